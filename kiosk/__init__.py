@@ -1,0 +1,1 @@
+"""The hub's application: touch face, desk face, station store, sync."""

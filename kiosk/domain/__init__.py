@@ -1,0 +1,1 @@
+"""Nouns and rules. Pure, frozen, total; standard library only (codes and keys: cbor2 and cryptography)."""
