@@ -208,7 +208,7 @@ def parse_batch(content: bytes) -> Batch:
             "incarnation": str() as incarnation,
             "signature": str() as signature,
             "events": [_, *_] as rows,
-        } if len(rows) <= BATCH_EVENTS:
+        } if len(rows) <= BATCH_EVENTS and _are_plain(station, incarnation):
             try:
                 events = tuple(_event(station, incarnation, row) for row in rows)
                 return Batch(station, incarnation, events, bytes.fromhex(signature))
@@ -234,10 +234,15 @@ def _dump_event(event: Event) -> dict[str, Any]:
     }
 
 
+def _are_plain(*texts: object) -> bool:
+    """What a header is made of: short printable ASCII, so that it can be hashed, stored and sent back anywhere."""
+    return all(isinstance(text, str) and len(text) <= 64 and text.isascii() and text.isprintable() for text in texts)
+
+
 def _event(station: str, incarnation: str, row: Mapping[str, Any]) -> Event:
     texts = (row["id"], row["type"], row["recorded_at"], row["anchor"])
     numbers = (row["seq"], row["v"])
-    if not all(isinstance(text, str) for text in texts) or not all(type(number) is int for number in numbers):
+    if not _are_plain(*texts) or not all(type(number) is int and 0 <= number < 2**53 for number in numbers):
         raise ValueError("header")
     header = Header(
         station=station,

@@ -1,0 +1,1 @@
+"""The screens: pure faces, thin view models, QML."""

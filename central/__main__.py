@@ -1,0 +1,95 @@
+"""The command line of central."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from central import commands
+from central.enrolments import ROLES
+from central.keys import KeyFileError
+from central.opening import WrongKeysError
+from central.settings import Settings, default_database
+
+Command = Callable[[Settings, argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Exit codes: 0 done, 1 refused by the rules, 2 asked wrongly, 3 the keys are not this database's."""
+    asked = _parser().parse_args(arguments)
+    run: Command = asked.run
+    try:
+        return run(Settings(database=asked.database, root_key=getattr(asked, "root_key", None)), asked)
+    except (KeyFileError, WrongKeysError) as problem:
+        print(f"wishmi-central: the keys in {problem} are not those of this database", file=sys.stderr)
+        return 3
+    except (ValueError, OSError) as problem:
+        print(f"wishmi-central: {problem}", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="wishmi-central", description="The server side of the community hubs.")
+    each = parser.add_subparsers(required=True, metavar="COMMAND")
+    _service(each)
+    _stations(each)
+    _lists(each)
+    _catalogue(each)
+    return parser
+
+
+_Subparsers = argparse._SubParsersAction  # argparse has no public name for it
+
+
+def _service(each: "_Subparsers[argparse.ArgumentParser]") -> None:
+    init = _command(each, "init", commands.init, "make database and keys; print the root's fingerprint")
+    init.add_argument("--root-key", type=Path, metavar="FILE", help="beside the database by default")
+    serve = _command(each, "serve", commands.serve, "listen until SIGTERM or SIGINT")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8700, help="0 lets the system choose")
+
+
+def _stations(each: "_Subparsers[argparse.ArgumentParser]") -> None:
+    enrolment = _command(each, "enrolment", commands.enrolment, "a one-time code that makes a station", json=True)
+    enrolment.add_argument("--hub", required=True)
+    enrolment.add_argument("--role", required=True, choices=ROLES)
+    enrolment.add_argument("--name", required=True)
+    blanks = _command(each, "blanks", commands.blanks, "sign blank cards for a station", json=True)
+    blanks.add_argument("--station", required=True, help="its id, or its name if no other has it")
+    blanks.add_argument("--count", type=int, required=True)
+    revoke = _command(each, "revoke", commands.revoke, "revoke a card everywhere")
+    revoke.add_argument("--serial", type=int, required=True)
+
+
+def _lists(each: "_Subparsers[argparse.ArgumentParser]") -> None:
+    _command(each, "stations", commands.stations, "list the stations", json=True)
+    _command(each, "events", commands.events, "count the events by type and verdict", json=True)
+    _command(each, "cases", commands.cases, "list what a person has to look at", json=True)
+
+
+def _catalogue(each: "_Subparsers[argparse.ArgumentParser]") -> None:
+    imports = _command(each, "import", commands.import_, "import a catalogue file")
+    imports.add_argument("file", type=Path, metavar="FILE")
+    imports.add_argument("--mapping", type=Path, required=True, metavar="FILE.toml")
+    imports.add_argument("--dry-run", action="store_true", help="say what would change, change nothing")
+    _command(each, "demo", commands.demo, "load a demonstration city")
+
+
+def _command(
+    each: "_Subparsers[argparse.ArgumentParser]",
+    name: str,
+    run: Command,
+    help_: str,
+    *,
+    json: bool = False,
+) -> argparse.ArgumentParser:
+    command = each.add_parser(name, help=help_, description=help_)
+    command.add_argument("--database", default=default_database(), metavar="URL", help="default: %(default)s")
+    if json:
+        command.add_argument("--json", action="store_true")
+    command.set_defaults(run=run)
+    return command
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The calls of the wire, one module each. Their bytes are those of kiosk.domain.wire."""

@@ -1,0 +1,67 @@
+"""How calls fail: `{"error": "a_word"}` and nothing else, so that no answer ever quotes what was sent."""
+
+import logging
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from central.quiet import path_of
+
+log = logging.getLogger(__name__)
+
+
+class Error(BaseModel):
+    error: str = Field(description="One word for what is wrong.", examples=["signature_invalid"])
+
+
+def refusal(status: int, word: str) -> HTTPException:
+    return HTTPException(status, word)
+
+
+def install(app: FastAPI) -> None:
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(RequestValidationError, _misread)
+    app.add_exception_handler(ClientDisconnect, _gone)
+    app.add_middleware(Guard)
+
+
+async def _refused(_: Request, problem: Exception) -> JSONResponse:
+    assert isinstance(problem, HTTPException)
+    word = problem.detail.lower().replace(" ", "_")
+    return JSONResponse({"error": word}, problem.status_code, headers=problem.headers)
+
+
+async def _misread(_: Request, __: Exception) -> JSONResponse:
+    return JSONResponse({"error": "bad_request"}, 400)
+
+
+async def _gone(_: Request, __: Exception) -> JSONResponse:
+    return JSONResponse({"error": "cut"}, 400)
+
+
+class Guard:
+    """Turns what nobody foresaw into a 500 without details, and into a line of the log without bodies."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        started = False
+
+        async def watched(message: Message) -> None:
+            nonlocal started
+            started = started or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self._app(scope, receive, watched)
+        except Exception as problem:
+            log.error("%s %s failed: %s", scope.get("method"), scope.get("path"), path_of(problem))
+            if scope["type"] != "http" or started:
+                raise
+            await JSONResponse({"error": "internal"}, 500)(scope, receive, send)

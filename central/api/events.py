@@ -1,0 +1,79 @@
+"""POST /v1/events"""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Response
+from pydantic import BaseModel, Field
+
+from central import events
+from central.api import bodies, signed
+from central.api.errors import Error, refusal
+from central.api.signed import Signed
+from central.db import writing
+from central.events import NotTaken
+from central.opening import Central
+from kiosk.domain import wire
+
+
+class PushedEvent(BaseModel):
+    seq: int = Field(ge=1)
+    id: str = Field(description="UUIDv7")
+    type: str
+    v: int
+    body_hash: str = Field(description="Hexadecimal, like all hashes.")
+    recorded_at: str
+    anchor: str
+    prev_hash: str
+    hash: str
+    salt: str | None
+    body: dict[str, str | int | bool | None] | None = Field(description="null when it was shredded.")
+
+
+class Push(BaseModel):
+    station: str
+    incarnation: str
+    signature: str = Field(description="Ed25519 over first seq, last seq and head hash; hexadecimal.")
+    events: list[PushedEvent] = Field(min_length=1, max_length=wire.BATCH_EVENTS)
+
+
+class Answered(BaseModel):
+    epoch: str
+    high_water: int = Field(description="The last seq of this incarnation that central holds without a gap.")
+    time: str
+    answers: list[tuple[str, str, str]] = Field(
+        description="For each event its id, its verdict (accepted, duplicate, refused, later) and a reason or nothing."
+    )
+
+
+def router(central: Central, by_a_station: signed.Signer) -> APIRouter:
+    api = APIRouter()
+
+    @api.post(
+        "/v1/events",
+        summary="Push events; each gets one answer",
+        description="The body may be gzip-encoded. Sending a batch again changes nothing.",
+        tags=["stations"],
+        responses={
+            200: {"model": Answered},
+            400: {"model": Error, "description": "not_a_batch, batch_signature or not_gzip. Nothing was judged."},
+            403: {"model": Error, "description": "other_station"},
+            413: {"model": Error},
+            415: {"model": Error},
+            **signed.RESPONSES,
+        },
+        openapi_extra={
+            "requestBody": {"required": True, "content": {"application/json": {"schema": Push.model_json_schema()}}}
+        },
+    )
+    def push(caller: Annotated[Signed, Depends(by_a_station)]) -> Response:
+        try:
+            batch = wire.parse_batch(bodies.inflated(caller.body, caller.encoding))
+        except wire.NotTheWire:
+            raise refusal(400, "not_a_batch") from None
+        with writing(central.engine) as tx:
+            taken = events.take_in(tx, caller.station, batch, central.now())
+        if isinstance(taken, NotTaken):
+            raise refusal(403 if taken.why == "other_station" else 400, taken.why)
+        return Response(wire.dump_answers(taken), media_type="application/json")
+
+    return api

@@ -1,0 +1,127 @@
+"""What the commands do. Each gives an exit code: 0 done, 1 refused by the rules."""
+
+import json
+import signal
+import threading
+from argparse import Namespace
+from types import FrameType
+
+from central import enrolments, feed, grants
+from central.db import cases as case_store
+from central.db import events as event_store
+from central.db import reading, writing
+from central.db import stations as station_store
+from central.opening import opened
+from central.settings import Settings
+from kiosk.domain.wire import REVOCATION
+
+
+def init(settings: Settings, _: Namespace) -> int:
+    with opened(settings) as central:
+        print(f"root {central.keys.fingerprint()}")
+    return 0
+
+
+def serve(settings: Settings, asked: Namespace) -> int:
+    from central.server import Server  # FastAPI takes its time; no other command needs it
+
+    told_to_stop = threading.Event()
+
+    def stop(_: int, __: FrameType | None) -> None:
+        told_to_stop.set()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stop)
+    server = Server(settings, asked.host, asked.port)
+    print(f"listening on {server.start()}", flush=True)
+    told_to_stop.wait()
+    server.stop()
+    return 0
+
+
+def enrolment(settings: Settings, asked: Namespace) -> int:
+    with opened(settings) as central:
+        with writing(central.engine) as tx:
+            code = enrolments.invite(tx, central.keys, asked.hub, asked.role, asked.name, central.clock())
+        root = central.keys.fingerprint()
+    print(json.dumps({"code": code, "root": root}) if asked.json else f"code {code}\nroot {root}")
+    return 0
+
+
+def blanks(settings: Settings, asked: Namespace) -> int:
+    with opened(settings) as central, writing(central.engine) as tx:
+        found = station_store.named(tx, asked.station)
+        if len(found) != 1:
+            print("no station has this id or name" if not found else "several stations have this name: give the id")
+            return 1
+        signed = grants.grant_blanks(tx, central.keys, found[0].id, asked.count, central.clock().date())
+    if asked.json:
+        print(json.dumps({"station": found[0].id, "codes": [[blank.serial, blank.code] for blank in signed]}))
+    else:
+        print(f"{len(signed)} blanks for {found[0].name}, serials {signed[0].serial} to {signed[-1].serial}")
+    return 0
+
+
+def revoke(settings: Settings, asked: Namespace) -> int:
+    with opened(settings) as central, writing(central.engine) as tx:
+        change = feed.publish(tx, REVOCATION, str(asked.serial), {"serial": asked.serial})
+    print(f"card {asked.serial} {'was revoked before' if change is feed.Change.SAME else 'revoked'}")
+    return 0
+
+
+def stations(settings: Settings, asked: Namespace) -> int:
+    with opened(settings) as central, reading(central.engine) as tx:
+        every = station_store.every(tx)
+    if asked.json:
+        rows = [{**vars(station), "public": station.public.hex()} for station in every]
+        print(json.dumps(rows))
+    else:
+        for station in every:
+            print(f"{station.id}  {station.hub}  {station.role:5}  {station.name}  seen {station.seen_at or 'never'}")
+    return 0
+
+
+def events(settings: Settings, asked: Namespace) -> int:
+    with opened(settings) as central, reading(central.engine) as tx:
+        counts, cases_open = event_store.counts(tx), case_store.count_open(tx)
+    by_type: dict[str, dict[str, int]] = {}
+    for (type_, verdict), count in counts.by_type.items():
+        by_type.setdefault(type_, {})[verdict] = count
+    totals = {"total": counts.total, "distinct": counts.distinct, "visits": counts.visits, "cases": cases_open}
+    if asked.json:
+        print(json.dumps({**totals, "by_type": by_type}))
+        return 0
+    for type_, verdicts in by_type.items():
+        print(f"{type_}: " + ", ".join(f"{count} {verdict}" for verdict, count in verdicts.items()))
+    print(", ".join(f"{name} {count}" for name, count in totals.items()))
+    return 0
+
+
+def cases(settings: Settings, asked: Namespace) -> int:
+    with opened(settings) as central, reading(central.engine) as tx:
+        waiting = case_store.still_open(tx)
+    if asked.json:
+        print(json.dumps([vars(case) for case in waiting]))
+    else:
+        for case in waiting:
+            print(f"{case.opened_at}  {case.kind}  station {case.station}  {case.subject}")
+    return 0
+
+
+def import_(settings: Settings, asked: Namespace) -> int:
+    from central import importers
+
+    with opened(settings) as central, writing(central.engine) as tx:
+        report = importers.run(tx, asked.file, asked.mapping, asked.dry_run)
+    for line in report.lines():
+        print(line)
+    return 0 if report.ok else 1
+
+
+def demo(settings: Settings, _: Namespace) -> int:
+    from central import demo as demonstration
+
+    with opened(settings) as central, writing(central.engine) as tx:
+        demonstration.load(tx, central.keys, central.clock().date())
+    print("the demonstration city is loaded")
+    return 0

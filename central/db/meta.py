@@ -1,0 +1,27 @@
+"""Facts about the database itself, and its counters."""
+
+from sqlalchemy import select, update
+
+from central.db.engine import Tx
+from central.db.tables import counters, meta
+
+
+def get(tx: Tx, name: str) -> str:
+    """The value, or "" when it was never set."""
+    return tx.execute(select(meta.c.value).where(meta.c.name == name)).scalar() or ""
+
+
+def put(tx: Tx, name: str, value: str) -> None:
+    """Set what has not been set yet."""
+    tx.execute(meta.insert().values(name=name, value=value))
+
+
+def highest_rev(tx: Tx) -> int:
+    return int(tx.execute(select(counters.c.value).where(counters.c.name == "rev")).scalar_one())
+
+
+def take_serials(tx: Tx, count: int) -> range:
+    """The next `count` (at least 1) serial numbers of cards; no number is ever given twice."""
+    statement = update(counters).where(counters.c.name == "serial").values(value=counters.c.value + count)
+    last: int = tx.execute(statement.returning(counters.c.value)).scalar_one()
+    return range(last - count + 1, last + 1)

@@ -1,0 +1,90 @@
+"""Stations, the codes that enrol them, and the nonces they have used."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Row, delete, or_, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from central.db.engine import Tx
+from central.db.tables import enrolment_codes, nonces, stations
+
+NONCES_KEPT = 256  # for each station
+
+
+@dataclass(frozen=True)
+class Station:
+    id: str
+    hub: str
+    role: str  # "touch" or "desk"
+    name: str
+    public: bytes  # 32 raw bytes of Ed25519
+    enrolled_at: str
+    seen_at: str | None
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """What a one-time code is good for. `station` and `used_at` are set once it has been used."""
+
+    hub: str
+    role: str
+    name: str
+    expires_at: str
+    used_at: str | None
+    station: str | None
+
+
+def _station(row: Row[*tuple[object, ...]]) -> Station:
+    return Station(**row._mapping)
+
+
+def by_id(tx: Tx, station: str) -> Station | None:
+    row = tx.execute(select(stations).where(stations.c.id == station)).first()
+    return _station(row) if row else None
+
+
+def by_public(tx: Tx, public: bytes) -> Station | None:
+    row = tx.execute(select(stations).where(stations.c.public == public)).first()
+    return _station(row) if row else None
+
+
+def named(tx: Tx, name: str) -> list[Station]:
+    """The stations with this id or this name."""
+    return [
+        _station(row) for row in tx.execute(select(stations).where(or_(stations.c.id == name, stations.c.name == name)))
+    ]
+
+
+def every(tx: Tx) -> list[Station]:
+    return [_station(row) for row in tx.execute(select(stations).order_by(stations.c.hub, stations.c.name))]
+
+
+def add(tx: Tx, station: Station) -> None:
+    tx.execute(stations.insert().values(**vars(station)))
+
+
+def use_nonce(tx: Tx, station: str, nonce: str, now: str) -> bool:
+    """Note that a station was heard and has used a nonce; False when it had used it before."""
+    noted = tx.execute(insert(nonces).values(station=station, nonce=nonce).on_conflict_do_nothing())
+    if not noted.rowcount:
+        return False
+    mine = nonces.c.station == station
+    oldest = select(nonces.c.n).where(mine).order_by(nonces.c.n.desc()).limit(1).offset(NONCES_KEPT).scalar_subquery()
+    tx.execute(delete(nonces).where(mine, nonces.c.n <= oldest))
+    tx.execute(update(stations).where(stations.c.id == station).values(seen_at=now))
+    return True
+
+
+def invite(tx: Tx, subject_hash: bytes, invitation: Invitation) -> None:
+    tx.execute(enrolment_codes.insert().values(subject_hash=subject_hash, **vars(invitation)))
+
+
+def invitation(tx: Tx, subject_hash: bytes) -> Invitation | None:
+    columns = [column for column in enrolment_codes.c if column.name != "subject_hash"]
+    row = tx.execute(select(*columns).where(enrolment_codes.c.subject_hash == subject_hash)).first()
+    return Invitation(**row._mapping) if row else None
+
+
+def use_invitation(tx: Tx, subject_hash: bytes, station: str, now: str) -> None:
+    code = update(enrolment_codes).where(enrolment_codes.c.subject_hash == subject_hash)
+    tx.execute(code.values(station=station, used_at=now))

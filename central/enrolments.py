@@ -1,0 +1,74 @@
+"""Enrolling stations by one-time codes."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from central import scope
+from central.clock import text
+from central.db import Tx, meta, stations
+from central.db.stations import Invitation, Station
+from central.keys import Keys
+from kiosk.domain import codes
+from kiosk.domain.events import uuid7
+from kiosk.domain.wire import Enrolment, EnrolmentAsk
+
+HOLDS = timedelta(days=7)  # how long a code may be used
+ROLES = ("touch", "desk")
+
+
+@dataclass(frozen=True)
+class NotEnrolled:
+    """Why not: "not_a_code", "unknown", "used", "expired" or "key_known"."""
+
+    why: str
+
+
+def invite(tx: Tx, keys: Keys, hub: str, role: str, name: str, now: datetime) -> str:
+    """A one-time code, as printed. Raises ValueError for a role or hub that cannot be."""
+    if role not in ROLES or not hub or not hub.isascii() or not hub.isprintable() or " " in hub or not name:
+        raise ValueError("hub, role or name")
+    subject, expires = secrets.token_bytes(codes.SUBJECT_BYTES), now + HOLDS
+    stations.invite(tx, _hash(subject), Invitation(hub, role, name, text(expires), None, None))
+    return codes.write(keys.wire.key, keys.wire.kid, codes.Kind.ENROLMENT, 0, subject, expires.date())
+
+
+def enrol(tx: Tx, keys: Keys, ask: EnrolmentAsk, now: datetime) -> Enrolment | NotEnrolled:
+    """Make a station of whoever holds an unused code. Asked again with the same key, the answer is the same."""
+    code = codes.read(ask.code, keys.listed())
+    if isinstance(code, codes.NotACode) or code.kind is not codes.Kind.ENROLMENT:
+        return NotEnrolled("not_a_code")
+    subject = _hash(code.subject)
+    invitation = stations.invitation(tx, subject)
+    if invitation is None:
+        return NotEnrolled("unknown")
+    known = stations.by_public(tx, ask.public)
+    if invitation.station is not None:
+        again = known is not None and known.id == invitation.station
+        return _answer(tx, keys, known, now) if known and again else NotEnrolled("used")
+    if invitation.expires_at < text(now):
+        return NotEnrolled("expired")
+    if known is not None:
+        return NotEnrolled("key_known")
+    station = Station(uuid7(), invitation.hub, invitation.role, invitation.name, ask.public, text(now), None)
+    stations.add(tx, station)
+    stations.use_invitation(tx, subject, station.id, text(now))
+    return _answer(tx, keys, station, now)
+
+
+def _answer(tx: Tx, keys: Keys, station: Station, now: datetime) -> Enrolment:
+    return Enrolment(
+        station=station.id,
+        hub=station.hub,
+        role=station.role,
+        scope=" ".join(scope.seen_by(station.id, station.hub, station.role)),
+        epoch=meta.get(tx, "epoch"),
+        root_public=keys.root_public,
+        key_list=keys.signed_list,
+        server_time=text(now),
+    )
+
+
+def _hash(subject: bytes) -> bytes:
+    return hashlib.sha256(subject).digest()

@@ -1,0 +1,209 @@
+"""Taking in what a station pushes: one transaction, one answer for each event, each effect exactly once.
+
+What central holds already is answered as it was the first time. An event that is still `later` is judged anew each
+time it comes: a newer central may know its type, a mended body may match its hash.
+"""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from central import chain, feed, grants
+from central.chain import Held, Place
+from central.db import Tx, cards, cases, meta
+from central.db import events as store
+from central.db.cases import Case
+from central.db.events import Settled, Stored, UndoneVisit, Visit
+from central.db.stations import Station
+from central.judge import bodies, judge
+from central.judge.values import BookVisit, Card, Facts, Judged, OpenCase, PutCard, UndoVisit, later
+from central.quiet import path_of
+from central.scope import of_hub
+from kiosk.domain import wire
+from kiosk.domain.events import Event, Header, Link, Type, Verdict
+from kiosk.domain.wire import Answer, Answers, Batch
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class NotTaken:
+    """Why a batch as a whole is not taken: "other_station" or "batch_signature". Nothing was judged."""
+
+    why: str
+
+
+def take_in(tx: Tx, station: Station, batch: Batch, now: str) -> Answers | NotTaken:
+    """Store, judge and answer the events of a batch that this station sent."""
+    if batch.station != station.id:
+        return NotTaken("other_station")
+    if not wire.batch_holds(batch, Ed25519PublicKey.from_public_bytes(station.public)):
+        cases.open_all(tx, [Case("batch_signature", station.id, batch.incarnation, now)])
+        return NotTaken("batch_signature")
+    intake = _begin(tx, station, batch, now)
+    answers = tuple(_answer(intake, event) for event in batch.events)
+    _write(tx, intake, batch.incarnation)
+    return Answers(meta.get(tx, "epoch"), intake.end.seq, now, answers)
+
+
+@dataclass
+class _Intake:
+    """A batch on its way in: what is known before it, and what it adds."""
+
+    station: Station
+    now: str
+    started_at: Link
+    end: Link
+    by_seq: dict[int, Stored]
+    by_id: dict[str, Stored]
+    facts: Facts
+    new: list[Settled] = field(default_factory=list)
+    resettled: list[Settled] = field(default_factory=list)
+    visits: list[Visit] = field(default_factory=list)
+    undone: list[UndoneVisit] = field(default_factory=list)
+    cards: dict[int, Card] = field(default_factory=dict)
+    cases: list[Case] = field(default_factory=list)
+
+
+def _begin(tx: Tx, station: Station, batch: Batch, now: str) -> _Intake:
+    end = store.chain_end(tx, station.id, batch.incarnation)
+    known_ids = store.stored_ids(tx, station.id, [event.header.id for event in batch.events])
+    old_seqs = [event.header.seq for event in batch.events if event.header.seq <= end.seq]
+    return _Intake(
+        station=station,
+        now=now,
+        started_at=end,
+        end=end,
+        by_seq={known.seq: known for known in store.stored_seqs(tx, station.id, batch.incarnation, old_seqs)},
+        by_id={known.id: known for known in known_ids},
+        facts=_facts(tx, station, batch.events),
+    )
+
+
+def _facts(tx: Tx, station: Station, events: Sequence[Event]) -> Facts:
+    bound = [
+        read
+        for event in events
+        if event.header.type == Type.CARD_BOUND and event.body and (read := bodies.card_bound(event.body.content))
+    ]
+    serials = {read.serial for read in bound}
+    return Facts(
+        hub=station.hub,
+        stock=grants.in_stock(tx, station.id, serials),
+        cards=cards.touching(tx, serials, {read.person for read in bound}),
+    )
+
+
+# --- one event ------------------------------------------------------------------------------------------------------
+
+
+def _answer(intake: _Intake, event: Event) -> Answer:
+    match chain.place(event, intake.end, Held(intake.by_seq, intake.by_id)):
+        case Place.NEXT:
+            return _first_answer(intake, event)
+        case Place.AGAIN:
+            return _same_id_again(intake, event)
+        case Place.HELD:
+            return _answer_again(intake, event, intake.by_seq[event.header.seq])
+        case Place.GAP:
+            return Answer(event.header.id, Verdict.LATER, "gap")
+        case Place.FORK:
+            return _to_a_person(intake, event.header, "fork")
+        case Place.BROKEN:
+            return _to_a_person(intake, event.header, "broken")
+
+
+def _first_answer(intake: _Intake, event: Event) -> Answer:
+    judged = _judged(event, intake.facts)
+    _take_up(intake, event.header, judged)
+    _hold(intake, event, judged.verdict, judged.reason)
+    return Answer(event.header.id, judged.verdict, judged.reason)
+
+
+def _same_id_again(intake: _Intake, event: Event) -> Answer:
+    """The chain goes on; the event took effect where it stood first."""
+    first = intake.by_id[event.header.id]
+    _hold(intake, event, first.verdict, first.reason)
+    return _as_before(first)
+
+
+def _answer_again(intake: _Intake, event: Event, known: Stored) -> Answer:
+    if known.verdict is not Verdict.LATER:
+        return _as_before(known)
+    judged = _judged(event, intake.facts)
+    if judged.verdict is not Verdict.LATER:
+        _take_up(intake, event.header, judged)
+        intake.resettled.append(Settled(event, judged.verdict, judged.reason))
+        _know(intake, event.header, judged.verdict, judged.reason)
+    return Answer(event.header.id, judged.verdict, judged.reason)
+
+
+def _as_before(known: Stored) -> Answer:
+    verdict = Verdict.DUPLICATE if known.verdict is Verdict.ACCEPTED else known.verdict
+    return Answer(known.id, verdict, known.reason)
+
+
+def _to_a_person(intake: _Intake, header: Header, reason: str) -> Answer:
+    intake.cases.append(Case(reason, intake.station.id, header.id, intake.now))
+    return Answer(header.id, Verdict.LATER, reason)
+
+
+def _hold(intake: _Intake, event: Event, verdict: Verdict, reason: str) -> None:
+    intake.new.append(Settled(event, verdict, reason, keep_body=chain.body_holds(event)))
+    intake.end = Link(event.header.seq, event.header.hash)
+    _know(intake, event.header, verdict, reason)
+
+
+def _know(intake: _Intake, header: Header, verdict: Verdict, reason: str) -> None:
+    known = Stored(header.incarnation, header.seq, header.id, header.hash, verdict, reason)
+    intake.by_seq[header.seq] = known
+    intake.by_id.setdefault(header.id, known)
+
+
+def _judged(event: Event, facts: Facts) -> Judged:
+    """The one guarded place: a rule that fails stops no other event."""
+    if not chain.body_holds(event):
+        return later("broken")
+    try:
+        return judge(event, facts)
+    except Exception as problem:  # noqa: BLE001 - see the docstring
+        log.error("the judge failed on %s v%d: %s", event.header.type, event.header.version, path_of(problem))
+        return later("judge_failed")
+
+
+def _take_up(intake: _Intake, header: Header, judged: Judged) -> None:
+    station = intake.station.id
+    for effect in judged.effects:
+        match effect:
+            case BookVisit(visit, serial, person, household, hub):
+                intake.visits.append(
+                    Visit(station, visit, header.id, hub, serial, person, household, header.recorded_at)
+                )
+            case UndoVisit(visit, why):
+                intake.undone.append(UndoneVisit(station, visit, header.id, why, header.recorded_at))
+            case PutCard(card):
+                intake.cards[card.serial] = card
+            case OpenCase(kind):
+                intake.cases.append(Case(kind, station, header.id, intake.now))
+    intake.facts = intake.facts.after(judged.effects)
+
+
+# --- writing --------------------------------------------------------------------------------------------------------
+
+
+def _write(tx: Tx, intake: _Intake, incarnation: str) -> None:
+    store.add(tx, intake.new, intake.now)
+    store.settle(tx, intake.resettled)
+    if intake.end != intake.started_at:
+        store.move_chain_end(tx, intake.station.id, incarnation, intake.end)
+    store.book_visits(tx, intake.visits)
+    store.undo_visits(tx, intake.undone)
+    feed.publish_all(tx, [_record(card) for card in intake.cards.values()])
+    cases.open_all(tx, intake.cases)
+
+
+def _record(card: Card) -> feed.Draft:
+    data = {"serial": card.serial, "person": card.person, "household": card.household, "live": card.live}
+    return feed.Draft("card", str(card.serial), data, scope=of_hub(card.hub))

@@ -1,0 +1,144 @@
+"""One cell of one row, cleaned as its mapping says. Whatever a property holds, the outcome is a value or BadCell."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from central.importers import words
+from central.importers.mapping import Cell, Cells
+from central.importers.words import Style
+
+LONGEST = 4000  # characters of a cell, and the longest text that the catalogue holds
+_LONGEST_ITEM = 200  # characters of a name or of one of several values
+_FEWEST_DIGITS = 6  # of a telephone number
+_WEBSITE = re.compile(r"(?:https?://)?[^\s/@:]+\.[^\s/@:.]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
+_WHOLE = re.compile(r"[+-]?\d{1,9}(?:\.0*)?")
+
+Value = str | int | list[str]
+
+
+class BadCell(Exception):
+    """Why a row cannot be used, in words for the curator."""
+
+
+def value(properties: Mapping[str, Any], cell: Cell, style: Style) -> Value | None:
+    """The cleaned value of a cell, None when there is nothing. Raises BadCell."""
+    text = _matched(_raw(properties, cell), cell)
+    if not text:
+        return None
+    match cell.clean:
+        case "integer":
+            return _integer(text, cell)
+        case "mails":
+            return _mails(text)
+        case "phones":
+            return _phones(text)
+        case "website":
+            return text if _WEBSITE.fullmatch(text) else None
+        case "lines":
+            return words.lines(text, cell.split) or None
+        case "name":
+            return _short(words.readable(text, style), cell)
+        case _:
+            return words.tidy(text) or None
+
+
+def text(properties: Mapping[str, Any], cell: Cell | None, style: Style) -> str:
+    """A text, "" when there is no such cell or nothing in it. Raises BadCell."""
+    found = value(properties, cell, style) if cell else None
+    return "" if found is None else str(found)
+
+
+def integer(properties: Mapping[str, Any], cell: Cell | None, style: Style) -> int | None:
+    found = value(properties, cell, style) if cell else None
+    return found if isinstance(found, int) else None
+
+
+def parts(properties: Mapping[str, Any], cell: Cell, style: Style) -> list[str]:
+    """The several texts of one cell, in order, each once. Raises BadCell."""
+    whole = _matched(_raw(properties, cell), cell)
+    split = re.split(f"[{re.escape(cell.split)}]", whole) if cell.split else [whole]
+    cleaned = (words.tidy(part) for part in split)
+    return [_short(part, cell) for part in dict.fromkeys(cleaned) if part]
+
+
+def extra(properties: Mapping[str, Any], cells: Cells, style: Style) -> dict[str, Value]:
+    """Further fields, without the empty ones. Raises BadCell."""
+    found = {name: value(properties, cell, style) for name, cell in cells.items()}
+    return {name: item for name, item in found.items() if item is not None and item != []}
+
+
+def _raw(properties: Mapping[str, Any], cell: Cell) -> str:
+    """The text of the first property that holds something, or the default."""
+    for name in cell.names:
+        text = plain(properties, name)
+        if text:
+            return text
+    return cell.default
+
+
+def plain(properties: Mapping[str, Any], name: str) -> str:
+    """A property as text: numbers too, nothing as "". Raises BadCell for what is no text of ours."""
+    match properties.get(name):
+        case None:
+            return ""
+        case str() as text:
+            return _checked(text, name)
+        case bool():
+            raise BadCell(f'"{name}" is true or false, not text')
+        case int() as number:
+            return str(number)
+        case float() as number if number == number and abs(number) != float("inf"):
+            return f"{number:.15g}"
+    raise BadCell(f'"{name}" is not text')
+
+
+def _checked(text: str, name: str) -> str:
+    if len(text) > LONGEST:
+        raise BadCell(f'"{name}" has {len(text)} characters, at most {LONGEST} are kept')
+    bad = words.forbidden(text)
+    if bad:
+        raise BadCell(f'"{name}" holds a character that cannot be shown ({bad})')
+    return words.unmarked(text).strip()
+
+
+def _short(text: str, cell: Cell) -> str:
+    if len(text) > _LONGEST_ITEM:
+        raise BadCell(f'"{cell.names[0]}" has {len(text)} characters, at most {_LONGEST_ITEM} make a name')
+    return text
+
+
+def _matched(text: str, cell: Cell) -> str:
+    if not cell.match or not text:
+        return text
+    found = cell.match.search(text)
+    if not found:
+        return cell.default
+    return ((found[1] if cell.match.groups else found[0]) or "").strip()
+
+
+def _integer(text: str, cell: Cell) -> int:
+    if not _WHOLE.fullmatch(text):
+        raise BadCell(f'"{cell.names[0]}" is "{text[:30]}", not a whole number')
+    return int(float(text))
+
+
+def _mails(text: str) -> list[str]:
+    found = (item.strip("<>()[].").lower() for item in re.split(r"[;,/\s]+", text))
+    return [item for item in dict.fromkeys(found) if _MAIL.fullmatch(item)]
+
+
+def _phones(text: str) -> list[str]:
+    """Blanks and "/" stand inside a number as well as between two: they divide only what is long enough on both sides."""
+    found = [item for group in re.split(r"[;,]", text) for part in _divided(group, "/") for item in _divided(part, " ")]
+    return [item for item in dict.fromkeys(map(words.tidy, found)) if _digits(item) >= _FEWEST_DIGITS]
+
+
+def _divided(text: str, between: str) -> list[str]:
+    pieces = [piece for piece in text.split(between) if piece.strip()]
+    return pieces if all(_digits(piece) >= _FEWEST_DIGITS for piece in pieces) else [text]
+
+
+def _digits(text: str) -> int:
+    return sum(character.isdigit() for character in text)

@@ -1,0 +1,79 @@
+"""Reads the bodies of events: total, and strict about what will be stored or shown."""
+
+import uuid
+from dataclasses import dataclass
+
+from kiosk.domain.events import JsonBody
+
+_LONGEST_ID = 64  # characters
+_LONGEST_REASON = 200
+
+
+@dataclass(frozen=True)
+class Arrived:
+    visit: str
+    serial: int
+    person: str
+    household: str
+    hub: str
+
+
+@dataclass(frozen=True)
+class ArrivalUndone:
+    visit: str
+    why: str
+
+
+@dataclass(frozen=True)
+class CardBound:
+    serial: int
+    person: str
+    household: str
+
+
+def arrived(body: JsonBody) -> Arrived | None:
+    match body:
+        case {
+            "visit": str() as visit,
+            "serial": int() as serial,
+            "person": str() as person,
+            "household": str() as household,
+            "hub": str() as hub,
+        } if _is_uuid(visit) and _is_serial(serial) and _are_ids(person, household) and hub and _are_ids(hub):
+            return Arrived(visit, serial, person, household, hub)
+    return None
+
+
+def arrival_undone(body: JsonBody) -> ArrivalUndone | None:
+    match body:
+        case {"visit": str() as visit, "why": str() as why} if _is_uuid(visit) and _is_text(why, _LONGEST_REASON):
+            return ArrivalUndone(visit, why)
+    return None
+
+
+def card_bound(body: JsonBody) -> CardBound | None:
+    match body:
+        case {"serial": int() as serial, "person": str() as person, "household": str() as household} if (
+            _is_serial(serial) and person and household and _are_ids(person, household)
+        ):
+            return CardBound(serial, person, household)
+    return None
+
+
+def _is_serial(number: int) -> bool:
+    return type(number) is int and 0 <= number < 2**32
+
+
+def _are_ids(*texts: str) -> bool:
+    return all(_is_text(text, _LONGEST_ID) for text in texts)
+
+
+def _is_text(text: str, longest: int) -> bool:
+    return len(text) <= longest and text.isprintable()
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        return str(uuid.UUID(text)) == text
+    except ValueError:
+        return False

@@ -1,0 +1,32 @@
+"""Blanks that were bound to a person."""
+
+from dataclasses import replace
+
+from central.judge import bodies
+from central.judge.values import Card, Effect, Facts, Judged, OpenCase, PutCard, accepted, later, refused
+from kiosk.domain.events import Header, JsonBody
+
+
+def card_bound(_: Header, body: JsonBody, facts: Facts) -> Judged:
+    """A blank of the station's own stock becomes a person's card; their older cards of this household die."""
+    read = bodies.card_bound(body)
+    if read is None:
+        return later("unreadable")
+    if read.serial not in facts.stock:
+        return refused("not_your_blank")
+    held = facts.cards.get(read.serial)
+    if held is not None:
+        same = (held.person, held.household) == (read.person, read.household)
+        return accepted() if same else refused("already_bound")
+    return accepted(PutCard(Card(read.serial, read.person, read.household, True, facts.hub)), *_deaths(read, facts))
+
+
+def _deaths(bound: bodies.CardBound, facts: Facts) -> tuple[Effect, ...]:
+    """The end of the older cards; a person looks when another hub's stations gave one of them out."""
+    older = [
+        card
+        for card in facts.cards.values()
+        if card.live and (card.person, card.household) == (bound.person, bound.household)
+    ]
+    deaths = tuple(PutCard(replace(card, live=False)) for card in older)
+    return (*deaths, OpenCase("cards_of_two_hubs")) if any(card.hub != facts.hub for card in older) else deaths

@@ -1,0 +1,89 @@
+"""What judging takes and gives."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from kiosk.domain.events import Header, JsonBody, Verdict
+
+
+@dataclass(frozen=True)
+class Card:
+    """Whose card a serial is, and the hub whose stations know of it."""
+
+    serial: int
+    person: str
+    household: str
+    live: bool
+    hub: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What central holds that matters to a batch of one station."""
+
+    hub: str  # the station's
+    stock: frozenset[int] = frozenset()  # of the serials in the batch, those granted to this station
+    cards: Mapping[int, Card] = field(default_factory=dict)  # by serial
+
+    def after(self, effects: "tuple[Effect, ...]") -> "Facts":
+        """The facts that the next event of the batch is judged by."""
+        changed = {effect.card.serial: effect.card for effect in effects if isinstance(effect, PutCard)}
+        return replace(self, cards={**self.cards, **changed}) if changed else self
+
+
+@dataclass(frozen=True)
+class BookVisit:
+    """Somebody arrived. `person` and `household` are "" when the station did not know the card."""
+
+    visit: str
+    serial: int
+    person: str
+    household: str
+    hub: str
+
+
+@dataclass(frozen=True)
+class UndoVisit:
+    visit: str
+    why: str
+
+
+@dataclass(frozen=True)
+class PutCard:
+    """A binding as it is from now on."""
+
+    card: Card
+
+
+@dataclass(frozen=True)
+class OpenCase:
+    """A person has to look at this event."""
+
+    kind: str
+
+
+Effect = BookVisit | UndoVisit | PutCard | OpenCase
+
+
+@dataclass(frozen=True)
+class Judged:
+    """`reason` is a short word for the desk's list, "" when there is nothing to say."""
+
+    verdict: Verdict
+    reason: str = ""
+    effects: tuple[Effect, ...] = ()
+
+
+Judge = Callable[[Header, JsonBody, Facts], Judged]
+
+
+def accepted(*effects: Effect, reason: str = "") -> Judged:
+    return Judged(Verdict.ACCEPTED, reason, effects)
+
+
+def refused(reason: str) -> Judged:
+    return Judged(Verdict.REFUSED, reason, (OpenCase(reason),))
+
+
+def later(reason: str) -> Judged:
+    return Judged(Verdict.LATER, reason, (OpenCase(reason),))

@@ -1,0 +1,1 @@
+"""The demonstration: a whole city on one machine. Its families are invented."""

@@ -1,0 +1,80 @@
+"""An embedded central with the demonstration city, as a process of its own that can be cut off and brought back."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+
+
+class CityFailed(Exception):
+    """A command of central did not do what the demonstration needs; the message is central's own."""
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """What a station needs to enrol."""
+
+    code: str
+    root: str
+
+
+class City:
+    """Central on loopback. `cut` ends its process, `back` starts it again at the same address."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._database = f"sqlite:///{folder / 'central.db'}"
+        self._process: subprocess.Popen[str] | None = None
+        self.url = ""
+
+    def load(self) -> None:
+        """Make the database and fill it with the demonstration city."""
+        self.ask("init")
+        self.ask("demo")
+
+    def back(self) -> None:
+        port = self.url.rpartition(":")[2] or "0"
+        command = [sys.executable, "-m", "central", "serve", "--port", port, "--database", self._database]
+        self._process = subprocess.Popen(  # noqa: S603 - our own program
+            command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=_quiet()
+        )
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        if "listening on" not in line:
+            raise CityFailed(line or "central did not start")
+        self.url = line.split()[-1]
+
+    def cut(self) -> None:
+        """From now on nobody answers there."""
+        if self._process is None:
+            return
+        self._process.send_signal(signal.SIGTERM)
+        self._process.wait(timeout=20)
+        if self._process.stdout is not None:
+            self._process.stdout.close()
+        self._process = None
+
+    def ticket(self, hub: str, name: str) -> Ticket:
+        said = json.loads(self.ask("enrolment", "--hub", hub, "--role", "touch", "--name", name, "--json"))
+        return Ticket(said["code"], said["root"])
+
+    def ask(self, command: str, *arguments: str) -> str:
+        """Run one command of central and return what it printed. Raises CityFailed."""
+        line = [sys.executable, "-m", "central", command, *arguments, "--database", self._database]
+        done = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, env=_quiet())  # noqa: S603
+        if done.returncode:
+            raise CityFailed(f"{command}: {done.stderr.strip() or done.stdout.strip()}")
+        return done.stdout
+
+    def answer(self, command: str, *arguments: str) -> Any:
+        return json.loads(self.ask(command, *arguments, "--json"))
+
+
+def _quiet() -> dict[str, str]:
+    return {**os.environ, "PYTHONUNBUFFERED": "1"}

@@ -1,0 +1,213 @@
+"""The composition root: the one module that knows every package, and puts a running kiosk together.
+
+The window is painted first; the store (and with it SQLAlchemy) is imported and opened after the first frame, on the
+store thread. Whatever is asked before that waits in the same queue.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk import storeroom
+from kiosk.clock import Clock
+from kiosk.devices.scanners import Scanner, WedgeScanner
+from kiosk.domain import codes, keys
+from kiosk.domain.keys import KeyList
+from kiosk.domain.rounds import Progress, Round
+from kiosk.domain.visits import Reason, Refused
+from kiosk.jobs import Err, JobExecutor, Ok, OneThread, Result
+from kiosk.settings import Settings
+from kiosk.storeroom import Known, Storeroom
+from kiosk.sync.service import SyncService
+from kiosk.ui import derive, idle, shell
+from kiosk.ui.sitting import Where
+from kiosk.ui.viewmodels.touch import Answer, Habits, Touch, Verbs
+
+log = logging.getLogger("wishmi")
+T = TypeVar("T")
+
+
+class Kiosk(QObject):
+    """A running touch face: window, scanner, store thread, network thread. `close` ends it in order."""
+
+    def __init__(self, settings: Settings, application: QGuiApplication, clock: Clock | None = None) -> None:
+        super().__init__()
+        self._settings = settings
+        self._clock = clock or Clock()
+        self._store_thread = OneThread("store")
+        self._network_thread = OneThread("network")
+        self._room = Storeroom(settings, self._clock)
+        self._keys: KeyList = keys.EMPTY
+        self._connected = False
+        self.words = shell.Words(application)
+        self.words.speak(settings.language)
+        self.touch = Touch(self._verbs(), self._habits(), self._clock)
+        self.engine, self.window = shell.open_touch(self.touch, self.words)
+        shell.catch_everything(self.touch.set_trouble)
+        self.sync: SyncService | None = None
+        self._closed = False
+        self.plug(WedgeScanner(self.window, self._clock.boot))
+        self._show(self.window)
+
+    def plug(self, scanner: Scanner) -> None:
+        """Listen to one scanner more."""
+        scanner.setParent(self)
+        scanner.reading.connect(self.touch.reading)
+        scanner.scanned.connect(self.touch.scanned)
+        scanner.abandoned.connect(self.touch.abandoned)
+
+    def close(self) -> None:
+        """Stop what runs, let the store finish what it was given, close it."""
+        if self._closed:
+            return
+        self._closed = True
+        if self.sync is not None:
+            self.sync.stop()
+        self.touch.stop()
+        self._network_thread.close()
+        self._store_thread.submit(self._room.close, lambda result: None)
+        self._store_thread.close()
+        self.window.close()
+        self.engine.deleteLater()
+
+    # --- from the first frame to a ready kiosk --------------------------------------------------------------------
+
+    def _show(self, window: QQuickWindow) -> None:
+        window.resize(self._settings.width, self._settings.height)
+        window.frameSwapped.connect(self._painted, Qt.ConnectionType.QueuedConnection)
+        if self._settings.full_screen:
+            window.showFullScreen()
+        else:
+            window.show()
+
+    def _painted(self) -> None:
+        self.window.frameSwapped.disconnect(self._painted)
+        self._ask(self._room.open, self._opened)
+
+    def _opened(self, result: Result[Known | None]) -> None:
+        if not isinstance(result, Ok) or result.value is None:
+            log.error("the store cannot be used: %s", result.error if isinstance(result, Err) else "not enrolled")
+            self.touch.set_trouble()
+            return
+        self._know(result.value)
+        phase = int.from_bytes(result.value.station.encode()[-2:]) / 65536
+        self.sync = SyncService(self._exchange, self._network_thread, self._clock, phase)
+        self.sync.travelling.connect(self._travelling)
+        self.sync.progressed.connect(self._progressed)
+        self.sync.finished.connect(self._exchanged)
+        self.sync.start()
+        self.touch.refresh()
+
+    def _know(self, known: Known) -> None:
+        self._keys = known.keys
+        self.touch.set_habits(known.language or self._settings.language, known.hub_name)
+        if not known.first_copy_complete:
+            self.touch.set_first_copy(Progress(known.records, known.total, False), self._connected)
+        self._tell_tram(travelling=False, aboard=known.waiting)
+
+    # --- what the touch face asks for -----------------------------------------------------------------------------
+
+    def _verbs(self) -> Verbs:
+        return Verbs(look=self._look, arrive=self._arrive, undo=self._undo, speak_language=self.words.speak)
+
+    def _habits(self) -> Habits:
+        times = self._settings.idle
+        return Habits(
+            language=self._settings.language,
+            px_per_mm=self._settings.px_per_mm,
+            outcome_seconds=times.outcome,
+            undo_seconds=storeroom.UNDO_SECONDS,
+            idle=idle.Rules(times.browsing, times.question),
+        )
+
+    def _look(self, where: Where, language: str, done: Callable[[Any], None]) -> None:
+        def seen(result: Result[Any]) -> None:
+            if isinstance(result, Ok):
+                done(result.value)
+            else:
+                log.error("looking failed: %s", result.error)
+
+        self._ask(lambda: self._room.look(where, language), seen)
+
+    def _arrive(self, payload: bytes, done: Callable[[Answer], None]) -> None:
+        scanned = codes.read(payload, self._keys)
+
+        def answered(result: Result[Answer]) -> None:
+            done(self._said(result))
+            self._recorded()
+
+        self._ask(lambda: self._room.arrive(scanned), answered)
+
+    def _undo(self, visit: str, done: Callable[[Answer], None]) -> None:
+        def answered(result: Result[Answer]) -> None:
+            done(self._said(result))
+            self._recorded()
+
+        self._ask(lambda: self._room.undo(visit), answered)
+
+    def _said(self, result: Result[Answer]) -> Answer:
+        """A failed store is "ask at the desk", like every other no: never a false green."""
+        if isinstance(result, Ok):
+            return result.value
+        log.error("nothing was recorded: %s", result.error)
+        return Refused(Reason.NOT_NOW)
+
+    def _recorded(self) -> None:
+        if self.sync is not None:
+            self.sync.captured()
+        self._ask(self._room.waiting, self._counted)
+
+    def _counted(self, result: Result[int]) -> None:
+        if isinstance(result, Ok):
+            self._tell_tram(travelling=False, aboard=result.value)
+
+    # --- what the network tells -----------------------------------------------------------------------------------
+
+    def _exchange(self, progress: Callable[[Progress], None]) -> Round:
+        """On the network thread; the store is asked on its own."""
+        return self._room.exchange(self._store_thread.ask, progress)
+
+    def _travelling(self, on: bool) -> None:
+        if on:
+            self._tell_tram(travelling=self._connected, aboard=self._aboard)
+
+    def _progressed(self, progress: Progress) -> None:
+        if not progress.first_copy_complete:
+            self._connected = True
+            self.touch.set_first_copy(progress)
+
+    def _exchanged(self, done: Round) -> None:
+        self._connected = not done.trouble
+        if done.trouble:
+            log.info("the exchange did not go through: %s", done.trouble)
+        if done.first_copy_complete:
+            self.touch.set_first_copy(None)
+        self._tell_tram(travelling=False, aboard=done.waiting)
+        self._ask(self._room.known, self._learned)
+
+    def _learned(self, result: Result[Known | None]) -> None:
+        if isinstance(result, Ok) and result.value is not None:
+            self._know(result.value)
+            self.touch.refresh()
+
+    def _tell_tram(self, travelling: bool, aboard: int) -> None:
+        self._aboard = aboard
+        self.touch.set_tram(derive.tram(travelling, self._connected, aboard))
+
+    def _ask(self, job: Callable[[], T], done: Callable[[Result[T]], None]) -> None:
+        executor: JobExecutor = self._store_thread
+        executor.submit(job, done)
+
+
+def run_touch(settings: Settings, window: bool) -> int:
+    """Open the touch face and stay until it is closed. The exit status."""
+    application = QGuiApplication([])
+    shell.add_fonts()
+    kiosk = Kiosk(replace(settings, full_screen=settings.full_screen and not window), application)
+    application.aboutToQuit.connect(kiosk.close)
+    return application.exec()

@@ -1,0 +1,26 @@
+"""The touch projection of people: first name and picture."""
+
+from sqlalchemy import Connection, delete, insert, select
+
+from kiosk.db import schema
+from kiosk.domain.people import Person
+
+
+class People:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, id_: str) -> Person | None:
+        table = schema.people
+        row = self._connection.execute(select(table).where(table.c.id == id_)).mappings().one_or_none()
+        return Person(**row) if row else None
+
+    def all(self) -> list[Person]:
+        rows = self._connection.execute(select(schema.people).order_by(schema.people.c.id)).mappings()
+        return [Person(**row) for row in rows]
+
+    def fed(self, person: Person) -> None:
+        self._connection.execute(insert(schema.people).prefix_with("OR REPLACE"), vars(person))
+
+    def forgotten(self, id_: str) -> None:
+        self._connection.execute(delete(schema.people).where(schema.people.c.id == id_))

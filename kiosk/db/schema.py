@@ -1,0 +1,200 @@
+"""The tables of the station store. The migrations in `migrations/` make them; a test holds the two together."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+HEAD = 1  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
+READABLE_FROM = 1  # the oldest release (by its HEAD) that may still open what this one writes
+
+metadata = MetaData()
+
+meta = Table("meta", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
+
+station = Table(
+    "station",
+    metadata,
+    Column("one", Integer, primary_key=True),  # always 1
+    Column("id", Text, nullable=False),
+    Column("hub", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("scope", Text, nullable=False),
+    Column("central_url", Text, nullable=False),
+    Column("private_key", LargeBinary, nullable=False),
+    Column("root_public", LargeBinary, nullable=False),
+    Column("key_list", LargeBinary, nullable=False),  # signed by the root
+    Column("incarnation", Text, nullable=False),
+    Column("enrolled_at", Text, nullable=False),
+)
+
+sync_state = Table(
+    "sync_state",
+    metadata,
+    Column("one", Integer, primary_key=True),  # always 1
+    Column("epoch", Text, nullable=False),
+    Column("rev", Integer, nullable=False),
+    Column("revoked", Integer, nullable=False),
+    Column("first_copy_complete", Boolean, nullable=False),
+    Column("total", Integer, nullable=False),  # live records in scope, as central last said
+    Column("last_good_at", Text, nullable=False),  # "" before the first good round
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("incarnation", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("id", Text, nullable=False, unique=True),
+    Column("type", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("body_hash", LargeBinary, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    Column("anchor", Text, nullable=False),
+    Column("prev_hash", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("verdict", Text),  # NULL: central has not answered, the event is in the outbox
+    Column("reason", Text, nullable=False, server_default=""),
+    UniqueConstraint("incarnation", "seq"),
+)
+Index("outbox", events.c.row, sqlite_where=text("verdict IS NULL"))
+Index("needs_a_person", events.c.row, sqlite_where=text("verdict = 'refused'"))
+
+bodies = Table(
+    "bodies",
+    metadata,
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("salt", LargeBinary, nullable=False),
+    Column("content", Text, nullable=False),  # canonical JSON
+)
+
+visits = Table(
+    "visits",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("event", Text, ForeignKey("events.id"), nullable=False),
+    Column("serial", Integer, nullable=False),
+    Column("person", Text, nullable=False),  # "" where nobody here knows whose card it is
+    Column("household", Text, nullable=False),
+    Column("arrived_at", Text, nullable=False),
+    Column("day", Text, nullable=False),  # in Europe/Rome
+    Column("undone_by", Text, ForeignKey("events.id")),
+)
+Index("visits_of_a_day", visits.c.day, visits.c.person, visits.c.serial)
+
+cards = Table(
+    "cards",
+    metadata,
+    Column("serial", Integer, primary_key=True),
+    Column("person", Text, nullable=False),
+    Column("household", Text, nullable=False),
+    Column("live", Boolean, nullable=False),
+)
+
+# Bindings made here: what is shown is the fed card plus the own bindings that the feed does not contain yet.
+bindings = Table(
+    "bindings",
+    metadata,
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("serial", Integer, nullable=False, unique=True),
+    Column("person", Text, nullable=False),
+    Column("household", Text, nullable=False),
+)
+
+stock = Table(
+    "stock",
+    metadata,
+    Column("serial", Integer, primary_key=True),
+    Column("grant", Text, nullable=False),
+    Column("code", Text, nullable=False),
+)
+
+revocations = Table("revocations", metadata, Column("serial", Integer, primary_key=True))
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("household", Text, nullable=False),
+    Column("first_name", Text, nullable=False),
+    Column("creature", Text, nullable=False),
+)
+
+# Every record as it was fed; unknown kinds and fields too. The tables below are read out of it, in one transaction.
+records = Table(
+    "records",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("rev", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("v", Integer, nullable=False),
+    Column("data", Text, nullable=False),
+    UniqueConstraint("kind", "id"),
+)
+
+quarantine = Table(
+    "quarantine",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("raw", Text, nullable=False),
+    Column("since", Text, nullable=False),
+    UniqueConstraint("kind", "id"),
+)
+
+activities = Table(
+    "activities",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("title", Text, nullable=False),  # Italian, for order
+    Column("place", Text, nullable=False),
+    Column("standing", Boolean, nullable=False),
+    Column("sensitive", Boolean, nullable=False),
+    Column("min_age", Integer, nullable=False),
+    Column("max_age", Integer, nullable=False),
+)
+
+pillars = Table(
+    "pillars",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("activity", Text, nullable=False),
+    Column("pillar", Text, nullable=False),
+    Column("score", Integer, nullable=False),
+    UniqueConstraint("activity", "pillar"),
+)
+Index("pillars_by_score", pillars.c.pillar, pillars.c.score)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("activity", Text, nullable=False),
+    Column("starts_at", Text, nullable=False),  # UTC stamp: orders as text
+    Column("ends_at", Text, nullable=False),
+)
+Index("sessions_by_start", sessions.c.starts_at)
+Index("sessions_of_an_activity", sessions.c.activity, sessions.c.starts_at)
+
+places = Table(
+    "places",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("lat", Float, nullable=False),
+    Column("lon", Float, nullable=False),
+)

@@ -1,0 +1,181 @@
+"""Opens the store, migrates it, begins transactions; turns every way a database can fail into one exception."""
+
+import fcntl
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import IO, Any
+
+import sqlcipher3
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from kiosk.db import schema
+from kiosk.db.tx import Tx
+
+OLDEST_SQLITE = (3, 51, 3)  # earlier ones can lose a WAL at its reset
+KEY_BYTES = 32
+
+
+class Trouble(StrEnum):
+    IN_USE = "in_use"  # another process owns this store
+    WRONG_KEY = "wrong_key"
+    NEWER = "newer"  # written by a release that this one cannot read
+    DISK_FULL = "disk_full"  # nothing was written; the next attempt may work
+    BROKEN = "broken"  # an I/O error or a damaged file: closed until the program restarts
+
+
+class StoreUnavailable(Exception):
+    """The store cannot do what was asked. Nothing of the transaction has happened."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.value)
+        self.trouble = trouble
+
+
+def new_key(path: Path) -> bytes:
+    """Make a key file that only the service user reads, and return the key (32 bytes)."""
+    key = secrets.token_bytes(KEY_BYTES)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(key.hex() + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    return key
+
+
+def read_key(path: Path) -> bytes:
+    """The key of a store. Raises StoreUnavailable when the file does not hold one."""
+    try:
+        key = bytes.fromhex(path.read_text().strip())
+    except (OSError, ValueError):
+        raise StoreUnavailable(Trouble.WRONG_KEY) from None
+    if len(key) != KEY_BYTES:
+        raise StoreUnavailable(Trouble.WRONG_KEY)
+    return key
+
+
+class Store:
+    """One open store. All calls come from one thread at a time: the store thread."""
+
+    def __init__(self, engine: Engine, lock: IO[str]) -> None:
+        self._engine = engine
+        self._lock = lock
+        self._broken = False
+
+    @contextmanager
+    def begin(self) -> Iterator[Tx]:
+        """One transaction: committed and on disk when the block ends, or not at all.
+
+        Raises StoreUnavailable. After an I/O error the store refuses everything until the program starts anew:
+        a failed sync may not be tried again.
+        """
+        if self._broken:
+            raise StoreUnavailable(Trouble.BROKEN)
+        try:
+            with self._engine.begin() as connection:
+                yield Tx(connection)
+        except DBAPIError as error:
+            trouble = _trouble(error)
+            self._broken = trouble is not Trouble.DISK_FULL
+            raise StoreUnavailable(trouble) from error
+
+    def close(self) -> None:
+        self._engine.dispose()
+        self._lock.close()
+
+
+def open_store(path: Path, key: bytes) -> Store:
+    """Open the store at `path`, making or migrating it. Raises StoreUnavailable."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = _own(path)
+    try:
+        engine = _engine(path, key)
+        _prepare(engine, path)
+    except DBAPIError as error:
+        lock.close()
+        raise StoreUnavailable(_trouble(error)) from error
+    except BaseException:
+        lock.close()
+        raise
+    return Store(engine, lock)
+
+
+def _own(path: Path) -> IO[str]:
+    lock = path.with_suffix(".lock").open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        lock.close()
+        raise StoreUnavailable(Trouble.IN_USE) from None
+    return lock
+
+
+def _engine(path: Path, key: bytes) -> Engine:
+    if sqlcipher3.sqlite_version_info < OLDEST_SQLITE:
+        raise StoreUnavailable(Trouble.BROKEN)
+
+    def connect() -> Any:
+        connection = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False, timeout=5)
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute("PRAGMA cipher_log_level = NONE")  # what fails is raised; nothing of it belongs on stderr
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, module=sqlcipher3, poolclass=StaticPool)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+def _prepare(engine: Engine, path: Path) -> None:
+    with engine.begin() as connection:
+        found = _version(connection)
+        readable_from = _readable_from(connection) if found else 0
+    if readable_from > schema.HEAD:
+        raise StoreUnavailable(Trouble.NEWER)
+    if found < schema.HEAD:
+        if found:
+            _back_up(engine, path, found)
+        from kiosk.db import migrate  # Alembic costs 50 ms: only when there is something to migrate
+
+        migrate.upgrade(engine)
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def _readable_from(connection: Connection) -> int:
+    query = schema.meta.select().where(schema.meta.c.key == "readable_from")
+    row = connection.execute(query).one_or_none()
+    return int(row.value) if row else 0
+
+
+def _back_up(engine: Engine, path: Path, version: int) -> None:
+    """A copy beside the store before each upgrade. We own the store, so the file stands still after a checkpoint."""
+    with engine.connect() as connection:
+        connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    shutil.copy2(path, path.with_name(f"{path.stem}-before-{version + 1}-{moment}.backup"))
+
+
+_DISK_FULL = {"SQLITE_FULL"}
+_WRONG_KEY = {"SQLITE_NOTADB"}
+
+
+def _trouble(error: DBAPIError) -> Trouble:
+    name = getattr(error.orig, "sqlite_errorname", "") or ""
+    text = str(error.orig)
+    if name in _DISK_FULL or "disk is full" in text:
+        return Trouble.DISK_FULL
+    if name in _WRONG_KEY or "not a database" in text:
+        return Trouble.WRONG_KEY
+    return Trouble.BROKEN

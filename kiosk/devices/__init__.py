@@ -1,0 +1,1 @@
+"""Facts of the world outside as signals; they know nothing of meaning."""

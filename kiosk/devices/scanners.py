@@ -1,0 +1,99 @@
+"""Scanners: a keyboard wedge caught for the whole window whatever has the focus, and a fake.
+
+What they read is never logged and never echoed.
+
+The seam for cameras and serial readers is `Scanner`: three signals.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+
+from kiosk.devices import framing
+from kiosk.devices.framing import Burst, Fact, Reading, Scan, Typing
+
+_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+_CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+class Scanner(QObject):
+    """`reading` at the first characters, then `scanned(bytes)`, or `abandoned` when it was none."""
+
+    reading = Signal()
+    scanned = Signal(bytes)
+    abandoned = Signal()
+
+
+class FakeScanner(Scanner):
+    """For tests, the scripted visit and the bench."""
+
+    def scan(self, text: str) -> None:
+        self.reading.emit()
+        self.scanned.emit(text.encode("utf-8", "replace"))
+
+
+class WedgeScanner(Scanner):
+    """Listens to the keys of one window before anybody else does. `steady` gives seconds."""
+
+    def __init__(self, window: QObject, steady: Callable[[], float]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._steady = steady
+        self._burst: Burst = framing.EMPTY
+        self._giving_back = False
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.setInterval(round(framing.GAP_S * 1000) + 5)
+        self._silence.timeout.connect(self._fell_silent)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if self._giving_back or event.type() not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            return False
+        if not isinstance(event, QKeyEvent) or event.modifiers() & _CHORDS:
+            return False
+        if event.type() == QEvent.Type.KeyRelease:
+            return bool(self._burst.text) and bool(event.text())
+        if event.key() in _ENDS:
+            return self._end()
+        if not event.text() or event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace):
+            return False
+        return self._key(event.text())
+
+    def _key(self, text: str) -> bool:
+        self._burst, facts = framing.key(self._burst, text, self._steady())
+        self._tell(facts)
+        self._silence.start()
+        return True
+
+    def _end(self) -> bool:
+        self._silence.stop()
+        self._burst, facts = framing.end(self._burst, self._steady())
+        self._tell(facts)
+        return any(isinstance(fact, Scan) for fact in facts)
+
+    def _fell_silent(self) -> None:
+        burst, self._burst = self._burst, framing.EMPTY
+        self._tell(framing.silence(burst))
+
+    def _tell(self, facts: tuple[Fact, ...]) -> None:
+        for fact in facts:
+            match fact:
+                case Reading():
+                    self.reading.emit()
+                case Scan(text):
+                    self.scanned.emit(text.encode("utf-8", "replace"))
+                case Typing(text):
+                    self._give_back(text)
+
+    def _give_back(self, text: str) -> None:
+        if len(text) > 1:
+            self.abandoned.emit()
+        self._giving_back = True
+        for character in text:
+            key = Qt.Key.Key_Space if character == " " else Qt.Key.Key_unknown
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                again = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, character)
+                QCoreApplication.sendEvent(self._window, again)
+        self._giving_back = False

@@ -1,0 +1,47 @@
+"""What a scan at the hub comes to. Every answer is a named value."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiosk.domain.people import Person
+
+
+class Reason(StrEnum):
+    """Why the rules say no. For the desk; on the public screen every one looks the same: ask at the desk."""
+
+    NOT_A_CODE = "not_a_code"
+    WRONG_KIND = "wrong_kind"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
+    REPLACED = "replaced"  # a newer card of the same person took its place
+    UNBOUND = "unbound"  # a blank of this hub that is nobody's yet
+    TAKEN = "taken"  # a blank that is somebody's already
+    NOT_OURS = "not_ours"  # not a blank of this station
+    NOT_ENROLLED = "not_enrolled"
+    NOT_NOW = "not_now"  # the store could not write
+    TOO_LATE = "too_late"  # the time to undo is over
+
+
+@dataclass(frozen=True)
+class Refused:
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class Welcomed:
+    """The visit is on disk. `person` is None where this station does not know whose card it is."""
+
+    visit: str
+    person: Person | None
+
+
+@dataclass(frozen=True)
+class AlreadyHere:
+    """Hello only: this person is here already; nothing was counted twice."""
+
+    person: Person | None
+
+
+@dataclass(frozen=True)
+class Undone:
+    visit: str

@@ -1,0 +1,1 @@
+"""Findings about this station, for the command line and for the screens alike."""

@@ -1,0 +1,176 @@
+"""Everything that happens on the store thread, as plain calls: open, look, arrive, exchange, close.
+
+A part of the composition root, kept apart because it must not import SQLAlchemy before the first frame is painted:
+the store, the use cases and the exchange are imported when `open` runs.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from kiosk.clock import Clock
+from kiosk.domain import keys
+from kiosk.domain.codes import Code, NotACode
+from kiosk.domain.cose import NotVerified
+from kiosk.domain.keys import KeyList
+from kiosk.domain.rounds import Progress, Round
+from kiosk.domain.visits import AlreadyHere, Refused, Undone, Welcomed
+from kiosk.settings import Settings
+from kiosk.ui import derive
+from kiosk.ui.sitting import Where
+
+if TYPE_CHECKING:
+    from kiosk.db.store import Store
+    from kiosk.db.tx import Tx
+    from kiosk.sync.central import Central
+
+log = logging.getLogger("wishmi")
+T = TypeVar("T")
+UNDO_SECONDS = 10
+HOME_LINES = 3
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the kiosk keeps in memory of its store."""
+
+    station: str
+    keys: KeyList
+    language: str  # the hub's, "" until its record is here
+    hub_name: tuple[str, ...]
+    first_copy_complete: bool
+    records: int
+    total: int
+    waiting: int
+
+
+class Storeroom:
+    def __init__(self, settings: Settings, clock: Clock) -> None:
+        self._settings = settings
+        self._clock = clock
+        self._store: Store | None = None
+        self._central: Central | None = None
+
+    def open(self) -> Known | None:
+        """None: this station is not enrolled. Raises StoreUnavailable."""
+        from kiosk.db.store import open_store, read_key
+
+        self._store = open_store(self._settings.store, read_key(self._settings.key_file))
+        return self.known()
+
+    def close(self) -> None:
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def known(self) -> Known | None:
+        from kiosk.usecases import browse
+
+        def look(tx: Tx) -> Known | None:
+            station, hub = tx.station.get(), browse.hub(tx)
+            if station is None:
+                return None
+            state = tx.syncing.get()
+            return Known(
+                station=station.id,
+                keys=_trusted(station.key_list, station.root_public),
+                language=hub.language if hub else "",
+                hub_name=derive.hub_name(hub),
+                first_copy_complete=state.first_copy_complete,
+                records=tx.syncing.records(),
+                total=state.total,
+                waiting=tx.events.waiting(),
+            )
+
+        return self._in_one(look)
+
+    def waiting(self) -> int:
+        return self._in_one(lambda tx: tx.events.waiting())
+
+    def arrive(self, scanned: Code | NotACode) -> Welcomed | AlreadyHere | Refused:
+        from kiosk.usecases.arrive import arrive
+
+        return self._in_one(lambda tx: arrive(tx, scanned, self._clock.read()))
+
+    def undo(self, visit: str) -> Undone | Refused:
+        from kiosk.usecases.arrive import undo_arrival
+
+        return self._in_one(lambda tx: undo_arrival(tx, visit, self._clock.read()))
+
+    def look(self, where: Where, language: str) -> Any:
+        """The face of a screen, None when what it is about has left the catalogue."""
+        return self._in_one(lambda tx: self._face(tx, where, language))
+
+    def exchange(self, ask: Callable[[Callable[[], Any]], Any], progress: Callable[[Progress], None]) -> Round:
+        """A round, run on the network thread; `ask` runs a call on the store thread and waits for it."""
+        from kiosk.sync.exchange import exchange_once
+
+        def store(work: Callable[[Tx], T]) -> T:
+            result: T = ask(lambda: self._in_one(work))
+            return result
+
+        return exchange_once(store, self._reach(store), self._clock, progress)
+
+    def _reach(self, store: Callable[[Callable[["Tx"], Any]], Any]) -> "Central":
+        from kiosk.sync.central import HttpCentral
+
+        if self._central is None:
+            station = store(lambda tx: tx.station.get())
+            self._central = HttpCentral(station.central_url, station.id, station.private_key)
+        return self._central
+
+    def _in_one(self, work: "Callable[[Tx], T]") -> T:
+        from kiosk.db.store import StoreUnavailable, Trouble
+
+        if self._store is None:
+            raise StoreUnavailable(Trouble.BROKEN)
+        with self._store.begin() as tx:
+            return work(tx)
+
+    def _face(self, tx: "Tx", where: Where, language: str) -> Any:
+        from kiosk.usecases import browse
+
+        now = self._clock.read()
+        match where.screen:
+            case "attract":
+                return derive.attract(browse.today(tx, now, HOME_LINES), language, now)
+            case "home":
+                today, week = browse.today(tx, now, HOME_LINES), browse.this_week(tx, now, HOME_LINES)
+                return derive.home(today, week, language, now)
+            case "activity":
+                detail = browse.one(tx, where.about, now)
+                return derive.activity(detail, language, now) if detail else None
+            case _:
+                return self._listing(tx, where, language)
+
+    def _listing(self, tx: "Tx", where: Where, language: str) -> Any:
+        from kiosk.ui.faces import Listing
+        from kiosk.usecases import browse
+
+        now, limit = self._clock.read(), where.shown
+        bands = derive.bands(self._settings.age_bands)
+        match where.listing:
+            case Listing.TODAY:
+                found = browse.today(tx, now, limit)
+            case Listing.WEEK:
+                found = browse.this_week(tx, now, limit)
+            case Listing.PILLAR:
+                found = browse.by_pillar(tx, where.argument, now, limit)
+            case Listing.AGE:
+                band = next((band for band in bands if band.id == where.argument), None)
+                low, high = (band.min_age, band.max_age) if band else (0, 18)
+                found = browse.by_age(tx, low, high, now, limit)
+            case Listing.NEAR:
+                found = browse.near(tx, now, limit)
+            case Listing.ALL:
+                found = browse.everything(tx, now, limit)
+        return derive.browse(where, found, bands, language, now)
+
+
+def _trusted(signed: bytes, root_public: bytes) -> KeyList:
+    try:
+        return keys.open_list(signed, root_public)
+    except NotVerified:
+        log.error("the key list is not signed by the pinned root")
+        return keys.EMPTY

@@ -1,0 +1,1 @@
+"""The exchange with central: plain rounds, and the Qt timer that starts them."""

@@ -1,0 +1,53 @@
+// A button with a word or a few, and a picture if it helps: white, dark or sun.
+import QtQuick
+import QtQuick.Layouts
+import Hub.Style
+
+Press {
+    id: button
+
+    property string words: label
+    property string tone: "card" // card, dark, sun
+    property string picture: ""
+    property bool directional: false
+    property real size: Theme.tile
+    property int align: picture === "" ? Qt.AlignHCenter : Qt.AlignLeft
+    readonly property color ground: tone === "dark" ? Theme.ink : tone === "sun" ? Theme.sun : Theme.card
+
+    implicitWidth: Math.max(least, inside.implicitWidth + 2 * Theme.px(36))
+    implicitHeight: Math.max(least, inside.implicitHeight + 2 * Theme.px(20))
+
+    Plate {
+        anchors.fill: parent
+        radius: button.radius
+        color: button.down ? Qt.darker(button.ground, 1.12) : button.ground
+        raised: button.tone !== "dark" && !button.down
+    }
+    RowLayout {
+        id: inside
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.px(32)
+        anchors.rightMargin: Theme.px(32)
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.px(22)
+
+        Picture {
+            visible: button.picture !== ""
+            name: button.picture || "icon-tick"
+            directional: button.directional
+            side: Theme.px(64)
+            Layout.alignment: Qt.AlignVCenter
+        }
+        Words {
+            text: button.words
+            spoken: false
+            size: button.size
+            font.weight: Font.Bold
+            color: button.tone === "dark" ? Theme.onDark : Theme.ink
+            horizontalAlignment: button.align === Qt.AlignLeft ? Text.AlignLeft : Text.AlignHCenter
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignVCenter
+        }
+    }
+}

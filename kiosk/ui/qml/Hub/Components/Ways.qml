@@ -1,0 +1,81 @@
+// The ways to look for an activity, as chips, and under them the pillars or the ages to choose from.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Hub.Style
+
+ColumnLayout {
+    id: ways
+
+    required property string listing
+    required property string pillar
+    required property var pillars
+    required property string band
+    required property var bands
+    signal intent(string path)
+
+    spacing: Theme.gap
+
+    Flow {
+        spacing: Theme.gap
+        Layout.fillWidth: true
+
+        Repeater {
+            model: ["all", "today", "week", "age", "near"]
+
+            Chip {
+                required property string modelData
+                objectName: "way-" + modelData
+                label: Say.listing(modelData)
+                picture: "icon-" + modelData
+                chosen: ways.listing === modelData
+                onTapped: ways.intent("browse/" + modelData)
+            }
+        }
+    }
+    Words {
+        visible: ways.listing === "age"
+        text: qsTr("Quanti anni hai?")
+        size: Theme.heading
+        font.weight: Font.Bold
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.px(10)
+    }
+    Flow {
+        visible: ways.listing === "age"
+        spacing: Theme.gap
+        Layout.fillWidth: true
+
+        Repeater {
+            model: ways.bands
+
+            Chip {
+                required property var modelData
+                objectName: "band-" + modelData.id
+                label: Say.ages(modelData.minAge, modelData.maxAge)
+                least: Theme.childTarget
+                chosen: ways.band === modelData.id
+                onTapped: ways.intent("browse/age/" + modelData.id)
+            }
+        }
+    }
+    Flow {
+        visible: ways.listing !== "age"
+        spacing: Theme.gap
+        Layout.fillWidth: true
+
+        Repeater {
+            model: ways.pillars
+
+            Chip {
+                required property string modelData
+                objectName: "pillar-" + modelData
+                label: Say.pillar(modelData)
+                words: Theme.wide && !Theme.large ? label : ""
+                picture: "pillar-" + modelData
+                chosen: ways.pillar === modelData
+                onTapped: ways.intent("browse/pillar/" + modelData)
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+// One activity: what, when, where, for whom, what it costs, and the date to take away. Sensitive ones look like nothing much.
+import QtQuick
+import QtQuick.Layouts
+import Hub.Style
+import Hub.Components
+
+Screen {
+    id: screen
+
+    readonly property var card: face?.card ?? null
+    readonly property bool sensitive: face?.sensitive ?? false
+    readonly property string about: face?.about ?? ""
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Theme.px(14)
+
+        ScreenHead {
+            title: screen.card?.title ?? ""
+            discreet: screen.sensitive
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.margin
+            Layout.rightMargin: Theme.margin
+            onBack: screen.intent("back")
+        }
+        Scroller {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            BigButton {
+                visible: screen.sensitive
+                objectName: "leave-now"
+                label: qsTr("Chiudi subito")
+                tone: "dark"
+                Layout.fillWidth: true
+                onTapped: screen.intent("finished")
+            }
+            GridLayout {
+                columns: Theme.wide && !Theme.large ? 2 : 1
+                columnSpacing: Theme.px(56)
+                rowSpacing: Theme.px(28)
+                Layout.fillWidth: true
+
+                ColumnLayout {
+                    spacing: Theme.px(28)
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: Theme.px(860)
+                    Layout.alignment: Qt.AlignTop
+
+                    PillarBand {
+                        visible: !screen.sensitive && pillars.length > 0
+                        pillars: screen.face?.pillars ?? []
+                        Layout.fillWidth: true
+                    }
+                    Words {
+                        visible: text !== ""
+                        text: screen.about
+                        size: 38
+                        lineHeight: 1.12
+                        Layout.fillWidth: true
+                    }
+                    ActivityFacts {
+                        face: screen.face
+                        Layout.fillWidth: true
+                    }
+                }
+                ColumnLayout {
+                    spacing: Theme.px(28)
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: Theme.px(860)
+                    Layout.alignment: Qt.AlignTop
+
+                    SessionList {
+                        sessions: screen.face?.sessions ?? []
+                        hours: screen.face?.hours ?? []
+                        Layout.fillWidth: true
+                    }
+                    TakeAway {
+                        qr: screen.face?.takeAway ?? null
+                        Layout.fillWidth: true
+                    }
+                }
+            }
+        }
+    }
+}

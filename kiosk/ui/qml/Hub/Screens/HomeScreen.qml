@@ -1,0 +1,133 @@
+// Home: "I'm here", what is on, the seven pillars, today at the hub.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Hub.Style
+import Hub.Components
+
+Screen {
+    id: home
+
+    readonly property bool columns: Theme.wide && !Theme.large
+    readonly property var today: face?.today ?? []
+    readonly property var next: face?.next ?? []
+
+    Scroller {
+        anchors.fill: parent
+
+        GridLayout {
+            columns: home.columns ? 2 : 1
+            columnSpacing: Theme.px(56)
+            rowSpacing: Theme.px(24)
+            Layout.fillWidth: true
+
+            ColumnLayout {
+                spacing: Theme.gap
+                Layout.alignment: Qt.AlignTop
+                Layout.fillWidth: true
+                Layout.preferredWidth: Theme.px(780)
+
+                Heading {
+                    text: qsTr("Ciao! Che cosa facciamo oggi?")
+                    size: Theme.title
+                    lineHeight: 0.98
+                    Layout.fillWidth: true
+                }
+                GridLayout {
+                    columns: home.columns || Theme.large && !Theme.wide ? 1 : 2
+                    columnSpacing: Theme.gap
+                    rowSpacing: Theme.gap
+                    Layout.fillWidth: true
+
+                    HereTile {
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: Theme.px(600)
+                        onTapped: home.intent("scan")
+                    }
+                    GridLayout {
+                        columns: home.columns ? 2 : 1
+                        columnSpacing: Theme.gap
+                        rowSpacing: Theme.gap
+                        uniformCellHeights: true
+                        uniformCellWidths: true
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        Layout.preferredWidth: Theme.px(380)
+
+                        WayIn {
+                            way: "today"
+                            onTapped: home.intent("browse/today")
+                        }
+                        WayIn {
+                            way: "week"
+                            onTapped: home.intent("browse/week")
+                        }
+                        WayIn {
+                            visible: home.columns
+                            way: "age"
+                            onTapped: home.intent("browse/age")
+                        }
+                        WayIn {
+                            visible: home.columns
+                            way: "near"
+                            onTapped: home.intent("browse/near")
+                        }
+                    }
+                }
+            }
+            ColumnLayout {
+                spacing: Theme.gap
+                Layout.alignment: Qt.AlignTop
+                Layout.fillWidth: true
+                Layout.preferredWidth: Theme.px(960)
+
+                Heading {
+                    text: qsTr("Che cosa c’è")
+                    Layout.fillWidth: true
+                }
+                PillarGrid {
+                    pillars: home.face?.pillars ?? []
+                    Layout.fillWidth: true
+                    onIntent: path => home.intent(path)
+                }
+                GridLayout {
+                    visible: !home.columns
+                    columns: Theme.large && !Theme.wide ? 1 : 2
+                    columnSpacing: Theme.gap
+                    rowSpacing: Theme.gap
+                    uniformCellWidths: true
+                    Layout.fillWidth: true
+
+                    WayIn {
+                        way: "age"
+                        onTapped: home.intent("browse/age")
+                    }
+                    WayIn {
+                        way: "near"
+                        onTapped: home.intent("browse/near")
+                    }
+                }
+                Heading {
+                    text: home.today.length > 0 || home.next.length === 0 ? qsTr("Oggi all’hub") : qsTr("Prossimi giorni")
+                    Layout.fillWidth: true
+                    Layout.topMargin: Theme.px(6)
+                }
+                Repeater {
+                    model: home.today.length > 0 ? home.today : home.next
+
+                    ActivityRow {
+                        required property var modelData
+                        card: modelData
+                        showDay: home.today.length === 0
+                        Layout.fillWidth: true
+                        onTapped: home.intent("activity/" + card.id)
+                    }
+                }
+                Empty {
+                    visible: home.today.length === 0 && home.next.length === 0
+                    Layout.fillWidth: true
+                }
+            }
+        }
+    }
+}

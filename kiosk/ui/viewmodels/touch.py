@@ -1,0 +1,268 @@
+"""The touch face's view model: one sitting, the screen it is at, the answer to a scan, the question before it ends."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+
+from kiosk.clock import Clock
+from kiosk.domain.rounds import Progress
+from kiosk.domain.visits import AlreadyHere, Refused, Undone, Welcomed
+from kiosk.ui import derive, idle, sitting
+from kiosk.ui.faces import FirstCopyFace, FrameFace, IdleFace, OutcomeFace, TramFace, for_qml
+from kiosk.ui.sitting import ATTRACT, HOME, Sitting, Where
+
+Answer = Welcomed | AlreadyHere | Refused | Undone
+Look = Callable[[Where, str, Callable[[Any], None]], None]  # (where, language, done(face or None))
+
+
+@dataclass(frozen=True)
+class Verbs:
+    """What the touch face can ask for. Each calls back on the GUI thread."""
+
+    look: Look
+    arrive: Callable[[bytes, Callable[[Answer], None]], None]
+    undo: Callable[[str, Callable[[Answer], None]], None]
+    speak_language: Callable[[str], None]  # the words of the screens change at once
+
+
+@dataclass(frozen=True)
+class Habits:
+    """The station's numbers, as far as the touch face needs them."""
+
+    language: str
+    px_per_mm: float
+    outcome_seconds: int
+    undo_seconds: int
+    idle: idle.Rules
+
+
+class Touch(QObject):
+    changed = Signal()
+    outcome_changed = Signal()
+    idle_changed = Signal()
+
+    def __init__(self, verbs: Verbs, habits: Habits, clock: Clock) -> None:
+        super().__init__()
+        self._verbs = verbs
+        self._habits = habits
+        self._clock = clock
+        self._sitting = sitting.fresh(habits.language)
+        self._hub_name: tuple[str, ...] = ()
+        self._tram: TramFace = derive.tram(travelling=False, connected=False, aboard=0)
+        self._screen = "attract"
+        self._face: dict[str, Any] = for_qml(derive.attract_nothing())
+        self._frame = self._framed()
+        self._first_copy: FirstCopyFace | None = None
+        self._trouble = False
+        self._outcome: OutcomeFace | None = None
+        self._visit = ""
+        self._idle: IdleFace = idle.NOBODY
+        self._last_touch = clock.boot()
+        self._answered_at = 0.0
+        self._tick = QTimer(self)
+        self._tick.setInterval(1000)
+        self._tick.timeout.connect(self.tick)
+        self._tick.start()
+
+    # --- what QML reads -------------------------------------------------------------------------------------------
+
+    @Property("QVariantMap", notify=changed)  # type: ignore[arg-type]
+    def frame(self) -> dict[str, Any]:
+        return self._frame
+
+    @Property(str, notify=changed)
+    def screen(self) -> str:
+        return self._screen
+
+    @Property("QVariantMap", notify=changed)  # type: ignore[arg-type]
+    def face(self) -> dict[str, Any]:
+        return self._face
+
+    @Property("QVariant", notify=outcome_changed)  # type: ignore[arg-type]
+    def outcome(self) -> dict[str, Any] | None:
+        face: dict[str, Any] | None = for_qml(self._outcome) if self._outcome else None
+        return face
+
+    @Property("QVariantMap", notify=idle_changed)  # type: ignore[arg-type]
+    def idle(self) -> dict[str, Any]:
+        face: dict[str, Any] = for_qml(self._idle)
+        return face
+
+    # --- what people do -------------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def go(self, path: str) -> None:
+        """An intent of a screen: see `sitting.step` and the answers below."""
+        self._touched()
+        match path:
+            case "outcome/done":
+                self._leave_outcome()
+            case "outcome/undo":
+                self._undo()
+            case "finished":
+                self.finish()
+            case "still-here":
+                pass
+            case _:
+                self._move(sitting.step(self._sitting, path))
+
+    def finish(self) -> None:
+        """The person is gone: everything personal is dropped at once."""
+        self._visit = ""
+        self._set_outcome(None)
+        self._move(sitting.fresh(self._habits.language))
+
+    # --- what scanners and the network tell -----------------------------------------------------------------------
+
+    def reading(self) -> None:
+        self._touched()
+        self._visit = ""
+        self._set_outcome(derive.READING)
+
+    def abandoned(self) -> None:
+        if self._outcome is derive.READING:
+            self._set_outcome(None)
+
+    def scanned(self, payload: bytes) -> None:
+        self._touched()
+        self._verbs.arrive(payload, self._answered)
+
+    def set_tram(self, tram: TramFace) -> None:
+        if tram != self._tram:
+            self._tram = tram
+            self._show_frame()
+
+    def set_habits(self, language: str, hub_name: tuple[str, ...]) -> None:
+        """What the hub's own record says, once it is there."""
+        if (language, hub_name) == (self._habits.language, self._hub_name):
+            return
+        self._habits = replace(self._habits, language=language)
+        self._hub_name = hub_name
+        if self._sitting.where == ATTRACT:
+            self._sitting = sitting.fresh(language)
+            self._verbs.speak_language(language)
+        self._show_frame()
+
+    def set_first_copy(self, progress: Progress | None, connected: bool = True) -> None:
+        """While the first copy runs it is what the screen shows; None ends it."""
+        if progress is None and self._first_copy is None:
+            return
+        self._first_copy = derive.first_copy(progress, connected) if progress else None
+        self.refresh()
+
+    def set_trouble(self) -> None:
+        """Something broke: the calm screen, until the program starts anew."""
+        self._trouble = True
+        self.finish()
+
+    def stop(self) -> None:
+        self._tick.stop()
+
+    def refresh(self) -> None:
+        """Look again at what is shown: the catalogue has changed."""
+        self._look(self._sitting)
+
+    # --- inside ---------------------------------------------------------------------------------------------------
+
+    def tick(self) -> None:
+        """Once a second: the undo runs out, an answer goes, the question comes, the sitting ends."""
+        if self._outcome is not None:
+            self._count_outcome_down()
+        elif self._sitting.where != ATTRACT or self._sitting != sitting.fresh(self._habits.language):
+            self._count_idle()
+
+    def _count_outcome_down(self) -> None:
+        assert self._outcome is not None
+        since = self._clock.boot() - self._answered_at
+        if since >= self._habits.outcome_seconds:
+            self._leave_outcome()
+        elif self._outcome.undo_seconds:
+            left = max(0, round(self._habits.undo_seconds - since))
+            self._set_outcome(replace(self._outcome, undo_seconds=left), anew=False)
+
+    def _count_idle(self) -> None:
+        quiet = self._clock.boot() - self._last_touch
+        if idle.over(quiet, self._habits.idle):
+            self._set_idle(idle.NOBODY)
+            self.finish()
+        else:
+            self._set_idle(idle.face(quiet, self._habits.idle))
+
+    def _touched(self) -> None:
+        self._last_touch = self._clock.boot()
+        self._set_idle(idle.NOBODY)
+
+    def _answered(self, answer: Answer) -> None:
+        self._visit = answer.visit if isinstance(answer, Welcomed) else ""
+        self._set_outcome(derive.outcome(answer, self._habits.undo_seconds))
+
+    def _undo(self) -> None:
+        visit, self._visit = self._visit, ""
+        if visit:
+            self._verbs.undo(visit, self._undone)
+
+    def _undone(self, answer: Answer) -> None:
+        self._set_outcome(derive.outcome(answer, 0))
+        if self._outcome is None:
+            self._move(sitting.step(self._sitting, "home"))
+
+    def _leave_outcome(self) -> None:
+        self._visit = ""
+        self._set_outcome(None)
+        if self._sitting.where == ATTRACT:
+            return
+        self._move(sitting.step(self._sitting, "home"))
+
+    def _set_outcome(self, outcome: OutcomeFace | None, anew: bool = True) -> None:
+        if anew:
+            self._answered_at = self._clock.boot()
+        if outcome != self._outcome:
+            self._outcome = outcome
+            self.outcome_changed.emit()
+
+    def _set_idle(self, face: IdleFace) -> None:
+        if face != self._idle:
+            self._idle = face
+            self.idle_changed.emit()
+
+    def _move(self, to: Sitting) -> None:
+        if to.language != self._sitting.language:
+            self._verbs.speak_language(to.language)
+        self._sitting = to
+        self._look(to)
+
+    def _look(self, at: Sitting) -> None:
+        if self._trouble:
+            self._show("trouble", {})
+        elif self._first_copy is not None:
+            self._show("firstcopy", for_qml(self._first_copy))
+        elif at.where.screen == "language":
+            self._show("language", for_qml(derive.language(at)))
+        elif at.where.screen == "scan":
+            self._show("scan", {})
+        else:
+            self._verbs.look(at.where, at.language, lambda face: self._seen(at, face))
+
+    def _seen(self, at: Sitting, face: Any) -> None:
+        if at.trail != self._sitting.trail or at.language != self._sitting.language:
+            return  # the person has gone on meanwhile
+        if face is None:  # what they wanted to see is not there any more
+            self._move(replace(at, trail=at.trail[:-1] or (HOME,)))
+            return
+        self._show(at.where.screen, for_qml(face))
+
+    def _show(self, screen: str, face: dict[str, Any]) -> None:
+        self._frame = self._framed()
+        self._screen, self._face = screen, face
+        self.changed.emit()
+
+    def _show_frame(self) -> None:
+        self._frame = self._framed()
+        self.changed.emit()
+
+    def _framed(self) -> dict[str, Any]:
+        face: FrameFace = derive.frame(self._sitting, self._hub_name, self._tram, self._habits.px_per_mm)
+        framed: dict[str, Any] = for_qml(face)
+        return framed

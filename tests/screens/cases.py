@@ -1,0 +1,163 @@
+"""Which screens are looked at, and how one case is shown and judged."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from PySide6.QtGui import QImage
+
+from kiosk.ui.faces import for_qml
+from tests.screens.checks.contrast import contrast
+from tests.screens.checks.cut import cut
+from tests.screens.checks.empty import empty
+from tests.screens.checks.glyphs import glyphs
+from tests.screens.checks.mirror import mirror
+from tests.screens.checks.names import names
+from tests.screens.checks.overlap import overlap
+from tests.screens.checks.targets import targets
+from tests.screens.checks.wording import unmoved, untranslated, wording
+from tests.screens.finding import Finding
+from tests.screens.scene import Scene
+from tests.screens.stage import WORDS, Stage, font_files
+from tests.screens.states import LANGUAGES, State, catalogue, data_texts, frame
+from tests.screens.translations import Entry, read
+
+PORTRAIT = (1080, 1920)
+LANDSCAPE = (1920, 1080)
+PX_PER_MM = 4.03  # 1080 px across a 21.5 inch screen
+STEPS = (0, 1, 2)
+
+
+@dataclass(frozen=True)
+class View:
+    """How a state is looked at; all languages of one view are shown one after the other and compared."""
+
+    state: str
+    size: tuple[int, int]  # px
+    step: int  # 0, 1, 2: text at 100, 150, 200 %
+    languages: tuple[str, ...] = LANGUAGES
+    contrast: bool = False
+    reach: bool = False
+    px_per_mm: float = PX_PER_MM
+
+    def label(self, language: str) -> str:
+        """A file name's worth: ``home-full.it.200.portrait``."""
+        parts = [self.state, language, str(100 + 50 * self.step), "portrait" if self.size == PORTRAIT else "landscape"]
+        parts += ["contrast"] * self.contrast + ["reach"] * self.reach
+        parts += [f"{self.px_per_mm:g}px"] * (self.px_per_mm != PX_PER_MM)
+        return ".".join(parts)
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One view in one language: what was found, and the picture as it opens if it was asked for."""
+
+    view: View
+    language: str
+    findings: tuple[Finding, ...]
+    image: QImage | None = None
+
+    @property
+    def label(self) -> str:
+        return self.view.label(self.language)
+
+
+def views() -> Iterator[View]:
+    """All that ``./dev screens`` looks at, the views of one state together."""
+    for state in catalogue("it"):
+        for size in (PORTRAIT, LANDSCAPE):
+            for step in STEPS:
+                yield View(state.name, size, step)
+            yield View(state.name, size, 0, ("it", "ar"), contrast=True)
+            yield View(state.name, size, 0, ("it", "ar"), reach=True)
+
+
+def quick_views() -> Iterator[View]:
+    """What the quick suite looks at."""
+    for state in catalogue("it"):
+        for step in (0, 2):
+            yield View(state.name, PORTRAIT, step, ("it", "ar"))
+
+
+def judge(stage: Stage, view: View, *, pictures: bool = False) -> list[Shot]:
+    """Show a view in each of its languages and check it; the last findings compare the languages."""
+    shots: list[Shot] = []
+    scenes: dict[str, Scene] = {}
+    for language in view.languages:
+        scenes[language], found, image = _show(stage, view, language)
+        shots.append(Shot(view, language, tuple(found), image if pictures else None))
+    return [replace(shot, findings=_unique([*shot.findings, *_compared(scenes, shot.language)])) for shot in shots]
+
+
+def _unique(findings: list[Finding]) -> tuple[Finding, ...]:
+    return tuple(dict.fromkeys(findings))
+
+
+def _compared(scenes: dict[str, Scene], language: str) -> Iterator[Finding]:
+    """Against the first language of the view that reads the other way, and against Italian."""
+    if language == "ar":
+        yield from mirror(scenes["en"] if "en" in scenes else scenes["it"], scenes["ar"])
+    if language != "it":
+        yield from unmoved(scenes["it"], scenes[language])
+
+
+def _show(stage: Stage, view: View, language: str) -> tuple[Scene, list[Finding], QImage]:
+    """The scene and picture as the screen opens; the findings also of its pages further down."""
+    state = state_named(view.state, language)
+    stage.speak(language)
+    stage.show(properties(state, view, language), *view.size)
+    seen: list[tuple[Scene, QImage]] = []
+    for _ in stage.pages():
+        seen.append((scene_of(stage, state, view, language), stage.grab()))
+    found = [finding for scene, image in seen for finding in look(scene, image)]
+    found += [Finding("message", "Qt", message) for message in stage.messages]
+    return seen[0][0], found, seen[0][1]
+
+
+def properties(state: State, view: View, language: str) -> dict[str, object]:
+    """What ``Stage.qml`` is given."""
+    around = frame(
+        state, language, step=view.step, contrast=view.contrast, reach=view.reach, px_per_mm=view.px_per_mm
+    )  # fmt: skip
+    return {
+        "frame": for_qml(around),
+        "screen": state.screen,
+        "face": for_qml(state.face) or {},
+        "outcome": for_qml(state.outcome),
+        "idle": for_qml(state.idle),
+    }
+
+
+def scene_of(stage: Stage, state: State, view: View, language: str) -> Scene:
+    around = frame(state, language, step=view.step, contrast=False, reach=False, px_per_mm=view.px_per_mm)
+    data = data_texts(around, state.face, state.outcome)
+    return Scene(stage.nodes(), stage.window, view.px_per_mm, view.contrast, language, data)
+
+
+def look(scene: Scene, image: QImage) -> list[Finding]:
+    """Every check that needs one scene only."""
+    return [
+        *cut(scene),
+        *overlap(scene),
+        *targets(scene),
+        *names(scene),
+        *contrast(scene, image),
+        *glyphs(scene, font_files()),
+        *empty(scene, image),
+        *wording(scene),
+        *untranslated(scene, entries(scene.language)),
+    ]
+
+
+@cache
+def entries(language: str) -> tuple[Entry, ...]:
+    return read(WORDS / f"{language}.ts")
+
+
+@cache
+def _by_name(language: str) -> dict[str, State]:
+    return {state.name: state for state in catalogue(language)}
+
+
+def state_named(name: str, language: str) -> State:
+    return _by_name(language)[name]

@@ -1,0 +1,1 @@
+"""The checks: each a function from a scene to the faults in it."""

@@ -1,0 +1,53 @@
+"""Nothing lies on anything else: text on text, text on a control it is no part of, control on control."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from tests.screens.finding import Finding
+from tests.screens.geometry import Rect
+from tests.screens.scene import Control, Scene, is_above, quote
+from tests.screens.tree import Node
+
+TOLERANCE = 2.0  # px, each way
+
+
+def overlap(scene: Scene) -> Iterator[Finding]:
+    for one, other in combinations(scene.texts, 2):
+        if _meet(_letters(one), _letters(other), one, other):
+            yield _finding(scene, one, other, "text on text")
+    for text in scene.texts:
+        for control in scene.controls:
+            if not _is_part(text, control) and _meet(_letters(text), control.touch, text, control.node):
+                yield _finding(scene, text, control.node, "text on a control")
+    for first, second in combinations(scene.controls, 2):
+        if _meet(first.touch, second.touch, first.node, second.node) and not _is_backdrop(scene, first, second):
+            yield _finding(scene, first.node, second.node, "control on control")
+
+
+def _letters(node: Node) -> Rect:
+    """The letters without the air above and below them: lines set tightly do not overlap."""
+    assert node.writing is not None
+    content = node.writing.content
+    air = min(0.2 * node.writing.font.pixelSize(), content.height / 4)
+    return Rect(content.x, content.y + air, content.width, content.height - 2 * air)
+
+
+def _meet(one: Rect, other: Rect, first: Node, second: Node) -> bool:
+    """In the same list compare whole rectangles; across lists only what shows now."""
+    if first.scroller != second.scroller:
+        one, other = one.meet(first.clip), other.meet(second.clip)
+    both = one.meet(other)
+    return both.width > TOLERANCE and both.height > TOLERANCE
+
+
+def _is_part(text: Node, control: Control) -> bool:
+    return is_above(control.node, text) or is_above(text, control.node) or text.path == control.node.path
+
+
+def _is_backdrop(scene: Scene, first: Control, second: Control) -> bool:
+    """A whole screen that answers a touch (the idle screen) may have buttons on it."""
+    return first.touch.holds(second.touch, 1) and first.touch.area >= 0.5 * scene.window.area
+
+
+def _finding(scene: Scene, one: Node, other: Node, what: str) -> Finding:
+    return Finding("overlap", scene.where(one), f"{what}: {quote(one)} and {quote(other)} ({scene.where(other)})")
