@@ -7,8 +7,8 @@ from pathlib import Path
 
 from central import commands
 from central.enrolments import ROLES
-from central.keys import KeyFileError
-from central.opening import WrongKeysError
+from central.keys import KeysUnreadable
+from central.opening import WrongKeys
 from central.settings import Settings, default_database
 
 Command = Callable[[Settings, argparse.Namespace], int]
@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run: Command = asked.run
     try:
         return run(Settings(database=asked.database, root_key=getattr(asked, "root_key", None)), asked)
-    except (KeyFileError, WrongKeysError) as problem:
+    except (KeysUnreadable, WrongKeys) as problem:
         print(f"wishmi-central: the keys in {problem} are not those of this database", file=sys.stderr)
         return 3
     except (ValueError, OSError) as problem:

@@ -116,23 +116,24 @@ def _answer(intake: _Intake, event: Event) -> Answer:
 
 
 def _first_answer(intake: _Intake, event: Event) -> Answer:
-    judged = _judged(event, intake.facts)
+    holds = chain.body_holds(event)
+    judged = _judged(event, intake.facts) if holds else later("broken")
     _take_up(intake, event.header, judged)
-    _hold(intake, event, judged.verdict, judged.reason)
+    _hold(intake, Settled(event, judged.verdict, judged.reason, holds))
     return Answer(event.header.id, judged.verdict, judged.reason)
 
 
 def _same_id_again(intake: _Intake, event: Event) -> Answer:
     """The chain goes on; the event took effect where it stood first."""
     first = intake.by_id[event.header.id]
-    _hold(intake, event, first.verdict, first.reason)
+    _hold(intake, Settled(event, first.verdict, first.reason, chain.body_holds(event)))
     return _as_before(first)
 
 
 def _answer_again(intake: _Intake, event: Event, known: Stored) -> Answer:
     if known.verdict is not Verdict.LATER:
         return _as_before(known)
-    judged = _judged(event, intake.facts)
+    judged = _judged(event, intake.facts) if chain.body_holds(event) else later("broken")
     if judged.verdict is not Verdict.LATER:
         _take_up(intake, event.header, judged)
         intake.resettled.append(Settled(event, judged.verdict, judged.reason))
@@ -150,10 +151,11 @@ def _to_a_person(intake: _Intake, header: Header, reason: str) -> Answer:
     return Answer(header.id, Verdict.LATER, reason)
 
 
-def _hold(intake: _Intake, event: Event, verdict: Verdict, reason: str) -> None:
-    intake.new.append(Settled(event, verdict, reason, keep_body=chain.body_holds(event)))
-    intake.end = Link(event.header.seq, event.header.hash)
-    _know(intake, event.header, verdict, reason)
+def _hold(intake: _Intake, settled: Settled) -> None:
+    header = settled.event.header
+    intake.new.append(settled)
+    intake.end = Link(header.seq, header.hash)
+    _know(intake, header, settled.verdict, settled.reason)
 
 
 def _know(intake: _Intake, header: Header, verdict: Verdict, reason: str) -> None:
@@ -164,8 +166,6 @@ def _know(intake: _Intake, header: Header, verdict: Verdict, reason: str) -> Non
 
 def _judged(event: Event, facts: Facts) -> Judged:
     """The one guarded place: a rule that fails stops no other event."""
-    if not chain.body_holds(event):
-        return later("broken")
     try:
         return judge(event, facts)
     except Exception as problem:  # noqa: BLE001 - see the docstring

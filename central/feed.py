@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, false, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, false, func, or_, select, update
 
 from central.db import Tx, meta
 from central.db.tables import records
@@ -183,7 +183,7 @@ def page(tx: Tx, scopes: Sequence[str], cursor: wire.Cursor, limit: int, now: st
 
 def revocations_after(scopes: Sequence[str], rev: int) -> Select[*tuple[Any, ...]]:
     """The statement that seeks revocations; a test proves its plan."""
-    return _items(scopes).where(records.c.kind == literal(wire.REVOCATION, literal_execute=True), records.c.rev > rev)
+    return _items(scopes).where(records.c.kind == wire.REVOCATION, records.c.rev > rev)
 
 
 def changes_after(scopes: Sequence[str], rev: int) -> Select[*tuple[Any, ...]]:

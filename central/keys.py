@@ -21,7 +21,7 @@ WORKING_FILE = "keys.json"
 _KIDS = {Purpose.WIRE: b"\x01", Purpose.CARDS: b"\x02", Purpose.GRANTS: b"\x03"}
 
 
-class KeyFileError(Exception):
+class KeysUnreadable(Exception):
     """A key file is there but does not hold what it must."""
 
 
@@ -52,14 +52,14 @@ class Keys:
 
 
 def load_or_make(root_file: Path, working_file: Path) -> Keys:
-    """The keys in these files; whatever is missing is made. Raises KeyFileError."""
+    """The keys in these files; whatever is missing is made. Raises KeysUnreadable."""
     if not working_file.exists():
         _keep(working_file, _certified(_root(root_file)))
     return _load(working_file)
 
 
 def load(working_file: Path) -> Keys | None:
-    """The keys in this file, None when it is not there. Raises KeyFileError."""
+    """The keys in this file, None when it is not there. Raises KeysUnreadable."""
     return _load(working_file) if working_file.exists() else None
 
 
@@ -69,7 +69,7 @@ def _root(file: Path) -> Ed25519PrivateKey:
     try:
         return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(file.read_text().strip()))
     except ValueError:
-        raise KeyFileError(file.name) from None
+        raise KeysUnreadable(file.name) from None
 
 
 def _certified(root: Ed25519PrivateKey) -> str:
@@ -102,7 +102,7 @@ def _load(file: Path) -> Keys:
             signed_list=bytes.fromhex(content["signed_list"]),
         )
     except (ValueError, KeyError, TypeError):
-        raise KeyFileError(file.name) from None
+        raise KeysUnreadable(file.name) from None
 
 
 def _signer(row: dict[str, Any]) -> Signer:

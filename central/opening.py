@@ -12,7 +12,7 @@ from central.keys import Keys
 from central.settings import Settings
 
 
-class WrongKeysError(Exception):
+class WrongKeys(Exception):
     """The key files are not those this database was made with: its stations trust another root."""
 
 
@@ -32,7 +32,7 @@ class Central:
 
 
 def open_central(settings: Settings) -> Central:
-    """Raises WrongKeysError, keys.KeyFileError; ValueError for a database URL that is not SQLite."""
+    """Raises WrongKeys, keys.KeysUnreadable; ValueError for a database URL that is not SQLite."""
     engine = open_engine(settings.database)
     settings.folder().mkdir(parents=True, exist_ok=True)
     migrations.upgrade(engine)
@@ -40,7 +40,7 @@ def open_central(settings: Settings) -> Central:
         root = meta.get(tx, "root")
     working = keys.load(settings.working_file())
     if root and (working is None or working.root_public.hex() != root):
-        raise WrongKeysError(settings.working_file().name)
+        raise WrongKeys(settings.working_file().name)
     working = working or keys.load_or_make(settings.root_file(), settings.working_file())
     with reading(engine) as tx:
         ready = _is_ready(tx, working)

@@ -24,7 +24,7 @@ class Server:
     def start(self) -> str:
         """Open central and listen; the address, "http://127.0.0.1:40123". Raises OSError when the port is taken."""
         listening = socket.create_server(self._address, backlog=128)
-        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # or each answer on a kept connection waits 40 ms
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # or answers on a kept connection wait 40 ms
         try:
             app = create_app(self._settings)
         except BaseException:

@@ -21,8 +21,8 @@ _HIGHEST = 2**53
 _PAGE_DOC = {
     "description": (
         "One page, NDJSON. First line: {epoch, from, to, revoked_from, revoked_to, more, total, time, digest}; then "
-        "one line for each item: {kind, id, rev, state, v, data}. The digest is the SHA-256 of all bytes after the first "
-        "line. Revocations come first, by their own cursor."
+        "one line for each item: {kind, id, rev, state, v, data}. The digest is the SHA-256 of everything after the "
+        "first line. Revocations come first, by their own cursor."
     ),
     "content": {wire.NDJSON: {"schema": {"type": "string"}}},
 }

@@ -51,7 +51,7 @@ records = Table(
     Index("records_card_person", text("json_extract(data, '$.person')"), sqlite_where=text("kind = 'card'")),
 )
 Index("records_rev", records.c.rev, unique=True)
-Index("records_revocations", records.c.rev, sqlite_where=text("kind = 'revocation'"))
+Index("records_of_kind", records.c.kind, records.c.rev)
 Index("records_live", records.c.scope, sqlite_where=text("state = 'live'"))
 
 stations = Table(

@@ -63,7 +63,7 @@ def parts(properties: Mapping[str, Any], cell: Cell, style: Style) -> list[str]:
     return [_short(part, cell) for part in dict.fromkeys(cleaned) if part]
 
 
-def extra(properties: Mapping[str, Any], cells: Cells, style: Style) -> dict[str, Value]:
+def further(properties: Mapping[str, Any], cells: Cells, style: Style) -> dict[str, Value]:
     """Further fields, without the empty ones. Raises BadCell."""
     found = {name: value(properties, cell, style) for name, cell in cells.items()}
     return {name: item for name, item in found.items() if item is not None and item != []}
@@ -100,7 +100,7 @@ def _checked(text: str, name: str) -> str:
     bad = words.forbidden(text)
     if bad:
         raise BadCell(f'"{name}" holds a character that cannot be shown ({bad})')
-    return words.unmarked(text).strip()
+    return text.replace("\ufeff", "").strip()
 
 
 def _short(text: str, cell: Cell) -> str:
@@ -130,7 +130,7 @@ def _mails(text: str) -> list[str]:
 
 
 def _phones(text: str) -> list[str]:
-    """Blanks and "/" stand inside a number as well as between two: they divide only what is long enough on both sides."""
+    """Blanks and "/" stand inside a number as well as between two: they divide what is long enough on both sides."""
     found = [item for group in re.split(r"[;,]", text) for part in _divided(group, "/") for item in _divided(part, " ")]
     return [item for item in dict.fromkeys(map(words.tidy, found)) if _digits(item) >= _FEWEST_DIGITS]
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from kiosk.domain.catalogue import Point
@@ -144,7 +145,7 @@ def _shoelace(ring: Sequence[tuple[float, float]]) -> Iterable[tuple[float, floa
     """For each side, seen from the first corner (which keeps the digits): cross product, sum of x, sum of y."""
     x0, y0 = ring[0]
     moved = [(x - x0, y - y0) for x, y in ring]
-    for (ax, ay), (bx, by) in zip(moved, moved[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(moved):
         yield ax * by - bx * ay, ax + bx, ay + by
 
 

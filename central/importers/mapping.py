@@ -71,15 +71,19 @@ With rows = "areas" each row is a neighbourhood with a Polygon or MultiPolygon:
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from central.importers.geometry import WORLD, Box
 from central.importers.words import PLAIN, Style, normal
-from kiosk.domain.catalogue import CATEGORIES, PILLARS, Words
+from kiosk.domain.catalogue import CATEGORIES, PILLARS, Activity, Area, Place, Provider, Words
 
 CLEANS = ("text", "name", "lines", "integer", "mails", "phones", "website")
+_RECORD_FIELDS = frozenset(
+    {"name", "address", "area", "municipio", "lat", "lon", "number", "outline", "source"}
+    | {field.name for kind in (Activity, Place, Provider, Area) for field in fields(kind)}
+)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -244,19 +248,11 @@ def _mapped(table: _Table) -> Mapped:
     _one_of(table, "format", ("geojson",))
     kind = _one_of(table, "rows", ("offers", "areas"))
     dataset = _dataset(table.table("dataset"))
-    box = _box(table.table("box")) if table.has("box") else _no_box(table)
-    style = _style(table.table("text")) if table.has("text") else _no_text(table)
+    box = _box(table.table("box")) if table.has("box") else WORLD
+    style = _style(table.table("text")) if table.has("text") else PLAIN
     rows = _offers(table) if kind == "offers" else _area(table.table("area"))
     table.done()
     return Mapped(dataset, box, style, rows)
-
-
-def _no_box(_: _Table) -> Box:
-    return WORLD
-
-
-def _no_text(_: _Table) -> Style:
-    return PLAIN
 
 
 def _one_of(table: _Table, name: str, allowed: tuple[str, ...], default: str | None = None) -> str:
@@ -394,6 +390,9 @@ def _score(table: _Table, name: str) -> int:
 
 
 def _cells(table: _Table) -> dict[str, Cell]:
+    for name in table.values:
+        if name in _RECORD_FIELDS:
+            raise BadMapping(f'in the mapping "{table.where(name)}" has the name of a field of its own: choose another')
     return {name: _cell(table, name, "text") for name in table.values}
 
 

@@ -47,7 +47,7 @@ class Report:
     def lines(self) -> list[str]:
         """The report as text in English, one thing a line."""
         if self.failure:
-            return [f"{self.file}: {self.failure}", "Nothing was changed."]
+            return [f"{self.file}: {self.failure}", *self._left_out(), "Nothing was changed."]
         return [*self._heading(), *self._counted(), *self._left_out(), *self._for_a_curator(), *self.notes]
 
     def _heading(self) -> list[str]:

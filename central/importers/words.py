@@ -107,8 +107,9 @@ def _word(found: re.Match[str], first: bool, mixed: bool, style: Style) -> str:
 
 
 def _is_small(found: re.Match[str], style: Style) -> bool:
+    """A small word alone ("del"), or shortened before a name ("dell'Arte")."""
     after = found.string[found.end() :]
-    return after in ("", "'") + tuple(",;") or after.startswith("'") if found[0].lower() in style.small else False
+    return found[0].lower() in style.small and (after in ("", ",", ";") or after.startswith("'"))
 
 
 def _is_roman(word: str, mixed: bool) -> bool:

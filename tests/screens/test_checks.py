@@ -165,7 +165,7 @@ class TestTargets:
         assert "14.5 x 15.0 mm, least 15" in found
 
     def test_a_childs_main_action_needs_twenty(self, bench: Bench) -> None:
-        [found] = said(targets(bench.scene(button('objectName: "here"; width: 100; height: 70'))))
+        [found] = said(targets(bench.scene(button('objectName: "scan"; width: 100; height: 70'))))
         assert "least 20" in found
 
     def test_a_touch_area_counts_as_a_control(self, bench: Bench) -> None:

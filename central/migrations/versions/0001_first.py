@@ -113,9 +113,7 @@ def upgrade() -> None:
     )
     op.create_index("records_live", "records", ["scope"], unique=False, sqlite_where=sa.text("state = 'live'"))
     op.create_index("records_rev", "records", ["rev"], unique=True)
-    op.create_index(
-        "records_revocations", "records", ["rev"], unique=False, sqlite_where=sa.text("kind = 'revocation'")
-    )
+    op.create_index("records_of_kind", "records", ["kind", "rev"], unique=False)
     op.create_table(
         "stations",
         sa.Column("id", sa.Text(), nullable=False),
@@ -267,7 +265,7 @@ def downgrade() -> None:
     op.drop_index("blanks_of_station", table_name="blanks")
     op.drop_table("blanks")
     op.drop_table("stations")
-    op.drop_index("records_revocations", table_name="records", sqlite_where=sa.text("kind = 'revocation'"))
+    op.drop_index("records_of_kind", table_name="records")
     op.drop_index("records_rev", table_name="records")
     op.drop_index("records_live", table_name="records", sqlite_where=sa.text("state = 'live'"))
     op.drop_table("records")

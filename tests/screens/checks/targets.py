@@ -1,6 +1,7 @@
 """Controls are large enough for a finger and far enough from each other (SCREENS.md, "Targets")."""
 
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from itertools import combinations
 
 from tests.screens.finding import Finding
@@ -9,7 +10,9 @@ from tests.screens.scene import Control, Scene, is_above, quote
 LEAST_MM = 15.0
 MAIN_MM = 20.0
 APART_MM = 3.0
-MAIN_ACTIONS = frozenset({"here", "whatsOn", "undo", "done", "stillHere", "pillar", "language"})  # objectNames
+MAIN_ACTIONS = (  # patterns of objectNames: what children come for
+    "scan", "browse-all", "pillar-*", "activity-*", "undo", "done", "still-here"
+)  # fmt: skip
 _ROUNDING_PX = 0.6
 
 
@@ -22,12 +25,16 @@ def targets(scene: Scene) -> Iterator[Finding]:
 
 
 def _size(scene: Scene, control: Control) -> Iterator[Finding]:
-    least = MAIN_MM if control.node.name in MAIN_ACTIONS else LEAST_MM
+    least = MAIN_MM if _is_main(control) else LEAST_MM
     side = min(control.touch.width, control.touch.height)
     if side + _ROUNDING_PX < least * scene.px_per_mm:
         width, height = control.touch.width / scene.px_per_mm, control.touch.height / scene.px_per_mm
         what = f"{quote(control.node)}: {width:.1f} x {height:.1f} mm, least {least:.0f}"
         yield Finding("target", scene.where(control.node), what)
+
+
+def _is_main(control: Control) -> bool:
+    return any(fnmatch(control.node.name, pattern) for pattern in MAIN_ACTIONS)
 
 
 def _distance(scene: Scene, one: Control, other: Control) -> Iterator[Finding]:

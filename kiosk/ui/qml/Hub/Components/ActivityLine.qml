@@ -15,8 +15,12 @@ RowLayout {
     readonly property string day: showDay ? Say.day(card?.day ?? "", card?.dayWord ?? "") : ""
     readonly property string title: card?.title ?? ""
     readonly property string forWhom: Say.joined([Say.ages(card?.minAge, card?.maxAge), Say.price(card?.priceCents)])
-    readonly property string where: showPlace ? card?.place ?? "" : ""
-    readonly property string area: showPlace ? Say.joined([card?.area ?? "", Say.distance(card?.distanceM)]) : ""
+    // In a right-to-left screen the place, written in Italian, keeps a line of its own.
+    readonly property bool apart: Theme.rightToLeft
+    readonly property string place: card?.place ?? ""
+    readonly property string far: Say.distance(card?.distanceM)
+    readonly property string where: !showPlace ? "" : apart ? Say.joined([place, card?.area ?? ""]) : Say.joined([place, card?.area ?? "", far])
+    readonly property string area: showPlace && apart ? far : ""
     readonly property string places: Say.places(card?.places ?? "")
     readonly property string label: Say.joined([day, time, title, forWhom, where, area, places])
 
@@ -24,7 +28,7 @@ RowLayout {
 
     Picture {
         name: line.pillar === "" ? "icon-all" : "pillar-" + line.pillar
-        side: Theme.px(92)
+        side: Theme.px(86)
         Layout.alignment: Qt.AlignVCenter
     }
     Words {
@@ -38,7 +42,7 @@ RowLayout {
         Layout.alignment: Qt.AlignVCenter
     }
     ColumnLayout {
-        spacing: Theme.px(2)
+        spacing: -Theme.px(5)
         Layout.fillWidth: true
         Layout.alignment: Qt.AlignVCenter
 
@@ -54,7 +58,7 @@ RowLayout {
         Words {
             text: line.title
             spoken: line.spoken
-            size: 41
+            size: 40
             font.weight: Font.Bold
             Layout.fillWidth: true
         }

@@ -12,7 +12,7 @@ Press {
     objectName: "activity-" + (card?.id ?? "")
     label: line.label
     least: Theme.childTarget
-    implicitHeight: Math.max(least, Theme.px(128), line.implicitHeight + 2 * Theme.px(14))
+    implicitHeight: Math.max(least, Theme.px(Theme.wide ? 104 : 116), line.implicitHeight + 2 * Theme.px(11))
 
     Plate {
         anchors.fill: parent

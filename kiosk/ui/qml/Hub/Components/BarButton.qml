@@ -28,7 +28,7 @@ Press {
         columnSpacing: Theme.px(10)
 
         Rectangle {
-            implicitWidth: Theme.px(104)
+            implicitWidth: Theme.px(button.sideways ? 84 : 104)
             implicitHeight: Theme.px(70)
             radius: height / 2
             color: button.on ? Theme.sun : "transparent"

@@ -15,7 +15,7 @@ Press {
     readonly property color ground: tone === "dark" ? Theme.ink : tone === "sun" ? Theme.sun : Theme.card
 
     implicitWidth: Math.max(least, inside.implicitWidth + 2 * Theme.px(36))
-    implicitHeight: Math.max(least, inside.implicitHeight + 2 * Theme.px(20))
+    implicitHeight: Math.max(least, inside.implicitHeight + 2 * Theme.px(18))
 
     Plate {
         anchors.fill: parent

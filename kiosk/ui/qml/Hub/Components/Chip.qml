@@ -7,6 +7,7 @@ Press {
 
     property string words: label
     property string picture: ""
+    property real pictureSide: 54
     property bool chosen: false
 
     radius: Theme.radiusChip
@@ -31,7 +32,7 @@ Press {
         Picture {
             visible: chip.picture !== ""
             name: chip.picture || "icon-tick"
-            side: Theme.px(54)
+            side: Theme.px(chip.pictureSide)
             anchors.verticalCenter: parent.verticalCenter
         }
         Words {

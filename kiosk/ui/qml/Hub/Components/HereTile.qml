@@ -10,7 +10,7 @@ Press {
     label: qsTr("Sono qui")
     radius: Theme.radiusTile
     least: Theme.childTarget
-    implicitHeight: Math.max(least, row.implicitHeight + 2 * Theme.px(32))
+    implicitHeight: Math.max(least, row.implicitHeight + 2 * Theme.px(24))
 
     Plate {
         anchors.fill: parent
@@ -51,7 +51,6 @@ Press {
                 spoken: false
                 size: 68
                 font.weight: Font.Bold
-                lineHeight: 0.95
                 Layout.fillWidth: true
             }
             Words {

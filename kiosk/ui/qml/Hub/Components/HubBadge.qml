@@ -8,7 +8,7 @@ Rectangle {
     required property var lines
 
     implicitWidth: names.implicitWidth + 2 * Theme.px(27)
-    implicitHeight: names.implicitHeight + 2 * Theme.px(16)
+    implicitHeight: names.implicitHeight + 2 * Theme.px(14)
     radius: Theme.px(24)
     color: Theme.ink
     Accessible.role: Accessible.StaticText
@@ -26,7 +26,7 @@ Rectangle {
                 text: modelData.toUpperCase()
                 spoken: false
                 font.family: Theme.labels
-                font.pixelSize: Math.round(Theme.px(35) * (1 + (Theme.textScale - 1) / 2))
+                font.pixelSize: Math.round(Theme.px(Theme.wide ? 31 : 35) * (1 + (Theme.textScale - 1) / 2))
                 font.weight: Font.Bold
                 font.letterSpacing: Theme.px(2)
                 wrapMode: Text.NoWrap

@@ -29,12 +29,24 @@ Rectangle {
             name: band.first === "" ? "icon-all" : "pillar-" + band.first
             side: Theme.px(132)
         }
-        Words {
-            text: band.pillars.map(key => Say.pillar(key)).join(" · ")
-            size: Theme.tile
-            font.weight: Font.Bold
-            color: Theme.deep(band.first)
+        ColumnLayout {
+            spacing: 0
             Layout.fillWidth: true
+
+            Words {
+                text: Say.pillar(band.first)
+                size: Theme.tile
+                font.weight: Font.Bold
+                color: Theme.deep(band.first)
+                Layout.fillWidth: true
+            }
+            Words {
+                visible: text !== ""
+                text: band.pillars.slice(1).map(key => Say.pillar(key)).join(" · ")
+                size: 32
+                color: Theme.deep(band.first)
+                Layout.fillWidth: true
+            }
         }
         Repeater {
             model: Theme.large ? [] : band.pillars.slice(1, 4)

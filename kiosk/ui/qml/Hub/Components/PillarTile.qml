@@ -14,7 +14,7 @@ Press {
     label: all ? Say.listing("all") : Say.pillar(pillar)
     radius: Theme.radiusTile
     least: Theme.childTarget
-    implicitHeight: Math.max(least, grid.implicitHeight + 2 * Theme.px(sideways ? 20 : 16))
+    implicitHeight: Math.max(least, grid.implicitHeight + 2 * Theme.px(sideways ? 18 : Theme.wide ? 10 : 12))
 
     Plate {
         readonly property color ground: tile.all ? Theme.card : Theme.tint(tile.pillar)
@@ -32,19 +32,19 @@ Press {
         anchors.rightMargin: Theme.px(tile.sideways ? 16 : 10)
         anchors.verticalCenter: parent.verticalCenter
         columns: tile.sideways ? 2 : 1
-        rowSpacing: Theme.px(6)
+        rowSpacing: Theme.px(2)
         columnSpacing: Theme.px(18)
 
         Picture {
             name: tile.all ? "icon-all" : "pillar-" + tile.pillar
-            side: Theme.px(tile.all && !tile.sideways ? 96 : 104)
+            side: Theme.px(tile.all && !tile.sideways ? 86 : 94)
             Layout.alignment: tile.sideways ? Qt.AlignVCenter : Qt.AlignHCenter
             Layout.margins: tile.all && !tile.sideways ? Theme.px(4) : 0
         }
         Words {
             text: tile.label
             spoken: false
-            size: 35
+            size: 32
             font.weight: Font.Bold
             color: Theme.deep(tile.pillar)
             horizontalAlignment: tile.sideways ? Text.AlignLeft : Text.AlignHCenter

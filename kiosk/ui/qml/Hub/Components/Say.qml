@@ -72,9 +72,9 @@ QtObject {
         if (metres === null || metres === undefined)
             return "";
         if (metres < 950)
-            return qsTr("a %1 m").arg(Math.max(50, Math.round(metres / 50) * 50));
+            return qsTr("a %1 m").arg(Math.max(50, Math.round(metres / 50) * 50)).replace(/ /g, "\u00a0");
         const km = (metres / 1000).toFixed(1);
-        return qsTr("a %1 km").arg(Qt.locale(Theme.language).decimalPoint === "," ? km.replace(".", ",") : km);
+        return qsTr("a %1 km").arg(Qt.locale(Theme.language).decimalPoint === "," ? km.replace(".", ",") : km).replace(/ /g, "\u00a0");
     }
     function weekday(number: int): string {
         return Qt.locale(Theme.language).dayName(number % 7, Locale.LongFormat);

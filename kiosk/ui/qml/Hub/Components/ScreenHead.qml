@@ -10,6 +10,7 @@ GridLayout {
     property bool discreet: false
     signal back
 
+    Layout.topMargin: Theme.px(10)
     columns: Theme.large && !Theme.wide ? 1 : 2
     columnSpacing: Theme.px(36)
     rowSpacing: Theme.px(8)
@@ -27,7 +28,6 @@ GridLayout {
         visible: text !== ""
         text: head.title
         size: head.discreet ? Theme.body : 60
-        lineHeight: 0.98
         Layout.fillWidth: true
         Layout.alignment: Qt.AlignVCenter
     }

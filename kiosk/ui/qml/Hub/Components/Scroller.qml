@@ -10,11 +10,14 @@ Item {
     default property alias content: column.data
     property real spacing: Theme.px(24)
     property real side: Theme.margin
-    readonly property bool more: column.implicitHeight + column.y + Theme.px(28) > height + 1
+    readonly property real end: Theme.px(Theme.wide ? 16 : 24)
+    readonly property bool more: column.implicitHeight + column.y + scroller.end > height + 1
+
+    readonly property real free: height - column.implicitHeight - column.y
 
     function turn(direction: int) {
-        const end = Math.max(0, flick.contentHeight - flick.height);
-        glide.to = Math.max(0, Math.min(end, glide.aim() + direction * flick.height * 0.8));
+        const last = Math.max(0, flick.contentHeight - flick.height);
+        glide.to = Math.max(0, Math.min(last, glide.aim() + direction * flick.height * 0.8));
         glide.restart();
     }
     function rewind() {
@@ -30,7 +33,7 @@ Item {
         height: Math.max(1, parent.height - (scroller.more ? strip.height : 0))
         clip: scroller.more
         contentWidth: width
-        contentHeight: column.implicitHeight + column.y + Theme.px(28)
+        contentHeight: column.implicitHeight + column.y + scroller.end
         boundsBehavior: Flickable.StopAtBounds
         interactive: scroller.more
         onHeightChanged: returnToBounds()
@@ -39,7 +42,7 @@ Item {
         ColumnLayout {
             id: column
             x: scroller.side
-            y: Theme.px(12)
+            y: Theme.px(Theme.wide ? 8 : 12)
             width: flick.width - 2 * scroller.side
             spacing: scroller.spacing
         }
@@ -95,9 +98,8 @@ Item {
                     outlineWidth: 0
                 }
                 Picture {
-                    visible: turner.enabled
                     anchors.centerIn: parent
-                    name: turner.up ? "icon-up" : "icon-down"
+                    name: (turner.up ? "icon-up" : "icon-down") + (turner.enabled ? "" : "-off")
                     side: Theme.px(48)
                 }
             }

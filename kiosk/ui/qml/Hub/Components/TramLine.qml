@@ -21,7 +21,7 @@ RowLayout {
         Layout.alignment: Qt.AlignVCenter
     }
     Picture {
-        name: line.state_ === "travelling" || line.state_ === "leaving" ? "tram-travelling" : "tram-at-stop"
+        name: line.state_ === "travelling" ? "tram-travelling" : "tram-at-stop"
         directional: true
         side: Theme.px(156)
         ratio: 180 / 390

@@ -73,6 +73,7 @@ ColumnLayout {
                 label: Say.pillar(modelData)
                 words: Theme.wide && !Theme.large ? label : ""
                 picture: "pillar-" + modelData
+                pictureSide: words === "" ? 68 : 54
                 chosen: ways.pillar === modelData
                 onTapped: ways.intent("browse/pillar/" + modelData)
             }

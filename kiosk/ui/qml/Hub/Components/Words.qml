@@ -11,6 +11,7 @@ Text {
     font.family: Theme.family(text)
     font.pixelSize: Theme.font(size)
     color: Theme.ink
+    lineHeight: Theme.family(text) === Theme.arabic ? 1 : size >= 56 ? 0.76 : 0.86
     wrapMode: Text.WordWrap
     textFormat: Text.PlainText
     horizontalAlignment: Text.AlignLeft

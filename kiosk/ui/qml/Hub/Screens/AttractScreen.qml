@@ -56,7 +56,6 @@ Screen {
                 text: Greetings.hello(screen.tag)
                 size: Theme.wide ? 150 : 190
                 font.weight: Font.Bold
-                lineHeight: 0.95
                 horizontalAlignment: Text.AlignHCenter
                 Layout.fillWidth: true
             }

@@ -20,17 +20,17 @@ Screen {
             picture: "hello"
             title: screen.waiting ? qsTr("Il tram aspetta alla fermata.") : qsTr("Il tram porta qui le attività.")
             words: screen.waiting ? qsTr("Riparte da solo. Intanto chiedi al banco.") : qsTr("Tra poco siamo pronti.")
-            room: scroller.height - Theme.px(340)
+            room: scroller.height - track.height - count.height - Theme.px(160)
             Layout.fillWidth: true
-            Layout.minimumHeight: scroller.height - Theme.px(340)
         }
         TramTrack {
+            id: track
             share: screen.total > 0 ? screen.done / screen.total : 0
             Layout.fillWidth: true
         }
         Words {
-            visible: screen.total > 0
-            text: qsTr("Arrivate %1 su %2").arg(screen.done).arg(screen.total)
+            id: count
+            text: screen.total <= 0 ? "" : qsTr("Arrivate %1 su %2").arg(screen.done).arg(screen.total)
             color: Theme.soft
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true

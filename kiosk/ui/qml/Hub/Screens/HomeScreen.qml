@@ -28,9 +28,8 @@ Screen {
                 Layout.preferredWidth: Theme.px(780)
 
                 Heading {
-                    text: qsTr("Ciao! Che cosa facciamo oggi?")
+                    text: qsTr("Ciao! Che cosa facciamo oggi?").replace("! ", "!\n")
                     size: Theme.title
-                    lineHeight: 0.98
                     Layout.fillWidth: true
                 }
                 GridLayout {
@@ -51,7 +50,7 @@ Screen {
                         uniformCellHeights: true
                         uniformCellWidths: true
                         Layout.fillWidth: true
-                        Layout.fillHeight: true
+                        Layout.fillHeight: !home.columns
                         Layout.preferredWidth: Theme.px(380)
 
                         WayIn {
@@ -82,6 +81,7 @@ Screen {
                 Layout.preferredWidth: Theme.px(960)
 
                 Heading {
+                    visible: !home.columns
                     text: qsTr("Che cosa c’è")
                     Layout.fillWidth: true
                 }

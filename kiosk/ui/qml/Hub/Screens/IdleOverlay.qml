@@ -30,7 +30,6 @@ Rectangle {
             words: qsTr("Chiudo tra %n secondi.", "", overlay.secondsLeft)
             room: scroller.height - Theme.px(60)
             Layout.fillWidth: true
-            Layout.minimumHeight: scroller.height - Theme.px(60)
         }
     }
     GridLayout {

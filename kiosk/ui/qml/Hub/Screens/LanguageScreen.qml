@@ -8,6 +8,14 @@ import Hub.Components
 Screen {
     id: screen
 
+    Picture {
+        name: Theme.wide ? "city-wide" : "city"
+        visible: scroller.free > height
+        side: screen.width
+        ratio: Theme.wide ? 480 / 1920 : 650 / 1080
+        anchors.left: parent.left
+        anchors.bottom: parent.bottom
+    }
     ColumnLayout {
         anchors.fill: parent
         spacing: Theme.px(20)
@@ -20,6 +28,7 @@ Screen {
             onBack: screen.intent("back")
         }
         Scroller {
+            id: scroller
             Layout.fillWidth: true
             Layout.fillHeight: true
 

@@ -41,12 +41,8 @@ Rectangle {
         readonly property real side: Math.round(screen.low ? Math.min(screen.room * 0.92, screen.width * 0.42) : Math.min(screen.width * 0.72, screen.room * (Theme.large ? 0.3 : 0.42)))
         width: side
         height: side
-        anchors.top: screen.low ? undefined : badge.bottom
-        anchors.topMargin: Theme.px(Theme.large ? 0 : 24)
-        anchors.horizontalCenter: screen.low ? undefined : parent.horizontalCenter
-        anchors.left: screen.low ? parent.left : undefined
-        anchors.leftMargin: Math.max(Theme.margin, badge.width * 0.6)
-        y: screen.low ? (screen.room - height) / 2 : 0
+        x: screen.low ? Theme.rightToLeft ? screen.width - width - Theme.px(150) : Theme.px(150) : (screen.width - width) / 2
+        y: screen.low ? (screen.room - height) / 2 + Theme.px(20) : badge.y + badge.height + Theme.px(Theme.large ? 0 : 24)
 
         Repeater {
             model: ["welcomed", "hello", "ask", "reading"]
@@ -79,7 +75,6 @@ Rectangle {
             id: title
             text: screen.kind === "welcomed" ? screen.name === "" ? qsTr("Ciao!") : qsTr("Ciao %1!").arg(screen.name) : screen.kind === "hello" ? screen.name === "" ? qsTr("Ciao di nuovo!") : qsTr("Ciao di nuovo, %1!").arg(screen.name) : screen.kind === "ask" ? qsTr("Adesso non riesco.") : qsTr("Leggo…")
             size: 96
-            lineHeight: 1
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }
@@ -103,6 +98,8 @@ Rectangle {
         RowLayout {
             visible: screen.kind === "welcomed"
             spacing: Theme.px(24)
+            Layout.fillWidth: false
+            Layout.maximumWidth: parent.width
             Layout.alignment: Qt.AlignHCenter
             Layout.topMargin: Theme.px(12)
 
@@ -115,7 +112,6 @@ Rectangle {
             Words {
                 text: screen.frame?.tram?.state === "at_stop" ? qsTr("Salvato qui. Parte con il prossimo tram.") : qsTr("Salvato.")
                 color: Theme.soft
-                Layout.maximumWidth: Theme.px(680)
                 Layout.fillWidth: true
             }
         }

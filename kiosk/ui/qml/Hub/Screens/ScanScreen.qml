@@ -28,7 +28,6 @@ Screen {
                 words: qsTr("Avvicinala al lettore. Ci penso io.")
                 room: scroller.height - Theme.px(60)
                 Layout.fillWidth: true
-                Layout.minimumHeight: scroller.height - Theme.px(60)
             }
         }
     }

@@ -15,7 +15,6 @@ Screen {
             words: qsTr("Chiedi al banco.")
             room: scroller.height - Theme.px(60)
             Layout.fillWidth: true
-            Layout.minimumHeight: scroller.height - Theme.px(60)
         }
     }
 }

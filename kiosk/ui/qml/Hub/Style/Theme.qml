@@ -22,7 +22,7 @@ QtObject {
 
     // Sizes of text, in pixels at 1080 wide and 100 %.
     readonly property int title: 80
-    readonly property int heading: 46
+    readonly property int heading: 43
     readonly property int tile: 46
     readonly property int body: 36
     readonly property int small: 32

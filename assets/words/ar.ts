@@ -1,0 +1,541 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="it">
+<context>
+    <name>ActivityFacts</name>
+    <message>
+        <source>Quando</source>
+        <translation>متى</translation>
+    </message>
+    <message>
+        <source>Quando è aperto</source>
+        <translation>عندما يكون مفتوحًا</translation>
+    </message>
+    <message>
+        <source>Dove</source>
+        <translation>أين</translation>
+    </message>
+    <message>
+        <source>Per chi</source>
+        <translation>لمن</translation>
+    </message>
+    <message>
+        <source>Quanto costa</source>
+        <translation>كم يكلّف</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>القسيمة</translation>
+    </message>
+    <message>
+        <source>Si può pagare con il voucher</source>
+        <translation>يمكن الدفع بالقسيمة</translation>
+    </message>
+    <message>
+        <source>Posti</source>
+        <translation>الأماكن</translation>
+    </message>
+    <message>
+        <source>Come si entra</source>
+        <translation>كيف تدخل</translation>
+    </message>
+    <message>
+        <source>Chi la fa</source>
+        <translation>من ينظّمه</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityScreen</name>
+    <message>
+        <source>Chiudi subito</source>
+        <translation>أغلق الآن</translation>
+    </message>
+</context>
+<context>
+    <name>AttractScreen</name>
+    <message>
+        <source>Oggi all’hub</source>
+        <translation>اليوم في المركز</translation>
+    </message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
+        <source>Lingua</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Grande</source>
+        <translation>أكبر</translation>
+    </message>
+    <message>
+        <source>Contrasto</source>
+        <translation>التباين</translation>
+    </message>
+    <message>
+        <source>In alto</source>
+        <translation>للأعلى</translation>
+    </message>
+    <message>
+        <source>In basso</source>
+        <translation>للأسفل</translation>
+    </message>
+    <message>
+        <source>Ho finito</source>
+        <translation>انتهيت</translation>
+    </message>
+</context>
+<context>
+    <name>BrowseScreen</name>
+    <message>
+        <source>Qui per ora non c’è niente.</source>
+        <translation>لا يوجد شيء هنا الآن.</translation>
+    </message>
+    <message>
+        <source>Prova con un altro pulsante.</source>
+        <translation>جرّب زرًا آخر.</translation>
+    </message>
+    <message>
+        <source>Mostra altre attività</source>
+        <translation>أظهر أنشطة أخرى</translation>
+    </message>
+</context>
+<context>
+    <name>Empty</name>
+    <message>
+        <source>Qui oggi si riposa.</source>
+        <translation>اليوم نستريح هنا.</translation>
+    </message>
+    <message>
+        <source>Guarda anche le altre attività.</source>
+        <translation>شاهد الأنشطة الأخرى أيضًا.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstCopyScreen</name>
+    <message>
+        <source>Il tram aspetta alla fermata.</source>
+        <translation>الترام ينتظر في محطته.</translation>
+    </message>
+    <message>
+        <source>Il tram porta qui le attività.</source>
+        <translation>الترام يجلب الأنشطة إلى هنا.</translation>
+    </message>
+    <message>
+        <source>Riparte da solo. Intanto chiedi al banco.</source>
+        <translation>سينطلق وحده. الآن اسأل في الاستقبال.</translation>
+    </message>
+    <message>
+        <source>Tra poco siamo pronti.</source>
+        <translation>سنكون جاهزين بعد قليل.</translation>
+    </message>
+    <message>
+        <source>Arrivate %1 su %2</source>
+        <translation>وصل %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>HereTile</name>
+    <message>
+        <source>Sono qui</source>
+        <translation>أنا هنا</translation>
+    </message>
+    <message>
+        <source>Mostra la tessera</source>
+        <translation>أظهر بطاقتك</translation>
+    </message>
+</context>
+<context>
+    <name>HomeScreen</name>
+    <message>
+        <source>Ciao! Che cosa facciamo oggi?</source>
+        <translation>أهلًا! ماذا نفعل اليوم؟</translation>
+    </message>
+    <message>
+        <source>Che cosa c’è</source>
+        <translation>ماذا يوجد</translation>
+    </message>
+    <message>
+        <source>Oggi all’hub</source>
+        <translation>اليوم في المركز</translation>
+    </message>
+    <message>
+        <source>Prossimi giorni</source>
+        <translation>في الأيام القادمة</translation>
+    </message>
+</context>
+<context>
+    <name>IdleOverlay</name>
+    <message>
+        <source>Ci sei ancora?</source>
+        <translation>أما زلت هنا؟</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chiudo tra %n secondi.</source>
+        <translation>
+            <numerusform>سأغلق الآن.</numerusform>
+            <numerusform>سأغلق بعد ثانية واحدة.</numerusform>
+            <numerusform>سأغلق بعد ثانيتين.</numerusform>
+            <numerusform>سأغلق بعد %n ثوانٍ.</numerusform>
+            <numerusform>سأغلق بعد %n ثانية.</numerusform>
+            <numerusform>سأغلق بعد %n ثانية.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ho finito</source>
+        <translation>انتهيت</translation>
+    </message>
+    <message>
+        <source>Sono ancora qui</source>
+        <translation>ما زلت هنا</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageScreen</name>
+    <message>
+        <source>Che lingua parli?</source>
+        <translation>ما هي لغتك؟</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeScreen</name>
+    <message>
+        <source>Ciao!</source>
+        <translation>أهلًا!</translation>
+    </message>
+    <message>
+        <source>Ciao %1!</source>
+        <translation>أهلًا %1!</translation>
+    </message>
+    <message>
+        <source>Ciao di nuovo!</source>
+        <translation>أهلًا من جديد!</translation>
+    </message>
+    <message>
+        <source>Ciao di nuovo, %1!</source>
+        <translation>أهلًا من جديد، %1!</translation>
+    </message>
+    <message>
+        <source>Adesso non riesco.</source>
+        <translation>لا أستطيع الآن.</translation>
+    </message>
+    <message>
+        <source>Leggo…</source>
+        <translation>أقرأ…</translation>
+    </message>
+    <message>
+        <source>Sei qui.</source>
+        <translation>أنت هنا.</translation>
+    </message>
+    <message>
+        <source>Sei già qui.</source>
+        <translation>أنت هنا من قبل.</translation>
+    </message>
+    <message>
+        <source>Chiedi al banco.</source>
+        <translation>اسأل في الاستقبال.</translation>
+    </message>
+    <message>
+        <source>Salvato qui. Parte con il prossimo tram.</source>
+        <translation>محفوظ هنا. سينطلق مع الترام القادم.</translation>
+    </message>
+    <message>
+        <source>Salvato.</source>
+        <translation>تم الحفظ.</translation>
+    </message>
+    <message>
+        <source>Annulla %1</source>
+        <translation>تراجع %1</translation>
+    </message>
+    <message>
+        <source>Va bene</source>
+        <translation>حسنًا</translation>
+    </message>
+    <message>
+        <source>Fatto</source>
+        <translation>تم</translation>
+    </message>
+</context>
+<context>
+    <name>Say</name>
+    <message>
+        <source>Stare insieme</source>
+        <translation>معًا</translation>
+    </message>
+    <message>
+        <source>Muoversi</source>
+        <translation>حركة</translation>
+    </message>
+    <message>
+        <source>Stare bene</source>
+        <translation>صحة</translation>
+    </message>
+    <message>
+        <source>Imparare</source>
+        <translation>تعلّم</translation>
+    </message>
+    <message>
+        <source>Creare</source>
+        <translation>إبداع</translation>
+    </message>
+    <message>
+        <source>Scegliere</source>
+        <translation>اختيار</translation>
+    </message>
+    <message>
+        <source>I nostri posti</source>
+        <translation>أماكننا</translation>
+    </message>
+    <message>
+        <source>Oggi</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Questa settimana</source>
+        <translation>هذا الأسبوع</translation>
+    </message>
+    <message>
+        <source>Vicino a qui</source>
+        <translation>قريب من هنا</translation>
+    </message>
+    <message>
+        <source>Per età</source>
+        <translation>حسب العمر</translation>
+    </message>
+    <message>
+        <source>Tutto</source>
+        <translation>كل شيء</translation>
+    </message>
+    <message>
+        <source>per tutti</source>
+        <translation>للجميع</translation>
+    </message>
+    <message numerus="yes">
+        <source>da %n anni</source>
+        <translation>
+            <numerusform>من %n سنة</numerusform>
+            <numerusform>من سنة واحدة</numerusform>
+            <numerusform>من سنتين</numerusform>
+            <numerusform>من %n سنوات</numerusform>
+            <numerusform>من %n سنة</numerusform>
+            <numerusform>من %n سنة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>fino a %n anni</source>
+        <translation>
+            <numerusform>حتى %n سنة</numerusform>
+            <numerusform>حتى سنة واحدة</numerusform>
+            <numerusform>حتى سنتين</numerusform>
+            <numerusform>حتى %n سنوات</numerusform>
+            <numerusform>حتى %n سنة</numerusform>
+            <numerusform>حتى %n سنة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n anni</source>
+        <translation>
+            <numerusform>%n سنة</numerusform>
+            <numerusform>سنة واحدة</numerusform>
+            <numerusform>سنتان</numerusform>
+            <numerusform>%n سنوات</numerusform>
+            <numerusform>%n سنة</numerusform>
+            <numerusform>%n سنة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1–%n anni</source>
+        <comment>from %1 to %n years of age</comment>
+        <translation>
+            <numerusform>من %1 إلى %n سنة</numerusform>
+            <numerusform>من %1 إلى سنة واحدة</numerusform>
+            <numerusform>من %1 إلى سنتين</numerusform>
+            <numerusform>من %1 إلى %n سنوات</numerusform>
+            <numerusform>من %1 إلى %n سنة</numerusform>
+            <numerusform>من %1 إلى %n سنة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>gratis</source>
+        <translation>مجانًا</translation>
+    </message>
+    <message>
+        <source>€ %1</source>
+        <translation>%1 يورو</translation>
+    </message>
+    <message>
+        <source>ci sono posti</source>
+        <translation>توجد أماكن</translation>
+    </message>
+    <message>
+        <source>pochi posti</source>
+        <translation>أماكن قليلة</translation>
+    </message>
+    <message>
+        <source>posti finiti</source>
+        <translation>لا توجد أماكن</translation>
+    </message>
+    <message>
+        <source>vieni quando vuoi</source>
+        <translation>تعال متى شئت</translation>
+    </message>
+    <message>
+        <source>a %1 m</source>
+        <translation>على بعد %1 م</translation>
+    </message>
+    <message>
+        <source>a %1 km</source>
+        <translation>على بعد %1 كم</translation>
+    </message>
+    <message>
+        <source>oggi</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>domani</source>
+        <translation>غدًا</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>weekday, day, month</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Il tram parte tra poco: %n messaggi a bordo</source>
+        <translation>
+            <numerusform>الترام ينطلق قريبًا: لا رسائل</numerusform>
+            <numerusform>الترام ينطلق قريبًا: رسالة واحدة على متنه</numerusform>
+            <numerusform>الترام ينطلق قريبًا: رسالتان على متنه</numerusform>
+            <numerusform>الترام ينطلق قريبًا: %n رسائل على متنه</numerusform>
+            <numerusform>الترام ينطلق قريبًا: %n رسالة على متنه</numerusform>
+            <numerusform>الترام ينطلق قريبًا: %n رسالة على متنه</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Il tram parte tra poco.</source>
+        <translation>الترام ينطلق قريبًا.</translation>
+    </message>
+    <message>
+        <source>Il tram è in viaggio.</source>
+        <translation>الترام في الطريق.</translation>
+    </message>
+    <message>
+        <source>Il tram è arrivato. Tutto consegnato.</source>
+        <translation>وصل الترام. تم تسليم كل شيء.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Il tram aspetta alla fermata: %n messaggi a bordo</source>
+        <translation>
+            <numerusform>الترام ينتظر في محطته: لا رسائل</numerusform>
+            <numerusform>الترام ينتظر في محطته: رسالة واحدة على متنه</numerusform>
+            <numerusform>الترام ينتظر في محطته: رسالتان على متنه</numerusform>
+            <numerusform>الترام ينتظر في محطته: %n رسائل على متنه</numerusform>
+            <numerusform>الترام ينتظر في محطته: %n رسالة على متنه</numerusform>
+            <numerusform>الترام ينتظر في محطته: %n رسالة على متنه</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Il tram aspetta alla fermata.</source>
+        <translation>الترام ينتظر في محطته.</translation>
+    </message>
+    <message>
+        <source>in viaggio</source>
+        <translation>في الطريق</translation>
+    </message>
+    <message>
+        <source>arrivato</source>
+        <translation>وصل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n a bordo</source>
+        <translation>
+            <numerusform>لا رسائل</numerusform>
+            <numerusform>رسالة واحدة</numerusform>
+            <numerusform>رسالتان</numerusform>
+            <numerusform>%n رسائل</numerusform>
+            <numerusform>%n رسالة</numerusform>
+            <numerusform>%n رسالة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>alla fermata</source>
+        <translation>في المحطة</translation>
+    </message>
+</context>
+<context>
+    <name>ScanScreen</name>
+    <message>
+        <source>Mostra la tessera</source>
+        <translation>أظهر بطاقتك</translation>
+    </message>
+    <message>
+        <source>Avvicinala al lettore. Ci penso io.</source>
+        <translation>قرّبها من القارئ وأنا أكمل الباقي.</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenHead</name>
+    <message>
+        <source>Indietro</source>
+        <translation>رجوع</translation>
+    </message>
+</context>
+<context>
+    <name>Scroller</name>
+    <message>
+        <source>Vai su</source>
+        <translation>إلى الأعلى</translation>
+    </message>
+    <message>
+        <source>Vai giù: c’è altro</source>
+        <translation>إلى الأسفل: يوجد المزيد</translation>
+    </message>
+</context>
+<context>
+    <name>SessionList</name>
+    <message>
+        <source>Le date</source>
+        <translation>المواعيد</translation>
+    </message>
+    <message>
+        <source>Gli orari</source>
+        <translation>ساعات العمل</translation>
+    </message>
+</context>
+<context>
+    <name>TakeAway</name>
+    <message>
+        <source>Portala con te</source>
+        <translation>خذ الموعد معك</translation>
+    </message>
+    <message>
+        <source>Inquadra con il telefono: la data va nel calendario.</source>
+        <translation>وجّه هاتفك إلى هنا: يدخل الموعد في تقويمك.</translation>
+    </message>
+</context>
+<context>
+    <name>TramTrack</name>
+    <message>
+        <source>Fatto: %1 %</source>
+        <translation>تم: %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleScreen</name>
+    <message>
+        <source>Adesso non riesco.</source>
+        <translation>لا أستطيع الآن.</translation>
+    </message>
+    <message>
+        <source>Chiedi al banco.</source>
+        <translation>اسأل في الاستقبال.</translation>
+    </message>
+</context>
+<context>
+    <name>Ways</name>
+    <message>
+        <source>Quanti anni hai?</source>
+        <translation>كم عمرك؟</translation>
+    </message>
+</context>
+</TS>

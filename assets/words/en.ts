@@ -1,0 +1,509 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="it">
+<context>
+    <name>ActivityFacts</name>
+    <message>
+        <source>Quando</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Quando è aperto</source>
+        <translation>When it is open</translation>
+    </message>
+    <message>
+        <source>Dove</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Per chi</source>
+        <translation>Who for</translation>
+    </message>
+    <message>
+        <source>Quanto costa</source>
+        <translation>What it costs</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Si può pagare con il voucher</source>
+        <translation>You can pay with the voucher</translation>
+    </message>
+    <message>
+        <source>Posti</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Come si entra</source>
+        <translation>How to get in</translation>
+    </message>
+    <message>
+        <source>Chi la fa</source>
+        <translation>Who runs it</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityScreen</name>
+    <message>
+        <source>Chiudi subito</source>
+        <translation>Close now</translation>
+    </message>
+</context>
+<context>
+    <name>AttractScreen</name>
+    <message>
+        <source>Oggi all’hub</source>
+        <translation>Today at the hub</translation>
+    </message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
+        <source>Lingua</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Grande</source>
+        <translation>Bigger</translation>
+    </message>
+    <message>
+        <source>Contrasto</source>
+        <translation>Contrast</translation>
+    </message>
+    <message>
+        <source>In alto</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>In basso</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>Ho finito</source>
+        <translation>I’m done</translation>
+    </message>
+</context>
+<context>
+    <name>BrowseScreen</name>
+    <message>
+        <source>Qui per ora non c’è niente.</source>
+        <translation>Nothing here for now.</translation>
+    </message>
+    <message>
+        <source>Prova con un altro pulsante.</source>
+        <translation>Try another button.</translation>
+    </message>
+    <message>
+        <source>Mostra altre attività</source>
+        <translation>Show more activities</translation>
+    </message>
+</context>
+<context>
+    <name>Empty</name>
+    <message>
+        <source>Qui oggi si riposa.</source>
+        <translation>Today we take a rest.</translation>
+    </message>
+    <message>
+        <source>Guarda anche le altre attività.</source>
+        <translation>Have a look at the other activities.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstCopyScreen</name>
+    <message>
+        <source>Il tram aspetta alla fermata.</source>
+        <translation>The tram is waiting at its stop.</translation>
+    </message>
+    <message>
+        <source>Il tram porta qui le attività.</source>
+        <translation>The tram is bringing the activities.</translation>
+    </message>
+    <message>
+        <source>Riparte da solo. Intanto chiedi al banco.</source>
+        <translation>It will go on by itself. Meanwhile, ask at the desk.</translation>
+    </message>
+    <message>
+        <source>Tra poco siamo pronti.</source>
+        <translation>We will be ready soon.</translation>
+    </message>
+    <message>
+        <source>Arrivate %1 su %2</source>
+        <translation>%1 of %2 have arrived</translation>
+    </message>
+</context>
+<context>
+    <name>HereTile</name>
+    <message>
+        <source>Sono qui</source>
+        <translation>I’m here</translation>
+    </message>
+    <message>
+        <source>Mostra la tessera</source>
+        <translation>Show your card</translation>
+    </message>
+</context>
+<context>
+    <name>HomeScreen</name>
+    <message>
+        <source>Ciao! Che cosa facciamo oggi?</source>
+        <translation>Hi! What shall we do today?</translation>
+    </message>
+    <message>
+        <source>Che cosa c’è</source>
+        <translation>What’s on</translation>
+    </message>
+    <message>
+        <source>Oggi all’hub</source>
+        <translation>Today at the hub</translation>
+    </message>
+    <message>
+        <source>Prossimi giorni</source>
+        <translation>In the next days</translation>
+    </message>
+</context>
+<context>
+    <name>IdleOverlay</name>
+    <message>
+        <source>Ci sei ancora?</source>
+        <translation>Are you still here?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chiudo tra %n secondi.</source>
+        <translation>
+            <numerusform>I will close in %n second.</numerusform>
+            <numerusform>I will close in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ho finito</source>
+        <translation>I’m done</translation>
+    </message>
+    <message>
+        <source>Sono ancora qui</source>
+        <translation>I’m still here</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageScreen</name>
+    <message>
+        <source>Che lingua parli?</source>
+        <translation>Which language do you speak?</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeScreen</name>
+    <message>
+        <source>Ciao!</source>
+        <translation>Hi!</translation>
+    </message>
+    <message>
+        <source>Ciao %1!</source>
+        <translation>Hi %1!</translation>
+    </message>
+    <message>
+        <source>Ciao di nuovo!</source>
+        <translation>Hi again!</translation>
+    </message>
+    <message>
+        <source>Ciao di nuovo, %1!</source>
+        <translation>Hi again, %1!</translation>
+    </message>
+    <message>
+        <source>Adesso non riesco.</source>
+        <translation>I can’t right now.</translation>
+    </message>
+    <message>
+        <source>Leggo…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Sei qui.</source>
+        <translation>You’re here.</translation>
+    </message>
+    <message>
+        <source>Sei già qui.</source>
+        <translation>You’re already here.</translation>
+    </message>
+    <message>
+        <source>Chiedi al banco.</source>
+        <translation>Ask at the desk.</translation>
+    </message>
+    <message>
+        <source>Salvato qui. Parte con il prossimo tram.</source>
+        <translation>Saved here. It leaves with the next tram.</translation>
+    </message>
+    <message>
+        <source>Salvato.</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>Annulla %1</source>
+        <translation>Undo %1</translation>
+    </message>
+    <message>
+        <source>Va bene</source>
+        <translation>All right</translation>
+    </message>
+    <message>
+        <source>Fatto</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>Say</name>
+    <message>
+        <source>Stare insieme</source>
+        <translation>Being together</translation>
+    </message>
+    <message>
+        <source>Muoversi</source>
+        <translation>Moving</translation>
+    </message>
+    <message>
+        <source>Stare bene</source>
+        <translation>Feeling well</translation>
+    </message>
+    <message>
+        <source>Imparare</source>
+        <translation>Learning</translation>
+    </message>
+    <message>
+        <source>Creare</source>
+        <translation>Creating</translation>
+    </message>
+    <message>
+        <source>Scegliere</source>
+        <translation>Choosing</translation>
+    </message>
+    <message>
+        <source>I nostri posti</source>
+        <translation>Our places</translation>
+    </message>
+    <message>
+        <source>Oggi</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Questa settimana</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>Vicino a qui</source>
+        <translation>Near here</translation>
+    </message>
+    <message>
+        <source>Per età</source>
+        <translation>By age</translation>
+    </message>
+    <message>
+        <source>Tutto</source>
+        <translation>Everything</translation>
+    </message>
+    <message>
+        <source>per tutti</source>
+        <translation>for everyone</translation>
+    </message>
+    <message numerus="yes">
+        <source>da %n anni</source>
+        <translation>
+            <numerusform>from %n year</numerusform>
+            <numerusform>from %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>fino a %n anni</source>
+        <translation>
+            <numerusform>up to %n year</numerusform>
+            <numerusform>up to %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n anni</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1–%n anni</source>
+        <comment>from %1 to %n years of age</comment>
+        <translation>
+            <numerusform>%1–%n year</numerusform>
+            <numerusform>%1–%n years</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>gratis</source>
+        <translation>free</translation>
+    </message>
+    <message>
+        <source>€ %1</source>
+        <translation>€%1</translation>
+    </message>
+    <message>
+        <source>ci sono posti</source>
+        <translation>places left</translation>
+    </message>
+    <message>
+        <source>pochi posti</source>
+        <translation>a few places</translation>
+    </message>
+    <message>
+        <source>posti finiti</source>
+        <translation>no places left</translation>
+    </message>
+    <message>
+        <source>vieni quando vuoi</source>
+        <translation>come any time</translation>
+    </message>
+    <message>
+        <source>a %1 m</source>
+        <translation>%1 m away</translation>
+    </message>
+    <message>
+        <source>a %1 km</source>
+        <translation>%1 km away</translation>
+    </message>
+    <message>
+        <source>oggi</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>domani</source>
+        <translation>tomorrow</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>weekday, day, month</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Il tram parte tra poco: %n messaggi a bordo</source>
+        <translation>
+            <numerusform>The tram leaves soon: %n message on board</numerusform>
+            <numerusform>The tram leaves soon: %n messages on board</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Il tram parte tra poco.</source>
+        <translation>The tram leaves soon.</translation>
+    </message>
+    <message>
+        <source>Il tram è in viaggio.</source>
+        <translation>The tram is travelling.</translation>
+    </message>
+    <message>
+        <source>Il tram è arrivato. Tutto consegnato.</source>
+        <translation>The tram has arrived. All delivered.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Il tram aspetta alla fermata: %n messaggi a bordo</source>
+        <translation>
+            <numerusform>The tram waits at its stop: %n message on board</numerusform>
+            <numerusform>The tram waits at its stop: %n messages on board</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Il tram aspetta alla fermata.</source>
+        <translation>The tram is waiting at its stop.</translation>
+    </message>
+    <message>
+        <source>in viaggio</source>
+        <translation>travelling</translation>
+    </message>
+    <message>
+        <source>arrivato</source>
+        <translation>arrived</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n a bordo</source>
+        <translation>
+            <numerusform>%n on board</numerusform>
+            <numerusform>%n on board</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>alla fermata</source>
+        <translation>at its stop</translation>
+    </message>
+</context>
+<context>
+    <name>ScanScreen</name>
+    <message>
+        <source>Mostra la tessera</source>
+        <translation>Show your card</translation>
+    </message>
+    <message>
+        <source>Avvicinala al lettore. Ci penso io.</source>
+        <translation>Hold it near the reader. I’ll do the rest.</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenHead</name>
+    <message>
+        <source>Indietro</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>Scroller</name>
+    <message>
+        <source>Vai su</source>
+        <translation>Go up</translation>
+    </message>
+    <message>
+        <source>Vai giù: c’è altro</source>
+        <translation>Go down: there is more</translation>
+    </message>
+</context>
+<context>
+    <name>SessionList</name>
+    <message>
+        <source>Le date</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>Gli orari</source>
+        <translation>Opening hours</translation>
+    </message>
+</context>
+<context>
+    <name>TakeAway</name>
+    <message>
+        <source>Portala con te</source>
+        <translation>Take it with you</translation>
+    </message>
+    <message>
+        <source>Inquadra con il telefono: la data va nel calendario.</source>
+        <translation>Point your phone here: the date goes into its calendar.</translation>
+    </message>
+</context>
+<context>
+    <name>TramTrack</name>
+    <message>
+        <source>Fatto: %1 %</source>
+        <translation>Done: %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleScreen</name>
+    <message>
+        <source>Adesso non riesco.</source>
+        <translation>I can’t right now.</translation>
+    </message>
+    <message>
+        <source>Chiedi al banco.</source>
+        <translation>Ask at the desk.</translation>
+    </message>
+</context>
+<context>
+    <name>Ways</name>
+    <message>
+        <source>Quanti anni hai?</source>
+        <translation>How old are you?</translation>
+    </message>
+</context>
+</TS>

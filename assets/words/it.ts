@@ -1,0 +1,509 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="it" sourcelanguage="it">
+<context>
+    <name>ActivityFacts</name>
+    <message>
+        <source>Quando</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>Quando è aperto</source>
+        <translation>Quando è aperto</translation>
+    </message>
+    <message>
+        <source>Dove</source>
+        <translation>Dove</translation>
+    </message>
+    <message>
+        <source>Per chi</source>
+        <translation>Per chi</translation>
+    </message>
+    <message>
+        <source>Quanto costa</source>
+        <translation>Quanto costa</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Si può pagare con il voucher</source>
+        <translation>Si può pagare con il voucher</translation>
+    </message>
+    <message>
+        <source>Posti</source>
+        <translation>Posti</translation>
+    </message>
+    <message>
+        <source>Come si entra</source>
+        <translation>Come si entra</translation>
+    </message>
+    <message>
+        <source>Chi la fa</source>
+        <translation>Chi la fa</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityScreen</name>
+    <message>
+        <source>Chiudi subito</source>
+        <translation>Chiudi subito</translation>
+    </message>
+</context>
+<context>
+    <name>AttractScreen</name>
+    <message>
+        <source>Oggi all’hub</source>
+        <translation>Oggi all’hub</translation>
+    </message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
+        <source>Lingua</source>
+        <translation>Lingua</translation>
+    </message>
+    <message>
+        <source>Grande</source>
+        <translation>Grande</translation>
+    </message>
+    <message>
+        <source>Contrasto</source>
+        <translation>Contrasto</translation>
+    </message>
+    <message>
+        <source>In alto</source>
+        <translation>In alto</translation>
+    </message>
+    <message>
+        <source>In basso</source>
+        <translation>In basso</translation>
+    </message>
+    <message>
+        <source>Ho finito</source>
+        <translation>Ho finito</translation>
+    </message>
+</context>
+<context>
+    <name>BrowseScreen</name>
+    <message>
+        <source>Qui per ora non c’è niente.</source>
+        <translation>Qui per ora non c’è niente.</translation>
+    </message>
+    <message>
+        <source>Prova con un altro pulsante.</source>
+        <translation>Prova con un altro pulsante.</translation>
+    </message>
+    <message>
+        <source>Mostra altre attività</source>
+        <translation>Mostra altre attività</translation>
+    </message>
+</context>
+<context>
+    <name>Empty</name>
+    <message>
+        <source>Qui oggi si riposa.</source>
+        <translation>Qui oggi si riposa.</translation>
+    </message>
+    <message>
+        <source>Guarda anche le altre attività.</source>
+        <translation>Guarda anche le altre attività.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstCopyScreen</name>
+    <message>
+        <source>Il tram aspetta alla fermata.</source>
+        <translation>Il tram aspetta alla fermata.</translation>
+    </message>
+    <message>
+        <source>Il tram porta qui le attività.</source>
+        <translation>Il tram porta qui le attività.</translation>
+    </message>
+    <message>
+        <source>Riparte da solo. Intanto chiedi al banco.</source>
+        <translation>Riparte da solo. Intanto chiedi al banco.</translation>
+    </message>
+    <message>
+        <source>Tra poco siamo pronti.</source>
+        <translation>Tra poco siamo pronti.</translation>
+    </message>
+    <message>
+        <source>Arrivate %1 su %2</source>
+        <translation>Arrivate %1 su %2</translation>
+    </message>
+</context>
+<context>
+    <name>HereTile</name>
+    <message>
+        <source>Sono qui</source>
+        <translation>Sono qui</translation>
+    </message>
+    <message>
+        <source>Mostra la tessera</source>
+        <translation>Mostra la tessera</translation>
+    </message>
+</context>
+<context>
+    <name>HomeScreen</name>
+    <message>
+        <source>Ciao! Che cosa facciamo oggi?</source>
+        <translation>Ciao! Che cosa facciamo oggi?</translation>
+    </message>
+    <message>
+        <source>Che cosa c’è</source>
+        <translation>Che cosa c’è</translation>
+    </message>
+    <message>
+        <source>Oggi all’hub</source>
+        <translation>Oggi all’hub</translation>
+    </message>
+    <message>
+        <source>Prossimi giorni</source>
+        <translation>Prossimi giorni</translation>
+    </message>
+</context>
+<context>
+    <name>IdleOverlay</name>
+    <message>
+        <source>Ci sei ancora?</source>
+        <translation>Ci sei ancora?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chiudo tra %n secondi.</source>
+        <translation>
+            <numerusform>Chiudo tra %n secondo.</numerusform>
+            <numerusform>Chiudo tra %n secondi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ho finito</source>
+        <translation>Ho finito</translation>
+    </message>
+    <message>
+        <source>Sono ancora qui</source>
+        <translation>Sono ancora qui</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageScreen</name>
+    <message>
+        <source>Che lingua parli?</source>
+        <translation>Che lingua parli?</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeScreen</name>
+    <message>
+        <source>Ciao!</source>
+        <translation>Ciao!</translation>
+    </message>
+    <message>
+        <source>Ciao %1!</source>
+        <translation>Ciao %1!</translation>
+    </message>
+    <message>
+        <source>Ciao di nuovo!</source>
+        <translation>Ciao di nuovo!</translation>
+    </message>
+    <message>
+        <source>Ciao di nuovo, %1!</source>
+        <translation>Ciao di nuovo, %1!</translation>
+    </message>
+    <message>
+        <source>Adesso non riesco.</source>
+        <translation>Adesso non riesco.</translation>
+    </message>
+    <message>
+        <source>Leggo…</source>
+        <translation>Leggo…</translation>
+    </message>
+    <message>
+        <source>Sei qui.</source>
+        <translation>Sei qui.</translation>
+    </message>
+    <message>
+        <source>Sei già qui.</source>
+        <translation>Sei già qui.</translation>
+    </message>
+    <message>
+        <source>Chiedi al banco.</source>
+        <translation>Chiedi al banco.</translation>
+    </message>
+    <message>
+        <source>Salvato qui. Parte con il prossimo tram.</source>
+        <translation>Salvato qui. Parte con il prossimo tram.</translation>
+    </message>
+    <message>
+        <source>Salvato.</source>
+        <translation>Salvato.</translation>
+    </message>
+    <message>
+        <source>Annulla %1</source>
+        <translation>Annulla %1</translation>
+    </message>
+    <message>
+        <source>Va bene</source>
+        <translation>Va bene</translation>
+    </message>
+    <message>
+        <source>Fatto</source>
+        <translation>Fatto</translation>
+    </message>
+</context>
+<context>
+    <name>Say</name>
+    <message>
+        <source>Stare insieme</source>
+        <translation>Stare insieme</translation>
+    </message>
+    <message>
+        <source>Muoversi</source>
+        <translation>Muoversi</translation>
+    </message>
+    <message>
+        <source>Stare bene</source>
+        <translation>Stare bene</translation>
+    </message>
+    <message>
+        <source>Imparare</source>
+        <translation>Imparare</translation>
+    </message>
+    <message>
+        <source>Creare</source>
+        <translation>Creare</translation>
+    </message>
+    <message>
+        <source>Scegliere</source>
+        <translation>Scegliere</translation>
+    </message>
+    <message>
+        <source>I nostri posti</source>
+        <translation>I nostri posti</translation>
+    </message>
+    <message>
+        <source>Oggi</source>
+        <translation>Oggi</translation>
+    </message>
+    <message>
+        <source>Questa settimana</source>
+        <translation>Questa settimana</translation>
+    </message>
+    <message>
+        <source>Vicino a qui</source>
+        <translation>Vicino a qui</translation>
+    </message>
+    <message>
+        <source>Per età</source>
+        <translation>Per età</translation>
+    </message>
+    <message>
+        <source>Tutto</source>
+        <translation>Tutto</translation>
+    </message>
+    <message>
+        <source>per tutti</source>
+        <translation>per tutti</translation>
+    </message>
+    <message numerus="yes">
+        <source>da %n anni</source>
+        <translation>
+            <numerusform>da %n anno</numerusform>
+            <numerusform>da %n anni</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>fino a %n anni</source>
+        <translation>
+            <numerusform>fino a %n anno</numerusform>
+            <numerusform>fino a %n anni</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n anni</source>
+        <translation>
+            <numerusform>%n anno</numerusform>
+            <numerusform>%n anni</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1–%n anni</source>
+        <comment>from %1 to %n years of age</comment>
+        <translation>
+            <numerusform>%1–%n anno</numerusform>
+            <numerusform>%1–%n anni</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>gratis</source>
+        <translation>gratis</translation>
+    </message>
+    <message>
+        <source>€ %1</source>
+        <translation>€ %1</translation>
+    </message>
+    <message>
+        <source>ci sono posti</source>
+        <translation>ci sono posti</translation>
+    </message>
+    <message>
+        <source>pochi posti</source>
+        <translation>pochi posti</translation>
+    </message>
+    <message>
+        <source>posti finiti</source>
+        <translation>posti finiti</translation>
+    </message>
+    <message>
+        <source>vieni quando vuoi</source>
+        <translation>vieni quando vuoi</translation>
+    </message>
+    <message>
+        <source>a %1 m</source>
+        <translation>a %1 m</translation>
+    </message>
+    <message>
+        <source>a %1 km</source>
+        <translation>a %1 km</translation>
+    </message>
+    <message>
+        <source>oggi</source>
+        <translation>oggi</translation>
+    </message>
+    <message>
+        <source>domani</source>
+        <translation>domani</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>weekday, day, month</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Il tram parte tra poco: %n messaggi a bordo</source>
+        <translation>
+            <numerusform>Il tram parte tra poco: %n messaggio a bordo</numerusform>
+            <numerusform>Il tram parte tra poco: %n messaggi a bordo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Il tram parte tra poco.</source>
+        <translation>Il tram parte tra poco.</translation>
+    </message>
+    <message>
+        <source>Il tram è in viaggio.</source>
+        <translation>Il tram è in viaggio.</translation>
+    </message>
+    <message>
+        <source>Il tram è arrivato. Tutto consegnato.</source>
+        <translation>Il tram è arrivato. Tutto consegnato.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Il tram aspetta alla fermata: %n messaggi a bordo</source>
+        <translation>
+            <numerusform>Il tram aspetta alla fermata: %n messaggio a bordo</numerusform>
+            <numerusform>Il tram aspetta alla fermata: %n messaggi a bordo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Il tram aspetta alla fermata.</source>
+        <translation>Il tram aspetta alla fermata.</translation>
+    </message>
+    <message>
+        <source>in viaggio</source>
+        <translation>in viaggio</translation>
+    </message>
+    <message>
+        <source>arrivato</source>
+        <translation>arrivato</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n a bordo</source>
+        <translation>
+            <numerusform>%n a bordo</numerusform>
+            <numerusform>%n a bordo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>alla fermata</source>
+        <translation>alla fermata</translation>
+    </message>
+</context>
+<context>
+    <name>ScanScreen</name>
+    <message>
+        <source>Mostra la tessera</source>
+        <translation>Mostra la tessera</translation>
+    </message>
+    <message>
+        <source>Avvicinala al lettore. Ci penso io.</source>
+        <translation>Avvicinala al lettore. Ci penso io.</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenHead</name>
+    <message>
+        <source>Indietro</source>
+        <translation>Indietro</translation>
+    </message>
+</context>
+<context>
+    <name>Scroller</name>
+    <message>
+        <source>Vai su</source>
+        <translation>Vai su</translation>
+    </message>
+    <message>
+        <source>Vai giù: c’è altro</source>
+        <translation>Vai giù: c’è altro</translation>
+    </message>
+</context>
+<context>
+    <name>SessionList</name>
+    <message>
+        <source>Le date</source>
+        <translation>Le date</translation>
+    </message>
+    <message>
+        <source>Gli orari</source>
+        <translation>Gli orari</translation>
+    </message>
+</context>
+<context>
+    <name>TakeAway</name>
+    <message>
+        <source>Portala con te</source>
+        <translation>Portala con te</translation>
+    </message>
+    <message>
+        <source>Inquadra con il telefono: la data va nel calendario.</source>
+        <translation>Inquadra con il telefono: la data va nel calendario.</translation>
+    </message>
+</context>
+<context>
+    <name>TramTrack</name>
+    <message>
+        <source>Fatto: %1 %</source>
+        <translation>Fatto: %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleScreen</name>
+    <message>
+        <source>Adesso non riesco.</source>
+        <translation>Adesso non riesco.</translation>
+    </message>
+    <message>
+        <source>Chiedi al banco.</source>
+        <translation>Chiedi al banco.</translation>
+    </message>
+</context>
+<context>
+    <name>Ways</name>
+    <message>
+        <source>Quanti anni hai?</source>
+        <translation>Quanti anni hai?</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1 @@
+"""Tests of central: real databases in temporary folders, real signatures, no network."""

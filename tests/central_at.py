@@ -1,0 +1,73 @@
+"""A real central in a thread of the test, that can be cut off and brought back at the same address."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from central import enrolments, feed, grants
+from central.db import Tx, writing
+from central.db import events as event_store
+from central.opening import open_central
+from central.server import Server
+from central.settings import Settings
+
+
+class CentralAt:
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._settings = Settings(database=f"sqlite:///{folder / 'central.db'}")
+        self.own = open_central(self._settings)
+        self._server: Server | None = None
+        self._port = 0
+        self.url = ""
+
+    def back(self) -> None:
+        self._server = Server(self._settings, port=self._port)
+        self.url = self._server.start()
+        self._port = int(self.url.rpartition(":")[2])
+
+    def cut(self) -> None:
+        if self._server is not None:
+            self._server.stop()
+            self._server = None
+
+    def writing(self) -> Any:
+        """A writing transaction at central."""
+        return writing(self.own.engine)
+
+    def publish(self, kind: str, id_: str, data: Mapping[str, Any], scope: str = "public") -> None:
+        with self.writing() as tx:
+            said = feed.publish(tx, kind, id_, dict(data), scope=scope)
+            assert isinstance(said, feed.Change), said
+
+    def withdraw(self, kind: str, id_: str) -> None:
+        with self.writing() as tx:
+            feed.withdraw(tx, kind, id_)
+
+    def invite(self, hub: str = "hub-1") -> str:
+        with self.writing() as tx:
+            return enrolments.invite(tx, self.own.keys, hub, "touch", "door", self.own.clock())
+
+    def grant(self, station: str, count: int) -> dict[int, str]:
+        """Blanks for a station: serial -> code."""
+        with self.writing() as tx:
+            signed = grants.grant_blanks(tx, self.own.keys, station, count, date(2026, 12, 1))
+        return {blank.serial: blank.code for blank in signed}
+
+    def cards(self, *people: str, hub: str = "hub-1") -> dict[str, str]:
+        """Live cards bound to people of one household at a hub: person -> code."""
+        with self.writing() as tx:
+            return {person: self._card(tx, person, number, hub) for number, person in enumerate(people)}
+
+    def _card(self, tx: Tx, person: str, number: int, hub: str) -> str:
+        blank = grants.sign_cards(tx, self.own.keys, 1, date(2026, 12, 1))[0]
+        face = {"household": "household-1", "first_name": person.capitalize(), "creature": "fox"}
+        bound = {"serial": blank.serial, "person": person, "household": "household-1", "live": True}
+        feed.publish(tx, "person", person, face, scope=f"hub:{hub}")
+        feed.publish(tx, "card", str(blank.serial), bound, scope=f"hub:{hub}")
+        return blank.code
+
+    def counts(self) -> event_store.Counts:
+        with self.writing() as tx:
+            return event_store.counts(tx)

@@ -1,0 +1,72 @@
+"""What every test may stand on: a real central, a real station store, a clock that stands still."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from kiosk.clock import Clock
+from kiosk.db.store import Store, new_key, open_store
+from kiosk.settings import Settings
+from tests.central_at import CentralAt
+from tests.station import Station, enrolled
+
+MORNING = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)  # 10.00 in Milan, a Tuesday
+
+
+class ToldClock(Clock):
+    """Moves only when it is told to."""
+
+    def __init__(self, at: datetime = MORNING) -> None:
+        self.at = at
+        self.seconds = 1000.0
+        super().__init__(wall=lambda: self.at, boot=lambda: self.seconds)
+
+    def pass_(self, seconds: float) -> None:
+        self.at += timedelta(seconds=seconds)
+        self.seconds += seconds
+
+
+@pytest.fixture
+def clock() -> ToldClock:
+    return ToldClock()
+
+
+@pytest.fixture(scope="session")
+def made_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a new store and its key, made once and copied: the migration runs once."""
+    folder = tmp_path_factory.mktemp("made")
+    open_store(folder / "hub.db", new_key(folder / "hub.key")).close()
+    return folder
+
+
+@pytest.fixture
+def settings(tmp_path: Path, made_store: Path) -> Settings:
+    """A station's settings with a new, empty store in place."""
+    shutil.copytree(made_store, tmp_path / "station")
+    return Settings(data=tmp_path / "station", full_screen=False)
+
+
+@pytest.fixture
+def store(settings: Settings) -> Iterator[Store]:
+    """An open store of a machine that is not enrolled."""
+    opened = open_store(settings.store, bytes.fromhex(settings.key_file.read_text()))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def central(tmp_path: Path) -> Iterator[CentralAt]:
+    """A real central on loopback."""
+    here = CentralAt(tmp_path / "central")
+    here.back()
+    yield here
+    here.cut()
+
+
+@pytest.fixture
+def station(store: Store, central: CentralAt, settings: Settings, clock: ToldClock) -> Station:
+    """A station enrolled at that central, with nothing copied yet."""
+    return enrolled(store, central, settings, clock)
