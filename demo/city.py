@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from central import demo
+from central.opening import opened
+from central.settings import Settings
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -71,6 +75,11 @@ class City:
         if done.returncode:
             raise CityFailed(f"{command}: {done.stderr.strip() or done.stdout.strip()}")
         return done.stdout
+
+    def cards(self) -> list[str]:
+        """The codes of the invented families' cards, as they would be printed."""
+        with opened(Settings(database=self._database)) as central:
+            return [code for _, code, _ in demo.cards(central.keys)]
 
     def answer(self, command: str, *arguments: str) -> Any:
         return json.loads(self.ask(command, *arguments, "--json"))

@@ -44,6 +44,7 @@ class Kiosk(QObject):
         self._room = Storeroom(settings, self._clock)
         self._keys: KeyList = keys.EMPTY
         self._connected = False
+        self._opening = False
         self.words = shell.Words(application)
         self.words.speak(settings.language)
         self.touch = Touch(self._verbs(), self._habits(), self._clock)
@@ -86,7 +87,9 @@ class Kiosk(QObject):
             window.show()
 
     def _painted(self) -> None:
-        self.window.frameSwapped.disconnect(self._painted)
+        if self._opening:
+            return
+        self._opening = True
         self._ask(self._room.open, self._opened)
 
     def _opened(self, result: Result[Known | None]) -> None:

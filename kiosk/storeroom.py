@@ -4,6 +4,8 @@ A part of the composition root, kept apart because it must not import SQLAlchemy
 the store, the use cases and the exchange are imported when `open` runs.
 """
 
+from __future__ import annotations
+
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -112,7 +114,7 @@ class Storeroom:
 
         return exchange_once(store, self._reach(store), self._clock, progress)
 
-    def _reach(self, store: Callable[[Callable[["Tx"], Any]], Any]) -> "Central":
+    def _reach(self, store: Callable[[Callable[[Tx], Any]], Any]) -> Central:
         from kiosk.sync.central import HttpCentral
 
         if self._central is None:
@@ -120,7 +122,7 @@ class Storeroom:
             self._central = HttpCentral(station.central_url, station.id, station.private_key)
         return self._central
 
-    def _in_one(self, work: "Callable[[Tx], T]") -> T:
+    def _in_one(self, work: Callable[[Tx], T]) -> T:
         from kiosk.db.store import StoreUnavailable, Trouble
 
         if self._store is None:
@@ -128,7 +130,7 @@ class Storeroom:
         with self._store.begin() as tx:
             return work(tx)
 
-    def _face(self, tx: "Tx", where: Where, language: str) -> Any:
+    def _face(self, tx: Tx, where: Where, language: str) -> Any:
         from kiosk.usecases import browse
 
         now = self._clock.read()
@@ -144,7 +146,7 @@ class Storeroom:
             case _:
                 return self._listing(tx, where, language)
 
-    def _listing(self, tx: "Tx", where: Where, language: str) -> Any:
+    def _listing(self, tx: Tx, where: Where, language: str) -> Any:
         from kiosk.ui.faces import Listing
         from kiosk.usecases import browse
 

@@ -172,7 +172,7 @@ def _most_said(versions: Sequence[Data]) -> tuple[Data, list[str]]:
     disputed = []
     for name in sorted({name for data in versions for name in data}):
         values = {_text(data[name]): data[name] for data in versions if name in data}
-        times = Counter(_text(data[name]) for data in versions if data.get(name) not in _NOTHING) or Counter(values)
+        times = Counter(_text(data[name]) for data in versions if data.get(name) not in _NOTHING) or Counter(list(values))
         best = min(times, key=lambda text: (-times[text], text))
         chosen[name] = values[best]
         if len(times) > 1:

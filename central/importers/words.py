@@ -10,6 +10,7 @@ _INITIALS = re.compile(r"^\W*(?:[^\W\d_]\.)+[^\W\d_]?\W*$")
 _INITIAL_GLUED_TO_A_NAME = re.compile(r"(?<!\w)([^\W\d_])\.(?=[^\W\d_]{2,}(?![\w.]))")
 _ROMAN = re.compile(r"^X{0,3}(?:IX|IV|V?I{0,3})$")
 _APOSTROPHE_AFTER_AN_ACCENT = re.compile(r"([ÀÈÉÌÒÙàèéìòù])'(?!\w)")
+_BLANK_BEFORE_A_STOP = re.compile(r"\s+([,;.])")
 _QUOTES = '"“”«»'
 _VOWELS = re.compile(r"[AEIOUYÀÈÉÌÒÙ]")
 _SEPARATORS = ("-", "–", "/", "|", "(")
@@ -56,15 +57,16 @@ def normal(text: str) -> str:
 def lines(text: str, splitters: str) -> str:
     """A cell that holds several remarks, as one line each, each beginning with a capital."""
     parts = re.split(f"[{re.escape(splitters)}]", text) if splitters else [text]
-    cleaned = (tidy(part.strip(_QUOTES + " \t\r\n")) for part in parts)
+    cleaned = (_BLANK_BEFORE_A_STOP.sub(r"\1", tidy(part.strip(_QUOTES + " \t\r\n"))) for part in parts)
     return "\n".join(part[0].upper() + part[1:] for part in cleaned if part)
 
 
 def readable(text: str, style: Style = PLAIN) -> str:
     """A name without shouting: "P.LE LOTTO" -> "Piazzale Lotto", "SANT'ABBONDIO" -> "Sant'Abbondio"."""
-    tokens = [_expanded(token, style) for token in tidy(text).split(" ")]
-    tokens = _INITIAL_GLUED_TO_A_NAME.sub(r"\1. ", " ".join(tokens)).split(" ")
-    mixed = any(_is_capitalised(word) for token in tokens for word in _LETTERS.findall(token))
+    text = tidy(text)
+    mixed = any(_is_capitalised(word) for word in _LETTERS.findall(text))
+    text = " ".join(_expanded(token, style) for token in text.split(" "))
+    tokens = _INITIAL_GLUED_TO_A_NAME.sub(r"\1. ", text).split(" ")
     cased = [_cased(token, _begins(tokens, i), mixed, style) for i, token in enumerate(tokens)]
     return _APOSTROPHE_AFTER_AN_ACCENT.sub(r"\1", " ".join(cased))
 

@@ -75,7 +75,7 @@ def test_a_raw_insert_takes_a_rev(tx: Tx) -> None:
         "UPDATE OR REPLACE records SET rev = (SELECT rev FROM records WHERE id = 'a') WHERE id = 'b'",
         "UPDATE OR REPLACE records SET id = 'a' WHERE id = 'b'",
         "UPDATE records SET kind = 'other'",
-        "INSERT OR REPLACE INTO records (kind, id, rev, scope, state, v, data) VALUES ('n', 'c', 1, 's', 'live', 1, '')",
+        "INSERT OR REPLACE INTO records (kind, id, rev, scope, state, v, data) VALUES ('n', 'c', 1, 's', 'live', 1, 0)",
         "INSERT OR REPLACE INTO records (kind, id, scope, state, v, data) VALUES ('note', 'a', 's', 'live', 1, '')",
         "INSERT INTO records (kind, id, scope, state, v, data) VALUES ('note', 'c', 'two scopes', 'live', 1, '')",
         "INSERT INTO records (kind, id, scope, state, v, data) VALUES ('note', 'c', 's', 'dead', 1, '')",

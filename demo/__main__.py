@@ -1,0 +1,68 @@
+"""`./dev run`: a hub to try on one machine. With a display the touch face; without one a scripted visit."""
+
+import argparse
+import logging
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from demo.city import ROOT, City, CityFailed
+from kiosk.__main__ import main as kiosk
+
+HUB = "hub-baggio"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="./dev run", description=__doc__)
+    parser.add_argument("--tour", action="store_true", help="play the scripted visit even where there is a display")
+    parser.add_argument("--landscape", action="store_true", help="1920 x 1080 instead of 1080 x 1920")
+    asked = parser.parse_args()
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
+    size = (1920, 1080) if asked.landscape else (1080, 1920)
+    display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    try:
+        with running_city() as (city, folder):
+            enrol(city, folder)
+            if display and not asked.tour:
+                return open_face(folder, size)
+            from demo import tour
+
+            return tour.play(city, folder, ROOT / "build" / "tour", size)
+    except CityFailed as error:
+        print(f"the demonstration could not start: {error}", file=sys.stderr)
+        return 1
+
+
+@contextmanager
+def running_city() -> Iterator[tuple[City, Path]]:
+    """A central with the demonstration city in a folder that goes with it."""
+    folder = Path(tempfile.mkdtemp(prefix="wishmi-demo-"))
+    city = City(folder / "central")
+    try:
+        city.load()
+        city.back()
+        yield city, folder
+    finally:
+        city.cut()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def enrol(city: City, folder: Path) -> None:
+    ticket = city.ticket(HUB, "demonstration")
+    data = ["--data", str(folder / "station")]
+    if kiosk([*data, "enrol", "--central", city.url, "--code", ticket.code, "--root", ticket.root]):
+        raise CityFailed("the station was not enrolled")
+
+
+def open_face(folder: Path, size: tuple[int, int]) -> int:
+    settings = folder / "settings.toml"
+    settings.write_text(f"width = {size[0]}\nheight = {size[1]}\n")
+    return kiosk(["--settings", str(settings), "--data", str(folder / "station"), "run", "--window"])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
