@@ -449,12 +449,12 @@
     <message numerus="yes">
         <source>%n a bordo</source>
         <translation>
-            <numerusform>لا رسائل</numerusform>
-            <numerusform>رسالة واحدة</numerusform>
-            <numerusform>رسالتان</numerusform>
-            <numerusform>%n رسائل</numerusform>
-            <numerusform>%n رسالة</numerusform>
-            <numerusform>%n رسالة</numerusform>
+            <numerusform>لا رسائل على متنه</numerusform>
+            <numerusform>رسالة على متنه</numerusform>
+            <numerusform>رسالتان على متنه</numerusform>
+            <numerusform>%n رسائل على متنه</numerusform>
+            <numerusform>%n رسالة على متنه</numerusform>
+            <numerusform>%n رسالة على متنه</numerusform>
         </translation>
     </message>
     <message>

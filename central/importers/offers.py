@@ -7,7 +7,7 @@ rows say and not from where they stand: `dataset.TEXTS-POINT` for a place, and f
 import json
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from central.importers import cells, geometry, rows
@@ -91,12 +91,18 @@ def _address(properties: Mapping[str, Any], street: str, style: Style, place: Pl
 
 
 def _provider(properties: Mapping[str, Any], mapped: Mapped, provider: ProviderMapping | None) -> tuple[str, Data]:
-    name = cells.text(properties, provider.name, mapped.style) if provider else ""
-    if provider is None or not normal(name):
+    if provider is None:
+        return "", {}
+    name = cells.text(properties, provider.name, mapped.style)
+    raw = normal(cells.text(properties, replace(provider.name, clean="text"), mapped.style))
+    if not raw:
         return "", {}
     extra = cells.further(properties, provider.extra, mapped.style)
-    key = rows.short_hash(normal(name), 12)
-    return f"{mapped.dataset.id}.{key}", {**extra, "name": name, "source": rows.source(mapped.dataset)}
+    return f"{mapped.dataset.id}.{rows.short_hash(raw, 12)}", {
+        **extra,
+        "name": name,
+        "source": rows.source(mapped.dataset),
+    }
 
 
 def _shared(properties: Mapping[str, Any], mapped: Mapped, offers: Offers) -> Data:
@@ -172,7 +178,9 @@ def _most_said(versions: Sequence[Data]) -> tuple[Data, list[str]]:
     disputed = []
     for name in sorted({name for data in versions for name in data}):
         values = {_text(data[name]): data[name] for data in versions if name in data}
-        times = Counter(_text(data[name]) for data in versions if data.get(name) not in _NOTHING) or Counter(list(values))
+        times = Counter(_text(data[name]) for data in versions if data.get(name) not in _NOTHING) or Counter(
+            list(values)
+        )
         best = min(times, key=lambda text: (-times[text], text))
         chosen[name] = values[best]
         if len(times) > 1:

@@ -72,6 +72,7 @@ def decode(data: bytes) -> object:
             raise NotVerified("not deterministic")
     except NotVerified:
         raise
-    except (cbor2.CBORError, ValueError, TypeError, OverflowError, RecursionError, MemoryError):
+    except (cbor2.CBORError, ValueError, TypeError, ArithmeticError, RuntimeError, MemoryError):
+        # The last three: what a decimal fraction, a shared reference and a length out of reach raise in cbor2.
         raise NotVerified("not CBOR") from None
     return value

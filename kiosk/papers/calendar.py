@@ -6,14 +6,14 @@ from datetime import UTC, datetime
 def event(title: str, where: str, starts: datetime, ends: datetime) -> str:
     """As short as calendars accept it: it travels in a QR. `starts` and `ends` are aware."""
     lines = [
-        "BEGIN:VEVENT",
-        f"SUMMARY:{_text(title)}",
-        f"DTSTART:{_moment(starts)}",
-        f"DTEND:{_moment(ends)}",
-        f"LOCATION:{_text(where)}",
-        "END:VEVENT",
+        ("BEGIN", "VEVENT"),
+        ("SUMMARY", _text(title)),
+        ("DTSTART", _moment(starts)),
+        ("DTEND", _moment(ends)),
+        ("LOCATION", _text(where)),
+        ("END", "VEVENT"),
     ]
-    return "\r\n".join(line for line in lines if not line.endswith(":")) + "\r\n"
+    return "".join(f"{name}:{value}\r\n" for name, value in lines if value)
 
 
 def _moment(moment: datetime) -> str:

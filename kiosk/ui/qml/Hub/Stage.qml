@@ -80,14 +80,14 @@ Item {
                 anchors.top: parent.top
                 anchors.leftMargin: Theme.margin
                 anchors.rightMargin: Theme.margin
-                anchors.topMargin: Theme.px(Theme.wide || stage.reach ? 22 : 40)
+                anchors.topMargin: Theme.px(Theme.wide || stage.reach ? 18 : 40)
             }
             Loader {
                 id: loader
                 anchors.left: parent.left
                 anchors.right: parent.right
                 anchors.top: header.bottom
-                anchors.topMargin: Theme.px(16)
+                    anchors.topMargin: Theme.px(Theme.wide ? 8 : 16)
                 anchors.bottom: parent.bottom
             }
         }

@@ -34,7 +34,7 @@ Item {
             picture: "icon-near"
             about: qsTr("Dove")
             words: facts.face?.place ?? ""
-            more: Say.joined([facts.face?.address ?? "", Say.distance(facts.card?.distanceM)])
+            more: [facts.face?.address ?? "", Say.distance(facts.card?.distanceM)].filter(part => part !== "").join(Theme.rightToLeft ? "\n" : " · ")
             Layout.fillWidth: true
         }
         Fact {

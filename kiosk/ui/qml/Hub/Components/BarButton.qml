@@ -25,10 +25,10 @@ Press {
         width: Math.min(implicitWidth, parent.width)
         columns: button.sideways ? 2 : 1
         rowSpacing: Theme.px(4)
-        columnSpacing: Theme.px(10)
+        columnSpacing: Theme.px(Theme.textStep === 2 ? 6 : 10)
 
         Rectangle {
-            implicitWidth: Theme.px(button.sideways ? 84 : 104)
+            implicitWidth: Theme.px(Theme.textStep === 2 ? 68 : button.sideways ? 84 : 104)
             implicitHeight: Theme.px(70)
             radius: height / 2
             color: button.on ? Theme.sun : "transparent"

@@ -37,7 +37,7 @@ Press {
 
         Picture {
             name: tile.all ? "icon-all" : "pillar-" + tile.pillar
-            side: Theme.px(tile.all && !tile.sideways ? 86 : 94)
+            side: Theme.px(tile.all && !tile.sideways ? 84 : Theme.wide ? 86 : 94)
             Layout.alignment: tile.sideways ? Qt.AlignVCenter : Qt.AlignHCenter
             Layout.margins: tile.all && !tile.sideways ? Theme.px(4) : 0
         }

@@ -10,8 +10,10 @@ Item {
     default property alias content: column.data
     property real spacing: Theme.px(24)
     property real side: Theme.margin
+    property bool centred: false
+    readonly property real start: Theme.px(Theme.wide ? 8 : 12)
     readonly property real end: Theme.px(Theme.wide ? 16 : 24)
-    readonly property bool more: column.implicitHeight + column.y + scroller.end > height + 1
+    readonly property bool more: column.implicitHeight + start + end > height + 1
 
     readonly property real free: height - column.implicitHeight - column.y
 
@@ -33,7 +35,7 @@ Item {
         height: Math.max(1, parent.height - (scroller.more ? strip.height : 0))
         clip: scroller.more
         contentWidth: width
-        contentHeight: column.implicitHeight + column.y + scroller.end
+        contentHeight: column.implicitHeight + scroller.start + scroller.end
         boundsBehavior: Flickable.StopAtBounds
         interactive: scroller.more
         onHeightChanged: returnToBounds()
@@ -42,7 +44,7 @@ Item {
         ColumnLayout {
             id: column
             x: scroller.side
-            y: Theme.px(Theme.wide ? 8 : 12)
+            y: scroller.centred ? Math.max(scroller.start, (scroller.height - implicitHeight) / 2) : scroller.start
             width: flick.width - 2 * scroller.side
             spacing: scroller.spacing
         }

@@ -59,7 +59,8 @@ ColumnLayout {
                     visible: text !== ""
                     places: entry.modelData?.places ?? ""
                     Layout.fillWidth: grid.columns === 1
-                    Layout.maximumWidth: grid.columns === 1 ? Number.POSITIVE_INFINITY : Theme.px(240)
+                    horizontalAlignment: grid.columns === 1 ? Text.AlignLeft : Text.AlignRight
+                    Layout.preferredWidth: grid.columns === 1 ? -1 : Theme.px(210)
                 }
             }
         }

@@ -1,20 +1,26 @@
 // A piece of text: wraps, never cuts, reads from the side the screen reads from.
 import QtQuick
+import QtQuick.Layouts
 import Hub.Style
 
 Text {
     id: words
 
     property real size: Theme.body
+    // Both families carry much air above and below their letters; a layout may take some of it back.
+    readonly property real air: font.pixelSize * (script === Theme.arabic ? 0.2 : 0.08)
+    readonly property string script: Theme.family(text)
     property bool spoken: true // false inside a control that says the same in its own name
 
-    font.family: Theme.family(text)
+    font.family: script
     font.pixelSize: Theme.font(size)
     color: Theme.ink
-    lineHeight: Theme.family(text) === Theme.arabic ? 1 : size >= 56 ? 0.76 : 0.86
+    lineHeight: script === Theme.arabic ? 0.66 : size >= 56 ? 0.76 : 0.86
     wrapMode: Text.WordWrap
     textFormat: Text.PlainText
     horizontalAlignment: Text.AlignLeft
+    Layout.topMargin: -air
+    Layout.bottomMargin: -air
     Accessible.role: Accessible.StaticText
     Accessible.name: text
     Accessible.ignored: !spoken

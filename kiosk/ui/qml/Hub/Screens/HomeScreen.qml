@@ -28,7 +28,7 @@ Screen {
                 Layout.preferredWidth: Theme.px(780)
 
                 Heading {
-                    text: qsTr("Ciao! Che cosa facciamo oggi?").replace("! ", "!\n")
+                    text: qsTr("Ciao! Che cosa facciamo oggi?").replace("! ", home.columns ? "! " : "!\n")
                     size: Theme.title
                     Layout.fillWidth: true
                 }
@@ -40,6 +40,7 @@ Screen {
 
                     HereTile {
                         Layout.fillWidth: true
+                        Layout.fillHeight: true
                         Layout.preferredWidth: Theme.px(600)
                         onTapped: home.intent("scan")
                     }

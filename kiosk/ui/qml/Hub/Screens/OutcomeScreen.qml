@@ -66,22 +66,19 @@ Rectangle {
         anchors.top: screen.low ? parent.top : pictures.bottom
         anchors.bottom: buttons.top
         spacing: Theme.px(20)
+        centred: screen.low
 
-        Item {
-            visible: screen.low
-            implicitHeight: Math.max(0, (screen.room - Theme.px(520) * (Theme.large ? 1.4 : 1)) / 2)
-        }
         Heading {
             id: title
             text: screen.kind === "welcomed" ? screen.name === "" ? qsTr("Ciao!") : qsTr("Ciao %1!").arg(screen.name) : screen.kind === "hello" ? screen.name === "" ? qsTr("Ciao di nuovo!") : qsTr("Ciao di nuovo, %1!").arg(screen.name) : screen.kind === "ask" ? qsTr("Adesso non riesco.") : qsTr("Leggo…")
-            size: 96
+            size: screen.low && !Theme.wide ? 68 : 96
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }
         Words {
             visible: text !== ""
             text: screen.kind === "welcomed" ? qsTr("Sei qui.") : screen.kind === "hello" ? qsTr("Sei già qui.") : screen.kind === "ask" ? qsTr("Chiedi al banco.") : ""
-            size: 58
+            size: screen.low && !Theme.wide ? 44 : 58
             font.weight: Font.DemiBold
             color: screen.kind === "welcomed" ? Theme.done : Theme.soft
             horizontalAlignment: Text.AlignHCenter
@@ -91,7 +88,7 @@ Rectangle {
             id: creature
             visible: screen.person
             kind: screen.outcome?.creature ?? ""
-            side: Theme.px(screen.low ? 190 : 230)
+            side: Theme.px(!screen.low ? 230 : Theme.wide ? 200 : 150)
             Layout.alignment: Qt.AlignHCenter
             Layout.topMargin: Theme.px(12)
         }
@@ -131,12 +128,13 @@ Rectangle {
             visible: screen.undo > 0 && screen.kind === "welcomed"
             objectName: "outcome-undo"
             label: qsTr("Annulla %1").arg(screen.undo)
-            picture: "icon-undo"
+            picture: Theme.large ? "" : "icon-undo"
             directional: true
             least: Theme.childTarget
-            implicitHeight: done.implicitHeight
+            size: Theme.large ? 36 : Theme.tile
             Layout.fillWidth: true
-            Layout.preferredWidth: Theme.px(400)
+            Layout.fillHeight: true
+            Layout.preferredWidth: Theme.px(440)
             onTapped: screen.intent("outcome/undo")
         }
         BigButton {
@@ -144,11 +142,11 @@ Rectangle {
             objectName: "outcome-done"
             label: screen.kind === "ask" ? qsTr("Va bene") : qsTr("Fatto")
             tone: "dark"
-            size: 56
-            least: Theme.childTarget
-            implicitHeight: Math.max(least, Theme.px(Theme.wide ? 130 : 168))
+            size: Theme.large ? 46 : 56
+            least: Math.max(Theme.childTarget, Theme.px(Theme.wide ? 130 : 168))
             Layout.fillWidth: true
-            Layout.preferredWidth: Theme.px(540)
+            Layout.fillHeight: true
+            Layout.preferredWidth: Theme.px(500)
             onTapped: screen.intent("outcome/done")
         }
     }

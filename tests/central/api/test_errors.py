@@ -1,0 +1,50 @@
+import pytest
+from fastapi import FastAPI
+
+from central import events
+from central.opening import Central
+from kiosk.domain import wire
+from tests.central.station import Station, send
+
+
+def test_what_nobody_foresaw_is_said_without_details(
+    station: Station, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("Maria Rossi")
+
+    monkeypatch.setattr(events, "take_in", fail)
+    answer = station.send("POST", "/v1/events", wire.dump_batch(station.batch(station.arrive())))
+    assert (answer.status_code, answer.json()) == (500, {"error": "internal"})
+    assert "POST /v1/events failed: RuntimeError" in caplog.text
+    assert "Maria" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"), [("GET", "/", 404), ("DELETE", "/v1/feed", 405), ("GET", "/docs", 404)]
+)
+def test_what_is_not_there_is_said_in_the_same_form(app: FastAPI, method: str, path: str, status: int) -> None:
+    answer = send(app, method, path)
+    assert answer.status_code == status
+    assert set(answer.json()) == {"error"}
+
+
+def test_health_needs_no_signature(central: Central, app: FastAPI) -> None:
+    answer = send(app, "GET", "/v1/health")
+    assert answer.status_code == 200
+    assert answer.json()["status"] == "ok"
+    assert answer.json()["time"] == central.now()
+
+
+def test_the_calls_are_described(app: FastAPI) -> None:
+    described = send(app, "GET", "/v1/openapi.json").json()
+    calls = {path: next(iter(call.values())) for path, call in described["paths"].items()}
+    assert set(calls) == {"/v1/health", "/v1/enrolments", "/v1/feed", "/v1/events"}
+    assert all(call["summary"] for call in calls.values())
+    assert wire.NDJSON in calls["/v1/feed"]["responses"]["200"]["content"]
+    for path in ("/v1/feed", "/v1/events"):
+        assert calls[path]["security"] == [{"StationSignature": []}]
+        assert "401" in calls[path]["responses"]
+    for path in ("/v1/enrolments", "/v1/events"):
+        assert calls[path]["requestBody"]["content"]["application/json"]["schema"]["properties"]
+        assert "$ref" in calls[path]["responses"]["200"]["content"]["application/json"]["schema"]

@@ -1,0 +1,130 @@
+import gzip
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from fastapi import FastAPI
+
+from central.db import reading, stations, writing
+from central.opening import Central
+from kiosk.domain import signing, wire
+from tests.central.station import Station, enrolled, send, signed
+
+PATH = "/v1/feed?epoch=&after=0&revoked=0"
+
+
+def get(station: Station, headers: dict[str, str], path: str = PATH) -> tuple[int, object]:
+    answer = send(station.app, "GET", path, b"", headers)
+    return answer.status_code, answer.json().get("error") if answer.status_code != 200 else None
+
+
+def test_a_station_that_signs_is_let_through_whatever_its_clock_says(station: Station) -> None:
+    assert station.send("GET", PATH).status_code == 200
+
+
+@pytest.mark.parametrize("path", [PATH, "/v1/feed"])
+def test_a_request_without_a_signature_is_not(station: Station, path: str) -> None:
+    assert get(station, {}, path) == (401, "signature_invalid")
+
+
+def test_a_push_without_a_signature_is_not_let_through(app: FastAPI) -> None:
+    assert send(app, "POST", "/v1/events", b"{}").status_code == 401
+
+
+def test_another_key_does_not_hold(station: Station) -> None:
+    headers = signed(station.id, Ed25519PrivateKey.generate(), "GET", PATH)
+    assert get(station, headers) == (401, "signature_invalid")
+
+
+def test_one_station_cannot_speak_for_another(central: Central, station: Station) -> None:
+    other = enrolled(central, station.app)
+    assert get(station, signed(station.id, other.key, "GET", PATH)) == (401, "signature_invalid")
+
+
+def test_an_unknown_station_is_not_let_through(station: Station) -> None:
+    assert get(station, signed("nobody", station.key, "GET", PATH)) == (401, "signature_invalid")
+
+
+@pytest.mark.parametrize("other", ["/v1/feed?epoch=&after=0&revoked=1", "/v1/feed", "/v1/feed?"])
+def test_a_signature_is_for_one_path_and_query(station: Station, other: str) -> None:
+    assert get(station, signed(station.id, station.key, "GET", PATH), other) == (401, "signature_invalid")
+
+
+def test_a_signature_is_for_one_method(station: Station) -> None:
+    headers = signed(station.id, station.key, "GET", "/v1/events")
+    assert send(station.app, "POST", "/v1/events", b"", headers).status_code == 401
+
+
+def test_a_nonce_is_used_once(station: Station) -> None:
+    headers = signed(station.id, station.key, "GET", PATH)
+    assert get(station, headers) == (200, None)
+    assert get(station, headers) == (401, "replayed")
+
+
+def test_a_nonce_is_each_stations_own(central: Central, station: Station) -> None:
+    other = enrolled(central, station.app)
+    assert get(station, signed(station.id, station.key, "GET", PATH, nonce="n")) == (200, None)
+    assert get(other, signed(other.id, other.key, "GET", PATH, nonce="n")) == (200, None)
+
+
+@pytest.mark.parametrize("nonce", ["", "n" * 65])
+def test_a_nonce_has_bounds(station: Station, nonce: str) -> None:
+    assert get(station, signed(station.id, station.key, "GET", PATH, nonce=nonce)) == (401, "signature_invalid")
+
+
+@pytest.mark.parametrize("covered", [("@method", "@path"), ("@path", "@query"), ("@method", "@query")])
+def test_what_is_signed_must_be_all_there_is(station: Station, covered: tuple[str, ...]) -> None:
+    headers = signed(station.id, station.key, "GET", PATH, covered=covered)
+    assert get(station, headers) == (401, "signature_invalid")
+
+
+def test_a_body_must_be_signed(station: Station) -> None:
+    headers = signed(station.id, station.key, "POST", "/v1/events")
+    answer = send(station.app, "POST", "/v1/events", b"{}", headers)
+    assert (answer.status_code, answer.json()) == (401, {"error": "signature_invalid"})
+
+
+def test_a_body_that_was_changed_on_its_way_is_not_let_through(station: Station) -> None:
+    body = wire.dump_batch(station.batch(station.arrive()))
+    headers = signed(station.id, station.key, "POST", "/v1/events", body)
+    assert send(station.app, "POST", "/v1/events", body + b" ", headers).status_code == 401
+    assert send(station.app, "POST", "/v1/events", body, headers).status_code == 200
+
+
+def test_the_digest_is_of_the_bytes_as_sent(station: Station) -> None:
+    body = gzip.compress(wire.dump_batch(station.batch(station.arrive())))
+    assert station.send("POST", "/v1/events", body, {"Content-Encoding": "gzip"}).status_code == 200
+
+
+def test_another_label_is_not_ours(station: Station) -> None:
+    headers = signed(station.id, station.key, "GET", PATH, label="proxy")
+    assert get(station, headers) == (401, "signature_invalid")
+
+
+@pytest.mark.parametrize(
+    "spoil", ["", "station", "station=()", 'station=("@method");keyid=1', "=;=", "é", "station=:AA==:"]
+)
+def test_a_spoiled_signature_is_a_refusal(station: Station, spoil: str) -> None:
+    good = signed(station.id, station.key, "GET", PATH)
+    for field in ("Signature", "Signature-Input"):
+        headers = {**good, field: spoil.encode().decode("latin-1")}
+        assert get(station, headers) == (401, "signature_invalid")
+
+
+def test_central_notes_when_it_last_heard_a_station(central: Central, station: Station) -> None:
+    station.feed()
+    with reading(central.engine) as tx:
+        heard = stations.by_id(tx, station.id)
+    assert heard is not None
+    assert heard.seen_at == central.now()
+
+
+def test_nonces_do_not_pile_up(central: Central, station: Station) -> None:
+    with writing(central.engine) as tx:
+        for number in range(stations.NONCES_KEPT + 20):
+            assert stations.use_nonce(tx, station.id, str(number), central.now())
+        assert tx.exec_driver_sql("SELECT count(*) FROM nonces").scalar() == stations.NONCES_KEPT
+        assert not stations.use_nonce(tx, station.id, "100", central.now())
+
+
+def test_the_kernel_names_what_is_covered() -> None:
+    assert signing.COMPONENTS_WITH_BODY == ("@method", "@path", "@query", "content-digest")
