@@ -33,8 +33,10 @@ class Tour:
 
     def play(self, card: str) -> None:
         touch = self._kiosk.touch
-        self._until("the catalogue is copied", lambda: touch.screen == "attract" and bool(touch.face["today"]))
-        self._until("everything is sent", lambda: touch.frame["tram"]["state"] == "arrived")
+        self._until(
+            "the catalogue is copied", lambda: touch.shown.screen == "attract" and bool(touch.shown.face["today"])
+        )
+        self._until("everything is sent", lambda: touch.shown.frame["tram"]["state"] == "arrived")
         self._picture("attract", "the idle screen: today at the hub")
         self._tap("wake", "language")
         self._picture("language", "the first touch asks for the language")
@@ -45,7 +47,7 @@ class Tour:
         self._picture("home", "home, in Italian")
         self._tap("pillar-physical_activity", "browse")
         self._picture("pillar", "one of the seven pillars")
-        self._tap(f"activity-{touch.face['cards'][0]['id']}", "activity")
+        self._tap(f"activity-{touch.shown.face['cards'][0]['id']}", "activity")
         self._picture("activity", "an activity")
         self._city.cut()
         print("     the network is cut: central's process has ended")
@@ -54,24 +56,24 @@ class Tour:
         self._tap("scan", "scan")
         self._picture("scan", "show your card")
         self._scanner.scan(card)
-        self._until("the child is welcomed", lambda: (touch.outcome or {}).get("outcome") == "welcomed")
-        self._until("the tram waits with one aboard", lambda: touch.frame["tram"]["aboard"] == 1)
+        self._until("the child is welcomed", lambda: (touch.shown.outcome or {}).get("outcome") == "welcomed")
+        self._until("the tram waits with one aboard", lambda: touch.shown.frame["tram"]["aboard"] == 1)
         self._picture("welcomed", "welcomed with no network: the visit is on this machine's disk")
         self._tap("outcome-done", "home")
         self._scanner.scan(card)
-        self._until("the second scan is a hello", lambda: (touch.outcome or {}).get("outcome") == "hello")
+        self._until("the second scan is a hello", lambda: (touch.shown.outcome or {}).get("outcome") == "hello")
         self._picture("hello", "a second scan counts nothing")
         self._tap("outcome-done", "home")
         self._picture("home-offline", "the tram at its stop, with one message aboard")
         self._scanner.scan("HELLO WORLD")
-        self._until("nonsense asks at the desk", lambda: (touch.outcome or {}).get("outcome") == "ask")
+        self._until("nonsense asks at the desk", lambda: (touch.shown.outcome or {}).get("outcome") == "ask")
         self._picture("ask", "anything else: the same kind words")
         self._tap("outcome-done", "home")
         self._city.back()
         print("     the network is back")
         assert self._kiosk.sync is not None
         self._kiosk.sync.go()
-        self._until("central has the visit", lambda: touch.frame["tram"]["state"] == "arrived")
+        self._until("central has the visit", lambda: touch.shown.frame["tram"]["state"] == "arrived")
         self._picture("synced", "the tram has arrived: central has the visit")
         self._tap("bar-finished", "attract")
         self._picture("finished", "I'm done: nothing of the person is left")
@@ -95,9 +97,9 @@ class Tour:
             at = QPointF(self._kiosk.window.position()) + middle
             event = QMouseEvent(kind, middle, at, Qt.MouseButton.LeftButton, buttons, Qt.KeyboardModifier.NoModifier)
             QGuiApplication.sendEvent(self._kiosk.window, event)
-        self._until(f"{name} leads to {screen}", lambda: self._kiosk.touch.screen == screen)
+        self._until(f"{name} leads to {screen}", lambda: self._kiosk.touch.shown.screen == screen)
         if name.startswith("outcome"):
-            self._until("the answer is gone", lambda: self._kiosk.touch.outcome is None)
+            self._until("the answer is gone", lambda: self._kiosk.touch.shown.outcome is None)
         self._settle()
 
     def _control(self, name: str) -> QQuickItem:
@@ -108,7 +110,7 @@ class Tour:
             if item.objectName() == name and item.isVisible() and item.width() > 0
         ]
         if not found:
-            raise TourStuck(f"nothing on the screen {self._kiosk.touch.screen} is called {name}")
+            raise TourStuck(f"nothing on the screen {self._kiosk.touch.shown.screen} is called {name}")
         return found[0]
 
     def _settle(self) -> None:

@@ -14,6 +14,7 @@ from kiosk.devices import framing
 from kiosk.devices.framing import Burst, Fact, Reading, Scan, Typing
 
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+_EDITS = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -42,6 +43,7 @@ class WedgeScanner(Scanner):
         self._steady = steady
         self._burst: Burst = framing.EMPTY
         self._giving_back = False
+        self._swallowed: set[int] = set()  # keys whose press went no further: their release must not either
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.setInterval(round(framing.GAP_S * 1000) + 5)
@@ -51,15 +53,25 @@ class WedgeScanner(Scanner):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if self._giving_back or event.type() not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             return False
-        if not isinstance(event, QKeyEvent) or event.modifiers() & _CHORDS:
+        if not isinstance(event, QKeyEvent) or event.isAutoRepeat():  # a key held down is a hand's
             return False
+        which = event.nativeScanCode() or event.key()
         if event.type() == QEvent.Type.KeyRelease:
-            return bool(self._burst.text) and bool(event.text())
+            swallowed = which in self._swallowed
+            self._swallowed.discard(which)
+            return swallowed
+        swallow = not event.modifiers() & _CHORDS and self._pressed(event)
+        if swallow:
+            self._swallowed.add(which)
+        return swallow
+
+    def _pressed(self, event: QKeyEvent) -> bool:
         if event.key() in _ENDS:
             return self._end()
-        if not event.text() or event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace):
+        if event.key() in _EDITS:
+            self._fell_silent()  # what was typed before comes before
             return False
-        return self._key(event.text())
+        return bool(event.text()) and self._key(event.text())
 
     def _key(self, text: str) -> bool:
         self._burst, facts = framing.key(self._burst, text, self._steady())
@@ -74,6 +86,7 @@ class WedgeScanner(Scanner):
         return any(isinstance(fact, Scan) for fact in facts)
 
     def _fell_silent(self) -> None:
+        self._silence.stop()
         burst, self._burst = self._burst, framing.EMPTY
         self._tell(framing.silence(burst))
 

@@ -5,6 +5,7 @@ central never publishes. Fields that this version does not know are kept in the 
 """
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,6 +21,9 @@ PILLARS = (
     "common_spaces",
 )
 CATEGORIES = ("education_plus", "culture", "sport", "health", "stem")
+
+_YEARS = range(1900, 2200)  # any zone can say a moment of these
+_TIME_OF_DAY = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00")
 
 Words = Mapping[str, str]  # language tag -> text; "it" first
 
@@ -180,7 +184,7 @@ class _Reader:
             value = datetime.fromisoformat(self.text(name))
         except ValueError:
             raise _Missing(self.path + name) from None
-        if value.tzinfo is None:
+        if value.tzinfo is None or value.year not in _YEARS:
             raise _Missing(self.path + name)
         return value
 
@@ -189,11 +193,17 @@ class _Reader:
         openings = []
         for row in rows:
             match row:
-                case [int() as weekday, str() as opens, str() as closes] if 1 <= weekday <= 7:
+                case [int() as weekday, str() as opens, str() as closes] if (
+                    type(weekday) is int and 1 <= weekday <= 7 and _are_times(opens, closes)
+                ):
                     openings.append(Opening(weekday, opens, closes))
                 case _:
                     raise _Missing("hours")
         return tuple(openings)
+
+
+def _are_times(*texts: str) -> bool:
+    return all(_TIME_OF_DAY.fullmatch(text) for text in texts)
 
 
 def _hub(read: _Reader) -> Hub:

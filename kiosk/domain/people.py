@@ -44,6 +44,6 @@ def read_binding(data: Mapping[str, Any]) -> Binding | None:
             "person": str() as person,
             "household": str() as household,
             "live": bool() as live,
-        }:
+        } if type(serial) is int and 0 <= serial < 2**32:
             return Binding(serial, person, household, live)
     return None

@@ -6,6 +6,7 @@ digest) and forgiving about items: a bad item becomes a `BadItem` that is put as
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,7 @@ BATCH_EVENTS = 500  # most events in a push
 NDJSON = "application/x-ndjson"
 BATCH_CONTEXT = "wishmi/batch/1"
 REVOCATION = "revocation"
+_HALF_A_PAIR = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 class NotTheWire(Exception):
@@ -97,7 +99,7 @@ def parse_page(content: bytes, asked: Cursor) -> Page:
             "total": int() as total,
             "time": str() as time,
             "digest": str() as digest,
-        }:
+        } if _are_whole(start, to, revoked_start, revoked_to, total):
             pass
         case _:
             raise NotTheWire("no feed header")
@@ -123,9 +125,14 @@ def _item(line: bytes) -> Item | BadItem:
             "state": "live" | "gone" as state,
             "v": int() as v,
             "data": dict() as data,
-        } if kind and id_ and 0 < rev < 2**63:
+        } if kind and id_ and _are_whole(rev, v) and rev > 0:
             return Item(kind, id_, rev, state, v, data)
     return BadItem(line.decode("utf-8", "replace"), "not an item")
+
+
+def _are_whole(*numbers: int) -> bool:
+    """What a store can hold; true and false are not numbers here."""
+    return all(type(number) is int and 0 <= number < 2**63 for number in numbers)
 
 
 def vars_of(item: Item) -> dict[str, Any]:
@@ -282,7 +289,7 @@ def parse_answers(content: bytes) -> Answers:
             "high_water": int() as high_water,
             "time": str() as time,
             "answers": list() as rows,
-        }:
+        } if _are_whole(high_water):
             return Answers(epoch, high_water, time, tuple(_answers(rows)))
     raise NotTheWire("not answers")
 
@@ -324,8 +331,8 @@ def dump_ask(ask: EnrolmentAsk) -> bytes:
 
 def parse_ask(content: bytes) -> EnrolmentAsk:
     match _load(content):
-        case {"code": str() as code, "public": str() as public} if len(public) == 64:
-            return EnrolmentAsk(code, _hex(public))
+        case {"code": str() as code, "public": str() as public}:
+            return EnrolmentAsk(code, _public(public))
     raise NotTheWire("not an enrolment")
 
 
@@ -345,9 +352,16 @@ def parse_enrolment(content: bytes) -> Enrolment:
             "root_public": str() as root,
             "key_list": str() as key_list,
             "server_time": str() as time,
-        } if len(root) == 64:
-            return Enrolment(station, hub, role, scope, epoch, _hex(root), _hex(key_list), time)
+        }:
+            return Enrolment(station, hub, role, scope, epoch, _public(root), _hex(key_list), time)
     raise NotTheWire("not an enrolment")
+
+
+def _public(text: str) -> bytes:
+    raw = _hex(text)
+    if len(raw) != 32:
+        raise NotTheWire("not a public key")
+    return raw
 
 
 def _hex(text: str) -> bytes:
@@ -362,8 +376,12 @@ def _dump(value: Mapping[str, Any]) -> bytes:
 
 
 def _load(content: bytes) -> object:
+    """The JSON, or None where it is none. Half a surrogate pair is none: no store and no hash can take it."""
     try:
-        value: object = json.loads(content)
+        text = content.decode()
+        value: object = json.loads(text)
+        if _HALF_A_PAIR.search(text):
+            json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         return None
     return value

@@ -1,6 +1,5 @@
 """Pure functions from what was looked up to the faces that are shown. No words: data, enums, the city's own texts."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from kiosk.clock import ROME, Reading
@@ -21,7 +20,6 @@ from kiosk.ui.faces import (
     FrameFace,
     HomeFace,
     HoursLine,
-    LanguageChoice,
     LanguageFace,
     OutcomeFace,
     Places,
@@ -30,16 +28,11 @@ from kiosk.ui.faces import (
     TramFace,
     TramState,
 )
+from kiosk.ui.languages import BY_TAG, LANGUAGES
 from kiosk.ui.sitting import Sitting, Where
 
-LANGUAGES = (
-    LanguageChoice("it", "Italiano", False),
-    LanguageChoice("en", "English", False),
-    LanguageChoice("ar", "العربية", True),
-)
 ON_HOME = 3
 FEW = 3  # free places that are said to be "a few"
-_RIGHT_TO_LEFT: Mapping[str, bool] = {choice.tag: choice.right_to_left for choice in LANGUAGES}
 
 
 def frame(sitting: Sitting, hub_name: tuple[str, ...], tram: TramFace, px_per_mm: float) -> FrameFace:
@@ -47,7 +40,7 @@ def frame(sitting: Sitting, hub_name: tuple[str, ...], tram: TramFace, px_per_mm
         hub_name=hub_name,
         tram=tram,
         language=sitting.language,
-        right_to_left=_RIGHT_TO_LEFT.get(sitting.language, False),
+        right_to_left=BY_TAG[sitting.language].right_to_left,
         text_step=sitting.text_step,
         high_contrast=sitting.high_contrast,
         reach=sitting.reach,

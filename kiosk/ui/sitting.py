@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from kiosk.ui.faces import Listing
+from kiosk.ui.languages import BY_TAG
 
 BROWSE_STEP = 12  # lines more with each "more"
 
@@ -42,8 +43,8 @@ class Sitting:
 
 
 def fresh(language: str) -> Sitting:
-    """Nobody is here."""
-    return Sitting(language)
+    """Nobody is here. A language nobody has put into words yet is Italian."""
+    return Sitting(language if language in BY_TAG else "it")
 
 
 def step(sitting: Sitting, path: str) -> Sitting:
@@ -62,7 +63,7 @@ def step(sitting: Sitting, path: str) -> Sitting:
             return replace(sitting, high_contrast=not sitting.high_contrast)
         case "reach", "":
             return replace(sitting, reach=not sitting.reach)
-        case "language", tag if tag:
+        case "language", tag if tag in BY_TAG:
             trail = tuple(where for where in sitting.trail if where != LANGUAGE)
             return replace(sitting, language=tag, trail=trail or (HOME,))
         case _:

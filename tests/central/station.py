@@ -29,10 +29,12 @@ def send(
 ) -> httpx.Response:
     """One request, in this process."""
 
+    raw = {name: value.encode("latin-1") for name, value in (headers or {}).items()}
+
     async def go() -> httpx.Response:
         transport = httpx.ASGITransport(app, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://central") as client:
-            return await client.request(method, path, content=content, headers=dict(headers or {}))
+            return await client.request(method, path, content=content, headers=raw)
 
     return asyncio.run(go())
 

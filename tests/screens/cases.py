@@ -106,12 +106,13 @@ def _show(stage: Stage, view: View, language: str) -> tuple[Scene, list[Finding]
     state = state_named(view.state, language)
     stage.speak(language)
     stage.show(properties(state, view, language), *view.size)
-    seen: list[tuple[Scene, QImage]] = []
-    for _ in stage.pages():
-        seen.append((scene_of(stage, state, view, language), stage.grab()))
-    found = [finding for scene, image in seen for finding in look(scene, image)]
+    scene, image = scene_of(stage, state, view, language), stage.grab()
+    found = look(scene, image)
+    for page in stage.pages():
+        if page:
+            found += look_again(scene_of(stage, state, view, language), stage.grab())
     found += [Finding("message", "Qt", message) for message in stage.messages]
-    return seen[0][0], found, seen[0][1]
+    return scene, found, image
 
 
 def properties(state: State, view: View, language: str) -> dict[str, object]:
@@ -147,6 +148,11 @@ def look(scene: Scene, image: QImage) -> list[Finding]:
         *wording(scene),
         *untranslated(scene, entries(scene.language)),
     ]
+
+
+def look_again(scene: Scene, image: QImage) -> list[Finding]:
+    """What may come to light further down the page: other rows, other colours behind them."""
+    return [*cut(scene), *overlap(scene), *targets(scene), *contrast(scene, image), *glyphs(scene, font_files())]
 
 
 @cache

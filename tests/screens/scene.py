@@ -8,6 +8,7 @@ from tests.screens.tree import INTERACTIVE, Kind, Node, Path
 
 _COVER_ALPHA = 0.4  # a ground this dense hides or dims what is below
 _COVER_SHARE = 0.5  # of the window: a smaller one is a tile, not a layer
+_GROUND_SHARE = 0.3  # of the window: in reach mode a whole layer is no more than that
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ class Scene:
 
     def _is_ground(self, control: Control, owners: dict[Path, Control]) -> bool:
         """A nameless touch area as large as a layer, below other controls, only swallows taps that miss."""
-        if control.node.role or control.touch.area < _COVER_SHARE * self.window.area:
+        if control.node.role or control.touch.area < _GROUND_SHARE * self.window.area:
             return False
         return any(path != control.node.path and control.touch.holds(other.touch, 1) for path, other in owners.items())
 

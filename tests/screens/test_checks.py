@@ -204,6 +204,10 @@ class TestNames:
         scene = bench.scene(button('objectName: "back"') + button('y: 100; objectName: "home"'))
         assert len(said(names(scene))) == 1
 
+    def test_two_ways_to_the_same_end_may_say_the_same(self, bench: Bench) -> None:
+        scene = bench.scene(button('objectName: "bar-finished"') + button('y: 100; objectName: "idle-finished"'))
+        assert said(names(scene)) == []
+
     def test_the_same_kind_of_control_may_say_the_same_twice(self, bench: Bench) -> None:
         scene = bench.scene(button('objectName: "row"') + button('y: 100; objectName: "row"'))
         assert said(names(scene)) == []
@@ -243,6 +247,9 @@ class TestContrast:
     def test_a_pale_shape_is_found(self, bench: Bench) -> None:
         [found] = self.found(bench, shape("#FFE2DB"))
         assert found.startswith("shape")
+
+    def test_a_disabled_shape_may_be_pale(self, bench: Bench) -> None:
+        assert self.found(bench, f"Item {{ enabled: false; {shape('#FFE2DB')} }}") == []
 
     def test_black_on_white_is_twenty_one_to_one(self) -> None:
         assert ratio((0, 0, 0), (255, 255, 255)) == pytest.approx(21)

@@ -22,6 +22,7 @@ Path = tuple[int, ...]  # indices among the children, from the root down
 class Kind(StrEnum):
     TEXT = "text"
     IMAGE = "image"
+    BORDER = "border"  # a BorderImage: a shadow or an edge, no picture of anything
     SHAPE = "shape"
     RECTANGLE = "rectangle"
     TOUCH = "touch"  # a MouseArea
@@ -86,6 +87,7 @@ INTERACTIVE = frozenset(
 _KINDS = (
     ("QQuickText", Kind.TEXT),
     ("QQuickTextInput", Kind.TEXT),
+    ("QQuickBorderImage", Kind.BORDER),
     ("QQuickImageBase", Kind.IMAGE),
     ("QQuickShape", Kind.SHAPE),
     ("QQuickRectangle", Kind.RECTANGLE),
@@ -185,7 +187,7 @@ def _node(item: QQuickItem, around: _Around) -> Node:
         spoken=spoken,
         fill=_fill(item) if kind is Kind.RECTANGLE else None,
         writing=_writing(item) if kind is Kind.TEXT else None,
-        broken=_broken(item) if kind is Kind.IMAGE else "",
+        broken=_broken(item) if kind in {Kind.IMAGE, Kind.BORDER} else "",
     )
 
 

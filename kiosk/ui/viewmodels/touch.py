@@ -38,6 +38,17 @@ class Habits:
     idle: idle.Rules
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What QML reads at this moment, for Python's eyes: mypy does not see through Qt's properties."""
+
+    frame: dict[str, Any]
+    screen: str
+    face: dict[str, Any]
+    outcome: dict[str, Any] | None
+    idle: dict[str, Any]
+
+
 class Touch(QObject):
     changed = Signal()
     outcome_changed = Signal()
@@ -82,13 +93,16 @@ class Touch(QObject):
 
     @Property("QVariant", notify=outcome_changed)  # type: ignore[arg-type]
     def outcome(self) -> dict[str, Any] | None:
-        face: dict[str, Any] | None = for_qml(self._outcome) if self._outcome else None
-        return face
+        return self.shown.outcome
 
     @Property("QVariantMap", notify=idle_changed)  # type: ignore[arg-type]
     def idle(self) -> dict[str, Any]:
-        face: dict[str, Any] = for_qml(self._idle)
-        return face
+        return self.shown.idle
+
+    @property
+    def shown(self) -> Shown:
+        outcome = for_qml(self._outcome) if self._outcome else None
+        return Shown(self._frame, self._screen, self._face, outcome, for_qml(self._idle))
 
     # --- what people do -------------------------------------------------------------------------------------------
 

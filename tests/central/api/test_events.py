@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from central.api import bodies
 from central.opening import Central
 from kiosk.domain import wire
-from tests.central.station import Station, enrolled, verdicts
+from tests.central.station import Station, enrolled, send, verdicts
 
 GZIP = {"Content-Encoding": "gzip"}
 
@@ -43,8 +43,6 @@ def test_a_body_that_inflates_too_far_is_refused(station: Station) -> None:
 
 
 def test_too_large_a_body_is_refused_without_a_signature_too(app: FastAPI) -> None:
-    from tests.central.station import send
-
     for path in ("/v1/events", "/v1/enrolments"):
         assert send(app, "POST", path, b" " * (bodies.LARGEST + 1)).status_code == 413
 

@@ -18,23 +18,28 @@ _SHARE = 0.15  # of the pixels: a colour this common is ground, a rarer one is t
 _PART = 0.02  # of the pixels of a picture: a part this large can be recognised
 _LEAST_PX = 12.0  # a picture smaller than this is a dot of decoration
 _NEAR = 24  # sum of the differences of the three channels: the same colour but for blending
-_MANY = 90_000  # px: a larger rectangle is counted by samples
+_MANY = 30_000  # px: a larger rectangle is counted by samples
 
 Colour = tuple[int, int, int]
 
 
 def contrast(scene: Scene, image: QImage) -> Iterator[Finding]:
+    """Texts and pictures in sight; what is disabled may fade as a picture, but not as a text (after WCAG 1.4.11)."""
     for node in scene.texts:
         if node.writing is not None and _in_sight(node, node.writing.content):
             yield from _text(scene, node, node.writing, image)
     for node in scene.nodes:
-        if is_picture(node) and _in_sight(node, node.rect) and min(node.rect.width, node.rect.height) >= _LEAST_PX:
+        if is_picture(node) and node.enabled and _in_sight(node, node.rect) and _is_large(node.rect):
             yield from _picture(scene, node, image)
 
 
 def _in_sight(node: Node, rect: Rect) -> bool:
     """Wholly on the screen now: half a line at the edge of a list says nothing about its colours."""
     return not rect.empty and node.clip.holds(rect, 1.0)
+
+
+def _is_large(rect: Rect) -> bool:
+    return min(rect.width, rect.height) >= _LEAST_PX
 
 
 def _text(scene: Scene, node: Node, writing: Writing, image: QImage) -> Iterator[Finding]:

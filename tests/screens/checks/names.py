@@ -19,8 +19,8 @@ def names(scene: Scene) -> Iterator[Finding]:
 
 
 def _twins(scene: Scene) -> Iterator[Finding]:
-    """Two controls of different make that say the same."""
-    said = {(c.node.role, c.node.spoken, c.node.name) for c in scene.controls if c.node.spoken}
+    """Two controls that say the same and do different things: the last part of an objectName is what it does."""
+    said = {(c.node.role, c.node.spoken, c.node.name.split("-")[-1]) for c in scene.controls if c.node.spoken}
     for (role, spoken), count in Counter((role, spoken) for role, spoken, _ in said).items():
         if count > 1:
             which = sorted(name for r, s, name in said if (r, s) == (role, spoken))

@@ -1,7 +1,7 @@
 """Nothing lies on anything else: text on text, text on a control it is no part of, control on control."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from typing import TypeVar
 
 from tests.screens.finding import Finding
 from tests.screens.geometry import Rect
@@ -12,16 +12,32 @@ TOLERANCE = 2.0  # px, each way
 
 
 def overlap(scene: Scene) -> Iterator[Finding]:
-    for one, other in combinations(scene.texts, 2):
-        if _meet(_letters(one), _letters(other), one, other):
+    texts = [(text, _letters(text)) for text in scene.texts]
+    for (one, one_box), (other, other_box) in _near(texts):
+        if _meet(one_box, other_box, one, other):
             yield _finding(scene, one, other, "text on text")
-    for text in scene.texts:
-        for control in scene.controls:
-            if not _is_part(text, control) and _meet(_letters(text), control.touch, text, control.node):
+    controls = [(control, control.touch) for control in scene.controls]
+    for text, box in texts:
+        for control, touch in controls:
+            if touch.gap(box) < 0 and not _is_part(text, control) and _meet(box, touch, text, control.node):
                 yield _finding(scene, text, control.node, "text on a control")
-    for first, second in combinations(scene.controls, 2):
-        if _meet(first.touch, second.touch, first.node, second.node) and not _is_backdrop(scene, first, second):
+    for (first, first_box), (second, second_box) in _near(controls):
+        if _meet(first_box, second_box, first.node, second.node) and not _is_backdrop(scene, first, second):
             yield _finding(scene, first.node, second.node, "control on control")
+
+
+T = TypeVar("T")
+
+
+def _near(boxes: list[tuple[T, Rect]]) -> Iterator[tuple[tuple[T, Rect], tuple[T, Rect]]]:
+    """The pairs on the same height, found in one sweep from top to bottom; in each the earlier one first."""
+    order = sorted(range(len(boxes)), key=lambda at: boxes[at][1].y)
+    for at, first in enumerate(order):
+        bottom = boxes[first][1].bottom
+        for second in order[at + 1 :]:
+            if boxes[second][1].y >= bottom:
+                break
+            yield boxes[min(first, second)], boxes[max(first, second)]
 
 
 def _letters(node: Node) -> Rect:

@@ -1,0 +1,112 @@
+import json
+import signal
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from central.__main__ import main
+from central.opening import opened
+from central.settings import Settings
+from kiosk.domain import codes
+from tests.central.conftest import settings_in
+from tests.central.station import Station
+
+
+@pytest.fixture
+def run(settings: Settings, capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]
+    def run(*arguments: str) -> tuple[int, str]:
+        code = main([*arguments, "--database", settings.database])
+        said = capsys.readouterr()
+        return code, (said.out + said.err).strip()
+
+    return run
+
+
+def test_init_makes_everything_and_shows_the_roots_fingerprint(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = settings_in(tmp_path / "new")
+    root = tmp_path / "stick" / "root.key"
+    assert main(["init", "--database", settings.database, "--root-key", str(root)]) == 0
+    with opened(settings) as central:
+        assert capsys.readouterr().out == f"root {central.keys.fingerprint()}\n"
+    assert root.exists()
+
+
+def test_every_command_makes_what_is_missing(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path / "new")
+    assert main(["stations", "--database", settings.database]) == 0
+    assert settings.working_file().exists()
+
+
+def test_an_enrolment_code_is_printed_with_the_fingerprint(run, central) -> None:  # type: ignore[no-untyped-def]
+    code, said = run("enrolment", "--hub", "h1", "--role", "desk", "--name", "Desk", "--json")
+    answer = json.loads(said)
+    assert code == 0
+    assert answer["root"] == central.keys.fingerprint()
+    read = codes.read(answer["code"], central.keys.listed())
+    assert isinstance(read, codes.Code)
+    assert read.kind is codes.Kind.ENROLMENT
+    assert answer["root"] in run("enrolment", "--hub", "h1", "--role", "desk", "--name", "Desk")[1]
+
+
+def test_blanks_are_shown_with_their_codes_only_when_asked(run, station: Station) -> None:  # type: ignore[no-untyped-def]
+    assert run("blanks", "--station", "one", "--count", "3") == (0, "3 blanks for one, serials 1 to 3")
+    code, said = run("blanks", "--station", station.id, "--count", "2", "--json")
+    assert [serial for serial, _ in json.loads(said)["codes"]] == [4, 5]
+    assert len([item for item in station.copy().values() if item.kind == "grant"]) == 2
+
+
+def test_blanks_for_nobody_are_refused(run, station: Station) -> None:  # type: ignore[no-untyped-def]
+    assert run("blanks", "--station", "nobody", "--count", "3")[0] == 1
+    assert run("blanks", "--station", "one", "--count", "0")[0] == 2
+
+
+def test_the_lists_say_what_there_is(run, station: Station) -> None:  # type: ignore[no-untyped-def]
+    station.push(station.arrive(), station.record("dreamt", {}))  # type: ignore[arg-type]
+    assert json.loads(run("events", "--json")[1]) == {
+        "total": 2,
+        "distinct": 2,
+        "visits": 1,
+        "cases": 1,
+        "by_type": {"arrived": {"accepted": 1}, "dreamt": {"later": 1}},
+    }
+    assert "arrived: 1 accepted" in run("events")[1]
+    assert [case["kind"] for case in json.loads(run("cases", "--json")[1])] == ["unknown_type"]
+    assert "unknown_type" in run("cases")[1]
+    assert [row["id"] for row in json.loads(run("stations", "--json")[1])] == [station.id]
+    assert station.id in run("stations")[1]
+
+
+def test_a_revoked_card_is_fed_to_everyone(run, station: Station) -> None:  # type: ignore[no-untyped-def]
+    assert run("revoke", "--serial", "7") == (0, "card 7 revoked")
+    assert run("revoke", "--serial", "7") == (0, "card 7 was revoked before")
+    assert station.copy()["revocation", "7"].data == {"serial": 7}
+
+
+def test_other_keys_are_said_so(run, settings: Settings) -> None:  # type: ignore[no-untyped-def]
+    settings.working_file().unlink()
+    assert run("stations") == (3, "wishmi-central: the keys in keys.json are not those of this database")
+
+
+def test_a_database_that_cannot_be_is_said_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["stations", "--database", "mysql://x"]) == 2
+    assert "SQLite" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+def test_serve_says_where_it_listens_and_stops_when_told(settings: Settings, stop: signal.Signals) -> None:
+    command = [sys.executable, "-m", "central", "serve", "--port", "0", "--database", settings.database]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        line = process.stdout.readline().split()
+        assert line[:2] == ["listening", "on"]
+        with urllib.request.urlopen(line[2] + "/v1/health") as answer:
+            assert json.load(answer)["status"] == "ok"
+        process.send_signal(stop)
+        assert process.wait(10) == 0
+        assert process.stderr.read() == ""

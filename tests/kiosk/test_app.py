@@ -1,0 +1,129 @@
+"""A whole kiosk in one process: real window, real store, real central, offscreen."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kiosk.app import Kiosk
+from kiosk.settings import Settings
+from kiosk.ui import shell
+from tests.central_at import CentralAt
+from tests.station import Station
+
+pytestmark = pytest.mark.timeout(60)
+Open = Callable[[], Kiosk]
+
+
+@pytest.fixture
+def open_kiosk(qapp: QGuiApplication, station: Station, settings: Settings) -> Iterator[Open]:
+    shell.add_fonts()
+    opened: list[Kiosk] = []
+
+    def start() -> Kiosk:
+        station.store.close()
+        opened.append(Kiosk(settings, qapp))
+        return opened[-1]
+
+    yield start
+    for kiosk in opened:
+        kiosk.close()
+
+
+def outcome(kiosk: Kiosk) -> str:
+    return str((kiosk.touch.shown.outcome or {}).get("outcome", ""))
+
+
+def tram(kiosk: Kiosk) -> str:
+    return str(kiosk.touch.shown.frame["tram"]["state"])
+
+
+def test_a_card_is_scanned_as_keys_and_the_visit_reaches_central(
+    open_kiosk: Open, central: CentralAt, qtbot: QtBot
+) -> None:
+    code = central.cards("amina")["amina"]
+    kiosk = open_kiosk()
+    qtbot.waitUntil(lambda: tram(kiosk) == "arrived")
+    for character in code:
+        QTest.keyClick(kiosk.window, character)
+    QTest.keyClick(kiosk.window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: outcome(kiosk) == "welcomed")
+    assert kiosk.sync is not None
+    qtbot.waitUntil(lambda: kiosk.touch.shown.frame["tram"]["aboard"] == 1)
+    kiosk.sync.go()
+    qtbot.waitUntil(lambda: central.counts().visits == 1)
+
+
+def test_without_a_network_the_card_is_welcomed_all_the_same(
+    open_kiosk: Open, central: CentralAt, station: Station, qtbot: QtBot
+) -> None:
+    code = central.cards("amina")["amina"]
+    station.sync()
+    central.cut()
+    kiosk = open_kiosk()
+    qtbot.waitUntil(lambda: kiosk.sync is not None)
+    kiosk.touch.scanned(code.encode())
+    qtbot.waitUntil(lambda: outcome(kiosk) == "welcomed")
+    qtbot.waitUntil(lambda: tram(kiosk) == "at_stop")
+    assert kiosk.sync is not None
+    assert kiosk.sync.due_in() > 0
+
+
+def test_the_next_round_is_always_due(open_kiosk: Open, central: CentralAt, qtbot: QtBot) -> None:
+    central.cut()
+    kiosk = open_kiosk()
+    qtbot.waitUntil(lambda: kiosk.sync is not None)
+    assert kiosk.sync is not None
+    for _ in range(3):
+        with qtbot.waitSignal(kiosk.sync.finished):
+            kiosk.sync.go()
+        assert 0 < kiosk.sync.due_in() <= 15 * 60
+
+
+def test_the_first_copy_is_shown_until_it_is_there(open_kiosk: Open, central: CentralAt, qtbot: QtBot) -> None:
+    central.cut()
+    kiosk = open_kiosk()
+    qtbot.waitUntil(lambda: kiosk.touch.shown.screen == "firstcopy")
+    central.back()
+    assert kiosk.sync is not None
+    kiosk.sync.go()
+    qtbot.waitUntil(lambda: kiosk.touch.shown.screen == "attract")
+
+
+def test_a_scan_is_never_echoed_or_logged(
+    open_kiosk: Open,
+    central: CentralAt,
+    qtbot: QtBot,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    caplog.set_level(0)
+    code = central.cards("amina")["amina"]
+    kiosk = open_kiosk()
+    qtbot.waitUntil(lambda: tram(kiosk) == "arrived")
+    for payload in (code, "SOMEBODYS-SECRET-42"):
+        kiosk.touch.scanned(payload.encode())
+        qtbot.waitUntil(lambda: outcome(kiosk) in ("welcomed", "ask"))
+    said = caplog.text + "".join(capfd.readouterr())
+    assert code not in said
+    assert "SECRET" not in said
+    assert "Amina" not in said
+
+
+def test_a_store_that_cannot_be_opened_shows_the_calm_screen(
+    open_kiosk: Open, settings: Settings, qtbot: QtBot
+) -> None:
+    settings.key_file.write_text("00" * 32)
+    kiosk = open_kiosk()
+    qtbot.waitUntil(lambda: kiosk.touch.shown.screen == "trouble")
+
+
+def test_the_calm_screen_says_ask_at_the_desk_to_a_scan_too(open_kiosk: Open, settings: Settings, qtbot: QtBot) -> None:
+    settings.key_file.write_text("00" * 32)
+    kiosk = open_kiosk()
+    qtbot.waitUntil(lambda: kiosk.touch.shown.screen == "trouble")
+    kiosk.touch.scanned(b"WM1")
+    qtbot.waitUntil(lambda: outcome(kiosk) == "ask")
