@@ -1,6 +1,7 @@
 """What the commands do. Each gives an exit code: 0 done, 1 refused by the rules."""
 
 import json
+import logging
 import signal
 import threading
 from argparse import Namespace
@@ -25,6 +26,7 @@ def init(settings: Settings, _: Namespace) -> int:
 def serve(settings: Settings, asked: Namespace) -> int:
     from central.server import Server  # FastAPI takes its time; no other command needs it
 
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s", level=logging.WARNING)
     told_to_stop = threading.Event()
 
     def stop(_: int, __: FrameType | None) -> None:
@@ -63,6 +65,8 @@ def blanks(settings: Settings, asked: Namespace) -> int:
 
 
 def revoke(settings: Settings, asked: Namespace) -> int:
+    if not 0 <= asked.serial < 2**32:
+        raise ValueError("no card has this serial")
     with opened(settings) as central, writing(central.engine) as tx:
         change = feed.publish(tx, REVOCATION, str(asked.serial), {"serial": asked.serial})
     print(f"card {asked.serial} {'was revoked before' if change is feed.Change.SAME else 'revoked'}")
@@ -118,10 +122,18 @@ def import_(settings: Settings, asked: Namespace) -> int:
     return 0 if report.ok else 1
 
 
-def demo(settings: Settings, _: Namespace) -> int:
+def demo(settings: Settings, asked: Namespace) -> int:
     from central import demo as demonstration
 
-    with opened(settings) as central, writing(central.engine) as tx:
-        demonstration.load(tx, central.keys, central.clock().date())
-    print("the demonstration city is loaded")
+    with opened(settings) as central:
+        with writing(central.engine) as tx:
+            loaded = demonstration.load(tx, central.keys, central.clock().date())
+        cards = demonstration.cards(central.keys)
+    if asked.json:
+        rows = [{"serial": serial, "code": code, "person": person} for serial, code, person in cards]
+        print(json.dumps({**vars(loaded), "cards": rows}))
+    else:
+        print(f"the demonstration city: {loaded.new} new, {loaded.changed} changed, {loaded.same} as before")
+        for serial, code, person in cards:
+            print(f"{serial}  {person}  {code}")
     return 0

@@ -35,6 +35,7 @@ def open_central(settings: Settings) -> Central:
     """Raises WrongKeys, keys.KeysUnreadable; ValueError for a database URL that is not SQLite."""
     engine = open_engine(settings.database)
     settings.folder().mkdir(parents=True, exist_ok=True)
+    settings.file().touch(0o600)  # people's data: SQLite gives its other files the mode of this one
     migrations.upgrade(engine)
     with reading(engine) as tx:
         root = meta.get(tx, "root")

@@ -23,8 +23,11 @@ class Settings:
     root_key: Path | None = None
     clock: Clock = now
 
+    def file(self) -> Path:
+        return Path(self.database.removeprefix(_SQLITE))
+
     def folder(self) -> Path:
-        return Path(self.database.removeprefix(_SQLITE)).parent
+        return self.file().parent
 
     def root_file(self) -> Path:
         return self.root_key or self.folder() / keys.ROOT_FILE

@@ -2,15 +2,19 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from time import monotonic
 
-from PySide6.QtCore import QEvent, QEventLoop, QPointF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
 
 from demo.city import City
 from kiosk.app import Kiosk
+from kiosk.clock import ROME, Clock
 from kiosk.devices.scanners import FakeScanner
 from kiosk.settings import Settings
 from kiosk.ui import shell
@@ -33,9 +37,7 @@ class Tour:
 
     def play(self, card: str) -> None:
         touch = self._kiosk.touch
-        self._until(
-            "the catalogue is copied", lambda: touch.shown.screen == "attract" and bool(touch.shown.face["today"])
-        )
+        self._until("today's programme is here", lambda: bool(touch.shown.face.get("today")))
         self._until("everything is sent", lambda: touch.shown.frame["tram"]["state"] == "arrived")
         self._picture("attract", "the idle screen: today at the hub")
         self._tap("wake", "language")
@@ -90,13 +92,9 @@ class Tour:
         """Tap a control, as a finger would, and wait for the screen it leads to."""
         control = self._control(name)
         middle = control.mapToScene(QPointF(control.width() / 2, control.height() / 2))
-        for kind, buttons in (
-            (QEvent.Type.MouseButtonPress, Qt.MouseButton.LeftButton),
-            (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
-        ):
-            at = QPointF(self._kiosk.window.position()) + middle
-            event = QMouseEvent(kind, middle, at, Qt.MouseButton.LeftButton, buttons, Qt.KeyboardModifier.NoModifier)
-            QGuiApplication.sendEvent(self._kiosk.window, event)
+        QTest.mouseClick(
+            self._kiosk.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle.toPoint()
+        )
         self._until(f"{name} leads to {screen}", lambda: self._kiosk.touch.shown.screen == screen)
         if name.startswith("outcome"):
             self._until("the answer is gone", lambda: self._kiosk.touch.shown.outcome is None)
@@ -104,11 +102,7 @@ class Tour:
 
     def _control(self, name: str) -> QQuickItem:
         self._settle()
-        found = [
-            item
-            for item in self._kiosk.window.findChildren(QQuickItem)
-            if item.objectName() == name and item.isVisible() and item.width() > 0
-        ]
+        found = [item for item in _visible(self._kiosk.window.contentItem()) if item.objectName() == name]
         if not found:
             raise TourStuck(f"nothing on the screen {self._kiosk.touch.shown.screen} is called {name}")
         return found[0]
@@ -136,6 +130,14 @@ class Tour:
         loop.exec()
 
 
+def _visible(item: QQuickItem) -> Iterator[QQuickItem]:
+    """An item and everything that can be seen in it."""
+    if item.isVisible() and item.isEnabled():
+        yield item
+        for child in item.childItems():
+            yield from _visible(child)
+
+
 def play(city: City, folder: Path, pictures: Path, size: tuple[int, int]) -> int:
     """Play the visit; the exit status."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -144,7 +146,7 @@ def play(city: City, folder: Path, pictures: Path, size: tuple[int, int]) -> int
     application = QGuiApplication([])
     shell.add_fonts()
     settings = Settings(data=folder / "station", width=size[0], height=size[1], full_screen=False)
-    kiosk = Kiosk(settings, application)
+    kiosk = Kiosk(settings, application, afternoon())
     try:
         Tour(kiosk, city, pictures).play(demo_card(city))
     except TourStuck as error:
@@ -155,6 +157,12 @@ def play(city: City, folder: Path, pictures: Path, size: tuple[int, int]) -> int
     visits = city.answer("events")["visits"]
     print(f"central counts {visits} visit{'s' if visits != 1 else ''}; pictures in {pictures}")
     return 0 if visits == 1 else 1
+
+
+def afternoon() -> Clock:
+    """Today at 14.40 in the city, whatever the hour: the visit always finds the hub open."""
+    start, since = datetime.combine(datetime.now(ROME), time(14, 40), ROME), monotonic()
+    return Clock(wall=lambda: start.astimezone(UTC) + timedelta(seconds=monotonic() - since))
 
 
 def demo_card(city: City) -> str:

@@ -52,13 +52,6 @@
     </message>
 </context>
 <context>
-    <name>AttractScreen</name>
-    <message>
-        <source>Oggi all’hub</source>
-        <translation>اليوم في المركز</translation>
-    </message>
-</context>
-<context>
     <name>Bar</name>
     <message>
         <source>Lingua</source>
@@ -182,10 +175,6 @@
         </translation>
     </message>
     <message>
-        <source>Ho finito</source>
-        <translation>انتهيت</translation>
-    </message>
-    <message>
         <source>Sono ancora qui</source>
         <translation>ما زلت هنا</translation>
     </message>
@@ -254,6 +243,13 @@
     <message>
         <source>Fatto</source>
         <translation>تم</translation>
+    </message>
+</context>
+<context>
+    <name>Programme</name>
+    <message>
+        <source>Oggi all’hub</source>
+        <translation>اليوم في المركز</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Voucher</source>
-        <translation>Voucher</translation>
+        <translation>Paying</translation>
     </message>
     <message>
         <source>Si può pagare con il voucher</source>
@@ -49,13 +49,6 @@
     <message>
         <source>Chiudi subito</source>
         <translation>Close now</translation>
-    </message>
-</context>
-<context>
-    <name>AttractScreen</name>
-    <message>
-        <source>Oggi all’hub</source>
-        <translation>Today at the hub</translation>
     </message>
 </context>
 <context>
@@ -178,10 +171,6 @@
         </translation>
     </message>
     <message>
-        <source>Ho finito</source>
-        <translation>I’m done</translation>
-    </message>
-    <message>
         <source>Sono ancora qui</source>
         <translation>I’m still here</translation>
     </message>
@@ -250,6 +239,13 @@
     <message>
         <source>Fatto</source>
         <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>Programme</name>
+    <message>
+        <source>Oggi all’hub</source>
+        <translation>Today at the hub</translation>
     </message>
 </context>
 <context>

@@ -52,13 +52,6 @@
     </message>
 </context>
 <context>
-    <name>AttractScreen</name>
-    <message>
-        <source>Oggi all’hub</source>
-        <translation>Oggi all’hub</translation>
-    </message>
-</context>
-<context>
     <name>Bar</name>
     <message>
         <source>Lingua</source>
@@ -178,10 +171,6 @@
         </translation>
     </message>
     <message>
-        <source>Ho finito</source>
-        <translation>Ho finito</translation>
-    </message>
-    <message>
         <source>Sono ancora qui</source>
         <translation>Sono ancora qui</translation>
     </message>
@@ -250,6 +239,13 @@
     <message>
         <source>Fatto</source>
         <translation>Fatto</translation>
+    </message>
+</context>
+<context>
+    <name>Programme</name>
+    <message>
+        <source>Oggi all’hub</source>
+        <translation>Oggi all’hub</translation>
     </message>
 </context>
 <context>

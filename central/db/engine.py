@@ -14,11 +14,11 @@ from sqlalchemy.pool import ConnectionPoolEntry
 Tx = Connection
 
 _PRAGMAS = (
+    "busy_timeout=10000",  # milliseconds; first, for the next one may have to wait
     "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
     "recursive_triggers=OFF",
-    "busy_timeout=10000",  # milliseconds
 )
 
 

@@ -33,9 +33,9 @@ PLAIN = Style()
 def tidy(text: str) -> str:
     """One form of Unicode, one blank between words, none around, no quotes around the whole."""
     text = " ".join(unicodedata.normalize("NFC", text).replace("\ufeff", "").split())
-    if text[:1] in _QUOTES and (len(text) == 1 or text[-1] in _QUOTES or text[0] not in text[1:]):
-        text = text.strip(_QUOTES + " ")
-    return text
+    bare = text.strip(_QUOTES + " ")
+    quoted = text[:1] in _QUOTES and not any(quote in bare for quote in _QUOTES)
+    return bare if quoted else text
 
 
 def forbidden(text: str) -> str:

@@ -29,7 +29,7 @@ def send(
 ) -> httpx.Response:
     """One request, in this process."""
 
-    raw = {name: value.encode("latin-1") for name, value in (headers or {}).items()}
+    raw = {name.encode(): value.encode("latin-1") for name, value in (headers or {}).items()}
 
     async def go() -> httpx.Response:
         transport = httpx.ASGITransport(app, raise_app_exceptions=False)

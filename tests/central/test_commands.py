@@ -3,20 +3,23 @@ import signal
 import subprocess
 import sys
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from central.__main__ import main
-from central.opening import opened
+from central.opening import Central, opened
 from central.settings import Settings
 from kiosk.domain import codes
 from tests.central.conftest import settings_in
 from tests.central.station import Station
 
+Run = Callable[..., tuple[int, str]]
+
 
 @pytest.fixture
-def run(settings: Settings, capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]
+def run(settings: Settings, capsys: pytest.CaptureFixture[str]) -> Run:
     def run(*arguments: str) -> tuple[int, str]:
         code = main([*arguments, "--database", settings.database])
         said = capsys.readouterr()
@@ -42,7 +45,7 @@ def test_every_command_makes_what_is_missing(tmp_path: Path) -> None:
     assert settings.working_file().exists()
 
 
-def test_an_enrolment_code_is_printed_with_the_fingerprint(run, central) -> None:  # type: ignore[no-untyped-def]
+def test_an_enrolment_code_is_printed_with_the_fingerprint(run: Run, central: Central) -> None:
     code, said = run("enrolment", "--hub", "h1", "--role", "desk", "--name", "Desk", "--json")
     answer = json.loads(said)
     assert code == 0
@@ -53,19 +56,19 @@ def test_an_enrolment_code_is_printed_with_the_fingerprint(run, central) -> None
     assert answer["root"] in run("enrolment", "--hub", "h1", "--role", "desk", "--name", "Desk")[1]
 
 
-def test_blanks_are_shown_with_their_codes_only_when_asked(run, station: Station) -> None:  # type: ignore[no-untyped-def]
+def test_blanks_are_shown_with_their_codes_only_when_asked(run: Run, station: Station) -> None:
     assert run("blanks", "--station", "one", "--count", "3") == (0, "3 blanks for one, serials 1 to 3")
-    code, said = run("blanks", "--station", station.id, "--count", "2", "--json")
+    _, said = run("blanks", "--station", station.id, "--count", "2", "--json")
     assert [serial for serial, _ in json.loads(said)["codes"]] == [4, 5]
     assert len([item for item in station.copy().values() if item.kind == "grant"]) == 2
 
 
-def test_blanks_for_nobody_are_refused(run, station: Station) -> None:  # type: ignore[no-untyped-def]
+def test_blanks_for_nobody_are_refused(run: Run, station: Station) -> None:
     assert run("blanks", "--station", "nobody", "--count", "3")[0] == 1
     assert run("blanks", "--station", "one", "--count", "0")[0] == 2
 
 
-def test_the_lists_say_what_there_is(run, station: Station) -> None:  # type: ignore[no-untyped-def]
+def test_the_lists_say_what_there_is(run: Run, station: Station) -> None:
     station.push(station.arrive(), station.record("dreamt", {}))  # type: ignore[arg-type]
     assert json.loads(run("events", "--json")[1]) == {
         "total": 2,
@@ -81,13 +84,30 @@ def test_the_lists_say_what_there_is(run, station: Station) -> None:  # type: ig
     assert station.id in run("stations")[1]
 
 
-def test_a_revoked_card_is_fed_to_everyone(run, station: Station) -> None:  # type: ignore[no-untyped-def]
+def test_a_revoked_card_is_fed_to_everyone(run: Run, station: Station) -> None:
     assert run("revoke", "--serial", "7") == (0, "card 7 revoked")
     assert run("revoke", "--serial", "7") == (0, "card 7 was revoked before")
+    assert run("revoke", "--serial", "-1")[0] == 2
     assert station.copy()["revocation", "7"].data == {"serial": 7}
 
 
-def test_other_keys_are_said_so(run, settings: Settings) -> None:  # type: ignore[no-untyped-def]
+def test_the_demonstration_city_can_be_loaded_twice(run: Run, central: Central) -> None:
+    first, again = (json.loads(run("demo", "--json")[1]) for _ in range(2))
+    assert first["new"] > 0
+    assert (again["new"], again["changed"]) == (0, 0)
+    assert again["cards"] == first["cards"]
+    for card in first["cards"]:
+        read = codes.read(card["code"], central.keys.listed())
+        assert isinstance(read, codes.Code)
+        assert read.serial == card["serial"]
+    assert first["cards"][0]["code"] in run("demo")[1]
+
+
+def test_a_file_that_cannot_be_imported_is_said_so(run: Run, tmp_path: Path) -> None:
+    assert run("import", str(tmp_path / "none.geojson"), "--mapping", str(tmp_path / "none.toml"))[0] in (1, 2)
+
+
+def test_other_keys_are_said_so(run: Run, settings: Settings) -> None:
     settings.working_file().unlink()
     assert run("stations") == (3, "wishmi-central: the keys in keys.json are not those of this database")
 

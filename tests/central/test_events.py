@@ -4,12 +4,14 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from sqlalchemy import event as sql
 
 from central import events, feed, grants, judge
 from central.db import cases, reading, writing
 from central.db import events as store
 from central.db import stations as station_store
 from central.events import NotTaken
+from central.judge.values import Judged, accepted
 from central.opening import Central
 from kiosk.domain import events as kernel
 from kiosk.domain.events import Body, Event, Type
@@ -67,6 +69,18 @@ def test_a_batch_that_is_sent_again_changes_nothing(central: Central, station: S
         assert again.high_water == 3
     assert rows(central, "SELECT count(*) FROM events") == [(3,)]
     assert rows(central, "SELECT count(*) FROM visits") == [(3,)]
+
+
+def test_a_large_batch_takes_no_more_statements_than_a_small_one(central: Central, station: Station) -> None:
+    said: list[str] = []
+    sql.listen(central.engine, "before_cursor_execute", lambda *args: said.append(args[2]))
+
+    def statements(count: int) -> int:
+        said.clear()
+        take(central, station, station.batch(*(station.arrive() for _ in range(count))))
+        return len(said)
+
+    assert statements(500) == statements(1) < 12
 
 
 def test_an_event_told_twice_in_one_batch_counts_once(central: Central, station: Station) -> None:
@@ -208,7 +222,7 @@ def test_an_unknown_type_is_kept_for_a_newer_central(
     assert verdicts(station.push(event)) == [("later", "unknown_type")]
     assert verdicts(station.push(event)) == [("later", "unknown_type")]
     assert open_cases(central) == ["unknown_type"]
-    newer = {**judge._JUDGES, ("dreamt", 1): lambda *_: judge.accepted()}
+    newer = {**judge._JUDGES, ("dreamt", 1): lambda *_: accepted()}
     monkeypatch.setattr(judge, "_JUDGES", newer)
     assert verdicts(station.push(event)) == [ACCEPTED]
     assert verdicts(station.push(event)) == [DUPLICATE]
@@ -217,7 +231,7 @@ def test_an_unknown_type_is_kept_for_a_newer_central(
 def test_a_judge_that_fails_stops_no_other_event(
     central: Central, station: Station, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(*_: object) -> judge.Judged:
+    def fail(*_: object) -> Judged:
         raise RuntimeError("the secret name")
 
     monkeypatch.setattr(judge, "_JUDGES", {**judge._JUDGES, (Type.ARRIVAL_UNDONE, 1): fail})

@@ -1,8 +1,9 @@
+import stat
 import threading
 from pathlib import Path
 
 from central import feed
-from central.db import meta, reading
+from central.db import meta, reading, writing
 from central.opening import Central, open_central
 from central.settings import Settings, default_database
 from kiosk.domain import keys
@@ -24,6 +25,15 @@ def test_opening_again_changes_nothing(settings: Settings) -> None:
             seen.add((meta.get(tx, "epoch"), meta.highest_rev(tx), central.keys.root_public))
         central.close()
     assert len(seen) == 1
+
+
+def test_the_database_is_for_its_owner_only(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    central = open_central(settings)
+    with writing(central.engine) as tx:
+        feed.publish(tx, "note", "a", {})
+    assert {stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()} == {0o600}
+    central.close()
 
 
 def test_each_database_has_an_epoch_of_its_own(tmp_path: Path, central: Central) -> None:

@@ -52,7 +52,7 @@ def test_up_and_down_step_by_step_with_data(empty: Engine) -> None:
         migrate.upgrade(empty, revision.revision)
         fill(empty)
         rows = counts(empty)
-        migrate.downgrade(empty, revision.down_revision or "base")
+        migrate.downgrade(empty, str(revision.down_revision or "base"))
         migrate.upgrade(empty, revision.revision)
         assert set(counts(empty)) == set(rows)
 

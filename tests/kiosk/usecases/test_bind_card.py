@@ -49,11 +49,12 @@ def test_a_newer_card_kills_the_older_one_once_central_has_said_so(station: Stat
     old = central.cards("amina")["amina"]
     new = central.grant(station.id, 1)
     station.sync()
-    bind(station, *new.values(), "amina")
+    (code,) = new.values()
+    bind(station, code, "amina")
     station.sync()
     station.sync()
     assert station.scan(old) == Refused(Reason.REPLACED)
-    assert isinstance(station.scan(*new.values()), Welcomed)
+    assert isinstance(station.scan(code), Welcomed)
 
 
 def test_a_bound_blank_leaves_the_stock(station: Station, central: CentralAt) -> None:

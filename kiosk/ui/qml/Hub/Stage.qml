@@ -66,7 +66,9 @@ Item {
 
         Item {
             id: room
-            visible: !stage.answering && !stage.asking
+            // Hidden by opacity, not by `visible`: laid out and ready, so that a change costs one paint.
+            opacity: stage.answering || stage.asking ? 0 : 1
+            enabled: opacity > 0
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: parent.top
@@ -94,7 +96,8 @@ Item {
         OutcomeScreen {
             id: answer
             objectName: "outcome"
-            visible: stage.answering && !stage.asking
+            opacity: stage.answering && !stage.asking ? 1 : 0
+            enabled: opacity > 0
             frame: stage.frame
             outcome: stage.outcome
             anchors.left: parent.left
@@ -124,7 +127,7 @@ Item {
         }
     }
     Connections {
-        target: loader.item as Screen
+        target: loader.item
         function onIntent(path: string) {
             stage.intent(path);
         }

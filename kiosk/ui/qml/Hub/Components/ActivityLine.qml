@@ -42,7 +42,7 @@ RowLayout {
         Layout.alignment: Qt.AlignVCenter
     }
     ColumnLayout {
-        spacing: -Theme.px(5)
+        spacing: 0
         Layout.fillWidth: true
         Layout.alignment: Qt.AlignVCenter
 

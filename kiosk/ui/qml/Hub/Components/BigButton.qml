@@ -25,11 +25,9 @@ Press {
     }
     RowLayout {
         id: inside
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.leftMargin: Theme.px(32)
-        anchors.rightMargin: Theme.px(32)
-        anchors.verticalCenter: parent.verticalCenter
+        readonly property real room: button.width - 2 * Theme.px(32)
+        width: button.align === Qt.AlignLeft ? room : Math.min(implicitWidth, room)
+        anchors.centerIn: parent
         spacing: Theme.px(22)
 
         Picture {

@@ -1,5 +1,6 @@
-// A small choice in a row of choices: a picture and a word; the chosen one is dark and ticked by its outline.
+// A small choice among others: a picture over a word (beside it in large text); the chosen one is sun with a dark edge.
 import QtQuick
+import QtQuick.Layouts
 import Hub.Style
 
 Press {
@@ -7,14 +8,16 @@ Press {
 
     property string words: label
     property string picture: ""
-    property real pictureSide: 54
+    property real pictureSide: 60
     property bool chosen: false
+    property bool sideways: Theme.large
 
     radius: Theme.radiusChip
-    implicitWidth: Math.max(least, inside.implicitWidth + 2 * Theme.px(26))
     implicitHeight: Math.max(least, inside.implicitHeight + 2 * Theme.px(14))
     Accessible.checkable: true
     Accessible.checked: chosen
+    Layout.fillWidth: true
+    Layout.fillHeight: true
 
     Plate {
         anchors.fill: parent
@@ -24,25 +27,33 @@ Press {
         outline: Theme.ink
         outlineWidth: chip.chosen ? Math.max(2, Theme.px(5)) : Theme.highContrast ? Math.max(1, Theme.px(3)) : 0
     }
-    Row {
+    GridLayout {
         id: inside
-        anchors.centerIn: parent
-        spacing: Theme.px(14)
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.px(10)
+        anchors.rightMargin: Theme.px(10)
+        anchors.verticalCenter: parent.verticalCenter
+        columns: chip.sideways ? 2 : 1
+        columnSpacing: Theme.px(14)
+        rowSpacing: Theme.px(6)
 
         Picture {
             visible: chip.picture !== ""
             name: chip.picture || "icon-tick"
             side: Theme.px(chip.pictureSide)
-            anchors.verticalCenter: parent.verticalCenter
+            Layout.alignment: Qt.AlignCenter
+            Layout.fillWidth: false
         }
         Words {
             visible: text !== ""
             text: chip.words
             spoken: false
-            size: 34
+            size: 30
             font.weight: Font.DemiBold
-            anchors.verticalCenter: parent.verticalCenter
-            wrapMode: Text.NoWrap
+            horizontalAlignment: chip.sideways && chip.picture !== "" ? Text.AlignLeft : Text.AlignHCenter
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignVCenter
         }
     }
 }

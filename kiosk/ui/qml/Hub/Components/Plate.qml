@@ -11,16 +11,23 @@ Item {
     property real radius: Theme.radiusTile
     property bool raised: true
 
-    BorderImage {
+    Rectangle {
         visible: plate.raised && !Theme.highContrast
-        anchors.fill: parent
-        anchors.margins: -24
-        source: Theme.picture("shadow.png")
-        border.left: 72
-        border.right: 72
-        border.top: 72
-        border.bottom: 72
-        Accessible.ignored: true
+        x: -Theme.px(3)
+        y: Theme.px(3)
+        width: plate.width + 2 * Theme.px(3)
+        height: plate.height + Theme.px(5)
+        radius: Math.min(plate.radius + Theme.px(3), height / 2)
+        color: Theme.shade
+    }
+    Rectangle {
+        visible: plate.raised && !Theme.highContrast
+        x: 0
+        y: Theme.px(4)
+        width: plate.width
+        height: plate.height
+        radius: Math.min(plate.radius, height / 2)
+        color: Theme.shade
     }
     Rectangle {
         anchors.fill: parent

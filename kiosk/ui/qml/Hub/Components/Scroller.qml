@@ -11,7 +11,7 @@ Item {
     property real spacing: Theme.px(24)
     property real side: Theme.margin
     property bool centred: false
-    readonly property real start: Theme.px(Theme.wide ? 8 : 12)
+    readonly property real start: Theme.px(Theme.rightToLeft ? 26 : Theme.wide ? 8 : 12)
     readonly property real end: Theme.px(Theme.wide ? 16 : 24)
     readonly property bool more: column.implicitHeight + start + end > height + 1
 

@@ -16,9 +16,13 @@ ColumnLayout {
 
     spacing: Theme.gap
 
-    Flow {
-        spacing: Theme.gap
+    GridLayout {
+        columns: Theme.wide ? Theme.large ? 5 : 3 : Theme.large ? 2 : 5
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
+        uniformCellWidths: true
         Layout.fillWidth: true
+        Layout.fillHeight: false
 
         Repeater {
             model: ["all", "today", "week", "age", "near"]
@@ -41,10 +45,14 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.topMargin: Theme.px(10)
     }
-    Flow {
+    GridLayout {
         visible: ways.listing === "age"
-        spacing: Theme.gap
+        columns: Theme.wide && !Theme.large ? 2 : Theme.large && !Theme.wide ? 2 : 4
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
+        uniformCellWidths: true
         Layout.fillWidth: true
+        Layout.fillHeight: false
 
         Repeater {
             model: ways.bands
@@ -59,10 +67,14 @@ ColumnLayout {
             }
         }
     }
-    Flow {
+    GridLayout {
         visible: ways.listing !== "age"
-        spacing: Theme.gap
+        columns: Theme.wide && !Theme.large ? 4 : 7
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
+        uniformCellWidths: true
         Layout.fillWidth: true
+        Layout.fillHeight: false
 
         Repeater {
             model: ways.pillars
@@ -71,9 +83,10 @@ ColumnLayout {
                 required property string modelData
                 objectName: "pillar-" + modelData
                 label: Say.pillar(modelData)
-                words: Theme.wide && !Theme.large ? label : ""
+                words: ""
                 picture: "pillar-" + modelData
-                pictureSide: words === "" ? 68 : 54
+                pictureSide: 72
+                sideways: false
                 chosen: ways.pillar === modelData
                 onTapped: ways.intent("browse/pillar/" + modelData)
             }

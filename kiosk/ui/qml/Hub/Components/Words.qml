@@ -8,7 +8,7 @@ Text {
 
     property real size: Theme.body
     // Both families carry much air above and below their letters; a layout may take some of it back.
-    readonly property real air: font.pixelSize * (script === Theme.arabic ? 0.2 : 0.08)
+    readonly property real air: font.pixelSize * (script === Theme.arabic ? 0.2 : 0.12)
     readonly property string script: Theme.family(text)
     property bool spoken: true // false inside a control that says the same in its own name
 
@@ -16,7 +16,9 @@ Text {
     font.pixelSize: Theme.font(size)
     color: Theme.ink
     lineHeight: script === Theme.arabic ? 0.66 : size >= 56 ? 0.76 : 0.86
-    wrapMode: Text.WordWrap
+    wrapMode: Text.Wrap
+    leftPadding: script === Theme.arabic ? 2 : 0
+    rightPadding: leftPadding
     textFormat: Text.PlainText
     horizontalAlignment: Text.AlignLeft
     Layout.topMargin: -air

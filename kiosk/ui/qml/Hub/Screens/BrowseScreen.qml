@@ -45,6 +45,7 @@ Screen {
                     band: screen.band
                     bands: screen.face?.bands ?? []
                     Layout.fillWidth: true
+                    Layout.fillHeight: false
                     Layout.preferredWidth: Theme.px(560)
                     Layout.alignment: Qt.AlignTop
                     onIntent: path => screen.intent(path)

@@ -25,6 +25,7 @@ Screen {
                 spacing: Theme.gap
                 Layout.alignment: Qt.AlignTop
                 Layout.fillWidth: true
+                Layout.fillHeight: false
                 Layout.preferredWidth: Theme.px(780)
 
                 Heading {
@@ -79,6 +80,7 @@ Screen {
                 spacing: Theme.gap
                 Layout.alignment: Qt.AlignTop
                 Layout.fillWidth: true
+                Layout.fillHeight: false
                 Layout.preferredWidth: Theme.px(960)
 
                 Heading {

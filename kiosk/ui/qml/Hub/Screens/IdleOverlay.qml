@@ -12,16 +12,13 @@ Rectangle {
 
     color: Theme.paper
 
-    MouseArea {
-        anchors.fill: parent
-        Accessible.ignored: true
-    }
     Scroller {
         id: scroller
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.bottom: buttons.top
+        anchors.bottomMargin: Theme.mm(3)
         anchors.topMargin: Theme.px(24)
 
         Message {
@@ -32,7 +29,7 @@ Rectangle {
             Layout.fillWidth: true
         }
     }
-    GridLayout {
+    BigButton {
         id: buttons
         anchors.left: parent.left
         anchors.right: parent.right
@@ -40,29 +37,13 @@ Rectangle {
         anchors.leftMargin: Theme.wide ? overlay.width * 0.16 : Theme.margin
         anchors.rightMargin: anchors.leftMargin
         anchors.bottomMargin: Theme.px(Theme.wide ? 30 : 64)
-        columns: Theme.large && !Theme.wide ? 1 : 2
-        columnSpacing: Theme.gap * 1.4
-        rowSpacing: Theme.gap * 1.4
-
-        BigButton {
-            objectName: "idle-finished"
-            label: qsTr("Ho finito")
-            least: Theme.childTarget
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            Layout.preferredWidth: Theme.px(320)
-            onTapped: overlay.intent("finished")
-        }
-        BigButton {
-            objectName: "still-here"
-            label: qsTr("Sono ancora qui")
-            tone: "sun"
-            picture: "icon-still"
-            size: 56
-            least: Math.max(Theme.childTarget, Theme.px(168))
-            Layout.fillWidth: true
-            Layout.preferredWidth: Theme.px(620)
-            onTapped: overlay.intent("still-here")
-        }
+        objectName: "still-here"
+        label: qsTr("Sono ancora qui")
+        tone: "sun"
+        picture: "icon-still"
+        size: Theme.large ? 46 : 56
+        align: Qt.AlignHCenter
+        least: Math.max(Theme.childTarget, Theme.px(180))
+        onTapped: overlay.intent("still-here")
     }
 }

@@ -24,10 +24,6 @@ Rectangle {
     Accessible.role: Accessible.AlertMessage
     Accessible.name: title.text
 
-    MouseArea {
-        anchors.fill: parent // nothing below is to be pressed
-        Accessible.ignored: true
-    }
     HubBadge {
         id: badge
         lines: screen.frame?.hubName ?? []
@@ -65,6 +61,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.top: screen.low ? parent.top : pictures.bottom
         anchors.bottom: buttons.top
+        anchors.bottomMargin: Theme.mm(3)
         spacing: Theme.px(20)
         centred: screen.low
 

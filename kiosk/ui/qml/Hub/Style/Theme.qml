@@ -48,6 +48,7 @@ QtObject {
     readonly property color soft: highContrast ? "#343A5C" : "#585E7A"
     readonly property color line: highContrast ? "#0B1030" : "#E9DDC8"
     readonly property color edge: highContrast ? "#0B1030" : "#8C8577"
+    readonly property color shade: "#147A5418"
     readonly property color sun: "#FFC53D"
     readonly property color sunEdge: highContrast ? "#0B1030" : "#DE9A0A"
     readonly property color done: highContrast ? "#0F5A32" : "#1B7A45"
