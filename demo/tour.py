@@ -8,7 +8,6 @@ from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -143,8 +142,7 @@ def play(city: City, folder: Path, pictures: Path, size: tuple[int, int]) -> int
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     shutil.rmtree(pictures, ignore_errors=True)
     pictures.mkdir(parents=True)
-    application = QGuiApplication([])
-    shell.add_fonts()
+    application = shell.application()
     settings = Settings(data=folder / "station", width=size[0], height=size[1], full_screen=False)
     kiosk = Kiosk(settings, application, afternoon())
     try:

@@ -16,11 +16,9 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk import storeroom
 from kiosk.clock import Clock
 from kiosk.devices.scanners import Scanner, WedgeScanner
-from kiosk.domain import codes, keys
-from kiosk.domain.keys import KeyList
 from kiosk.domain.rounds import Progress, Round
 from kiosk.domain.visits import Reason, Refused
-from kiosk.jobs import Err, JobExecutor, Ok, OneThread, Result
+from kiosk.jobs import Err, Ok, OneThread, Result
 from kiosk.settings import Settings
 from kiosk.storeroom import Known, Storeroom
 from kiosk.sync.service import SyncService
@@ -42,9 +40,9 @@ class Kiosk(QObject):
         self._store_thread = OneThread("store")
         self._network_thread = OneThread("network")
         self._room = Storeroom(settings, self._clock)
-        self._keys: KeyList = keys.EMPTY
         self._connected = False
         self._opening = False
+        self._early: list[Callable[[], None]] = []
         self.words = shell.Words(application)
         self.words.speak(settings.language)
         self.touch = Touch(self._verbs(), self._habits(), self._clock)
@@ -91,6 +89,9 @@ class Kiosk(QObject):
             return
         self._opening = True
         self._ask(self._room.open, self._opened)
+        for ask in self._early:
+            ask()
+        self._early.clear()
 
     def _opened(self, result: Result[Known | None]) -> None:
         if not isinstance(result, Ok) or result.value is None:
@@ -107,7 +108,6 @@ class Kiosk(QObject):
         self.touch.refresh()
 
     def _know(self, known: Known) -> None:
-        self._keys = known.keys
         self.touch.set_habits(known.language or self._settings.language, known.hub_name)
         if not known.first_copy_complete:
             self.touch.set_first_copy(Progress(known.records, known.total, False), self._connected)
@@ -138,13 +138,11 @@ class Kiosk(QObject):
         self._ask(lambda: self._room.look(where, language), seen)
 
     def _arrive(self, payload: bytes, done: Callable[[Answer], None]) -> None:
-        scanned = codes.read(payload, self._keys)
-
         def answered(result: Result[Answer]) -> None:
             done(self._said(result))
             self._recorded()
 
-        self._ask(lambda: self._room.arrive(scanned), answered)
+        self._ask(lambda: self._room.arrive(payload), answered)
 
     def _undo(self, visit: str, done: Callable[[Answer], None]) -> None:
         def answered(result: Result[Answer]) -> None:
@@ -203,14 +201,16 @@ class Kiosk(QObject):
         self.touch.set_tram(derive.tram(travelling, self._connected, aboard))
 
     def _ask(self, job: Callable[[], T], done: Callable[[Result[T]], None]) -> None:
-        executor: JobExecutor = self._store_thread
-        executor.submit(job, done)
+        """A job for the store thread. What comes before the first frame waits for the store to be opened."""
+        if self._opening:
+            self._store_thread.submit(job, done)
+        else:
+            self._early.append(lambda: self._ask(job, done))
 
 
 def run_touch(settings: Settings, window: bool) -> int:
     """Open the touch face and stay until it is closed. The exit status."""
-    application = QGuiApplication([])
-    shell.add_fonts()
+    application = shell.application()
     kiosk = Kiosk(replace(settings, full_screen=settings.full_screen and not window), application)
     application.aboutToQuit.connect(kiosk.close)
     return application.exec()

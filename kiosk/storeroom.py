@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kiosk.clock import Clock
-from kiosk.domain import keys
-from kiosk.domain.codes import Code, NotACode
+from kiosk.domain import codes, keys
 from kiosk.domain.cose import NotVerified
 from kiosk.domain.keys import KeyList
 from kiosk.domain.rounds import Progress, Round
@@ -38,7 +37,6 @@ class Known:
     """What the kiosk keeps in memory of its store."""
 
     station: str
-    keys: KeyList
     language: str  # the hub's, "" until its record is here
     hub_name: tuple[str, ...]
     first_copy_complete: bool
@@ -53,6 +51,7 @@ class Storeroom:
         self._clock = clock
         self._store: Store | None = None
         self._central: Central | None = None
+        self._keys: KeyList = keys.EMPTY
 
     def open(self) -> Known | None:
         """None: this station is not enrolled. Raises StoreUnavailable."""
@@ -73,10 +72,10 @@ class Storeroom:
             station, hub = tx.station.get(), browse.hub(tx)
             if station is None:
                 return None
+            self._keys = _trusted(station.key_list, station.root_public)
             state = tx.syncing.get()
             return Known(
                 station=station.id,
-                keys=_trusted(station.key_list, station.root_public),
                 language=hub.language if hub else "",
                 hub_name=derive.hub_name(hub),
                 first_copy_complete=state.first_copy_complete,
@@ -90,9 +89,10 @@ class Storeroom:
     def waiting(self) -> int:
         return self._in_one(lambda tx: tx.events.waiting())
 
-    def arrive(self, scanned: Code | NotACode) -> Welcomed | AlreadyHere | Refused:
+    def arrive(self, payload: bytes) -> Welcomed | AlreadyHere | Refused:
         from kiosk.usecases.arrive import arrive
 
+        scanned = codes.read(payload, self._keys)
         return self._in_one(lambda tx: arrive(tx, scanned, self._clock.read()))
 
     def undo(self, visit: str) -> Undone | Refused:

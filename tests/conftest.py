@@ -1,6 +1,7 @@
 """What every test may stand on: a real central, a real station store, a clock that stands still."""
 
 import shutil
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from kiosk.clock import Clock
 from kiosk.db.store import Store, new_key, open_store
 from kiosk.settings import Settings
+from tests.budget import Budget, seconds
 from tests.central_at import CentralAt
 from tests.station import Station, enrolled
 
@@ -27,6 +29,15 @@ class ToldClock(Clock):
     def pass_(self, seconds: float) -> None:
         self.at += timedelta(seconds=seconds)
         self.seconds += seconds
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--budget", default="30m", help="the time the long tests may take together, e.g. 30m")
+
+
+@pytest.fixture(scope="session")
+def budget(pytestconfig: pytest.Config) -> Budget:
+    return Budget(time.monotonic() + seconds(pytestconfig.getoption("--budget")))
 
 
 @pytest.fixture

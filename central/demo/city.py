@@ -1,4 +1,4 @@
-"""The catalogue of the demonstration city, as records. Every id begins with "demo.", but a hub's is its short name."""
+"""The catalogue of the demonstration city, as records. Ids begin with "demo."; those of hubs are typed at enrolment."""
 
 from collections.abc import Iterator
 from datetime import date

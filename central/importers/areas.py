@@ -39,7 +39,7 @@ def _row(feature: Any, mapped: Mapped, area: AreaMapping) -> tuple[str, Data]:
     number = _number(properties, mapped, area)
     name = cells.text(properties, area.name, mapped.style)
     if not name:
-        raise BadCell("it has no name")
+        raise BadCell(f'it has no name: "{area.name.names[0]}" is empty')
     shape = geometry.shape(where, mapped.box)
     data = {
         **cells.further(properties, area.extra, mapped.style),

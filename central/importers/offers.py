@@ -69,7 +69,7 @@ def _place(properties: Mapping[str, Any], at: Point, mapped: Mapped, place: Plac
     street = cells.text(properties, place.street, style)
     name = cells.text(properties, place.name, style)
     if not name:
-        raise BadCell("it has no name")
+        raise BadCell(f'it has no name: "{place.name.names[0]}" is empty')
     area = cells.integer(properties, place.area, style)
     return {
         **cells.further(properties, place.extra, style),

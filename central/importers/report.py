@@ -55,7 +55,7 @@ class Report:
         return [f"{self.file} -> {self.dataset}: {self.rows} rows", *trial]
 
     def _counted(self) -> list[str]:
-        return [_line(kind, self.counts[kind]) for kind in KINDS if kind in self.counts]
+        return [_line(kind, self.counts[kind]) for kind in KINDS if self.counts.get(kind, Count()) != Count()]
 
     def _left_out(self) -> list[str]:
         heading = [f"{len(self.bad)} rows were left out:"] if self.bad else []

@@ -104,13 +104,14 @@ def _pull(store: StoreRunner, central: Central, progress: Callable[[Progress], N
     done, more, cursor = Round(), True, state.cursor
     while more:
         page = central.feed(cursor)
-        _write(store, page, state.first_copy_complete, progress)
+        _write(store, page, state, progress)
         done = replace(done, pulled=done.pulled + len(page.items), requests=done.requests + 1)
         more, cursor = page.more, page.to
     return done
 
 
-def _write(store: StoreRunner, page: Page, complete: bool, progress: Callable[[Progress], None]) -> None:
+def _write(store: StoreRunner, page: Page, before: SyncState, progress: Callable[[Progress], None]) -> None:
+    complete, total = before.first_copy_complete, page.total or before.total  # an empty page counts nothing
     for piece, cursor in chunks(page):
         finished = complete or (not page.more and cursor == page.to and not piece)
 
@@ -120,12 +121,12 @@ def _write(store: StoreRunner, page: Page, complete: bool, progress: Callable[[P
                 epoch=cursor.epoch,
                 rev=cursor.rev,
                 revoked=cursor.revoked,
-                total=page.total,
+                total=total,
                 first_copy_complete=finished,
             )
-            return tx.syncing.records() if not complete else page.total
+            return tx.syncing.records() if not complete else total
 
-        progress(Progress(store(write), page.total, finished))
+        progress(Progress(store(write), total, finished))
 
 
 def _enrolled(store: StoreRunner) -> Station:

@@ -71,6 +71,16 @@ def test_without_a_network_the_card_is_welcomed_all_the_same(
     qtbot.waitUntil(lambda: kiosk.sync is not None and kiosk.sync.due_in() > 0)
 
 
+def test_a_scan_before_the_first_frame_waits_for_the_store(
+    open_kiosk: Open, central: CentralAt, station: Station, qtbot: QtBot
+) -> None:
+    code = central.cards("amina")["amina"]
+    station.sync()
+    kiosk = open_kiosk()
+    kiosk.touch.scanned(code.encode())
+    qtbot.waitUntil(lambda: outcome(kiosk) == "welcomed")
+
+
 def test_the_next_round_is_always_due(open_kiosk: Open, central: CentralAt, qtbot: QtBot) -> None:
     central.cut()
     kiosk = open_kiosk()

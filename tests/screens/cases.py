@@ -98,7 +98,7 @@ def _compared(scenes: dict[str, Scene], language: str) -> Iterator[Finding]:
     if language == "ar":
         yield from mirror(scenes["en"] if "en" in scenes else scenes["it"], scenes["ar"])
     if language != "it":
-        yield from unmoved(scenes["it"], scenes[language])
+        yield from unmoved(scenes["it"], scenes[language], entries(language))
 
 
 def _show(stage: Stage, view: View, language: str) -> tuple[Scene, list[Finding], QImage]:

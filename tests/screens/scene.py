@@ -76,10 +76,10 @@ class Scene:
         return node
 
     def _is_ground(self, control: Control, owners: dict[Path, Control]) -> bool:
-        """A nameless touch area as large as a layer, below other controls, only swallows taps that miss."""
+        """A nameless touch area as large as a layer, beside real controls, only swallows taps that miss."""
         if control.node.role or control.touch.area < _GROUND_SHARE * self.window.area:
             return False
-        return any(path != control.node.path and control.touch.holds(other.touch, 1) for path, other in owners.items())
+        return any(path != control.node.path and other.node.role for path, other in owners.items())
 
     def above(self, node: Node) -> list[Node]:
         """Its ancestors, the nearest first."""

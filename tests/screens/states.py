@@ -188,9 +188,10 @@ def _standing(words: CityWords) -> tuple[ActivityCard, ...]:
 
 
 def _idle_screens(words: CityWords, language: str) -> Iterator[State]:
-    yield State("attract-programme", "attract", AttractFace(_today(words, 5), CHOICES))
-    yield State("attract-nothing-today", "attract", AttractFace((), CHOICES))
-    yield State("attract-long-titles", "attract", AttractFace(_long(words), CHOICES))
+    greetings = tuple(sorted(CHOICES, key=lambda choice: choice.tag != language))  # its own first
+    yield State("attract-programme", "attract", AttractFace(_today(words, 5), greetings))
+    yield State("attract-nothing-today", "attract", AttractFace((), greetings))
+    yield State("attract-long-titles", "attract", AttractFace(_long(words), greetings))
     yield State("language", "language", LanguageFace(CHOICES, language))
     yield State("language-many", "language", LanguageFace(MANY_CHOICES, language))
 
@@ -217,7 +218,7 @@ def _browse(words: CityWords, listing: Listing, **changes: Any) -> BrowseFace:
 
 
 def _browses(words: CityWords, language: str) -> Iterator[State]:
-    many = tuple(_card(words, at) for at in range(24))
+    many = tuple(_card(words, at, time=f"{9 + at // 3}.{at % 3}5") for at in range(24))
     of_pillar = tuple(_card(words, at, pillar="talents_creativity") for at in range(3))
     yield State("browse-all", "browse", _browse(words, Listing.ALL))
     yield State("browse-today", "browse", _browse(words, Listing.TODAY))

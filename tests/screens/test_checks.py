@@ -129,6 +129,23 @@ class TestCut:
         assert len(stage.messages) == 1
 
 
+class TestInk:
+    """The letters' box, computed from the font, is where the letters are painted."""
+
+    @pytest.mark.parametrize("height", ["0.6", "1", "1.4", "40; lineHeightMode: Text.FixedHeight"])
+    @pytest.mark.parametrize(
+        ("family", "words"), [("Source Sans 3", "Mg\\nMg\\nMg"), ("Noto Sans Arabic", "أصغر\\nأصغر\\nأصغر")]
+    )
+    def test_it_agrees_with_the_pixels(self, bench: Bench, family: str, words: str, height: str) -> None:
+        scene = bench.scene(text(f'x: 20; y: 200; lineHeight: {height}; font.family: "{family}"', words))
+        [node] = scene.texts
+        assert node.writing is not None
+        image = bench.picture()
+        inked = [y for y in range(SIZE[1]) if any(image.pixel(x, y) & 0xFF < 0x90 for x in range(SIZE[0]))]
+        assert node.writing.ink.y == pytest.approx(min(inked), abs=2)
+        assert node.writing.ink.bottom == pytest.approx(max(inked) + 1, abs=2.5)
+
+
 class TestOverlap:
     def test_lines_below_each_other_are_apart(self, bench: Bench) -> None:
         assert said(overlap(bench.scene(f"Column {{ {text('')} {text('')} }}"))) == []
@@ -142,6 +159,13 @@ class TestOverlap:
     def test_a_strangers_text_on_a_button_is_found(self, bench: Bench) -> None:
         [found] = said(overlap(bench.scene(button("") + text("x: 20; y: 20"))))
         assert "text on a control" in found
+
+    def test_the_air_in_an_arabic_line_is_no_letter(self, bench: Bench) -> None:
+        lines = [text(f'y: {y}; font.family: "Noto Sans Arabic"', "ورشة الأصوات") for y in (0, 38)]
+        assert said(overlap(bench.scene("".join(lines)))) == []
+
+    def test_a_screen_that_answers_a_touch_anywhere_may_carry_texts(self, bench: Bench) -> None:
+        assert said(overlap(bench.scene(button("width: 400; height: 600") + text("")))) == []
 
     def test_a_button_on_a_button_is_found(self, bench: Bench) -> None:
         [found] = said(overlap(bench.scene(button("") + button("x: 60", "Ho finito"))))
@@ -353,13 +377,17 @@ class TestWords:
         assert said(untranslated(scene, [Entry("Home", "Sono qui", ("I am here",), True)])) == []
 
     def test_the_same_words_in_two_languages_are_found(self, bench: Bench) -> None:
-        [found] = said(unmoved(bench.scene(text("", "Sono qui")), bench.scene(text("", "Sono qui"), "en")))
+        [found] = said(unmoved(bench.scene(text("", "Sono qui")), bench.scene(text("", "Sono qui"), "en"), []))
         assert "the same in it and en" in found
+
+    def test_a_word_that_is_its_own_translation_may_stay(self, bench: Bench) -> None:
+        scenes = bench.scene(text("", "Voucher")), bench.scene(text("", "Voucher"), "en")
+        assert said(unmoved(*scenes, [Entry("Facts", "Voucher", ("Voucher",), True)])) == []
 
     def test_numbers_and_the_citys_names_may_be_the_same(self, bench: Bench) -> None:
         both = text("", "15.00") + text("y: 50", "Baggio")
         other = replace(bench.scene(both, "en"), data=frozenset({"Baggio"}))
-        assert said(unmoved(bench.scene(both), other)) == []
+        assert said(unmoved(bench.scene(both), other, [])) == []
 
 
 class TestSources:

@@ -9,8 +9,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, cast
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QFont
+from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QFont, QFontMetricsF
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
@@ -42,7 +42,7 @@ class Writing:
     """What a text item says and how."""
 
     text: str  # without markup
-    content: Rect  # where the letters are, in scene pixels
+    ink: Rect  # where the letters are, in scene pixels: as wide as the lines, from the highest to the lowest stroke
     color: str  # "#rrggbb"
     font: QFont
     align: Align  # as it works out after mirroring
@@ -96,6 +96,7 @@ _KINDS = (
 )
 _ALIGNS = {1: Align.LEFT, 2: Align.RIGHT, 4: Align.CENTRE, 8: Align.JUSTIFY}
 _IMAGE_ERROR = 3
+_LARGEST_FACTOR = 4.0
 
 
 def nodes(root: QQuickItem, window: Rect) -> tuple[Node, ...]:
@@ -247,16 +248,19 @@ def _writing(item: QQuickItem) -> Writing | None:
     align = _align(item)
     width, height = float(item.property("contentWidth")), float(item.property("contentHeight"))
     left, right = _padding(item, "left"), _padding(item, "right")
-    top, bottom = _padding(item, "top"), _padding(item, "bottom")
     slack = item.width() - left - right - width
     x = left + {Align.RIGHT: slack, Align.CENTRE: slack / 2}.get(align, 0.0)
-    y = top + (item.height() - top - bottom - height) * _vertical(item)
+    font: QFont = item.property("font")
+    above, below = _strokes(text, font.toString(), tuple(font.families()))
+    lines = max(int(item.property("lineCount")), 1)
+    first = item.baselineOffset()
+    last = first + (lines - 1) * _advance(float(item.property("lineHeight")), height, lines)
     color = item.property("color")
     return Writing(
         text=text,
-        content=_rect(item.mapRectToScene(QRectF(QPointF(x, y), QPointF(x + width, y + height)))),
+        ink=_rect(item.mapRectToScene(QRectF(QPointF(x, first - above), QPointF(x + width, last + below)))),
         color=color.name(),
-        font=item.property("font"),
+        font=font,
         align=align,
         slack=slack,
         truncated=bool(item.property("truncated")),
@@ -279,7 +283,24 @@ def _align(item: QQuickItem) -> Align:
     return _ALIGNS.get(_number(item, "effectiveHorizontalAlignment"), Align.LEFT)
 
 
-def _vertical(item: QQuickItem) -> float:
-    """The share of the free height above the letters."""
-    value = _number(item, "verticalAlignment")
-    return {int(Qt.AlignmentFlag.AlignBottom): 1.0, int(Qt.AlignmentFlag.AlignVCenter): 0.5}.get(value, 0.0)
+def _advance(line_height: float, height: float, lines: int) -> float:
+    """From baseline to baseline, px: ``lineHeight`` is a factor or, where larger than any sane factor, pixels.
+
+    Qt gives the last line its natural height whatever the factor: ``height`` is natural * (1 + factor * (lines - 1)).
+    """
+    if line_height > _LARGEST_FACTOR:
+        return line_height
+    return line_height * height / (1 + line_height * (lines - 1))
+
+
+@cache
+def _strokes(text: str, font: str, families: tuple[str, ...]) -> tuple[float, float]:
+    """How far the letters of a text reach above and below their baseline, in pixels of its font.
+
+    The height of a line says nothing about this: Arabic and Nastaliq fonts keep much air around their letters.
+    """
+    written = QFont()
+    written.fromString(font)
+    written.setFamilies(list(families))
+    box = QFontMetricsF(written).tightBoundingRect(text.replace("\n", " "))
+    return -box.top(), box.bottom()

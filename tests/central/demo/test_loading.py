@@ -14,7 +14,7 @@ from kiosk.domain.codes import Code
 from kiosk.domain.keys import KeyState
 
 MONDAY = date(2026, 11, 23)
-DEMO_HUB = "baggio"
+DEMO_HUB = "hub-baggio"
 ROME = ZoneInfo("Europe/Rome")
 CATALOGUE = ("hub", "area", "provider", "place", "activity", "session")
 
@@ -37,7 +37,7 @@ def starts_at_the_demo_hub(tx: Tx, day: date) -> set[time]:
     return {
         session.starts.astimezone(ROME).time()
         for session in sessions(tx).values()
-        if offered[session.activity].place == f"demo.place-{DEMO_HUB}" and session.starts.astimezone(ROME).date() == day
+        if offered[session.activity].place == "demo.place-baggio" and session.starts.astimezone(ROME).date() == day
     }
 
 

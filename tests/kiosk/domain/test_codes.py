@@ -173,13 +173,13 @@ def test_reading_never_raises_for_any_bytes_in_our_dress(message: bytes) -> None
         ("9b7fffffffffffffff", "a list of too many"),
         ("5b7fffffffffffffff", "bytes of too many"),
         ("c11b7fffffffffffffff", "a moment after all time"),
-        ("9f" * 60, "lists in lists"),
+        ("9f" * 20, "lists that never end"),
         ("ff", "an end without a beginning"),
     ],
 )
 def test_cbor_that_troubles_its_reader_is_malformed(inside: str, what: str) -> None:
     assert read(as_text(bytes.fromhex(inside))) == NotACode(Why.MALFORMED), what
-    assert read(signed(bytes.fromhex(inside)))== NotACode(Why.MALFORMED), what
+    assert read(signed(bytes.fromhex(inside))) == NotACode(Why.MALFORMED), what
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ TEXT = 4.5
 TEXT_HIGH = 7.0
 SHAPE = 3.0
 _SHARE = 0.15  # of the pixels: a colour this common is ground, a rarer one is the edge of a letter
-_PART = 0.02  # of the pixels of a picture: a part this large can be recognised
+_PART = 0.02  # of the pixels of a picture: outlines and strokes this many can be recognised
 _LEAST_PX = 12.0  # a picture smaller than this is a dot of decoration
 _NEAR = 24  # sum of the differences of the three channels: the same colour but for blending
 _MANY = 30_000  # px: a larger rectangle is counted by samples
@@ -26,7 +26,7 @@ Colour = tuple[int, int, int]
 def contrast(scene: Scene, image: QImage) -> Iterator[Finding]:
     """Texts and pictures in sight; what is disabled may fade as a picture, but not as a text (after WCAG 1.4.11)."""
     for node in scene.texts:
-        if node.writing is not None and _in_sight(node, node.writing.content):
+        if node.writing is not None and _in_sight(node, node.writing.ink):
             yield from _text(scene, node, node.writing, image)
     for node in scene.nodes:
         if is_picture(node) and node.enabled and _in_sight(node, node.rect) and _is_large(node.rect):
@@ -43,7 +43,7 @@ def _is_large(rect: Rect) -> bool:
 
 
 def _text(scene: Scene, node: Node, writing: Writing, image: QImage) -> Iterator[Finding]:
-    colours = colours_in(image, writing.content)
+    colours = colours_in(image, writing.ink)
     total = sum(colours.values())
     ink = _rgb(QColor(writing.color))
     ground = [colour for colour, count in colours.most_common(6) if count >= _SHARE * total and not _near(colour, ink)]
@@ -61,16 +61,15 @@ def _text(scene: Scene, node: Node, writing: Writing, image: QImage) -> Iterator
 
 
 def _picture(scene: Scene, node: Node, image: QImage) -> Iterator[Finding]:
-    """Some part of it, large enough to recognise, stands out from what is around it."""
+    """Enough of it to recognise stands out from what is around it."""
     inside, around = colours_in(image, node.rect), _ring(image, node.rect)
     if not inside or not around:
         return
     ground = around.most_common(1)[0][0]
     total = sum(inside.values())
-    parts = [colour for colour, count in inside.items() if count >= _PART * total]
-    best = max((ratio(colour, ground) for colour in parts), default=1.0)
-    if best < SHAPE - 0.05:
-        what = f"picture {node.rect.width:.0f} px wide: {best:.2f} to 1, least {SHAPE}"
+    seen = sum(count for colour, count in inside.items() if ratio(colour, ground) >= SHAPE - 0.05)
+    if seen < _PART * total:
+        what = f"picture {node.rect.width:.0f} px wide: {seen / total:.1%} of it stands out {SHAPE} to 1 or more"
         yield Finding("shape", scene.where(node), what)
 
 

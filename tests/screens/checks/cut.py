@@ -6,8 +6,7 @@ from tests.screens.finding import Finding
 from tests.screens.scene import Scene, quote
 from tests.screens.tree import Node, Writing
 
-TOLERANCE = 1.5  # px: rounding, and the overhang of letters
-_DESCENT = 0.12  # of the height of a line: what a tight lineHeight takes from the box but not from the letters
+TOLERANCE = 3.0  # px: rounding, and the overhang of letters
 
 
 def cut(scene: Scene) -> Iterator[Finding]:
@@ -27,12 +26,11 @@ def _text(scene: Scene, node: Node, writing: Writing) -> Iterator[Finding]:
     if writing.truncated:
         yield _finding(scene, node, "ends in dots")
         return
-    tight = max(TOLERANCE, _DESCENT * writing.font.pixelSize())
-    across, down = node.rect.overflow(writing.content)
-    if across > TOLERANCE or down > tight:
+    across, down = node.rect.overflow(writing.ink)
+    if across > TOLERANCE or down > TOLERANCE:
         yield _finding(scene, node, f"letters {across:.0f} px across, {down:.0f} px down out of the box")
-    across, down = node.reach.overflow(writing.content)
-    if across > TOLERANCE or down > tight:
+    across, down = node.reach.overflow(writing.ink)
+    if across > TOLERANCE or down > TOLERANCE:
         yield _finding(scene, node, f"letters {across:.0f} px across, {down:.0f} px down cut by the edge")
 
 

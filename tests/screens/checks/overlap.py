@@ -9,17 +9,18 @@ from tests.screens.scene import Control, Scene, is_above, quote
 from tests.screens.tree import Node
 
 TOLERANCE = 2.0  # px, each way
+_WHOLE = 0.5  # of the window
 
 
 def overlap(scene: Scene) -> Iterator[Finding]:
-    texts = [(text, _letters(text)) for text in scene.texts]
+    texts = [(text, text.writing.ink) for text in scene.texts if text.writing is not None]
     for (one, one_box), (other, other_box) in _near(texts):
         if _meet(one_box, other_box, one, other):
             yield _finding(scene, one, other, "text on text")
     controls = [(control, control.touch) for control in scene.controls]
     for text, box in texts:
         for control, touch in controls:
-            if touch.gap(box) < 0 and not _is_part(text, control) and _meet(box, touch, text, control.node):
+            if touch.gap(box) < 0 and not _is_part(scene, text, control) and _meet(box, touch, text, control.node):
                 yield _finding(scene, text, control.node, "text on a control")
     for (first, first_box), (second, second_box) in _near(controls):
         if _meet(first_box, second_box, first.node, second.node) and not _is_backdrop(scene, first, second):
@@ -40,14 +41,6 @@ def _near(boxes: list[tuple[T, Rect]]) -> Iterator[tuple[tuple[T, Rect], tuple[T
             yield boxes[min(first, second)], boxes[max(first, second)]
 
 
-def _letters(node: Node) -> Rect:
-    """The letters without the air above and below them: lines set tightly do not overlap."""
-    assert node.writing is not None
-    content = node.writing.content
-    air = min(0.2 * node.writing.font.pixelSize(), content.height / 4)
-    return Rect(content.x, content.y + air, content.width, content.height - 2 * air)
-
-
 def _meet(one: Rect, other: Rect, first: Node, second: Node) -> bool:
     """In the same list compare whole rectangles; across lists only what shows now."""
     if first.scroller != second.scroller:
@@ -56,13 +49,16 @@ def _meet(one: Rect, other: Rect, first: Node, second: Node) -> bool:
     return both.width > TOLERANCE and both.height > TOLERANCE
 
 
-def _is_part(text: Node, control: Control) -> bool:
+def _is_part(scene: Scene, text: Node, control: Control) -> bool:
+    """Its own label; or any text on a whole screen that answers a touch."""
+    if control.touch.area >= _WHOLE * scene.window.area:
+        return True
     return is_above(control.node, text) or is_above(text, control.node) or text.path == control.node.path
 
 
 def _is_backdrop(scene: Scene, first: Control, second: Control) -> bool:
     """A whole screen that answers a touch (the idle screen) may have buttons on it."""
-    return first.touch.holds(second.touch, 1) and first.touch.area >= 0.5 * scene.window.area
+    return first.touch.holds(second.touch, 1) and first.touch.area >= _WHOLE * scene.window.area
 
 
 def _finding(scene: Scene, one: Node, other: Node, what: str) -> Finding:

@@ -57,12 +57,18 @@ def untranslated(scene: Scene, entries: Sequence[Entry]) -> Iterator[Finding]:
             yield Finding("translation", scene.where(node), f"{quote(node)} is not translated ({scene.language})")
 
 
-def unmoved(source: Scene, other: Scene) -> Iterator[Finding]:
-    """The same words in two languages at the same place: written in QML without ``qsTr``, or never translated."""
+def unmoved(source: Scene, other: Scene, entries: Sequence[Entry]) -> Iterator[Finding]:
+    """The same words in two languages at the same place: written in QML without ``qsTr``, or never translated.
+
+    ``entries`` are the other language's: a word whose finished translation is itself may stay.
+    """
+    same = {entry.source for entry in entries if entry.finished and entry.texts == (entry.source,)}
     theirs = {node.path: node for node in source.texts}
     for node in other.texts:
         twin = theirs.get(node.path)
         if node.writing is None or twin is None or twin.writing is None or other.has_data(node.writing.text):
+            continue
+        if node.writing.text in same:
             continue
         if node.writing.text == twin.writing.text and re.search(r"[^\W\d_]{3,}", node.writing.text):
             what = f"{quote(node)} is the same in {source.language} and {other.language}"

@@ -10,7 +10,7 @@ Press {
     label: qsTr("Sono qui")
     radius: Theme.radiusTile
     least: Theme.childTarget
-    implicitHeight: Math.max(least, row.implicitHeight + 2 * Theme.px(24))
+    implicitHeight: Math.max(least, row.implicitHeight + 2 * Theme.px(Theme.wide ? 24 : 28))
 
     Plate {
         anchors.fill: parent

@@ -25,6 +25,7 @@ Item {
 
         Picture {
             name: message.picture || "empty"
+            directional: message.picture === "hello"
             side: Math.max(Theme.px(160), Math.min(Theme.px(680), message.low ? Math.min(message.room * 0.94, message.width * 0.4) : message.room * 0.5))
             Layout.alignment: Qt.AlignCenter
             Layout.leftMargin: message.low ? Theme.px(40) : 0

@@ -14,7 +14,7 @@ Press {
     label: all ? Say.listing("all") : Say.pillar(pillar)
     radius: Theme.radiusTile
     least: Theme.childTarget
-    implicitHeight: Math.max(least, grid.implicitHeight + 2 * Theme.px(sideways ? 18 : Theme.wide ? 10 : 12))
+    implicitHeight: Math.max(least, grid.implicitHeight + 2 * Theme.px(sideways ? 18 : Theme.wide ? 10 : 16))
 
     Plate {
         readonly property color ground: tile.all ? Theme.card : Theme.tint(tile.pillar)
@@ -37,7 +37,7 @@ Press {
 
         Picture {
             name: tile.all ? "icon-all" : "pillar-" + tile.pillar
-            side: Theme.px(tile.all && !tile.sideways ? 84 : Theme.wide ? 86 : 94)
+            side: Theme.px(tile.all && !tile.sideways ? 84 : Theme.wide ? 86 : 102)
             Layout.alignment: tile.sideways ? Qt.AlignVCenter : Qt.AlignHCenter
             Layout.margins: tile.all && !tile.sideways ? Theme.px(4) : 0
         }

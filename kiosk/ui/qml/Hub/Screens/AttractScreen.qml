@@ -52,7 +52,7 @@ Screen {
             ColumnLayout {
                 spacing: Theme.px(30)
                 Layout.fillWidth: true
-                Layout.preferredWidth: Theme.px(700)
+                Layout.preferredWidth: Theme.px(Theme.large ? 860 : 700)
                 Layout.alignment: Qt.AlignTop
 
                 Words {
@@ -78,6 +78,7 @@ Screen {
                         spacing: Theme.px(24)
 
                         Picture {
+                            visible: !(Theme.wide && Theme.textStep === 2)
                             name: "icon-still"
                             side: Theme.px(84)
                             anchors.verticalCenter: parent.verticalCenter
@@ -85,7 +86,7 @@ Screen {
                         Words {
                             text: Greetings.start(screen.tag)
                             spoken: false
-                            size: 52
+                            size: Theme.wide && Theme.textStep === 2 ? 32 : 52
                             font.weight: Font.Bold
                             wrapMode: Text.NoWrap
                             anchors.verticalCenter: parent.verticalCenter

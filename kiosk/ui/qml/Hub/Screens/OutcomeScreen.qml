@@ -34,7 +34,7 @@ Rectangle {
     }
     Item {
         id: pictures
-        readonly property real side: Math.round(screen.low ? Math.min(screen.room * 0.92, screen.width * 0.42) : Math.min(screen.width * 0.72, screen.room * (Theme.large ? 0.3 : 0.42)))
+        readonly property real side: Math.round(screen.low ? Math.min(screen.room * 0.84, screen.width * 0.42) : Math.min(screen.width * 0.72, screen.room * (Theme.large ? 0.3 : Theme.rightToLeft ? 0.36 : 0.42)))
         width: side
         height: side
         x: screen.low ? Theme.rightToLeft ? screen.width - width - Theme.px(150) : Theme.px(150) : (screen.width - width) / 2
@@ -52,6 +52,7 @@ Rectangle {
                         "reading": "reading"
                     })[modelData]
                 visible: screen.kind === modelData
+                directional: modelData === "hello"
                 side: pictures.side
             }
         }

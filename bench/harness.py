@@ -1,0 +1,60 @@
+"""Programs of our own, run for the bench: probes that print one JSON line and end, servers that end with us."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+PATIENCE_S = 120
+PRODUCT_ENVIRONMENT = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+FLOOR_ENVIRONMENT = {**PRODUCT_ENVIRONMENT, "QT_QPA_UPDATE_IDLE_TIME": "0"}
+
+
+class BenchFailed(Exception):
+    """A measurement did not come to its end; the message says where."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a probe printed, and when it was started (seconds of time.perf_counter, one clock for all processes)."""
+
+    started: float
+    said: dict[str, Any]
+
+
+def probe(module: str, *arguments: str, environment: dict[str, str]) -> Told:
+    """Run `bench.probes.<module>` to its end. Raises BenchFailed."""
+    command = [sys.executable, "-m", f"bench.probes.{module}", *arguments]
+    started = time.perf_counter()
+    done = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, timeout=PATIENCE_S
+    )
+    lines = done.stdout.splitlines()
+    if done.returncode or not lines:
+        raise BenchFailed(f"{module}: {done.stderr.strip()[-2000:] or 'it said nothing'}")
+    return Told(started, json.loads(lines[-1]))
+
+
+@contextmanager
+def server(module: str, *arguments: str) -> Iterator[str]:
+    """The address of `bench.probes.<module>`, which serves until its standard input is closed."""
+    command = [sys.executable, "-m", f"bench.probes.{module}", *arguments]
+    process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        address = process.stdout.readline().strip()
+        if not address:
+            raise BenchFailed(f"{module} did not start")
+        yield address
+    finally:
+        process.stdin.close()
+        process.wait(timeout=PATIENCE_S)
+        process.stdout.close()

@@ -1,0 +1,46 @@
+"""A station's store in the bench's own process, and exchanges with central in plain calls."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TypeVar
+
+from kiosk.clock import Clock
+from kiosk.db.station import Station
+from kiosk.db.store import Store, open_store, read_key
+from kiosk.db.tx import Tx
+from kiosk.domain.rounds import Round
+from kiosk.settings import Settings
+from kiosk.sync.central import Central, HttpCentral
+from kiosk.sync.exchange import exchange_once
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Stationed:
+    store: Store
+    known: Station
+    clock: Clock
+
+    def do(self, work: Callable[[Tx], T]) -> T:
+        with self.store.begin() as tx:
+            return work(tx)
+
+    def reach(self, url: str) -> HttpCentral:
+        return HttpCentral(url, self.known.id, self.known.private_key)
+
+    def exchange(self, central: Central) -> Round:
+        return exchange_once(self.do, central, self.clock)
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Stationed]:
+    store = open_store(settings.store, read_key(settings.key_file))
+    try:
+        with store.begin() as tx:
+            known = tx.station.get()
+        assert known is not None
+        yield Stationed(store, known, Clock())
+    finally:
+        store.close()
