@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
-PATIENCE_S = 120
+PATIENCE_S = 60
 PRODUCT_ENVIRONMENT = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
 FLOOR_ENVIRONMENT = {**PRODUCT_ENVIRONMENT, "QT_QPA_UPDATE_IDLE_TIME": "0"}
 
@@ -33,9 +33,12 @@ def probe(module: str, *arguments: str, environment: dict[str, str]) -> Told:
     """Run `bench.probes.<module>` to its end. Raises BenchFailed."""
     command = [sys.executable, "-m", f"bench.probes.{module}", *arguments]
     started = time.perf_counter()
-    done = subprocess.run(
-        command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, timeout=PATIENCE_S
-    )
+    try:
+        done = subprocess.run(
+            command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, timeout=PATIENCE_S
+        )
+    except subprocess.TimeoutExpired:
+        raise BenchFailed(f"{module}: it did not end") from None
     lines = done.stdout.splitlines()
     if done.returncode or not lines:
         raise BenchFailed(f"{module}: {done.stderr.strip()[-2000:] or 'it said nothing'}")

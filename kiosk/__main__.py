@@ -5,7 +5,7 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from kiosk.settings import BadSettings, Settings, load
@@ -23,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BadSettings as error:
         return _say(str(error), USAGE)
     if arguments.data:
-        settings = _moved(settings, arguments.data)
+        settings = replace(settings, data=arguments.data)
     command: Callable[[Settings, argparse.Namespace], int] = arguments.command
     return command(settings, arguments)
 
@@ -54,12 +54,6 @@ def _parser() -> argparse.ArgumentParser:
     audit.add_argument("--json", action="store_true")
     audit.set_defaults(command=_audit)
     return parser
-
-
-def _moved(settings: Settings, data: Path) -> Settings:
-    from dataclasses import replace
-
-    return replace(settings, data=data)
 
 
 def _say(text: str, code: int) -> int:
@@ -115,22 +109,31 @@ def _enrol(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 def _sync(settings: Settings, arguments: argparse.Namespace) -> int:
+    from kiosk.field.ask_owner import ask
+
+    asked = ask(settings.doorbell, "sync")  # a running kiosk owns the store, and does the round for us
+    if asked is not None:
+        return _told(json.loads(asked), arguments.json)
+    return _with_store(settings, lambda: _sync_here(settings, arguments.json))
+
+
+def _sync_here(settings: Settings, as_json: bool) -> int:
     from kiosk.clock import Clock
     from kiosk.storeroom import Storeroom
 
-    def work() -> int:
-        room = Storeroom(settings, Clock())
-        try:
-            if room.open() is None:
-                return _say("not enrolled", FAILED)
-            done = room.exchange(lambda call: call(), lambda progress: None)
-        finally:
-            room.close()
-        text = json.dumps(asdict(done)) if arguments.json else _in_words(asdict(done))
-        print(text)
-        return FAILED if done.trouble else OK
+    room = Storeroom(settings, Clock())
+    try:
+        if room.open() is None:
+            return _say("not enrolled", FAILED)
+        done = room.exchange(lambda call: call(), lambda progress: None)
+    finally:
+        room.close()
+    return _told(asdict(done), as_json)
 
-    return _with_store(settings, work)
+
+def _told(done: dict[str, object], as_json: bool) -> int:
+    print(json.dumps(done) if as_json else _in_words(done))
+    return FAILED if done.get("trouble", "no answer") else OK
 
 
 def _status(settings: Settings, arguments: argparse.Namespace) -> int:

@@ -4,9 +4,10 @@ The window is painted first; the store (and with it SQLAlchemy) is imported and 
 store thread. Whatever is asked before that waits in the same queue.
 """
 
+import json
 import logging
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt
@@ -15,6 +16,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk import storeroom
 from kiosk.clock import Clock
+from kiosk.devices.doorbell import Doorbell, Reply
 from kiosk.devices.scanners import Scanner, WedgeScanner
 from kiosk.domain.rounds import Progress, Round
 from kiosk.domain.visits import Reason, Refused
@@ -42,6 +44,7 @@ class Kiosk(QObject):
         self._room = Storeroom(settings, self._clock)
         self._connected = False
         self._opening = False
+        self._doorbell: Doorbell | None = None
         self._early: list[Callable[[], None]] = []
         self.words = shell.Words(application)
         self.words.speak(settings.language)
@@ -68,6 +71,8 @@ class Kiosk(QObject):
         if self.sync is not None:
             self.sync.stop()
         self.touch.stop()
+        if self._doorbell is not None:
+            self._doorbell.close()
         self._network_thread.close()
         self._store_thread.submit(self._room.close, lambda result: None)
         self._store_thread.close()
@@ -99,6 +104,8 @@ class Kiosk(QObject):
             self.touch.set_trouble()
             return
         self._know(result.value)
+        self._doorbell = Doorbell(self._settings.doorbell, self)
+        self._doorbell.rang.connect(self._rang)
         phase = int.from_bytes(result.value.station.encode()[-2:]) / 65536
         self.sync = SyncService(self._exchange, self._network_thread, self._clock, phase)
         self.sync.travelling.connect(self._travelling)
@@ -195,6 +202,15 @@ class Kiosk(QObject):
         if isinstance(result, Ok) and result.value is not None:
             self._know(result.value)
             self.touch.refresh()
+
+    def _rang(self, wish: str, reply: Reply) -> None:
+        """A command of this machine asks: `wishmi-kiosk sync --once` while the kiosk runs."""
+        if wish != "sync" or self.sync is None:
+            reply("{}")
+            return
+        once = Qt.ConnectionType.SingleShotConnection
+        self.sync.finished.connect(lambda done: reply(json.dumps(asdict(done))), once)
+        self.sync.go()
 
     def _tell_tram(self, travelling: bool, aboard: int) -> None:
         self._aboard = aboard

@@ -36,6 +36,11 @@ class Settings:
         return self.data / "hub.db"
 
     @property
+    def doorbell(self) -> Path:
+        """The local socket of the process that owns the store."""
+        return self.data / "hub.socket"
+
+    @property
     def key_file(self) -> Path:
         return self.data / "hub.key"
 

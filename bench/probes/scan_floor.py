@@ -65,6 +65,10 @@ class Bare(QObject):
         self._show(2)
         return True
 
+    def wait(self) -> None:
+        """Until the next frame is painted."""
+        self._loop.exec()
+
     def scan(self, code: str) -> float:
         """Milliseconds from the key to the painted frame."""
         self._code = code
@@ -72,7 +76,7 @@ class Bare(QObject):
         started = time.perf_counter()
         event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r")
         QCoreApplication.sendEvent(self._view, event)
-        self._loop.exec()
+        self.wait()
         taken = (self._at - started) * 1000
         self._paint(0)
         return taken
@@ -92,7 +96,7 @@ class Bare(QObject):
 
     def _paint(self, stage: int) -> None:
         self._show(stage)
-        self._loop.exec()
+        self.wait()
 
     def _show(self, stage: int) -> None:
         root = self._view.rootObject()
@@ -106,19 +110,19 @@ class Bare(QObject):
 
 
 def main(folder: str, key: str, codes: str) -> None:
-    application = QGuiApplication([])
+    application = QGuiApplication([])  # lives as long as the window
     store = open_store(Path(folder))
     view = QQuickView()
     view.setInitialProperties({"images": QUrl.fromLocalFile(f"{_IMAGES}/").toString(), "creature": QUrl()})
     view.setSource(QUrl.fromLocalFile(str(Path(__file__).with_name("answer.qml"))))
     bare = Bare(view, store, Ed25519PublicKey.from_public_bytes(bytes.fromhex(key)))
-    view.frameSwapped.connect(application.quit)
     view.resize(1080, 1920)
     view.show()
-    application.exec()  # to the first frame
+    bare.wait()  # for the first frame
     print(json.dumps({"ms": [bare.scan(code) for code in Path(codes).read_text().split()]}), flush=True)
     view.setSource(QUrl())
     store.close()
+    application.quit()
 
 
 if __name__ == "__main__":

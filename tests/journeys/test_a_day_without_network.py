@@ -39,6 +39,14 @@ def test_a_second_process_on_the_store_is_turned_away(city: City, data: Path, ca
         assert kiosk(data, "status")[0] == 3
 
 
+def test_sync_once_asks_the_kiosk_that_runs(city: City, data: Path, cards: list[str]) -> None:
+    with StationProcess(data) as station:
+        assert station.scan(cards[0]) == "welcomed"
+        status, done = kiosk(data, "sync", "--once")
+        assert (status, done["waiting"], done["trouble"]) == (0, 0, "")
+        assert city.answer("events")["visits"] == 1
+
+
 def test_an_altered_event_is_found_by_the_audit(city: City, data: Path, cards: list[str]) -> None:
     with StationProcess(data) as station:
         for code in cards[:3]:

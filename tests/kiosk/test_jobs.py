@@ -113,15 +113,18 @@ def test_a_job_runs_on_the_named_thread_and_its_result_comes_home(qtbot: QtBot) 
 def test_a_failure_comes_home_as_err_and_the_thread_lives_on(qtbot: QtBot) -> None:
     desk, threads = Desk(), OneThread("store")
     said: list[Result[int]] = []
-    with qtbot.waitSignal(desk.handed_in):
-        threads.submit(fails, said.append)
-        threads.submit(lambda: 2, lambda result: (said.append(result), desk.handed_in.emit(result))[0])
+    desk.handed_in.connect(said.append)
+    with qtbot.waitSignals([desk.handed_in] * 2):
+        threads.submit(fails, desk.handed_in.emit)
+        threads.submit(lambda: 2, desk.handed_in.emit)
     threads.close()
     assert [type(result).__name__ for result in said] == ["Err", "Ok"]
 
 
 def test_jobs_run_one_at_a_time_in_the_order_they_were_asked(qtbot: QtBot) -> None:
-    desk, threads, ran, said = Desk(), OneThread("store"), [], []
+    desk, threads = Desk(), OneThread("store")
+    ran: list[int] = []
+    said: list[Result[None]] = []
     with qtbot.waitSignal(desk.handed_in):
         for number in range(50):
             threads.submit(lambda number=number: ran.append(number), said.append)  # type: ignore[misc]
@@ -132,8 +135,10 @@ def test_jobs_run_one_at_a_time_in_the_order_they_were_asked(qtbot: QtBot) -> No
 
 
 def test_nothing_comes_home_before_the_event_loop_turns(qtbot: QtBot) -> None:
-    desk, threads, said = Desk(), OneThread("store"), []
-    threads.submit(lambda: 1, lambda result: (said.append(result), desk.handed_in.emit(result))[0])
+    desk, threads = Desk(), OneThread("store")
+    said: list[Result[int]] = []
+    desk.handed_in.connect(said.append)
+    threads.submit(lambda: 1, desk.handed_in.emit)
     threads.ask(lambda: None)  # the first job is over now
     assert said == []
     with qtbot.waitSignal(desk.handed_in):

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, cast
 
 from PySide6.QtCore import QObject, QPointF, QRectF
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QFont, QFontMetricsF
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QFont, QTextLayout
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
@@ -286,21 +286,40 @@ def _align(item: QQuickItem) -> Align:
 def _advance(line_height: float, height: float, lines: int) -> float:
     """From baseline to baseline, px: ``lineHeight`` is a factor or, where larger than any sane factor, pixels.
 
-    Qt gives the last line its natural height whatever the factor: ``height`` is natural * (1 + factor * (lines - 1)).
+    Qt stretches every line by a factor above 1, but leaves the last one its natural height below.
     """
     if line_height > _LARGEST_FACTOR:
         return line_height
-    return line_height * height / (1 + line_height * (lines - 1))
+    return height / lines if line_height >= 1 else line_height * height / (1 + line_height * (lines - 1))
 
 
 @cache
 def _strokes(text: str, font: str, families: tuple[str, ...]) -> tuple[float, float]:
     """How far the letters of a text reach above and below their baseline, in pixels of its font.
 
-    The height of a line says nothing about this: Arabic and Nastaliq fonts keep much air around their letters.
+    The height of a line says nothing about this: Arabic and Nastaliq fonts keep much air around their letters. Nor
+    do ``QFontMetricsF.tightBoundingRect``, which forgets that marks are moved above and below their letters, and
+    ``QGlyphRun.boundingRect``, which counts the air.
     """
+    layout = laid_out(text, font, families)
+    baseline = layout.lineAt(0).y() + layout.lineAt(0).ascent()
+    boxes = [
+        run.rawFont().boundingRect(glyph).translated(place)
+        for run in layout.glyphRuns()
+        for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True)
+    ]
+    if not boxes:
+        return 0.0, 0.0
+    return baseline - min(box.top() for box in boxes), max(box.bottom() for box in boxes) - baseline
+
+
+def laid_out(text: str, font: str, families: tuple[str, ...]) -> QTextLayout:
+    """The text on one endless line; ``font`` as ``QFont.toString`` gives it, ``families`` with their fallbacks."""
     written = QFont()
     written.fromString(font)
     written.setFamilies(list(families))
-    box = QFontMetricsF(written).tightBoundingRect(text.replace("\n", " "))
-    return -box.top(), box.bottom()
+    layout = QTextLayout(text.replace("\n", " "), written)
+    layout.beginLayout()
+    layout.createLine().setLineWidth(1e6)
+    layout.endLayout()
+    return layout

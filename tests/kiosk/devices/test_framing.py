@@ -15,7 +15,8 @@ END = "\r"
 
 def told(*keys: tuple[str, float]) -> list[Fact]:
     """The facts of some keys, each with the seconds since the key before; silence at the end."""
-    burst, now, facts = EMPTY, 100.0, []
+    burst, now = EMPTY, 100.0
+    facts: list[Fact] = []
     for character, pause in keys:
         now += pause
         burst, said = framing.end(burst, now) if character == END else framing.key(burst, character, now)

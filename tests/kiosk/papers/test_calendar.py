@@ -14,7 +14,9 @@ STARTS = datetime(2026, 12, 1, 15, 0, tzinfo=ROME)
 ENDS = STARTS + timedelta(hours=1)
 
 
-def lines(title: str = "Scacchi", where: str = "Via Zara", starts: datetime = STARTS, ends: datetime = ENDS) -> list[str]:
+def lines(
+    title: str = "Scacchi", where: str = "Via Zara", starts: datetime = STARTS, ends: datetime = ENDS
+) -> list[str]:
     text = calendar.event(title, where, starts, ends)
     assert text.endswith("\r\n")
     return text.removesuffix("\r\n").split("\r\n")
@@ -55,7 +57,9 @@ def test_an_event_nobody_knows_the_place_of_has_no_place() -> None:
     assert [line for line in lines(where="") if "LOCATION" in line] == []
 
 
-@pytest.mark.parametrize("title", ["Laboratorio:", ":", "Scacchi, dama; e \\ altro", "due\nrighe", "حنان", "END:VEVENT"])
+@pytest.mark.parametrize(
+    "title", ["Laboratorio:", ":", "Scacchi, dama; e \\ altro", "due\nrighe", "حنان", "END:VEVENT"]
+)
 def test_a_title_survives_whatever_it_holds(title: str) -> None:
     assert said("SUMMARY", lines(title)) == title
 
@@ -70,6 +74,8 @@ def test_no_text_can_add_a_line_or_lose_one(title: str, where: str) -> None:
     event = lines(title, where)
     for name, text in (("SUMMARY", title), ("LOCATION", where)):
         shown = text[:80].replace("\r", "")
-        assert [said(name, event)] == [shown] if shown else name not in "".join(line.partition(":")[0] for line in event)
+        assert (
+            [said(name, event)] == [shown] if shown else name not in "".join(line.partition(":")[0] for line in event)
+        )
     assert (event[0], event[-1]) == ("BEGIN:VEVENT", "END:VEVENT")
     assert len(event) == 4 + bool(title[:80].replace("\r", "")) + bool(where[:80].replace("\r", ""))

@@ -1,6 +1,7 @@
 """There is always a next round, soon when somebody did something and never too often."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -30,7 +31,7 @@ def test_after_a_good_round_the_next_is_due_within_a_minute_in_the_station_s_pha
 
 def test_the_stations_of_a_city_do_not_come_all_at_once() -> None:
     due = sorted(schedule.went_well(1000.0, number / 300).due for number in range(300))
-    assert max(later - earlier for earlier, later in zip(due, due[1:], strict=False)) < 1
+    assert max(later - earlier for earlier, later in pairwise(due)) < 1
     assert due[-1] - due[0] > IDLE_S - 1
 
 
@@ -69,7 +70,8 @@ def test_the_jitter_is_full_but_never_hurried() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "wait"), [(0.0, 2.0), (1.0, 2.0), (30.0, 30.0), (3600.0, 3600.0), (86400.0, 3600.0), (float("inf"), 3600.0)]
+    ("asked", "wait"),
+    [(0.0, 2.0), (1.0, 2.0), (30.0, 30.0), (3600.0, 3600.0), (86400.0, 3600.0), (float("inf"), 3600.0)],
 )
 def test_what_central_asks_for_is_obeyed_within_reason(asked: float, wait: float) -> None:
     assert schedule.failed(Schedule(0), 50.0, asked, always(0.5)).due == 50.0 + wait

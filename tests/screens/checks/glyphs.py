@@ -6,10 +6,11 @@ from functools import cache
 from pathlib import Path
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-from PySide6.QtGui import QFont, QTextLayout
+from PySide6.QtGui import QFont
 
 from tests.screens.finding import Finding
 from tests.screens.scene import Scene, quote
+from tests.screens.tree import laid_out
 
 _UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Zs"}  # controls, joiners and spaces need no drawing
 _NAMES = (1, 16)  # name table: family as grouped by four styles, and as the typographer grouped it
@@ -59,11 +60,5 @@ def used_families(text: str, font: QFont) -> frozenset[str]:
 
 @cache
 def _used(text: str, description: str, names: tuple[str, ...]) -> frozenset[str]:
-    font = QFont()
-    font.fromString(description)
-    font.setFamilies(list(names))
-    layout = QTextLayout(text.replace("\n", " "), font)
-    layout.beginLayout()
-    layout.createLine()
-    layout.endLayout()
+    layout = laid_out(text, description, names)
     return frozenset(run.rawFont().familyName() for run in layout.glyphRuns())

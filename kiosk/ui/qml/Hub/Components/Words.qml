@@ -15,7 +15,7 @@ Text {
     font.family: script
     font.pixelSize: Theme.font(size)
     color: Theme.ink
-    lineHeight: script === Theme.arabic ? 0.76 : size >= 56 ? 0.8 : 0.86
+    lineHeight: script === Theme.arabic ? 0.8 : size >= 56 ? 0.8 : 0.86
     wrapMode: Text.Wrap
     leftPadding: script === Theme.arabic ? 2 : 0
     rightPadding: leftPadding
