@@ -36,7 +36,7 @@ class JobExecutor(Protocol):
         ...
 
     def close(self) -> None:
-        """Finish what was submitted, then accept nothing more."""
+        """Finish what was submitted; what is submitted later is dropped: whoever asked is going, too."""
         ...
 
 
@@ -101,6 +101,7 @@ class OneThread:
 
     def __init__(self, name: str) -> None:
         self._home = _Home()
+        self._closed = False
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
 
     def submit(self, job: Callable[[], T], done: Callable[[Result[T]], None]) -> None:
@@ -108,11 +109,13 @@ class OneThread:
             result = outcome(job)
             self._home.arrived.emit(lambda: done(result))
 
-        self._worker.submit(work)
+        if not self._closed:
+            self._worker.submit(work)
 
     def ask(self, job: Callable[[], T]) -> T:
         """Run `job` on this thread and wait for it, from another worker thread. Its exceptions pass through."""
         return self._worker.submit(job).result()
 
     def close(self) -> None:
+        self._closed = True
         self._worker.shutdown(wait=True)

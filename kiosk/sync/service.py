@@ -32,6 +32,7 @@ class SyncService(QObject):
         self._clock = clock
         self._phase = phase
         self._running = False
+        self._stopped = False
         self._captured_meanwhile = False
         self._schedule = Schedule(clock.boot())
         self._timer = QTimer(self)
@@ -54,13 +55,15 @@ class SyncService(QObject):
 
     def go(self) -> None:
         """A round now, unless one is running."""
-        if self._running:
+        if self._running or self._stopped:
             return
         self._running, self._captured_meanwhile = True, False
         self.travelling.emit(True)
         self._network.submit(lambda: self._exchange(self.progressed.emit), self._done)
 
     def stop(self) -> None:
+        """No round after this; one that runs still ends."""
+        self._stopped = True
         self._timer.stop()
 
     def _done(self, result: Result[Round]) -> None:
@@ -78,4 +81,5 @@ class SyncService(QObject):
         self.finished.emit(done)
 
     def _arm(self) -> None:
-        self._timer.start(round(self.due_in() * 1000))
+        if not self._stopped:
+            self._timer.start(round(self.due_in() * 1000))

@@ -12,7 +12,7 @@ aware = st.datetimes(datetime(1900, 1, 1), datetime(2199, 1, 1), timezones=st.ti
 
 
 @given(aware)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_stamp_is_read_again_to_the_millisecond(moment: datetime) -> None:
     again = from_stamp(stamp(moment))
     assert timedelta(0) <= moment - again < timedelta(milliseconds=1)

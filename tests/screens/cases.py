@@ -79,12 +79,12 @@ def quick_views() -> Iterator[View]:
             yield View(state.name, PORTRAIT, step, ("it", "ar"))
 
 
-def judge(stage: Stage, view: View, *, pictures: bool = False) -> list[Shot]:
-    """Show a view in each of its languages and check it; the last findings compare the languages."""
+def judge(stage: Stage, view: View, *, pictures: bool = False, pages: int = 5) -> list[Shot]:
+    """Show a view in each of its languages and check it, down to so many pages; at last compare the languages."""
     shots: list[Shot] = []
     scenes: dict[str, Scene] = {}
     for language in view.languages:
-        scenes[language], found, image = _show(stage, view, language)
+        scenes[language], found, image = _show(stage, view, language, pages)
         shots.append(Shot(view, language, tuple(found), image if pictures else None))
     return [replace(shot, findings=_unique([*shot.findings, *_compared(scenes, shot.language)])) for shot in shots]
 
@@ -101,14 +101,14 @@ def _compared(scenes: dict[str, Scene], language: str) -> Iterator[Finding]:
         yield from unmoved(scenes["it"], scenes[language], entries(language))
 
 
-def _show(stage: Stage, view: View, language: str) -> tuple[Scene, list[Finding], QImage]:
+def _show(stage: Stage, view: View, language: str, pages: int) -> tuple[Scene, list[Finding], QImage]:
     """The scene and picture as the screen opens; the findings also of its pages further down."""
     state = state_named(view.state, language)
     stage.speak(language)
     stage.show(properties(state, view, language), *view.size)
     scene, image = scene_of(stage, state, view, language), stage.grab()
     found = look(scene, image)
-    for page in stage.pages():
+    for page in stage.pages(pages):
         if page:
             found += look_again(scene_of(stage, state, view, language), stage.grab())
     found += [Finding("message", "Qt", message) for message in stage.messages]

@@ -142,7 +142,7 @@ class Stage:
         """Move every upright Flickable down, by most of a page or to its end; False when none can move."""
         moved = False
         for item in self.root.findChildren(QQuickItem):
-            if item.inherits("QQuickFlickable") and item.isVisible() and item.property("interactive"):
+            if item.inherits("QQuickFlickable") and _is_seen(item) and item.property("interactive"):
                 top, height = float(item.property("originY")), float(item.property("contentHeight"))
                 end = top + height - item.height() + float(item.property("bottomMargin") or 0.0)
                 here = float(item.property("contentY"))
@@ -167,6 +167,15 @@ class Stage:
         self._engine.deleteLater()
         self._window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _is_seen(item: QQuickItem) -> bool:
+    above: QQuickItem | None = item
+    while above is not None:
+        if above.opacity() < 0.02:
+            return False
+        above = above.parentItem()
+    return item.isVisible()
 
 
 def application() -> QGuiApplication:

@@ -90,7 +90,7 @@ def test_a_burst_without_end_is_kept_to_a_limit_and_is_one_scan() -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from("aZ1 è" + END), st.floats(0, 0.2)), max_size=60))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_no_key_is_lost_and_none_comes_twice(keys: list[tuple[str, float]]) -> None:
     facts = told(*keys)
     assert "".join(fact.text for fact in facts if not isinstance(fact, Reading)) == "".join(

@@ -142,13 +142,13 @@ moments = st.datetimes(timezones=st.timezones()).map(datetime.isoformat)
 
 
 @given(st.sampled_from(KINDS), st.dictionaries(names, st.one_of(json_values, moments), max_size=14))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_json_is_read_or_unreadable(kind: str, data: Data) -> None:
     catalogue.read(kind, data)
 
 
 @given(st.sampled_from(KINDS), st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_a_whole_record_with_one_strange_field_is_read_or_names_that_field(kind: str, data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(sorted(WHOLE[kind])))
     said = read(kind, **{name: data.draw(st.one_of(json_values, moments))})
@@ -157,7 +157,7 @@ def test_a_whole_record_with_one_strange_field_is_read_or_names_that_field(kind:
 
 
 @given(moments)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_moment_that_was_read_can_be_said_in_any_zone(moment: str) -> None:
     session = read("session", starts=moment, ends=moment)
     if isinstance(session, Session):

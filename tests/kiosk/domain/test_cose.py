@@ -149,7 +149,7 @@ def test_another_form_is_refused(message: bytes) -> None:
 
 
 @given(st.binary(max_size=40))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_decoding_gives_a_value_or_says_not_verified(data: bytes) -> None:
     try:
         value = cose.decode(data)
@@ -173,7 +173,7 @@ TAGGED = st.recursive(
 
 
 @given(st.builds(cbor2.CBORTag, TAGS, TAGGED))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_no_tag_around_anything_gets_past_not_verified(tagged: object) -> None:
     try:
         cose.decode(cbor2.dumps(tagged))

@@ -25,7 +25,8 @@ TRAILS: list[tuple[Where, ...]] = [
 ]
 INTENTS = [
     "wake", "home", "back", "text", "contrast", "reach", "language", "language/en", "scan", "browse/all",
-    "browse/today", "browse/week", "browse/pillar/healthcare", "browse/age/6-10", "browse/near", "browse/more", "activity/a1",
+    "browse/today", "browse/week", "browse/pillar/healthcare", "browse/age/6-10", "browse/near",
+    "browse/more", "activity/a1",
 ]  # fmt: skip
 MEANT = re.compile("(wake|home|back|text|contrast|reach|scan|language)/?|(language|browse|activity)/.+", re.DOTALL)
 everywhere = pytest.mark.parametrize("trail", TRAILS, ids=lambda trail: trail[-1].screen)

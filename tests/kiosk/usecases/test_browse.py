@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from kiosk.domain.offers import Offers
 from kiosk.usecases import browse
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock
@@ -34,7 +35,7 @@ def city(station: Station, central: CentralAt) -> Station:
     return station
 
 
-def ids(station: Station, offers: browse.Offers) -> list[str]:
+def ids(station: Station, offers: Offers) -> list[str]:
     return [offer.id for offer in offers.offers]
 
 
