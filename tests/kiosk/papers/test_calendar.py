@@ -19,7 +19,9 @@ def lines(
 ) -> list[str]:
     text = calendar.event(title, where, starts, ends)
     assert text.endswith("\r\n")
-    return text.removesuffix("\r\n").split("\r\n")
+    parted = text.removesuffix("\r\n").split("\r\n")
+    assert not any("\r" in line or "\n" in line for line in parted)
+    return parted
 
 
 def said(name: str, event: list[str]) -> str:
