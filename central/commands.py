@@ -8,6 +8,7 @@ from argparse import Namespace
 from types import FrameType
 
 from central import enrolments, feed, grants
+from central.clock import city_day
 from central.db import cases as case_store
 from central.db import events as event_store
 from central.db import reading, writing
@@ -56,7 +57,7 @@ def blanks(settings: Settings, asked: Namespace) -> int:
         if len(found) != 1:
             print("no station has this id or name" if not found else "several stations have this name: give the id")
             return 1
-        signed = grants.grant_blanks(tx, central.keys, found[0].id, asked.count, central.clock().date())
+        signed = grants.grant_blanks(tx, central.keys, found[0].id, asked.count, city_day(central.clock()))
     if asked.json:
         print(json.dumps({"station": found[0].id, "codes": [[blank.serial, blank.code] for blank in signed]}))
     else:
@@ -127,7 +128,7 @@ def demo(settings: Settings, asked: Namespace) -> int:
 
     with opened(settings) as central:
         with writing(central.engine) as tx:
-            loaded = demonstration.load(tx, central.keys, central.clock().date())
+            loaded = demonstration.load(tx, central.keys, city_day(central.clock()))
         cards = demonstration.cards(central.keys)
     if asked.json:
         rows = [{"serial": serial, "code": code, "person": person} for serial, code, person in cards]

@@ -1,6 +1,7 @@
 """Cards shown to the real kiosk, as keys of its window. Arguments: the station's folder, a file with a code a line.
 
-For each card: milliseconds from the Enter key to the painted frame that says welcomed.
+For each card: milliseconds from the Enter key to the painted frame that says welcomed, and whether an exchange with
+central was running meanwhile.
 """
 
 import sys
@@ -41,23 +42,28 @@ class Visitor:
         kiosk.touch.outcome_changed.connect(self._answered)
         kiosk.window.frameSwapped.connect(self._swapped)
 
-    def show(self, codes: list[str]) -> list[float]:
+    def show(self, codes: list[str]) -> list[tuple[float, bool]]:
         self._until("an exchange with central", lambda: self._kiosk.touch.shown.frame["tram"]["state"] == "arrived")
         return [self._show(code) for code in codes]
 
-    def _show(self, code: str) -> float:
+    def _show(self, code: str) -> tuple[float, bool]:
         for _ in range(ATTEMPTS):
             self._type(code)
+            exchanging = self._exchanging()
             started = time.perf_counter()
             self._key(Qt.Key.Key_Return, "\r")
             self._until("an answer on the screen", lambda: self._painted in ("welcomed", "ask"))
             taken, said = (self._at - started) * 1000, self._painted
+            exchanging = exchanging or self._exchanging()
             self._kiosk.touch.go("outcome/done")
             self._until("the answer is gone", lambda: self._painted == "")
             if said == "welcomed":
-                return taken
+                return taken, exchanging
             self.broken_bursts += 1  # this machine stood still for more than a scanner's gap between two keys
         raise Stuck("a card was not welcomed")
+
+    def _exchanging(self) -> bool:
+        return self._kiosk.sync is not None and self._kiosk.sync.due_in() == 0
 
     def _type(self, code: str) -> None:
         """The burst without its end; the loop turns between the keys, so that "I am reading" is painted."""
@@ -106,7 +112,7 @@ def watch(kiosk: Kiosk) -> None:
             print(f"stuck: {error}", file=sys.stderr)
             QCoreApplication.exit(1)
             return
-        running.tell({"ms": times, "broken_bursts": visitor.broken_bursts})
+        running.tell({"shown": times, "broken_bursts": visitor.broken_bursts})
 
     QTimer.singleShot(0, visit)
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from fnmatch import fnmatch
 
-from tests.screens.cases import views
+from tests.screens.cases import device_views, views
 from tests.screens.finding import Finding
 from tests.screens.gallery import write_index
 from tests.screens.run import Result, files, run
@@ -19,7 +19,7 @@ _SHOWN_CASES = 4  # labels printed for each fault
 
 def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
-    wanted = [view for view in views() if fnmatch(view.state, asked.only)]
+    wanted = [view for view in (device_views() if asked.devices else views()) if fnmatch(view.state, asked.only)]
     if not wanted:
         print(f"No state is called {asked.only}.")
         return 2
@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="./dev screens", description="Look at every screen and state.")
     parser.add_argument("--only", default="*", metavar="PATTERN", help="states to look at, as in home-* (default: all)")
     parser.add_argument("--no-pictures", action="store_true", help="check without saving pictures")
+    parser.add_argument("--devices", action="store_true", help="look at 10 and 32 inch screens instead of 21.5")
     parser.add_argument("--jobs", type=int, default=2, help="processes (default: 2)")
     return parser
 

@@ -72,6 +72,14 @@ def views() -> Iterator[View]:
             yield View(state.name, size, 0, ("it", "ar"), reach=True)
 
 
+def device_views() -> Iterator[View]:
+    """The smallest and the largest screen SCREENS.md speaks of, 10 and 32 inches, both 1080 px across."""
+    for state in catalogue("it"):
+        for px_per_mm in (8.67, 2.71):
+            for size in (PORTRAIT, LANDSCAPE):
+                yield View(state.name, size, 0, ("it", "ar"), px_per_mm=px_per_mm)
+
+
 def quick_views() -> Iterator[View]:
     """What the quick suite looks at."""
     for state in catalogue("it"):

@@ -11,7 +11,7 @@ LEAST_MM = 15.0
 MAIN_MM = 20.0
 APART_MM = 3.0
 MAIN_ACTIONS = (  # patterns of objectNames: what children come for
-    "scan", "browse-all", "pillar-*", "activity-*", "undo", "done", "still-here"
+    "scan", "browse-all", "pillar-*", "activity-*", "*-undo", "*-done", "still-here"
 )  # fmt: skip
 _ROUNDING_PX = 0.6
 

@@ -1,14 +1,16 @@
-// A QR code drawn as one path, with its quiet zone of four modules.
+// A QR code drawn as rows of dark bars on whole pixels, with its quiet zone of four modules.
+// Not as a Shape: the software renderer paints those beyond what clips them, and leaves them there.
+pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Shapes
 
 Rectangle {
     id: drawing
 
-    required property var qr // QrFace or null
+    required property var qr // QrFace or null: its path is runs of "M x y h length v1 h-length z"
     property real side: 400
     readonly property int modules: (qr?.size ?? 0) + 8
     readonly property real module_: Math.max(1, Math.floor(side / modules))
+    readonly property var runs: (qr?.path ?? "").match(/M\d+ \d+h\d+/g) ?? []
 
     implicitWidth: module_ * modules
     implicitHeight: module_ * modules
@@ -16,24 +18,18 @@ Rectangle {
     radius: module_ * 2
     Accessible.role: Accessible.Graphic
 
-    Shape {
-        x: 4 * drawing.module_
-        y: 4 * drawing.module_
-        width: 1
-        height: 1
-        scale: drawing.module_
-        transformOrigin: Item.TopLeft
-        LayoutMirroring.enabled: false
+    Repeater {
+        model: drawing.runs
 
-        ShapePath {
-            strokeWidth: -1
-            strokeColor: "transparent"
-            fillColor: "#000000"
-            fillRule: ShapePath.OddEvenFill
-
-            PathSvg {
-                path: drawing.qr?.path ?? ""
-            }
+        Rectangle {
+            required property string modelData
+            readonly property var numbers: modelData.match(/\d+/g)
+            LayoutMirroring.enabled: false
+            x: (4 + Number(numbers[0])) * drawing.module_
+            y: (4 + Number(numbers[1])) * drawing.module_
+            width: Number(numbers[2]) * drawing.module_
+            height: drawing.module_
+            color: "#000000"
         }
     }
 }
