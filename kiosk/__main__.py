@@ -68,7 +68,13 @@ def _run(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 def _with_store(settings: Settings, work: Callable[[], int]) -> int:
-    """Run a command that needs the store, and put its troubles into words."""
+    """Run a command that needs a station's store, and put its troubles into words."""
+    if not settings.store.exists():
+        return _say("this machine is not enrolled", FAILED)
+    return _in_own_words(work)
+
+
+def _in_own_words(work: Callable[[], int]) -> int:
     from kiosk.db.store import StoreUnavailable, Trouble
 
     words = {
@@ -85,27 +91,28 @@ def _with_store(settings: Settings, work: Callable[[], int]) -> int:
 
 
 def _enrol(settings: Settings, arguments: argparse.Namespace) -> int:
+    return _in_own_words(lambda: _enrol_here(settings, arguments))
+
+
+def _enrol_here(settings: Settings, arguments: argparse.Namespace) -> int:
     from kiosk.clock import Clock
     from kiosk.domain.wire import NotTheWire
     from kiosk.field import enrol
     from kiosk.sync import central
 
     asked = enrol.Asked(arguments.central, arguments.code, arguments.root)
-
-    def work() -> int:
-        store = enrol.open_or_make(settings)
-        try:
-            private_key, ask = enrol.new_ask(asked)
-            station = enrol.accept(store, asked, private_key, central.enrol(asked.central_url, ask), Clock())
-            return _say(f"enrolled: station {station.id} of hub {station.hub}", OK)
-        except enrol.NotEnrolled as error:
-            return _say(str(error), FAILED)
-        except (central.CentralUnreachable, NotTheWire) as error:
-            return _say(f"central did not enrol this machine: {error}", FAILED)
-        finally:
-            store.close()
-
-    return _with_store(settings, work)
+    store = enrol.open_or_make(settings)
+    try:
+        enrol.check_free(store)  # before the one-time code is spent
+        private_key, ask = enrol.new_ask(asked)
+        station = enrol.accept(store, asked, private_key, central.enrol(asked.central_url, ask), Clock())
+        return _say(f"enrolled: station {station.id} of hub {station.hub}", OK)
+    except enrol.NotEnrolled as error:
+        return _say(str(error), FAILED)
+    except (central.CentralUnreachable, NotTheWire) as error:
+        return _say(f"central did not enrol this machine: {error}", FAILED)
+    finally:
+        store.close()
 
 
 def _sync(settings: Settings, arguments: argparse.Namespace) -> int:

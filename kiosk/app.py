@@ -6,6 +6,7 @@ store thread. Whatever is asked before that waits in the same queue.
 
 import json
 import logging
+import sys
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any, TypeVar
@@ -16,6 +17,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk import storeroom
 from kiosk.clock import Clock
+from kiosk.db import lock
 from kiosk.devices.doorbell import Doorbell, Reply
 from kiosk.devices.scanners import Scanner, WedgeScanner
 from kiosk.domain.rounds import Progress, Round
@@ -30,6 +32,7 @@ from kiosk.ui.viewmodels.touch import Answer, Habits, Touch, Verbs
 
 log = logging.getLogger("wishmi")
 T = TypeVar("T")
+IN_USE = 3  # exit status: another process owns the store
 
 
 class Kiosk(QObject):
@@ -100,7 +103,9 @@ class Kiosk(QObject):
 
     def _opened(self, result: Result[Known | None]) -> None:
         if not isinstance(result, Ok) or result.value is None:
-            log.error("the store cannot be used: %s", result.error if isinstance(result, Err) else "not enrolled")
+            log.error(
+                "the store cannot be used: %s", _named(result.error) if isinstance(result, Err) else "not enrolled"
+            )
             self.touch.set_trouble()
             return
         self._know(result.value)
@@ -140,7 +145,7 @@ class Kiosk(QObject):
             if isinstance(result, Ok):
                 done(result.value)
             else:
-                log.error("looking failed: %s", result.error)
+                log.error("looking failed: %s", type(result.error).__name__)
 
         self._ask(lambda: self._room.look(where, language), seen)
 
@@ -162,7 +167,7 @@ class Kiosk(QObject):
         """A failed store is "ask at the desk", like every other no: never a false green."""
         if isinstance(result, Ok):
             return result.value
-        log.error("nothing was recorded: %s", result.error)
+        log.error("nothing was recorded: %s", _named(result.error))
         return Refused(Reason.NOT_NOW)
 
     def _recorded(self) -> None:
@@ -224,8 +229,16 @@ class Kiosk(QObject):
             self._early.append(lambda: self._ask(job, done))
 
 
+def _named(error: Exception) -> str:
+    """The kind of a failure, never its text, which may hold what somebody scanned; and which trouble of the store."""
+    return f"{type(error).__name__} {getattr(error, 'trouble', '')}".strip()
+
+
 def run_touch(settings: Settings, window: bool) -> int:
     """Open the touch face and stay until it is closed. The exit status."""
+    if lock.is_owned(settings.store):
+        print("the station is running already", file=sys.stderr)
+        return IN_USE
     application = shell.application()
     kiosk = Kiosk(replace(settings, full_screen=settings.full_screen and not window), application)
     application.aboutToQuit.connect(kiosk.close)

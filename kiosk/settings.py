@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_data_path
 
@@ -53,14 +54,49 @@ def load(path: Path | None) -> Settings:
         found = tomllib.loads(path.read_text())
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadSettings(f"{path}: {error}") from None
-    kinds = {"data": str, "language": str, "px_per_mm": float, "width": int, "height": int, "full_screen": bool}
-    for name, value in found.items():
-        want = kinds.get(name)
-        if want is None:
-            raise BadSettings(f"{path}: unknown setting {name!r}; known are {', '.join(kinds)}")
-        if not isinstance(value, (int, float) if want is float else want) or (want is int and isinstance(value, bool)):
-            raise BadSettings(f"{path}: {name} wants a {want.__name__}")
-    if "data" in found:
-        found["data"] = Path(found["data"]).expanduser()
-    known = {f.name for f in fields(Settings)}
-    return Settings(**{name: value for name, value in found.items() if name in known})
+    try:
+        values = {name: _value(name, value) for name, value in found.items()}
+    except ValueError as error:
+        raise BadSettings(f"{path}: {error}") from None
+    return Settings(**values)
+
+
+_PLAIN: dict[str, type] = {"language": str, "px_per_mm": float, "width": int, "height": int, "full_screen": bool}
+_KNOWN = ("data", *_PLAIN, "age_bands", "idle")
+
+
+def _value(name: str, value: object) -> Any:
+    """One setting, as Settings takes it. Raises ValueError with words for whoever wrote the file."""
+    match name, value:
+        case "data", str():
+            return Path(value).expanduser()
+        case "data", _:
+            raise ValueError("data wants a str")
+        case "age_bands", list():
+            return tuple(_band(band) for band in value)
+        case "idle", dict():
+            return _idle(value)
+        case _ if name in _PLAIN:
+            return _plain(name, value, _PLAIN[name])
+    raise ValueError(f"unknown setting {name!r}; known are {', '.join(_KNOWN)}")
+
+
+def _plain(name: str, value: object, want: type) -> object:
+    good = isinstance(value, (int, float) if want is float else want)
+    if not good or (isinstance(value, bool) and want is not bool):
+        raise ValueError(f"{name} wants a {want.__name__}")
+    return value
+
+
+def _band(band: object) -> tuple[int, int]:
+    match band:
+        case [int() as low, int() as high] if 0 <= low <= high:
+            return low, high
+    raise ValueError("age_bands wants pairs like [6, 10]")
+
+
+def _idle(table: dict[str, object]) -> Idle:
+    names = {f.name for f in fields(Idle)}
+    if not set(table) <= names or not all(type(seconds) is int and seconds > 0 for seconds in table.values()):
+        raise ValueError(f"idle wants seconds for {', '.join(sorted(names))}")
+    return Idle(**{name: int(str(seconds)) for name, seconds in table.items()})

@@ -65,7 +65,7 @@ class Report:
         if not self.unscored:
             return []
         names = ", ".join(f"{name} ({count})" for name, count in self.unscored.items())
-        return [f"For a curator: no pillars yet, found only by place and search: {names}"]
+        return [f"For a curator: no pillars yet, so listed under none of them: {names}"]
 
 
 def _line(kind: str, count: Count) -> str:

@@ -1,6 +1,5 @@
 """Opens the store, migrates it, begins transactions; turns every way a database can fail into one exception."""
 
-import fcntl
 import os
 import secrets
 import shutil
@@ -16,7 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from kiosk.db import schema
+from kiosk.db import lock, schema
 from kiosk.db.tx import Tx
 
 OLDEST_SQLITE = (3, 51, 3)  # earlier ones can lose a WAL at its reset
@@ -94,27 +93,24 @@ class Store:
 def open_store(path: Path, key: bytes) -> Store:
     """Open the store at `path`, making or migrating it. Raises StoreUnavailable."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    lock = _own(path)
+    held = _own(path)
     try:
         engine = _engine(path, key)
         _prepare(engine, path)
     except DBAPIError as error:
-        lock.close()
+        held.close()
         raise StoreUnavailable(_trouble(error)) from error
     except BaseException:
-        lock.close()
+        held.close()
         raise
-    return Store(engine, lock)
+    return Store(engine, held)
 
 
 def _own(path: Path) -> IO[str]:
-    lock = path.with_suffix(".lock").open("w")
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        lock.close()
+        return lock.own(path)
+    except BlockingIOError:
         raise StoreUnavailable(Trouble.IN_USE) from None
-    return lock
 
 
 def _engine(path: Path, key: bytes) -> Engine:

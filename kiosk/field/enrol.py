@@ -35,6 +35,13 @@ def open_or_make(settings: Settings) -> Store:
     return open_store(settings.store, new_key(settings.key_file))
 
 
+def check_free(store: Store) -> None:
+    """Raises NotEnrolled when this machine is a station already."""
+    with store.begin() as tx:
+        if tx.station.get() is not None:
+            raise NotEnrolled("this machine is a station already: wipe it before you enrol it anew")
+
+
 def accept(store: Store, asked: Asked, private_key: Ed25519PrivateKey, answer: Enrolment, clock: Clock) -> Station:
     """Check what central answered against the pinned fingerprint, and write it down. Raises NotEnrolled."""
     if keys.fingerprint(answer.root_public) != asked.root_fingerprint.strip().lower():
@@ -55,9 +62,8 @@ def accept(store: Store, asked: Asked, private_key: Ed25519PrivateKey, answer: E
         incarnation=secrets.token_hex(8),
         enrolled_at=stamp(clock.read().at),
     )
+    check_free(store)
     with store.begin() as tx:
-        if tx.station.get() is not None:
-            raise NotEnrolled("this machine is a station already: wipe it before you enrol it anew")
         tx.station.enrol(station)
         tx.syncing.begin(answer.epoch)
     return station
