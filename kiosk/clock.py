@@ -45,7 +45,9 @@ class Clock:
 
 
 def stamp(moment: datetime) -> str:
-    """UTC with milliseconds and Z: the one form of a moment in events and on the wire."""
+    """UTC with milliseconds and Z: the one form of a moment in events and on the wire. ValueError if naive."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment without its zone")
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 

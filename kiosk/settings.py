@@ -1,5 +1,6 @@
 """What a station is set to: one frozen value, read once, by `app` alone; numbers that policy sets have defaults."""
 
+import os
 import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -51,7 +52,7 @@ def load(path: Path | None) -> Settings:
     if path is None:
         return Settings()
     try:
-        found = tomllib.loads(path.read_text())
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadSettings(f"{path}: {error}") from None
     try:
@@ -69,7 +70,7 @@ def _value(name: str, value: object) -> Any:
     """One setting, as Settings takes it. Raises ValueError with words for whoever wrote the file."""
     match name, value:
         case "data", str():
-            return Path(value).expanduser()
+            return Path(os.path.expanduser(value))  # noqa: PTH111 - leaves an unknown ~user as it is
         case "data", _:
             raise ValueError("data wants a str")
         case "age_bands", list():
@@ -85,6 +86,8 @@ def _plain(name: str, value: object, want: type) -> object:
     good = isinstance(value, (int, float) if want is float else want)
     if not good or (isinstance(value, bool) and want is not bool):
         raise ValueError(f"{name} wants a {want.__name__}")
+    if isinstance(value, (int, float)) and not 0 < value < 100_000 and want is not bool:
+        raise ValueError(f"{name} is out of range")
     return value
 
 

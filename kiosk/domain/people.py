@@ -5,7 +5,7 @@ A touch-only station holds first name, picture, band and way of leaving; no surn
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 CREATURES = ("fox", "cat", "bear", "dino", "fish", "bird", "rabbit", "owl")
 
@@ -30,6 +30,11 @@ class Binding:
     live: bool
 
 
+def is_serial(value: object) -> TypeGuard[int]:
+    """Whether this can be the serial number of a card: 32 bits, and not a flag in disguise."""
+    return type(value) is int and 0 <= value < 2**32
+
+
 def read_person(id_: str, data: Mapping[str, Any]) -> Person | None:
     match data:
         case {"household": str() as household, "first_name": str() as name, "creature": str() as creature}:
@@ -40,10 +45,10 @@ def read_person(id_: str, data: Mapping[str, Any]) -> Person | None:
 def read_binding(data: Mapping[str, Any]) -> Binding | None:
     match data:
         case {
-            "serial": int() as serial,
+            "serial": serial,
             "person": str() as person,
             "household": str() as household,
             "live": bool() as live,
-        } if type(serial) is int and 0 <= serial < 2**32:
+        } if is_serial(serial):
             return Binding(serial, person, household, live)
     return None

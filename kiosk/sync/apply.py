@@ -111,7 +111,8 @@ def _person(tx: Tx, item: Item) -> str:
 
 def _card(tx: Tx, item: Item) -> str:
     if item.state == "gone":
-        tx.cards.forgotten(int(item.id) if item.id.isdecimal() else -1)
+        if item.id.isascii() and item.id.isdecimal() and len(item.id) <= 10:
+            tx.cards.forgotten(int(item.id))
         return ""
     binding = people.read_binding(item.data)
     if binding is None:
@@ -122,7 +123,7 @@ def _card(tx: Tx, item: Item) -> str:
 
 def _revocation(tx: Tx, item: Item) -> str:
     match item.data:
-        case {"serial": int() as serial}:
+        case {"serial": serial} if people.is_serial(serial):
             tx.cards.revoked(serial)
             return ""
     return "revocation"
@@ -139,8 +140,8 @@ def _grant(tx: Tx, item: Item) -> str:
 
 def _is_blank(row: object) -> bool:
     match row:
-        case [int(), str()]:
-            return True
+        case [serial, str()]:
+            return people.is_serial(serial)
     return False
 
 

@@ -219,6 +219,19 @@ def test_what_another_hub_holds_never_comes_here(station: Station, central: Cent
     assert station.do(lambda tx: tx.catalogue.records("person", ["sara"])) == {}
 
 
+@pytest.mark.parametrize("serial", [10**30, -1, True, 1.5, "7", None, 2**32])
+def test_a_serial_that_cannot_be_one_is_put_aside(station: Station, central: CentralAt, serial: object) -> None:
+    central.publish("revocation", "r", {"serial": serial})
+    central.publish("grant", "g", {"what": "blanks", "codes": [[serial, "WM1"], [77, "WM1"]]})
+    central.publish("card", "c", {"serial": serial, "person": "p", "household": "h", "live": True})
+    central.publish("card", "9" * 30, {})
+    central.withdraw("card", "9" * 30)
+    assert station.sync().trouble == ""
+    aside = station.do(lambda tx: tx.syncing.set_aside())
+    assert {row["kind"] for row in aside} == {"revocation", "grant", "card"}
+    assert station.do(lambda tx: tx.cards.in_stock(77))
+
+
 def test_a_refused_event_stays_for_a_person_to_see(station: Station, central: CentralAt) -> None:
     station.sync()
     known = station.do(lambda tx: tx.station.get())
