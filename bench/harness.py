@@ -13,7 +13,9 @@ from typing import Any
 
 ROOT = Path(__file__).parents[1]
 PATIENCE_S = 60
-PRODUCT_ENVIRONMENT = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+# Compiled modules are kept, as they are where the product is installed, whatever the shell says; not in the sources.
+_BYTECODE = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(ROOT / "build" / "bench")}
+PRODUCT_ENVIRONMENT = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", **_BYTECODE}
 FLOOR_ENVIRONMENT = {**PRODUCT_ENVIRONMENT, "QT_QPA_UPDATE_IDLE_TIME": "0"}
 
 

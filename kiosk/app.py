@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
@@ -32,6 +32,7 @@ from kiosk.ui.viewmodels.touch import Answer, Habits, Touch, Verbs
 
 log = logging.getLogger("wishmi")
 T = TypeVar("T")
+AFTER_PAINT_MS = 40  # two frames
 IN_USE = 3  # exit status: another process owns the store
 
 
@@ -171,6 +172,10 @@ class Kiosk(QObject):
         return Refused(Reason.NOT_NOW)
 
     def _recorded(self) -> None:
+        """What follows a visit waits until its answer is painted."""
+        QTimer.singleShot(AFTER_PAINT_MS, self, self._count)
+
+    def _count(self) -> None:
         if self.sync is not None:
             self.sync.captured()
         self._ask(self._room.waiting, self._counted)

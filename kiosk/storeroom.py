@@ -1,7 +1,7 @@
 """Everything that happens on the store thread, as plain calls: open, look, arrive, exchange, close.
 
 A part of the composition root, kept apart because it must not import SQLAlchemy before the first frame is painted:
-the store, the use cases and the exchange are imported when `open` runs.
+the store, the use cases, the exchange and the cryptography are imported when `open` runs.
 """
 
 from __future__ import annotations
@@ -12,9 +12,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kiosk.clock import Clock
-from kiosk.domain import codes, keys
-from kiosk.domain.cose import NotVerified
-from kiosk.domain.keys import KeyList
 from kiosk.domain.rounds import Progress, Round
 from kiosk.domain.visits import AlreadyHere, Refused, Undone, Welcomed
 from kiosk.settings import Settings
@@ -24,6 +21,7 @@ from kiosk.ui.sitting import Where
 if TYPE_CHECKING:
     from kiosk.db.store import Store
     from kiosk.db.tx import Tx
+    from kiosk.domain.keys import KeyList
     from kiosk.sync.central import Central
 
 log = logging.getLogger("wishmi")
@@ -51,7 +49,7 @@ class Storeroom:
         self._clock = clock
         self._store: Store | None = None
         self._central: Central | None = None
-        self._keys: KeyList = keys.EMPTY
+        self._keys: KeyList | None = None  # before the store is open nobody is asked to read a code
 
     def open(self) -> Known | None:
         """None: this station is not enrolled. Raises StoreUnavailable."""
@@ -90,9 +88,10 @@ class Storeroom:
         return self._in_one(lambda tx: tx.events.waiting())
 
     def arrive(self, payload: bytes) -> Welcomed | AlreadyHere | Refused:
+        from kiosk.domain import codes, keys
         from kiosk.usecases.arrive import arrive
 
-        scanned = codes.read(payload, self._keys)
+        scanned = codes.read(payload, self._keys or keys.EMPTY)
         return self._in_one(lambda tx: arrive(tx, scanned, self._clock.read()))
 
     def undo(self, visit: str) -> Undone | Refused:
@@ -171,6 +170,9 @@ class Storeroom:
 
 
 def _trusted(signed: bytes, root_public: bytes) -> KeyList:
+    from kiosk.domain import keys
+    from kiosk.domain.cose import NotVerified
+
     try:
         return keys.open_list(signed, root_public)
     except NotVerified:

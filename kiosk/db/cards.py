@@ -1,41 +1,65 @@
 """Cards: whose a serial is, what is revoked, and the stock of blanks this station may give out."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Integer, Select, bindparam, delete, func, insert, select
 
 from kiosk.db import schema
 from kiosk.domain.people import Binding
+
+
+@dataclass(frozen=True)
+class Known:
+    """What this station knows of a serial. `in_stock`: a blank of its own, whoever it was bound to since."""
+
+    binding: Binding | None
+    revoked: bool
+    in_stock: bool
+
+
+def _about() -> Select[Any]:
+    asked = select(bindparam("serial", type_=Integer).label("serial")).subquery()
+    own, fed, stock, revocations = schema.bindings, schema.cards, schema.stock, schema.revocations
+    source = asked
+    for table in (own, fed, stock, revocations):
+        source = source.outerjoin(table, table.c.serial == asked.c.serial)  # type: ignore[assignment]
+    return select(
+        own.c.person.label("own_person"),
+        own.c.household.label("own_household"),
+        fed.c.person,
+        fed.c.household,
+        fed.c.live,
+        stock.c.serial.label("stock"),
+        revocations.c.serial.label("revoked"),
+    ).select_from(source)
+
+
+_ABOUT = _about()
 
 
 class Cards:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def about(self, serial: int) -> Known:
+        """All a scan needs to know of a serial, in one question."""
+        row = self._connection.execute(_ABOUT, {"serial": serial}).one()
+        binding = None
+        if row.own_person is not None:
+            binding = Binding(serial, row.own_person, row.own_household, True)
+        elif row.person is not None:
+            binding = Binding(serial, row.person, row.household, bool(row.live))
+        return Known(binding, row.revoked is not None, row.stock is not None)
+
     def binding(self, serial: int) -> Binding | None:
         """What is known here: central's word, under an own binding that central's row does not contain yet."""
-        own, fed = schema.bindings, schema.cards
-        row = self._connection.execute(select(own).where(own.c.serial == serial)).one_or_none()
-        if row is not None:
-            return Binding(serial, row.person, row.household, True)
-        row = self._connection.execute(select(fed).where(fed.c.serial == serial)).one_or_none()
-        return Binding(serial, row.person, row.household, bool(row.live)) if row else None
+        return self.about(serial).binding
 
     def bind(self, event: str, serial: int, person: str, household: str) -> None:
         row = {"event": event, "serial": serial, "person": person, "household": household}
         self._connection.execute(insert(schema.bindings), row)
-
-    def is_revoked(self, serial: int) -> bool:
-        table = schema.revocations
-        return self._connection.execute(select(table).where(table.c.serial == serial)).one_or_none() is not None
-
-    def in_stock(self, serial: int) -> bool:
-        """Whether this is a blank of this station's own, bound to nobody."""
-        table = schema.stock
-        return (
-            self._connection.execute(select(table.c.serial).where(table.c.serial == serial)).one_or_none() is not None
-        )
 
     def blanks(self, limit: int = 1) -> list[tuple[int, str]]:
         """(serial, code) of blanks that nobody has, lowest serial first."""

@@ -16,6 +16,14 @@ from kiosk.domain.wire import Answer
 _HEADER = ("incarnation", "seq", "id", "type", "version", "body_hash", "recorded_at", "anchor", "prev_hash", "hash")
 
 
+_LAST = (
+    select(schema.events.c.seq, schema.events.c.hash)
+    .where(schema.events.c.incarnation == bindparam("of"))
+    .order_by(schema.events.c.seq.desc())
+    .limit(1)
+)
+
+
 class Events:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -34,9 +42,7 @@ class Events:
         return header.id
 
     def last(self, incarnation: str) -> Link:
-        table = schema.events
-        query = select(table.c.seq, table.c.hash).where(table.c.incarnation == incarnation)
-        row = self._connection.execute(query.order_by(table.c.seq.desc()).limit(1)).one_or_none()
+        row = self._connection.execute(_LAST, {"of": incarnation}).one_or_none()
         return Link(row.seq, row.hash) if row else domain.START
 
     def outbox(self, station: str, limit: int, after: str = "") -> list[Event]:

@@ -1,9 +1,11 @@
 """The touch projection of people: first name and picture."""
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from kiosk.db import schema
 from kiosk.domain.people import Person
+
+_PERSON = select(schema.people).where(schema.people.c.id == bindparam("person"))
 
 
 class People:
@@ -11,8 +13,7 @@ class People:
         self._connection = connection
 
     def get(self, id_: str) -> Person | None:
-        table = schema.people
-        row = self._connection.execute(select(table).where(table.c.id == id_)).mappings().one_or_none()
+        row = self._connection.execute(_PERSON, {"person": id_}).mappings().one_or_none()
         return Person(**row) if row else None
 
     def all(self) -> list[Person]:

@@ -21,13 +21,16 @@ class Station:
     enrolled_at: str
 
 
+_STATION = select(schema.station)
+
+
 class Stations:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def get(self) -> Station | None:
         """None before enrolment."""
-        row = self._connection.execute(select(schema.station)).mappings().one_or_none()
+        row = self._connection.execute(_STATION).mappings().one_or_none()
         if row is None:
             return None
         return Station(**{name: value for name, value in row.items() if name != "one"})

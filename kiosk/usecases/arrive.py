@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from kiosk.clock import Reading, from_stamp, stamp
+from kiosk.db.cards import Known
 from kiosk.db.station import Station
 from kiosk.db.tx import Tx
 from kiosk.db.visits import Visit
@@ -22,10 +23,11 @@ def arrive(tx: Tx, scanned: Code | NotACode, now: Reading) -> Welcomed | Already
         return Refused(Reason.NOT_ENROLLED)
     if isinstance(scanned, NotACode):
         return Refused(Reason.NOT_A_CODE)
-    refusal = _refusal(tx, scanned, now)
+    known = tx.cards.about(scanned.serial)
+    refusal = _refusal(known, scanned, now)
     if refusal is not None:
         return Refused(refusal)
-    binding = tx.cards.binding(scanned.serial)
+    binding = known.binding
     person = tx.people.get(binding.person) if binding else None
     if tx.visits.here_today(now.day().isoformat(), binding.person if binding else "", scanned.serial):
         return AlreadyHere(person)
@@ -45,17 +47,16 @@ def undo_arrival(tx: Tx, visit_id: str, now: Reading) -> Undone | Refused:
     return Undone(visit.id)
 
 
-def _refusal(tx: Tx, code: Code, now: Reading) -> Reason | None:
+def _refusal(known: Known, code: Code, now: Reading) -> Reason | None:
     if code.kind is not Kind.CARD:
         return Reason.WRONG_KIND
     if code.expires < now.day():
         return Reason.EXPIRED
-    if tx.cards.is_revoked(code.serial):
+    if known.revoked:
         return Reason.REVOKED
-    binding = tx.cards.binding(code.serial)
-    if binding is None and tx.cards.in_stock(code.serial):
+    if known.binding is None and known.in_stock:
         return Reason.UNBOUND
-    if binding is not None and not binding.live:
+    if known.binding is not None and not known.binding.live:
         return Reason.REPLACED
     return None
 

@@ -36,10 +36,11 @@ def _refusal(tx: Tx, scanned: Code | NotACode, now: Reading) -> Reason | None:
         return Reason.WRONG_KIND
     if scanned.expires < now.day():
         return Reason.EXPIRED
-    if tx.cards.is_revoked(scanned.serial):
+    known = tx.cards.about(scanned.serial)
+    if known.revoked:
         return Reason.REVOKED
-    if tx.cards.binding(scanned.serial) is not None:
+    if known.binding is not None:
         return Reason.TAKEN
-    if not tx.cards.in_stock(scanned.serial):
+    if not known.in_stock:
         return Reason.NOT_OURS
     return None

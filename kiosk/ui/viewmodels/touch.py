@@ -50,6 +50,7 @@ class Shown:
 
 
 class Touch(QObject):
+    frame_changed = Signal()
     changed = Signal()
     outcome_changed = Signal()
     idle_changed = Signal()
@@ -79,7 +80,7 @@ class Touch(QObject):
 
     # --- what QML reads -------------------------------------------------------------------------------------------
 
-    @Property("QVariantMap", notify=changed)  # type: ignore[arg-type]
+    @Property("QVariantMap", notify=frame_changed)  # type: ignore[arg-type]
     def frame(self) -> dict[str, Any]:
         return self._frame
 
@@ -268,13 +269,16 @@ class Touch(QObject):
         self._show(at.where.screen, for_qml(face))
 
     def _show(self, screen: str, face: dict[str, Any]) -> None:
-        self._frame = self._framed()
+        self._show_frame()
         self._screen, self._face = screen, face
         self.changed.emit()
 
     def _show_frame(self) -> None:
-        self._frame = self._framed()
-        self.changed.emit()
+        """Apart from the face: the tram changes often, and no screen is to be built anew for it."""
+        frame = self._framed()
+        if frame != self._frame:
+            self._frame = frame
+            self.frame_changed.emit()
 
     def _framed(self) -> dict[str, Any]:
         face: FrameFace = derive.frame(self._sitting, self._hub_name, self._tram, self._habits.px_per_mm)

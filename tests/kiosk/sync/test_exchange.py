@@ -229,7 +229,7 @@ def test_a_serial_that_cannot_be_one_is_put_aside(station: Station, central: Cen
     assert station.sync().trouble == ""
     aside = station.do(lambda tx: tx.syncing.set_aside())
     assert {row["kind"] for row in aside} == {"revocation", "grant", "card"}
-    assert station.do(lambda tx: tx.cards.in_stock(77))
+    assert station.do(lambda tx: tx.cards.about(77).in_stock)
 
 
 def test_a_refused_event_stays_for_a_person_to_see(station: Station, central: CentralAt) -> None:

@@ -223,7 +223,7 @@ def test_trouble_stays_until_the_program_starts_anew(touch: Touch, hand: ByHand)
 
 
 def test_the_tram_changes_the_frame(touch: Touch, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(touch.changed):
+    with qtbot.waitSignal(touch.frame_changed):
         touch.set_tram(TramFace(TramState.TRAVELLING, 2))
     assert touch.shown.frame["tram"] == {"state": "travelling", "aboard": 2}
 
