@@ -1,5 +1,6 @@
 """An embedded central with the demonstration city, as a process of its own that can be cut off and brought back."""
 
+import ctypes
 import json
 import os
 import signal
@@ -14,6 +15,7 @@ from central.opening import opened
 from central.settings import Settings
 
 ROOT = Path(__file__).parents[1]
+_PR_SET_PDEATHSIG = 1
 
 
 class CityFailed(Exception):
@@ -46,7 +48,7 @@ class City:
         port = self.url.rpartition(":")[2] or "0"
         command = [sys.executable, "-m", "central", "serve", "--port", port, "--database", self._database]
         self._process = subprocess.Popen(  # noqa: S603 - our own program
-            command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=_quiet()
+            command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=_quiet(), preexec_fn=_end_with_us
         )
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
@@ -83,6 +85,11 @@ class City:
 
     def answer(self, command: str, *arguments: str) -> Any:
         return json.loads(self.ask(command, *arguments, "--json"))
+
+
+def _end_with_us() -> None:
+    """In the child: end when the demonstration ends, even by kill -9 (Linux)."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _quiet() -> dict[str, str]:

@@ -30,8 +30,9 @@ class Asked:
 def open_or_make(settings: Settings) -> Store:
     """The station's store; a new key and an empty store if there is none yet. Raises StoreUnavailable."""
     settings.data.mkdir(parents=True, exist_ok=True)
-    if settings.key_file.exists() or settings.store.exists():
+    if settings.store.exists():
         return open_store(settings.store, read_key(settings.key_file))
+    settings.key_file.unlink(missing_ok=True)  # of a first start that was cut: it never opened anything
     return open_store(settings.store, new_key(settings.key_file))
 
 

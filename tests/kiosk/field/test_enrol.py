@@ -69,3 +69,13 @@ def test_the_status_is_honest(station: Station, central: CentralAt, capsys: pyte
     for line in ("waiting: 1", "blanks left: 4", "visits: 1", "first copy complete: True"):
         assert line in said
     assert "Amina" not in said
+
+
+def test_a_first_start_that_was_cut_is_no_hindrance(tmp_path: Path, central: CentralAt) -> None:
+    cut = tmp_path / "cut"
+    cut.mkdir()
+    (cut / "hub.key").write_text("00ff")
+    root = central.own.keys.fingerprint()
+    asked = ["--central", central.url, "--code", central.invite(), "--root", root]
+    assert main(["--data", str(cut), "enrol", *asked]) == 0
+    assert (cut / "hub.key").stat().st_mode & 0o777 == 0o600
