@@ -35,12 +35,14 @@ def exchange_once(
     done, connected = _guarded(Round(), lambda: _push(store, central))
     if connected:  # a failed push never holds back the pull
         done, _ = _guarded(done, lambda: _pull(store, central, progress))
-    waiting = store(lambda tx: tx.events.waiting())
-    state = store(lambda tx: tx.syncing.get())
+    return store(lambda tx: _concluded(tx, done, stamp(clock.read().at)))
+
+
+def _concluded(tx: Tx, done: Round, moment: str) -> Round:
+    """The round with what is true after it; a good one is noted."""
     if not done.trouble:
-        moment = stamp(clock.read().at)
-        store(lambda tx: tx.syncing.move(last_good_at=moment))
-    return replace(done, waiting=waiting, first_copy_complete=state.first_copy_complete)
+        tx.syncing.move(last_good_at=moment)
+    return replace(done, waiting=tx.events.waiting(), first_copy_complete=tx.syncing.get().first_copy_complete)
 
 
 def _guarded(before: Round, step: Callable[[], Round]) -> tuple[Round, bool]:
@@ -104,7 +106,8 @@ def _pull(store: StoreRunner, central: Central, progress: Callable[[Progress], N
     done, more, cursor = Round(), True, state.cursor
     while more:
         page = central.feed(cursor)
-        _write(store, page, state, progress)
+        if page.items or page.to != state.cursor or not state.first_copy_complete:
+            _write(store, page, state, progress)
         done = replace(done, pulled=done.pulled + len(page.items), requests=done.requests + 1)
         more, cursor = page.more, page.to
     return done
