@@ -24,6 +24,11 @@ class Row:
     def ratio(self) -> float:
         return self.value / self.floor
 
+    @property
+    def said(self) -> str:
+        """The note, with the shortfall first where there is one."""
+        return self.note if self.met else "; ".join(filter(None, ("falls short of its aim", self.note)))
+
     def as_dict(self) -> dict[str, str | float | bool]:
         return {
             "name": self.name,
@@ -33,7 +38,7 @@ class Row:
             "ratio": round(self.ratio, 2),
             "aim": self.aim,
             "met": self.met,
-            "note": self.note,
+            "note": self.said,
         }
 
 
@@ -50,7 +55,7 @@ def as_table(rows: Sequence[Row]) -> str:
 
 def _cells(row: Row) -> tuple[str, ...]:
     met = "yes" if row.met else "NO"
-    return (row.name, _short(row.value), row.unit, _short(row.floor), f"{row.ratio:.2f}", row.aim, met, row.note)
+    return (row.name, _short(row.value), row.unit, _short(row.floor), f"{row.ratio:.2f}", row.aim, met, row.said)
 
 
 def _short(value: float) -> str:
