@@ -25,8 +25,8 @@ def measure(site: Site, runs: int | None) -> list[Row]:
 
 def _row(name: str, value: float, floor: float, aim: float) -> Row:
     note = (
-        "floor: a window with a rectangle and a text; above it: 150 ms of Python imports (of them SQLAlchemy only before"
-        " ready), 45 ms of QML, 45 ms to draw the idle screen"
+        "floor: a window with a rectangle and a text; above it: 150 ms of Python imports (SQLAlchemy before ready),"
+        " 45 ms of QML, 45 ms to draw the idle screen"
     )
     return Row(name, value, "ms", floor, f"<= {aim:g} x floor", value <= aim * floor, note)
 

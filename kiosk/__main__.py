@@ -82,6 +82,7 @@ def _in_own_words(work: Callable[[], int]) -> int:
         Trouble.WRONG_KEY: "the key file does not open this store",
         Trouble.NEWER: "a newer release wrote this store: install that release again",
         Trouble.DISK_FULL: "the disk is full",
+        Trouble.BUSY: "another program holds the store for a moment: try again",
         Trouble.BROKEN: "the store cannot be read or written",
     }
     try:

@@ -1,6 +1,6 @@
 """Who this station is: one row, written at enrolment."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -14,7 +14,7 @@ class Station:
     role: str
     scope: str
     central_url: str
-    private_key: bytes  # 32 raw bytes of Ed25519; leaves the store only in memory
+    private_key: bytes = field(repr=False)  # 32 raw bytes of Ed25519; leaves the store only in memory
     root_public: bytes
     key_list: bytes  # signed by the root
     incarnation: str

@@ -12,7 +12,7 @@ from typing import IO, Any
 
 import sqlcipher3
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.pool import StaticPool
 
 from kiosk.db import lock, schema
@@ -27,6 +27,7 @@ class Trouble(StrEnum):
     WRONG_KEY = "wrong_key"
     NEWER = "newer"  # written by a release that this one cannot read
     DISK_FULL = "disk_full"  # nothing was written; the next attempt may work
+    BUSY = "busy"  # somebody else holds the file for a moment; nothing was written
     BROKEN = "broken"  # an I/O error or a damaged file: closed until the program restarts
 
 
@@ -80,9 +81,11 @@ class Store:
         try:
             with self._engine.begin() as connection:
                 yield Tx(connection)
+        except (IntegrityError, ProgrammingError):
+            raise  # a bug: rolled back, and no reason to distrust the disk
         except DBAPIError as error:
             trouble = _trouble(error)
-            self._broken = trouble is not Trouble.DISK_FULL
+            self._broken = trouble not in _PASSING
             raise StoreUnavailable(trouble) from error
 
     def close(self) -> None:
@@ -126,7 +129,7 @@ def _engine(path: Path, key: bytes) -> Engine:
         connection.execute("PRAGMA synchronous = FULL")
         return connection
 
-    engine = create_engine("sqlite://", creator=connect, module=sqlcipher3, poolclass=StaticPool)
+    engine = create_engine("sqlite://", creator=connect, module=sqlcipher3, poolclass=StaticPool, hide_parameters=True)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
 
@@ -163,6 +166,7 @@ def _back_up(engine: Engine, path: Path, version: int) -> None:
     shutil.copy2(path, path.with_name(f"{path.stem}-before-{version + 1}-{moment}.backup"))
 
 
+_PASSING = {Trouble.DISK_FULL, Trouble.BUSY}
 _DISK_FULL = {"SQLITE_FULL"}
 _WRONG_KEY = {"SQLITE_NOTADB"}
 
@@ -172,6 +176,8 @@ def _trouble(error: DBAPIError) -> Trouble:
     text = str(error.orig)
     if name in _DISK_FULL or "disk is full" in text:
         return Trouble.DISK_FULL
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or "is locked" in text:
+        return Trouble.BUSY
     if name in _WRONG_KEY or "not a database" in text:
         return Trouble.WRONG_KEY
     return Trouble.BROKEN

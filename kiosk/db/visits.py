@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, update
 
 from kiosk.db import schema
 
@@ -31,10 +31,15 @@ class Visits:
         return Visit(**row) if row else None
 
     def here_today(self, day: str, person: str, serial: int) -> bool:
-        """Whether this person (or, where nobody knows whose card it is, this card) arrived today and is here."""
+        """Whether this card, or its person by whichever card, arrived today and is here.
+
+        The card counts too when its person is known: it may have been scanned before its binding was copied.
+        """
         table = schema.visits
         query = select(table.c.id).where(table.c.day == day, table.c.undone_by.is_(None))
-        same = table.c.person == person if person else table.c.serial == serial
+        same: ColumnElement[bool] = table.c.serial == serial
+        if person:
+            same = or_(same, table.c.person == person)
         return self._connection.execute(query.where(same).limit(1)).one_or_none() is not None
 
     def undo(self, id_: str, event: str) -> None:

@@ -17,6 +17,7 @@ class Doorbell(QObject):
 
     def __init__(self, path: Path, parent: QObject) -> None:
         super().__init__(parent)
+        self._visitors: set[QLocalSocket] = set()
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._open)
@@ -28,8 +29,13 @@ class Doorbell(QObject):
 
     def _open(self) -> None:
         while (visitor := self._server.nextPendingConnection()) is not None:
-            visitor.disconnected.connect(visitor.deleteLater)
+            self._visitors.add(visitor)
+            visitor.disconnected.connect(lambda visitor=visitor: self._left(visitor))
             visitor.readyRead.connect(lambda visitor=visitor: self._read(visitor))
+
+    def _left(self, visitor: QLocalSocket) -> None:
+        self._visitors.discard(visitor)
+        visitor.deleteLater()
 
     def _read(self, visitor: QLocalSocket) -> None:
         if not visitor.canReadLine():
@@ -39,7 +45,7 @@ class Doorbell(QObject):
         wish = bytes(visitor.readLine(LONGEST).data()).decode("ascii", "replace").strip()
 
         def reply(line: str) -> None:
-            if visitor.state() == QLocalSocket.LocalSocketState.ConnectedState:
+            if visitor in self._visitors:  # whoever left meanwhile needs no answer
                 visitor.write(line.encode() + b"\n")
                 visitor.disconnectFromServer()
 

@@ -4,7 +4,7 @@ A touch-only station holds first name, picture, band and way of leaving; no surn
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
 CREATURES = ("fox", "cat", "bear", "dino", "fish", "bird", "rabbit", "owl")
@@ -16,7 +16,7 @@ class Person:
 
     id: str
     household: str
-    first_name: str
+    first_name: str = field(repr=False)
     creature: str
 
 

@@ -28,9 +28,9 @@ def chunks(page: Page) -> Iterator[tuple[Sequence[Item | BadItem], Cursor]]:
 
 
 def _place_in_page(item: Item | BadItem) -> tuple[int, int]:
-    """Revocations, then everything else by rev, whatever order it came in; what cannot be read comes last."""
+    """What cannot be read (so that no cut loses it), revocations, then by rev, whatever order it came in."""
     if isinstance(item, BadItem):
-        return 2, 0
+        return -1, 0
     return int(item.kind != REVOCATION), item.rev
 
 

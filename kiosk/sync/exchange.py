@@ -77,8 +77,6 @@ def _push(store: StoreRunner, central: Central) -> Round:
         _answered(store, answers)
         done = _counted(done, answers)
         after = events[-1].header.id  # what was answered "later" waits for the next round, behind nothing
-        if len(events) < wire.BATCH_EVENTS:
-            break
     return done
 
 

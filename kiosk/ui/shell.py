@@ -80,6 +80,9 @@ def catch_everything(trouble: Callable[[], None]) -> None:
     """Install the last nets. `trouble` is called after an exception that nobody caught."""
 
     def uncaught(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+        if kind is KeyboardInterrupt:
+            QGuiApplication.quit()
+            return
         log.error("uncaught %s at %s", kind.__name__, _place(where))
         try:
             trouble()

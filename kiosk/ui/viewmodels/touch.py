@@ -70,6 +70,7 @@ class Touch(QObject):
         self._trouble = False
         self._outcome: OutcomeFace | None = None
         self._visit = ""
+        self._scan = 0  # the number of the last scan: a late answer to an earlier one is not shown
         self._idle: IdleFace = idle.NOBODY
         self._last_touch = clock.boot()
         self._answered_at = 0.0
@@ -124,8 +125,10 @@ class Touch(QObject):
                 self._move(sitting.step(self._sitting, path))
 
     def finish(self) -> None:
-        """The person is gone: everything personal is dropped at once."""
+        """The person is gone: everything personal is dropped at once, even if the store should not answer any more."""
         self._visit = ""
+        self._scan += 1
+        self._show("attract", for_qml(derive.attract_nothing()))
         self._set_outcome(None)
         self._move(sitting.fresh(self._habits.language))
 
@@ -134,6 +137,7 @@ class Touch(QObject):
     def reading(self) -> None:
         self._touched()
         self._visit = ""
+        self._scan += 1
         self._set_outcome(derive.READING)
 
     def abandoned(self) -> None:
@@ -142,7 +146,9 @@ class Touch(QObject):
 
     def scanned(self, payload: bytes) -> None:
         self._touched()
-        self._verbs.arrive(payload, self._answered)
+        self._scan += 1
+        number = self._scan
+        self._verbs.arrive(payload, lambda answer: self._answered(number, answer))
 
     def set_tram(self, tram: TramFace) -> None:
         if tram != self._tram:
@@ -209,16 +215,21 @@ class Touch(QObject):
         self._last_touch = self._clock.boot()
         self._set_idle(idle.NOBODY)
 
-    def _answered(self, answer: Answer) -> None:
+    def _answered(self, number: int, answer: Answer) -> None:
+        if number != self._scan:
+            return  # somebody else is at the screen; the visit is recorded all the same
         self._visit = answer.visit if isinstance(answer, Welcomed) else ""
         self._set_outcome(derive.outcome(answer, self._habits.undo_seconds))
 
     def _undo(self) -> None:
         visit, self._visit = self._visit, ""
+        number = self._scan
         if visit:
-            self._verbs.undo(visit, self._undone)
+            self._verbs.undo(visit, lambda answer: self._undone(number, answer))
 
-    def _undone(self, answer: Answer) -> None:
+    def _undone(self, number: int, answer: Answer) -> None:
+        if number != self._scan:
+            return
         self._set_outcome(derive.outcome(answer, 0))
         if self._outcome is None:
             self._move(sitting.step(self._sitting, "home"))

@@ -241,3 +241,28 @@ def test_an_intent_that_means_nothing_changes_nothing(touch: Touch, path: str) -
     before = touch.shown.screen
     touch.go(path)
     assert touch.shown.screen == before
+
+
+def test_an_answer_that_comes_after_im_done_is_shown_to_nobody(touch: Touch, hand: ByHand) -> None:
+    touch.scanned(b"WM1")
+    touch.go("finished")
+    hand.arrived[0][1](Welcomed("visit", AMINA))
+    assert touch.shown.outcome is None
+    assert "Amina" not in repr(vars(touch))
+
+
+def test_the_late_answer_to_one_scan_is_not_shown_to_the_next_person(touch: Touch, hand: ByHand) -> None:
+    touch.scanned(b"first")
+    touch.reading()
+    hand.arrived[0][1](Welcomed("visit", AMINA))
+    assert outcome(touch)["outcome"] == "reading"
+    touch.go("outcome/undo")
+    assert hand.undone == []
+
+
+def test_im_done_clears_the_screen_even_if_the_store_is_silent(touch: Touch, hand: ByHand) -> None:
+    touch.go("wake")
+    touch.go("language/it")
+    hand.show()
+    touch.go("finished")
+    assert touch.shown.screen == "attract"

@@ -34,6 +34,14 @@ def test_a_second_scan_is_a_hello_and_counts_nothing(station: Station, central: 
     assert station.do(lambda tx: (tx.visits.count(), tx.events.waiting())) == (1, 1)
 
 
+def test_a_card_scanned_before_its_binding_came_is_not_counted_again(station: Station, central: CentralAt) -> None:
+    station.sync()
+    code = central.cards("amina")["amina"]
+    assert isinstance(station.scan(code), Welcomed)
+    station.sync()
+    assert isinstance(station.scan(code), AlreadyHere)
+
+
 def test_the_next_day_is_a_new_visit(station: Station, central: CentralAt, clock: ToldClock) -> None:
     code = central.cards("amina")["amina"]
     station.sync()
