@@ -72,6 +72,8 @@ def _catalogue(each: "_Subparsers[argparse.ArgumentParser]") -> None:
     imports.add_argument("file", type=Path, metavar="FILE")
     imports.add_argument("--mapping", type=Path, required=True, metavar="FILE.toml")
     imports.add_argument("--dry-run", action="store_true", help="say what would change, change nothing")
+    find = _command(each, "find", commands.find, "find activities by title or place, scored or not", json=True)
+    find.add_argument("text", metavar="TEXT")
     _command(each, "demo", commands.demo, "load a demonstration city and show the codes of its cards", json=True)
 
 

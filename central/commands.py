@@ -7,7 +7,7 @@ import threading
 from argparse import Namespace
 from types import FrameType
 
-from central import enrolments, feed, grants
+from central import enrolments, feed, grants, search
 from central.clock import city_day
 from central.db import cases as case_store
 from central.db import events as event_store
@@ -121,6 +121,18 @@ def import_(settings: Settings, asked: Namespace) -> int:
     for line in report.lines():
         print(line)
     return 0 if report.ok else 1
+
+
+def find(settings: Settings, asked: Namespace) -> int:
+    with opened(settings) as central, reading(central.engine) as tx:
+        found = list(search.find(tx, asked.text))
+    if asked.json:
+        print(json.dumps([vars(activity) for activity in found], ensure_ascii=False))
+    else:
+        for activity in found:
+            mark = "" if activity.scored else "  (for a curator)"
+            print(f"{activity.id}  {activity.title} - {activity.place}{mark}")
+    return 0
 
 
 def demo(settings: Settings, asked: Namespace) -> int:
