@@ -15,13 +15,12 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk import storeroom
 from kiosk.clock import Clock
 from kiosk.db import lock
 from kiosk.devices.doorbell import Doorbell, Reply
 from kiosk.devices.scanners import Scanner, WedgeScanner
 from kiosk.domain.rounds import Progress, Round
-from kiosk.domain.visits import Reason, Refused
+from kiosk.domain.visits import UNDO_SECONDS, Reason, Refused
 from kiosk.jobs import Err, Ok, OneThread, Result
 from kiosk.settings import Settings
 from kiosk.storeroom import Known, Storeroom
@@ -87,15 +86,13 @@ class Kiosk(QObject):
 
     def _show(self, window: QQuickWindow) -> None:
         window.resize(self._settings.width, self._settings.height)
-        window.frameSwapped.connect(self._painted, Qt.ConnectionType.QueuedConnection)
+        window.frameSwapped.connect(self._painted, Qt.ConnectionType.SingleShotConnection)
         if self._settings.full_screen:
             window.showFullScreen()
         else:
             window.show()
 
     def _painted(self) -> None:
-        if self._opening:
-            return
         self._opening = True
         self._ask(self._room.open, self._opened)
         for ask in self._early:
@@ -137,7 +134,7 @@ class Kiosk(QObject):
             language=self._settings.language,
             px_per_mm=self._settings.px_per_mm,
             outcome_seconds=times.outcome,
-            undo_seconds=storeroom.UNDO_SECONDS,
+            undo_seconds=UNDO_SECONDS,
             idle=idle.Rules(times.browsing, times.question),
         )
 

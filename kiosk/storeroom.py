@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("wishmi")
 T = TypeVar("T")
-UNDO_SECONDS = 10
 HOME_LINES = 3
 
 

@@ -1,5 +1,6 @@
 """Opens the store, migrates it, begins transactions; turns every way a database can fail into one exception."""
 
+import errno
 import os
 import secrets
 import shutil
@@ -103,6 +104,9 @@ def open_store(path: Path, key: bytes) -> Store:
     except DBAPIError as error:
         held.close()
         raise StoreUnavailable(_trouble(error)) from error
+    except OSError as error:
+        held.close()
+        raise StoreUnavailable(Trouble.DISK_FULL if error.errno == errno.ENOSPC else Trouble.BROKEN) from error
     except BaseException:
         held.close()
         raise
@@ -163,7 +167,12 @@ def _back_up(engine: Engine, path: Path, version: int) -> None:
     with engine.connect() as connection:
         connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-    shutil.copy2(path, path.with_name(f"{path.stem}-before-{version + 1}-{moment}.backup"))
+    backup = path.with_name(f"{path.stem}-before-{version + 1}-{moment}.backup")
+    try:
+        shutil.copy2(path, backup)
+    except OSError:
+        backup.unlink(missing_ok=True)  # half a copy is none, and takes the room
+        raise
 
 
 _PASSING = {Trouble.DISK_FULL, Trouble.BUSY}

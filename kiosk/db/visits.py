@@ -30,13 +30,15 @@ class Visits:
         row = self._connection.execute(select(schema.visits).where(schema.visits.c.id == id_)).mappings().one_or_none()
         return Visit(**row) if row else None
 
-    def here_today(self, day: str, person: str, serial: int) -> bool:
-        """Whether this card, or its person by whichever card, arrived today and is here.
+    def is_here(self, day: str, since: str, person: str, serial: int) -> bool:
+        """Whether this card, or its person by whichever card, arrived today, or since a moment, and is here.
 
         The card counts too when its person is known: it may have been scanned before its binding was copied.
         """
         table = schema.visits
-        query = select(table.c.id).where(table.c.day == day, table.c.undone_by.is_(None))
+        query = select(table.c.id).where(
+            or_(table.c.day == day, table.c.arrived_at > since), table.c.undone_by.is_(None)
+        )
         same: ColumnElement[bool] = table.c.serial == serial
         if person:
             same = or_(same, table.c.person == person)

@@ -14,7 +14,7 @@ from kiosk.devices import framing
 from kiosk.devices.framing import Burst, Fact, Reading, Scan, Typing
 
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
-_EDITS = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+_EDITS = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Backtab)
 _CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -47,7 +47,7 @@ class WedgeScanner(Scanner):
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.setInterval(round(framing.GAP_S * 1000) + 5)
-        self._silence.timeout.connect(self._fell_silent)
+        self._silence.timeout.connect(self._seems_silent)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -67,23 +67,32 @@ class WedgeScanner(Scanner):
 
     def _pressed(self, event: QKeyEvent) -> bool:
         if event.key() in _ENDS:
-            return self._end()
+            return self._end(self._struck(event))
         if event.key() in _EDITS:
             self._fell_silent()  # what was typed before comes before
             return False
-        return bool(event.text()) and self._key(event.text())
+        return bool(event.text()) and self._key(event.text(), self._struck(event))
 
-    def _key(self, text: str) -> bool:
-        self._burst, facts = framing.key(self._burst, text, self._steady())
+    def _struck(self, event: QKeyEvent) -> float:
+        """When the key was struck, which is not when we come to it: a slow frame must not tear a scan apart."""
+        return event.timestamp() / 1000 if event.timestamp() else self._steady()
+
+    def _key(self, text: str, at: float) -> bool:
+        self._burst, facts = framing.key(self._burst, text, at)
         self._tell(facts)
         self._silence.start()
         return True
 
-    def _end(self) -> bool:
+    def _end(self, at: float) -> bool:
         self._silence.stop()
-        self._burst, facts = framing.end(self._burst, self._steady())
+        self._burst, facts = framing.end(self._burst, at)
         self._tell(facts)
         return any(isinstance(fact, Scan) for fact in facts)
+
+    def _seems_silent(self) -> None:
+        """The time is over; keys that wait in the queue behind a slow frame are heard first."""
+        burst = self._burst
+        QTimer.singleShot(0, self, lambda: self._fell_silent() if self._burst is burst else None)
 
     def _fell_silent(self) -> None:
         self._silence.stop()

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from kiosk.domain.people import Person
 
+UNDO_SECONDS = 10  # how long an arrival can be taken back at the screen
+
 
 class Reason(StrEnum):
     """Why the rules say no. For the desk; on the public screen every one looks the same: ask at the desk."""

@@ -58,7 +58,7 @@ def apply(tx: Tx, piece: Sequence[Item | BadItem], since: str) -> None:
 def _read_out(tx: Tx, item: Item, since: str) -> None:
     reader = _READERS.get(item.kind)
     if reader is None:
-        return  # a kind of a later release: kept as fed, read when this one is updated
+        return  # a kind of a later release: kept as fed; the release that knows it has to read it out of the records
     why = reader(tx, item)
     if why:
         tx.syncing.put_aside(item.kind, item.id, why, repr(dict(item.data)), since)

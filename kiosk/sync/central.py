@@ -91,7 +91,10 @@ def enrol(url: str, ask: EnrolmentAsk) -> Enrolment:
     """The one call without an identity. Raises CentralUnreachable, NotTheWire."""
     with requests.Session() as http:
         request = requests.Request("POST", url.rstrip("/") + "/v1/enrolments", data=wire.dump_ask(ask))
-        prepared = http.prepare_request(request)
+        try:
+            prepared = http.prepare_request(request)
+        except requests.RequestException as error:
+            raise NoConnection(f"{url} is no address of central") from error
         prepared.headers["Content-Type"] = "application/json"
         return wire.parse_enrolment(_answer(http, prepared))
 

@@ -10,9 +10,9 @@ from kiosk.db.visits import Visit
 from kiosk.domain.codes import Code, Kind, NotACode
 from kiosk.domain.events import JsonBody, Type, uuid7
 from kiosk.domain.people import Binding, Person
-from kiosk.domain.visits import AlreadyHere, Reason, Refused, Undone, Welcomed
+from kiosk.domain.visits import UNDO_SECONDS, AlreadyHere, Reason, Refused, Undone, Welcomed
 
-UNDO_SECONDS = 10
+_ONE_VISIT = timedelta(minutes=5)  # two scans so close are one visit, even over midnight
 _UNDO_GRACE = timedelta(seconds=UNDO_SECONDS + 5)  # a slow finger on a slow screen
 
 
@@ -29,7 +29,8 @@ def arrive(tx: Tx, scanned: Code | NotACode, now: Reading) -> Welcomed | Already
         return Refused(refusal)
     binding = known.binding
     person = tx.people.get(binding.person) if binding else None
-    if tx.visits.here_today(now.day().isoformat(), binding.person if binding else "", scanned.serial):
+    since = stamp(now.at - _ONE_VISIT)
+    if tx.visits.is_here(now.day().isoformat(), since, binding.person if binding else "", scanned.serial):
         return AlreadyHere(person)
     return _welcome(tx, station, scanned.serial, binding, person, now)
 

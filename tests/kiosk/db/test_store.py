@@ -1,5 +1,6 @@
 """The store: encrypted, owned by one process, durable, and honest about every way it can fail."""
 
+import errno
 import shutil
 import sqlite3
 import subprocess
@@ -174,3 +175,20 @@ def test_an_old_sqlite_is_refused(settings: Settings, monkeypatch: pytest.Monkey
     monkeypatch.setattr(store_module, "OLDEST_SQLITE", (99, 0, 0))
     with pytest.raises(StoreUnavailable):
         open_store(settings.store, read_key(settings.key_file))
+
+
+def test_no_room_for_the_backup_is_a_full_disk_and_leaves_no_half_copy(
+    store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.close()
+
+    def full(source: Path, target: Path) -> None:
+        target.write_bytes(b"half")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(schema, "HEAD", schema.HEAD + 1)
+    monkeypatch.setattr(shutil, "copy2", full)
+    with pytest.raises(StoreUnavailable) as told:
+        open_store(settings.store, read_key(settings.key_file))
+    assert told.value.trouble is Trouble.DISK_FULL
+    assert not list(settings.data.glob("*.backup"))

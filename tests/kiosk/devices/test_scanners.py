@@ -282,3 +282,15 @@ def test_the_fake_tells_the_same_as_a_scanner() -> None:
     scanner.scanned.connect(lambda data: heard.append(bytes(data).decode()))
     scanner.scan("è" + CODE)
     assert heard == ["reading", "è" + CODE]
+
+
+def test_a_slow_frame_in_the_middle_does_not_tear_a_scan_apart(qapp: QGuiApplication) -> None:
+    """The keys were struck 4 ms apart and wait in the queue; we come to each 100 ms later than to the one before."""
+    desk = Desk()
+    for number, character in enumerate(CODE + "\r"):
+        desk.now += 0.1
+        key = Keys.Key_Return if character == "\r" else Qt.Key(ord(character))
+        event = QKeyEvent(PRESS, key, Qt.KeyboardModifier.NoModifier, character)
+        event.setTimestamp(5000 + 4 * number)
+        QCoreApplication.sendEvent(desk.window, event)
+    assert desk.heard == ["reading", CODE]

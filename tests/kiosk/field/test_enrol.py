@@ -58,6 +58,13 @@ def test_a_machine_without_a_store_is_told_so(tmp_path: Path, command: list[str]
     assert main(["--data", str(tmp_path / "nothing"), *command]) == 1
 
 
+@pytest.mark.parametrize("url", ["foo", "http://", "http://[x"])
+def test_what_is_no_address_is_told_plainly(tmp_path: Path, url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["--central", url, "--code", "WM1", "--root", "00"]
+    assert main(["--data", str(tmp_path / "new"), "enrol", *asked]) == 1
+    assert "no address" in capsys.readouterr().err
+
+
 def test_the_status_is_honest(station: Station, central: CentralAt, capsys: pytest.CaptureFixture[str]) -> None:
     code = central.cards("amina")["amina"]
     central.grant(station.id, 4)

@@ -42,6 +42,15 @@ def test_a_card_scanned_before_its_binding_came_is_not_counted_again(station: St
     assert isinstance(station.scan(code), AlreadyHere)
 
 
+def test_two_scans_around_midnight_are_one_visit(station: Station, central: CentralAt, clock: ToldClock) -> None:
+    code = central.cards("amina")["amina"]
+    station.sync()
+    clock.pass_(14 * 3600 - 1)  # 23.59.59 in Milan
+    assert isinstance(station.scan(code), Welcomed)
+    clock.pass_(2)
+    assert isinstance(station.scan(code), AlreadyHere)
+
+
 def test_the_next_day_is_a_new_visit(station: Station, central: CentralAt, clock: ToldClock) -> None:
     code = central.cards("amina")["amina"]
     station.sync()
