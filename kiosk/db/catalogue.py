@@ -175,11 +175,15 @@ def _activities(now: str) -> Select[Any]:
     """Activities that are still on: with a session to come, or standing."""
     table, sessions = schema.activities, schema.sessions
     coming = (sessions.c.activity == table.c.id) & (sessions.c.ends_at > now)
-    soonest = select(sessions.c.id).where(coming).order_by(sessions.c.starts_at).limit(1).correlate(table)
-    session = soonest.scalar_subquery().label("session")
-    query = select(table.c.id.label("activity"), session).select_from(table)
-    return query.where(or_(table.c.standing, soonest.exists()))
+    first = select(sessions.c.id).where(coming).order_by(sessions.c.starts_at).limit(1).correlate(table)
+    starts = select(func.min(sessions.c.starts_at)).where(coming).correlate(table)
+    query = select(
+        table.c.id.label("activity"),
+        first.scalar_subquery().label("session"),
+        starts.scalar_subquery().label("starts"),
+    ).select_from(table)
+    return query.where(or_(table.c.standing, first.exists()))
 
 
 def _soonest() -> tuple[ColumnElement[Any], ...]:
-    return (text("session IS NULL"), schema.activities.c.title, schema.activities.c.id)  # type: ignore[return-value]
+    return (text("starts IS NULL"), text("starts"), schema.activities.c.title, schema.activities.c.id)  # type: ignore[return-value]

@@ -85,7 +85,16 @@ def test_near_is_by_distance_from_the_hub(city: Station) -> None:
 
 def test_everything_leaves_out_what_is_over(city: Station) -> None:
     now = city.clock.read()
-    assert set(ids(city, city.do(lambda tx: browse.everything(tx, now, 9)))) == {"ball", "pans", "pool"}
+    assert ids(city, city.do(lambda tx: browse.everything(tx, now, 9))) == ["pans", "ball", "pool"]
+
+
+def test_what_comes_sooner_stands_first_whatever_its_name(city: Station, central: CentralAt) -> None:
+    central.publish("activity", "zumba", activity("Zumba", standing=False, place="near"))
+    central.publish("session", "s4", session("zumba", f"{TODAY}T14:00:00+01:00"))
+    city.sync()
+    now = city.clock.read()
+    found = city.do(lambda tx: browse.by_pillar(tx, "physical_activity", now, 9))
+    assert ids(city, found) == ["zumba", "ball", "pool"]
 
 
 def test_a_listing_says_how_many_there_are_beyond_what_it_shows(city: Station) -> None:
