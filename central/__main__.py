@@ -5,11 +5,13 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from central import commands
+from central import commands, upkeep
 from central.enrolments import ROLES
-from central.keys import KeysUnreadable
+from central.keyfiles import KeysUnreadable
+from central.keys import PURPOSES
 from central.opening import WrongKeys
 from central.settings import Settings, default_database
+from central.tls import HOLDS
 
 Command = Callable[[Settings, argparse.Namespace], int]
 
@@ -33,6 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     each = parser.add_subparsers(required=True, metavar="COMMAND")
     _service(each)
     _stations(each)
+    _upkeep(each)
     _lists(each)
     _catalogue(each)
     return parser
@@ -45,8 +48,23 @@ def _service(each: "_Subparsers[argparse.ArgumentParser]") -> None:
     init = _command(each, "init", commands.init, "make database and keys; print the root's fingerprint")
     init.add_argument("--root-key", type=Path, metavar="FILE", help="beside the database by default")
     serve = _command(each, "serve", commands.serve, "listen until SIGTERM or SIGINT")
+    serve.add_argument("--plain", action="store_true", help="no TLS, even where there is a certificate")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8700, help="0 lets the system choose")
+
+
+def _upkeep(each: "_Subparsers[argparse.ArgumentParser]") -> None:
+    rotate = _command(each, "rotate", upkeep.rotate, "take up the next key of a purpose; needs the root key")
+    rotate.add_argument("purpose", choices=[str(purpose) for purpose in PURPOSES])
+    rotate.add_argument("--revoke", action="store_true", help="the old key is in wrong hands: nobody is to trust it")
+    rotate.add_argument("--root-key", type=Path, metavar="FILE", help="beside the database by default")
+    tls = _command(each, "tls", upkeep.serve_by_tls, "a certificate for central's names; needs the root key")
+    tls.add_argument("--name", action="append", required=True, help="a host name or an address; more than one will do")
+    tls.add_argument("--days", type=int, default=HOLDS, help="default: %(default)s")
+    tls.add_argument("--root-key", type=Path, metavar="FILE", help="beside the database by default")
+    _command(each, "restored", upkeep.restored, "the database was restored from a backup: begin another epoch")
+    tidy = _command(each, "tidy", upkeep.tidy, "remove what is past its time")
+    tidy.add_argument("--dry-run", action="store_true", help="say what would go, remove nothing")
 
 
 def _stations(each: "_Subparsers[argparse.ArgumentParser]") -> None:
@@ -57,8 +75,12 @@ def _stations(each: "_Subparsers[argparse.ArgumentParser]") -> None:
     blanks = _command(each, "blanks", commands.blanks, "sign blank cards for a station", json=True)
     blanks.add_argument("--station", required=True, help="its id, or its name if no other has it")
     blanks.add_argument("--count", type=int, required=True)
-    revoke = _command(each, "revoke", commands.revoke, "revoke a card everywhere")
-    revoke.add_argument("--serial", type=int, required=True)
+    revoke = _command(each, "revoke", upkeep.revoke, "revoke a card everywhere, or a station")
+    which = revoke.add_mutually_exclusive_group(required=True)
+    which.add_argument("--serial", type=int, help="of a card")
+    which.add_argument("--station", help="its id, or its name if no other has it")
+    renew = _command(each, "renew", upkeep.renew, "let a station renew a certificate that has run out")
+    renew.add_argument("station", help="its id, or its name if no other has it")
 
 
 def _lists(each: "_Subparsers[argparse.ArgumentParser]") -> None:

@@ -1,13 +1,32 @@
 """The composition root: settings in, the web application out."""
 
+import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
 
-from central.api import enrolments, errors, events, feed, health, signed
+from central.api import (
+    certificates,
+    digests,
+    enrolments,
+    errors,
+    events,
+    feed,
+    health,
+    keys,
+    signed,
+    snapshot,
+)
+from central.api.answers import Answers
 from central.opening import Central, open_central
 from central.settings import Settings
+
+_LOOK = 10  # seconds
+
+log = logging.getLogger(__name__)
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -20,7 +39,9 @@ def serve(central: Central) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        looking = asyncio.create_task(_look(central))
         yield
+        looking.cancel()
         central.close()
 
     app = FastAPI(
@@ -32,10 +53,25 @@ def serve(central: Central) -> FastAPI:
         redoc_url=None,
         lifespan=lifespan,
     )
-    by_a_station = signed.by_a_station(central)
+    by_a_station, may_pull = signed.by_a_station(central), signed.may_pull(central)
     app.include_router(health.router(central))
+    app.include_router(keys.router(central))
     app.include_router(enrolments.router(central))
-    app.include_router(feed.router(central, by_a_station))
+    app.include_router(certificates.router(central, by_a_station))
+    app.include_router(feed.router(central, may_pull))
+    app.include_router(snapshot.router(central, may_pull))
+    app.include_router(digests.router(central, may_pull))
     app.include_router(events.router(central, by_a_station))
     errors.install(app)
+    app.add_middleware(Answers, central=central)  # the last one added is the outermost
     return app
+
+
+async def _look(central: Central) -> None:
+    """As long as central serves, note from time to time how far it has come."""
+    while True:
+        await asyncio.sleep(_LOOK)
+        try:
+            await run_in_threadpool(central.look)
+        except OSError as problem:
+            log.warning("could not look after the database: %s", type(problem).__name__)

@@ -7,7 +7,7 @@ import threading
 from argparse import Namespace
 from types import FrameType
 
-from central import enrolments, feed, grants, search
+from central import enrolments, grants, search
 from central.clock import city_day
 from central.db import cases as case_store
 from central.db import events as event_store
@@ -15,7 +15,7 @@ from central.db import reading, writing
 from central.db import stations as station_store
 from central.opening import opened
 from central.settings import Settings
-from kiosk.domain.wire import REVOCATION
+from central.upkeep import one
 
 
 def init(settings: Settings, _: Namespace) -> int:
@@ -35,7 +35,7 @@ def serve(settings: Settings, asked: Namespace) -> int:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
-    server = Server(settings, asked.host, asked.port)
+    server = Server(settings, asked.host, asked.port, plain=asked.plain)
     print(f"listening on {server.start()}", flush=True)
     told_to_stop.wait()
     server.stop()
@@ -53,24 +53,14 @@ def enrolment(settings: Settings, asked: Namespace) -> int:
 
 def blanks(settings: Settings, asked: Namespace) -> int:
     with opened(settings) as central, writing(central.engine) as tx:
-        found = station_store.named(tx, asked.station)
-        if len(found) != 1:
-            print("no station has this id or name" if not found else "several stations have this name: give the id")
+        station = one(tx, asked.station)
+        if station is None:
             return 1
-        signed = grants.grant_blanks(tx, central.keys, found[0].id, asked.count, city_day(central.clock()))
+        signed = grants.grant_blanks(tx, central.keys, station.id, asked.count, city_day(central.clock()))
     if asked.json:
-        print(json.dumps({"station": found[0].id, "codes": [[blank.serial, blank.code] for blank in signed]}))
+        print(json.dumps({"station": station.id, "codes": [[blank.serial, blank.code] for blank in signed]}))
     else:
-        print(f"{len(signed)} blanks for {found[0].name}, serials {signed[0].serial} to {signed[-1].serial}")
-    return 0
-
-
-def revoke(settings: Settings, asked: Namespace) -> int:
-    if not 0 <= asked.serial < 2**32:
-        raise ValueError("no card has this serial")
-    with opened(settings) as central, writing(central.engine) as tx:
-        change = feed.publish(tx, REVOCATION, str(asked.serial), {"serial": asked.serial})
-    print(f"card {asked.serial} {'was revoked before' if change is feed.Change.SAME else 'revoked'}")
+        print(f"{len(signed)} blanks for {station.name}, serials {signed[0].serial} to {signed[-1].serial}")
     return 0
 
 

@@ -5,13 +5,14 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from central import scope
+from central import certificates, scope
 from central.clock import text
-from central.db import Tx, meta, stations
+from central.db import Tx, locks, meta, standing, stations
 from central.db.stations import Invitation, Station
 from central.keys import Keys
 from kiosk.domain import codes
 from kiosk.domain.events import uuid7
+from kiosk.domain.keys import KeyState
 from kiosk.domain.wire import Enrolment, EnrolmentAsk
 
 HOLDS = timedelta(days=7)  # how long a code may be used
@@ -20,7 +21,7 @@ ROLES = ("touch", "desk")
 
 @dataclass(frozen=True)
 class NotEnrolled:
-    """Why not: "not_a_code", "unknown", "used", "expired" or "key_known"."""
+    """Why not: "not_a_code", "unknown", "used", "expired", "key_known" or "revoked"."""
 
     why: str
 
@@ -35,26 +36,40 @@ def invite(tx: Tx, keys: Keys, hub: str, role: str, name: str, now: datetime) ->
 
 
 def enrol(tx: Tx, keys: Keys, ask: EnrolmentAsk, now: datetime) -> Enrolment | NotEnrolled:
-    """Make a station of whoever holds an unused code. Asked again with the same key, the answer is the same."""
+    """Make a station of whoever holds an unused code.
+
+    Asked again with the same key while the code holds, because the answer was lost, it is the same station.
+    """
     code = codes.read(ask.code, keys.listed())
     if isinstance(code, codes.NotACode) or code.kind is not codes.Kind.ENROLMENT:
         return NotEnrolled("not_a_code")
+    if code.key_state is KeyState.REVOKED:
+        return NotEnrolled("not_a_code")
+    locks.enrolment(tx)
     subject = _hash(code.subject)
     invitation = stations.invitation(tx, subject)
     if invitation is None:
         return NotEnrolled("unknown")
-    known = stations.by_public(tx, ask.public)
     if invitation.station is not None:
-        again = known is not None and known.id == invitation.station
-        return _answer(tx, keys, known, now) if known and again else NotEnrolled("used")
+        return _again(tx, keys, invitation, ask.public, now)
     if invitation.expires_at < text(now):
         return NotEnrolled("expired")
-    if known is not None:
+    if standing.holder(tx, ask.public):
         return NotEnrolled("key_known")
     station = Station(uuid7(), invitation.hub, invitation.role, invitation.name, ask.public, text(now), None)
     stations.add(tx, station)
     stations.use_invitation(tx, subject, station.id, text(now))
     return _answer(tx, keys, station, now)
+
+
+def _again(tx: Tx, keys: Keys, invitation: Invitation, public: bytes, now: datetime) -> Enrolment | NotEnrolled:
+    """The code was used. Its holder is answered as long as it holds: later the certificate is renewed, not given."""
+    station = stations.by_public(tx, public)
+    if station is None or station.id != invitation.station:
+        return NotEnrolled("used")
+    if station.revoked_at is not None:
+        return NotEnrolled("revoked")
+    return NotEnrolled("expired") if invitation.expires_at < text(now) else _answer(tx, keys, station, now)
 
 
 def _answer(tx: Tx, keys: Keys, station: Station, now: datetime) -> Enrolment:
@@ -66,7 +81,7 @@ def _answer(tx: Tx, keys: Keys, station: Station, now: datetime) -> Enrolment:
         epoch=meta.get(tx, "epoch"),
         root_public=keys.root_public,
         key_list=keys.signed_list,
-        server_time=text(now),
+        certificate=certificates.issue(tx, keys, station, station.public, now),
     )
 
 

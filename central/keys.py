@@ -1,28 +1,25 @@
-"""The keys of central: an offline root, and the working keys it certifies.
+"""The keys of central: an offline root, and the working keys it certifies. Pure; files are central.keyfiles.
 
-Two files, both readable by their owner only. `root.key` is needed to make or rotate working keys and may then be
-taken away; `keys.json` holds the working keys and the list that the root signed. Kids are one byte: codes are short.
+Of each purpose one key is current and one is announced as the next. The next one is derived from the root, so that
+its private half is nowhere until it is taken up: whoever steals the working file has the current keys and no other.
+Kids are one byte, for codes are short, and are never used again.
 """
 
-import json
-import os
-import secrets
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from kiosk.domain import keys
 from kiosk.domain.keys import Key, KeyList, KeyState, Purpose
 
 ROOT_FILE = "root.key"
 WORKING_FILE = "keys.json"
-_KIDS = {Purpose.WIRE: b"\x01", Purpose.CARDS: b"\x02", Purpose.GRANTS: b"\x03"}
-
-
-class KeysUnreadable(Exception):
-    """A key file is there but does not hold what it must."""
+PURPOSES = (Purpose.WIRE, Purpose.CARDS, Purpose.GRANTS)
+_LAST_KID = 255
+_DERIVED = b"wishmi/key/1"
 
 
 @dataclass(frozen=True)
@@ -43,84 +40,91 @@ class Keys:
     root_public: bytes
     signed_list: bytes
 
-    def listed(self) -> KeyList:
+    @cached_property
+    def _listed(self) -> KeyList:
         return keys.open_list(self.signed_list, self.root_public)
+
+    def listed(self) -> KeyList:
+        """Raises cose.NotVerified for a list that this root did not sign."""
+        return self._listed
+
+    def current(self, purpose: Purpose) -> Signer:
+        return {Purpose.WIRE: self.wire, Purpose.CARDS: self.cards, Purpose.GRANTS: self.grants}[purpose]
 
     def fingerprint(self) -> str:
         """What a technician compares by eye."""
         return keys.fingerprint(self.root_public)
 
 
-def load_or_make(root_file: Path, working_file: Path) -> Keys:
-    """The keys in these files; whatever is missing is made. Raises KeysUnreadable."""
-    if not working_file.exists():
-        _keep(working_file, _certified(_root(root_file)))
-    return _load(working_file)
+def first(root: Ed25519PrivateKey) -> Keys:
+    """New working keys, and the next ones announced."""
+    made = {purpose: Signer(bytes([kid]), Ed25519PrivateKey.generate()) for kid, purpose in enumerate(PURPOSES, 1)}
+    listed = KeyList(1, tuple(_row(signer, purpose, KeyState.CURRENT) for purpose, signer in made.items()))
+    for purpose in PURPOSES:
+        listed, _ = _announced(root, listed, purpose)
+    wire, cards, grants = made.values()
+    return Keys(wire, cards, grants, keys.raw_public(root), keys.sign_list(root, listed))
 
 
-def load(working_file: Path) -> Keys | None:
-    """The keys in this file, None when it is not there. Raises KeysUnreadable."""
-    return _load(working_file) if working_file.exists() else None
+def completed(root: Ed25519PrivateKey, working: Keys) -> Keys:
+    """Keys made by an older release, with what it did not announce; the same keys when nothing is missing."""
+    listed = working.listed()
+    for purpose in PURPOSES:
+        if not _of(listed, purpose, KeyState.NEXT):
+            listed, _ = _announced(root, listed, purpose)
+    if listed == working.listed():
+        return working
+    return replace(working, signed_list=keys.sign_list(root, replace(listed, number=listed.number + 1)))
 
 
-def _root(file: Path) -> Ed25519PrivateKey:
-    if not file.exists():
-        _keep(file, Ed25519PrivateKey.generate().private_bytes_raw().hex() + "\n")
-    try:
-        return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(file.read_text().strip()))
-    except ValueError:
-        raise KeysUnreadable(file.name) from None
+def rotated(root: Ed25519PrivateKey, working: Keys, held: KeyList, purpose: Purpose, revoke: bool) -> Keys:
+    """The announced key becomes the current one, another is announced; the old one only verifies, or is revoked.
+
+    `held` is the list that stations are fed: the working file may be older than it, where a copy was put back.
+    """
+    listed = max(working.listed(), held, key=lambda one: one.number)
+    following = [key for key in _of(listed, purpose, KeyState.NEXT) if _derived(root, key).public == key.public]
+    if not following:
+        listed, announced = _announced(root, listed, purpose)
+        following = [announced]
+    current = following[0]
+    former = KeyState.REVOKED if revoke else KeyState.VERIFY_ONLY
+    rows = tuple(_moved_on(key, current, former) if key.purpose is purpose else key for key in listed.keys)
+    listed, _ = _announced(root, KeyList(listed.number + 1, rows), purpose)
+    signers = {str(purpose): Signer(current.kid, _private(root, purpose, current.kid))}
+    return replace(working, signed_list=keys.sign_list(root, listed), **signers)  # type: ignore[arg-type]
 
 
-def _certified(root: Ed25519PrivateKey) -> str:
-    """New working keys, certified by the root, as the text of the working file."""
-    made = {purpose: Ed25519PrivateKey.generate() for purpose in _KIDS}
-    listed = KeyList(
-        1, tuple(Key(_KIDS[purpose], purpose, KeyState.CURRENT, keys.raw_public(key)) for purpose, key in made.items())
-    )
-    private = {
-        str(purpose): {"kid": _KIDS[purpose].hex(), "private": key.private_bytes_raw().hex()}
-        for purpose, key in made.items()
-    }
-    content = {
-        "root_public": keys.raw_public(root).hex(),
-        "signed_list": keys.sign_list(root, listed).hex(),
-        "working": private,
-    }
-    return json.dumps(content, indent=1) + "\n"
+def _moved_on(key: Key, current: Key, former: KeyState) -> Key:
+    if key.kid == current.kid:
+        return replace(key, state=KeyState.CURRENT)
+    if key.state is KeyState.NEXT:
+        return replace(key, state=KeyState.REVOKED)  # nobody has its private half
+    return replace(key, state=former) if key.state is KeyState.CURRENT else key
 
 
-def _load(file: Path) -> Keys:
-    try:
-        content = json.loads(file.read_text())
-        working = content["working"]
-        return Keys(
-            wire=_signer(working["wire"]),
-            cards=_signer(working["cards"]),
-            grants=_signer(working["grants"]),
-            root_public=bytes.fromhex(content["root_public"]),
-            signed_list=bytes.fromhex(content["signed_list"]),
-        )
-    except (ValueError, KeyError, TypeError):
-        raise KeysUnreadable(file.name) from None
+def _announced(root: Ed25519PrivateKey, listed: KeyList, purpose: Purpose) -> tuple[KeyList, Key]:
+    """The list with one more key to come. Raises ValueError when all kids have been used."""
+    last = max(key.kid[0] for key in listed.keys)
+    if last == _LAST_KID:
+        raise ValueError("no kid is left: make a new root and enrol the stations anew")
+    kid = bytes([last + 1])
+    key = _row(Signer(kid, _private(root, purpose, kid)), purpose, KeyState.NEXT)
+    return replace(listed, keys=(*listed.keys, key)), key
 
 
-def _signer(row: dict[str, Any]) -> Signer:
-    return Signer(bytes.fromhex(row["kid"]), Ed25519PrivateKey.from_private_bytes(bytes.fromhex(row["private"])))
+def _derived(root: Ed25519PrivateKey, key: Key) -> Key:
+    return _row(Signer(key.kid, _private(root, key.purpose, key.kid)), key.purpose, key.state)
 
 
-def _keep(file: Path, content: str) -> None:
-    """Write a new file whole, for its owner only; of two writers at once the first wins."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    try:
-        os.link(draft, file)
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink()
+def _private(root: Ed25519PrivateKey, purpose: Purpose, kid: bytes) -> Ed25519PrivateKey:
+    info = _DERIVED + b"/" + purpose.encode() + b"/" + kid
+    return Ed25519PrivateKey.from_private_bytes(HKDF(SHA256(), 32, None, info).derive(root.private_bytes_raw()))
+
+
+def _row(signer: Signer, purpose: Purpose, state: KeyState) -> Key:
+    return Key(signer.kid, purpose, state, keys.raw_public(signer.key))
+
+
+def _of(listed: KeyList, purpose: Purpose, state: KeyState) -> list[Key]:
+    return [key for key in listed.keys if key.purpose is purpose and key.state is state]

@@ -1,15 +1,25 @@
 """Opens central: database at its head, epoch drawn, keys there and published. Whatever is missing is made."""
 
+import logging
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
-from central import feed, keys, migrations
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from central import files, keyfiles, migrations, published, revoking, tls, witness
 from central.clock import Clock, text
-from central.db import Engine, Tx, meta, open_engine, reading, writing
-from central.keys import Keys
+from central.db import Engine, Tx, epochs, locks, meta, open_engine, reading, writing
+from central.journal import FILE as JOURNAL_FILE
+from central.journal import Journal
+from central.keyfiles import KeysUnreadable, Ring
+from central.keys import Keys, completed
 from central.settings import Settings
+from kiosk.domain.keys import raw_public
+
+log = logging.getLogger(__name__)
 
 
 class WrongKeys(Exception):
@@ -18,37 +28,68 @@ class WrongKeys(Exception):
 
 @dataclass(frozen=True)
 class Central:
-    """What every call works with: the database, the keys, the clock."""
+    """What every call works with: the database, the keys, the clock, and the folder where its files lie."""
 
     engine: Engine
-    keys: Keys
+    ring: Ring
     clock: Clock
+    folder: Path
+    journal: Journal
+
+    @property
+    def keys(self) -> Keys:
+        """The keys as they are now: another process may have rotated them."""
+        return self.ring.keys()
 
     def now(self) -> str:
         return text(self.clock())
 
+    def root_certificate(self) -> str:
+        """PEM, "" where the root key was away when it was to be made."""
+        file = self.folder / tls.ROOT_FILE
+        return file.read_text() if file.exists() else ""
+
+    def look(self) -> None:
+        """Note how far the database has come. If it has gone back, it was restored, and another epoch begins."""
+        root = self.keys.root_public.hex()
+        before = witness.read(self.folder / witness.FILE, root)
+        with reading(self.engine) as tx:
+            older, here = witness.is_older(tx, before), witness.here(tx, root)
+        if older:
+            witness.begin_anew(self.engine, before, self.now())
+            with reading(self.engine) as tx:
+                here = witness.here(tx, root)
+        if here != before:
+            witness.write(self.folder / witness.FILE, here)
+
     def close(self) -> None:
-        self.engine.dispose()
+        try:
+            self.look()
+        except OSError as problem:
+            log.warning("closed without a last look: %s", type(problem).__name__)
+        finally:
+            self.engine.dispose()
 
 
 def open_central(settings: Settings) -> Central:
-    """Raises WrongKeys, keys.KeysUnreadable; ValueError for a database URL that is not SQLite."""
+    """Raises WrongKeys, KeysUnreadable; ValueError for a database URL that central does not speak."""
     engine = open_engine(settings.database)
     settings.folder().mkdir(parents=True, exist_ok=True)
     settings.file().touch(0o600)  # people's data: SQLite gives its other files the mode of this one
     migrations.upgrade(engine)
-    with reading(engine) as tx:
-        root = meta.get(tx, "root")
-    working = keys.load(settings.working_file())
-    if root and (working is None or working.root_public.hex() != root):
-        raise WrongKeys(settings.working_file().name)
-    working = working or keys.load_or_make(settings.root_file(), settings.working_file())
+    working = _keys(settings, engine)
+    journal = Journal(settings.folder() / JOURNAL_FILE, working.fingerprint())
+    ring = Ring(settings.working_file(), working)
+    central = Central(engine, ring, settings.clock, settings.folder(), journal)
     with reading(engine) as tx:
         ready = _is_ready(tx, working)
     if not ready:
         with writing(engine) as tx:
+            locks.opening(tx)
             _make_ready(tx, working)
-    return Central(engine, working, settings.clock)
+    central.look()
+    revoking.reconcile(engine, journal)
+    return central
 
 
 @contextmanager
@@ -60,16 +101,48 @@ def opened(settings: Settings) -> Iterator[Central]:
         central.close()
 
 
-def _key_list(working: Keys) -> dict[str, str]:
-    return {"signed": working.signed_list.hex()}
+def _keys(settings: Settings, engine: Engine) -> Keys:
+    with reading(engine) as tx:
+        root = meta.get(tx, "root")
+    working = keyfiles.load(settings.working_file())
+    if root and (working is None or working.root_public.hex() != root):
+        raise WrongKeys(settings.working_file().name)
+    working = working or keyfiles.load_or_make(settings.root_file(), settings.working_file())
+    at_hand = _root_at_hand(settings, working)
+    return _completed(settings, at_hand, working) if at_hand else working
+
+
+def _root_at_hand(settings: Settings, working: Keys) -> Ed25519PrivateKey | None:
+    """The root's private half, while it is there and is this root's."""
+    try:
+        root = keyfiles.root(settings.root_file())
+    except (OSError, KeysUnreadable):
+        return None
+    return root if raw_public(root) == working.root_public else None
+
+
+def _completed(settings: Settings, root: Ed25519PrivateKey, working: Keys) -> Keys:
+    """What only the root can make, and an older release did not: the next keys, the certificate for TLS."""
+    certificate = settings.folder() / tls.ROOT_FILE
+    if not certificate.exists():
+        files.replace(certificate, tls.root_certificate(root))
+    if completed(root, working) is working:
+        return working
+    with files.locked(settings.root_file()):
+        now = completed(root, keyfiles.load(settings.working_file()) or working)
+        files.replace(settings.working_file(), keyfiles.dump(now))
+    return now
 
 
 def _is_ready(tx: Tx, working: Keys) -> bool:
-    return meta.get(tx, "epoch") != "" and feed.get(tx, "key_list", "keys") == _key_list(working)
+    fed = published.listed(tx, working.root_public)
+    if fed.number > working.listed().number:
+        log.warning("keys.json is older than the list that stations hold: bring the newest, or rotate")
+    return epochs.current(tx) != "" and fed.number >= working.listed().number
 
 
 def _make_ready(tx: Tx, working: Keys) -> None:
-    if not meta.get(tx, "epoch"):
-        meta.put(tx, "epoch", secrets.token_hex(8))
+    if not epochs.current(tx):
+        epochs.begin(tx, secrets.token_hex(8))
         meta.put(tx, "root", working.root_public.hex())
-    feed.publish(tx, "key_list", "keys", _key_list(working))
+    published.publish(tx, working)

@@ -96,17 +96,21 @@ def _enrol(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 def _enrol_here(settings: Settings, arguments: argparse.Namespace) -> int:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
     from kiosk.clock import Clock
-    from kiosk.domain.wire import NotTheWire
+    from kiosk.domain.wire import Enrolment, EnrolmentAsk, NotTheWire
     from kiosk.field import enrol
     from kiosk.sync import central
 
-    asked = enrol.Asked(arguments.central, arguments.code, arguments.root)
+    asked, clock = enrol.Asked(arguments.central, arguments.code, arguments.root), Clock()
+
+    def ask(wish: EnrolmentAsk, key: Ed25519PrivateKey) -> tuple[Enrolment, str]:
+        return central.enrol(asked.central_url, wish, key, asked.root_fingerprint, clock)
+
     store = enrol.open_or_make(settings)
     try:
-        enrol.check_free(store)  # before the one-time code is spent
-        private_key, ask = enrol.new_ask(asked)
-        station = enrol.accept(store, asked, private_key, central.enrol(asked.central_url, ask), Clock())
+        station = enrol.become_station(store, asked, clock, ask)
         return _say(f"enrolled: station {station.id} of hub {station.hub}", OK)
     except enrol.NotEnrolled as error:
         return _say(str(error), FAILED)

@@ -6,6 +6,7 @@ store thread. Whatever is asked before that waits in the same queue.
 
 import json
 import logging
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, replace
@@ -32,7 +33,10 @@ from kiosk.ui.viewmodels.touch import Answer, Habits, Touch, Verbs
 log = logging.getLogger("wishmi")
 T = TypeVar("T")
 AFTER_PAINT_MS = 40  # two frames
+MINUTE_MS = 60_000
 IN_USE = 3  # exit status: another process owns the store
+BROKEN = 4  # exit status: the store broke while running; started again, it is checked and may work
+CALM_MS = 10_000  # how long "ask at the desk" stays before that
 
 
 class Kiosk(QObject):
@@ -47,6 +51,7 @@ class Kiosk(QObject):
         self._room = Storeroom(settings, self._clock)
         self._connected = False
         self._opening = False
+        self._broken = False
         self._doorbell: Doorbell | None = None
         self._early: list[Callable[[], None]] = []
         self.words = shell.Words(application)
@@ -55,6 +60,9 @@ class Kiosk(QObject):
         self.engine, self.window = shell.open_touch(self.touch, self.words)
         shell.catch_everything(self.touch.set_trouble)
         self.sync: SyncService | None = None
+        self._minute = QTimer(self)
+        self._minute.setInterval(MINUTE_MS)
+        self._minute.timeout.connect(self._keep_time)
         self._closed = False
         self.plug(WedgeScanner(self.window, self._clock.boot))
         self._show(self.window)
@@ -73,6 +81,8 @@ class Kiosk(QObject):
         self._closed = True
         if self.sync is not None:
             self.sync.stop()
+        self._room.hang_up()  # nobody waits for central when the light goes out
+        self._minute.stop()
         self.touch.stop()
         if self._doorbell is not None:
             self._doorbell.close()
@@ -115,6 +125,7 @@ class Kiosk(QObject):
         self.sync.progressed.connect(self._progressed)
         self.sync.finished.connect(self._exchanged)
         self.sync.start()
+        self._minute.start()
         self.touch.refresh()
 
     def _know(self, known: Known) -> None:
@@ -143,7 +154,8 @@ class Kiosk(QObject):
             if isinstance(result, Ok):
                 done(result.value)
             else:
-                log.error("looking failed: %s", type(result.error).__name__)
+                log.error("looking failed: %s", _named(result.error))
+                self._suspect(result)
 
         self._ask(lambda: self._room.look(where, language), seen)
 
@@ -166,6 +178,7 @@ class Kiosk(QObject):
         if isinstance(result, Ok):
             return result.value
         log.error("nothing was recorded: %s", _named(result.error))
+        self._suspect(result)
         return Refused(Reason.NOT_NOW)
 
     def _recorded(self) -> None:
@@ -178,8 +191,21 @@ class Kiosk(QObject):
         self._ask(self._room.waiting, self._counted)
 
     def _counted(self, result: Result[int]) -> None:
+        self._suspect(result)
         if isinstance(result, Ok):
             self._tell_tram(travelling=False, aboard=result.value)
+
+    def _keep_time(self) -> None:
+        self._ask(self._room.keep_time, self._suspect)
+
+    def _suspect(self, result: Result[Any]) -> None:
+        """A store that broke does nothing until the program starts anew: say so, then go, for a supervisor to do it."""
+        if self._broken or not isinstance(result, Err) or getattr(result.error, "trouble", "") != "broken":
+            return
+        self._broken = True
+        log.critical("the store broke: this process ends and is to be started again")
+        self.touch.set_trouble()
+        QTimer.singleShot(CALM_MS, self, lambda: QGuiApplication.exit(BROKEN))
 
     # --- what the network tells -----------------------------------------------------------------------------------
 
@@ -206,6 +232,7 @@ class Kiosk(QObject):
         self._ask(self._room.known, self._learned)
 
     def _learned(self, result: Result[Known | None]) -> None:
+        self._suspect(result)
         if isinstance(result, Ok) and result.value is not None:
             self._know(result.value)
             self.touch.refresh()
@@ -244,4 +271,6 @@ def run_touch(settings: Settings, window: bool) -> int:
     application = shell.application()
     kiosk = Kiosk(replace(settings, full_screen=settings.full_screen and not window), application)
     application.aboutToQuit.connect(kiosk.close)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: application.quit())  # runs with the face's next tick, within a second
     return application.exec()

@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kiosk.clock import Clock
+from kiosk.clock import Clock, from_stamp
 from kiosk.domain.rounds import Progress, Round
 from kiosk.domain.visits import AlreadyHere, Refused, Undone, Welcomed
 from kiosk.settings import Settings
 from kiosk.ui import derive
+from kiosk.ui.faces import StationFace, StationState
 from kiosk.ui.sitting import Where
 
 if TYPE_CHECKING:
     from kiosk.db.store import Store
     from kiosk.db.tx import Tx
     from kiosk.domain.keys import KeyList
-    from kiosk.sync.central import Central
+    from kiosk.sync.central import Central, HttpCentral
 
 log = logging.getLogger("wishmi")
 T = TypeVar("T")
@@ -47,7 +49,8 @@ class Storeroom:
         self._settings = settings
         self._clock = clock
         self._store: Store | None = None
-        self._central: Central | None = None
+        self._central: HttpCentral | None = None
+        self._leaving = False
         self._keys: KeyList | None = None  # before the store is open nobody is asked to read a code
 
     def open(self) -> Known | None:
@@ -55,12 +58,25 @@ class Storeroom:
         from kiosk.db.store import open_store, read_key
 
         self._store = open_store(self._settings.store, read_key(self._settings.key_file))
+        self._clock.start(self._in_one(lambda tx: tx.clock.get()))
         return self.known()
 
     def close(self) -> None:
+        from kiosk.db.store import StoreUnavailable
+
+        if self._central is not None:
+            self._central.close()
         if self._store is not None:
+            with suppress(StoreUnavailable):  # a store that broke is closed all the same
+                self.keep_time()
             self._store.close()
             self._store = None
+
+    def keep_time(self) -> None:
+        """Write down what time it is: no reading after a restart is earlier."""
+        kept = self._clock.kept()
+        if kept is not None:
+            self._in_one(lambda tx: tx.clock.keep(kept))
 
     def known(self) -> Known | None:
         from kiosk.usecases import browse
@@ -110,14 +126,35 @@ class Storeroom:
             result: T = ask(lambda: self._in_one(work))
             return result
 
-        return exchange_once(store, self._reach(store), self._clock, progress)
+        before = self._clock.certain().latest
+        done = exchange_once(store, self._reach(store), self._clock, progress)
+        if before is None and self._clock.certain().latest is not None:
+            ask(self.keep_time)  # anchored in this round; from then on the minute timer does it
+        return done
+
+    def hang_up(self) -> None:
+        """From any thread: a round that waits for central ends at once, and no other gets through."""
+        self._leaving = True
+        central = self._central
+        if central is not None:
+            central.cancel()
 
     def _reach(self, store: Callable[[Callable[[Tx], Any]], Any]) -> Central:
-        from kiosk.sync.central import HttpCentral
+        from kiosk.sync.central import HttpCentral, NoConnection, identity_of
 
+        station = store(lambda tx: tx.station.get())
+        if station is None:
+            raise NoConnection("not enrolled")
         if self._central is None:
-            station = store(lambda tx: tx.station.get())
-            self._central = HttpCentral(station.central_url, station.id, station.private_key)
+            self._central = HttpCentral(
+                identity_of(station),
+                self._clock,
+                adopt=lambda signed: store(lambda tx: tx.station.adopt(signed)),
+                pin=lambda pem: store(lambda tx: tx.station.pin(pem)),
+            )
+        if self._leaving:
+            self._central.cancel()
+        self._central.become(identity_of(station))
         return self._central
 
     def _in_one(self, work: Callable[[Tx], T]) -> T:
@@ -141,8 +178,34 @@ class Storeroom:
             case "activity":
                 detail = browse.one(tx, where.about, now)
                 return derive.activity(detail, language, now) if detail else None
+            case "station":
+                return self._station(tx, language)
             case _:
                 return self._listing(tx, where, language)
+
+    def _station(self, tx: Tx, language: str) -> StationFace | None:
+        from kiosk.domain import catalogue
+        from kiosk.health import status
+        from kiosk.usecases import browse
+
+        now, stands, station, hub = self._clock.read(), status.read(tx), tx.station.get(), browse.hub(tx)
+        if stands is None or station is None:
+            return None
+        copied = StationState.UP_TO_DATE if stands.first_copy_complete else StationState.FIRST_COPY
+        as_of = from_stamp(stands.last_good_at) if stands.last_good_at else None
+        oldest = from_stamp(stands.oldest_waiting) if stands.oldest_waiting else None
+        standing = derive.Standing(
+            state=StationState.REVOKED if station.revoked_at else copied,
+            as_of=as_of,
+            waiting=stands.waiting,
+            oldest=now.at - oldest if oldest else None,
+            need_a_person=stands.refused,
+            done=stands.records,
+            total=tx.syncing.get().total,
+            hub=catalogue.in_language(hub.name, language) if hub else "",
+            station=stands.station,
+        )
+        return derive.station(standing, now)
 
     def _listing(self, tx: Tx, where: Where, language: str) -> Any:
         from kiosk.ui.faces import Listing

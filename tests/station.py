@@ -4,17 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from kiosk.clock import Clock
+from kiosk.db.station import Station as Known
 from kiosk.db.store import Store
 from kiosk.db.tx import Tx
 from kiosk.domain import codes, keys
 from kiosk.domain.rounds import Round
 from kiosk.domain.visits import AlreadyHere, Refused, Welcomed
+from kiosk.domain.wire import Enrolment, EnrolmentAsk
 from kiosk.field import enrol
 from kiosk.field.enrol import Asked
 from kiosk.settings import Settings
 from kiosk.sync import central as http
-from kiosk.sync.central import Central, HttpCentral
+from kiosk.sync.central import Central, HttpCentral, identity_of
 from kiosk.sync.exchange import exchange_once
 from kiosk.usecases.arrive import arrive
 from tests.central_at import CentralAt
@@ -35,7 +39,16 @@ class Station:
             return work(tx)
 
     def sync(self) -> Round:
-        return exchange_once(self.do, self.central, self.clock)
+        """A round as the kiosk does it: the central that is asked knows what the station's row says today."""
+        if isinstance(self.central, HttpCentral):
+            self.central.become(identity_of(self.known))
+        return exchange_once(self.do, self.central, self.clock, folder=self.settings.data / "snapshot")
+
+    @property
+    def known(self) -> Known:
+        found = self.do(lambda tx: tx.station.get())
+        assert found is not None
+        return found
 
     def scan(self, code: str) -> Welcomed | AlreadyHere | Refused:
         def work(tx: Tx) -> Welcomed | AlreadyHere | Refused:
@@ -49,6 +62,9 @@ class Station:
 
 def enrolled(store: Store, central: CentralAt, settings: Settings, clock: Clock, hub: str = "hub-1") -> Station:
     asked = Asked(central.url, central.invite(hub), central.own.keys.fingerprint())
-    private_key, ask = enrol.new_ask(asked)
-    known = enrol.accept(store, asked, private_key, http.enrol(central.url, ask), clock)
-    return Station(store, HttpCentral(central.url, known.id, known.private_key), settings, clock, known.id)
+
+    def ask(wish: EnrolmentAsk, key: Ed25519PrivateKey) -> tuple[Enrolment, str]:
+        return http.enrol(central.url, wish, key, asked.root_fingerprint, clock)
+
+    known = enrol.become_station(store, asked, clock, ask)
+    return Station(store, HttpCentral(identity_of(known), clock), settings, clock, known.id)

@@ -392,24 +392,152 @@
         <translation>غدًا</translation>
     </message>
     <message>
+        <source>ieri</source>
+        <translation>أمس</translation>
+    </message>
+    <message>
         <source>%1 %2 %3</source>
         <comment>weekday, day, month</comment>
         <translation>%1 %2 %3</translation>
     </message>
+    <message>
+        <source>Questo schermo è chiuso.</source>
+        <translation>هذه الشاشة مغلقة.</translation>
+    </message>
+    <message>
+        <source>%1, ore %2</source>
+        <comment>day, time</comment>
+        <translation>%1، الساعة %2</translation>
+    </message>
+    <message>
+        <source>Dati di %1</source>
+        <comment>day and time</comment>
+        <translation>بيانات %1</translation>
+    </message>
     <message numerus="yes">
-        <source>Il tram parte tra poco: %n messaggi a bordo</source>
+        <source>%n messaggi</source>
         <translation>
-            <numerusform>الترام ينطلق قريبًا: لا رسائل</numerusform>
-            <numerusform>الترام ينطلق قريبًا: رسالة واحدة على متنه</numerusform>
-            <numerusform>الترام ينطلق قريبًا: رسالتان على متنه</numerusform>
-            <numerusform>الترام ينطلق قريبًا: %n رسائل على متنه</numerusform>
-            <numerusform>الترام ينطلق قريبًا: %n رسالة على متنه</numerusform>
-            <numerusform>الترام ينطلق قريبًا: %n رسالة على متنه</numerusform>
+            <numerusform>لا رسائل</numerusform>
+            <numerusform>رسالة واحدة</numerusform>
+            <numerusform>رسالتان</numerusform>
+            <numerusform>%n رسائل</numerusform>
+            <numerusform>%n رسالة</numerusform>
+            <numerusform>%n رسالة</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n giorni</source>
+        <comment>has waited for</comment>
+        <translation>
+            <numerusform>%n يوم</numerusform>
+            <numerusform>يوم واحد</numerusform>
+            <numerusform>يومين</numerusform>
+            <numerusform>%n أيام</numerusform>
+            <numerusform>%n يومًا</numerusform>
+            <numerusform>%n يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ore</source>
+        <comment>has waited for</comment>
+        <translation>
+            <numerusform>%n ساعة</numerusform>
+            <numerusform>ساعة واحدة</numerusform>
+            <numerusform>ساعتين</numerusform>
+            <numerusform>%n ساعات</numerusform>
+            <numerusform>%n ساعة</numerusform>
+            <numerusform>%n ساعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minuti</source>
+        <comment>has waited for</comment>
+        <translation>
+            <numerusform>%n دقيقة</numerusform>
+            <numerusform>دقيقة واحدة</numerusform>
+            <numerusform>دقيقتين</numerusform>
+            <numerusform>%n دقائق</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>poco</source>
+        <comment>has waited for</comment>
+        <translation>قليل</translation>
+    </message>
+    <message>
+        <source>Arrivate %1 su %2.</source>
+        <translation>وصل %1 من %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messaggi aspettano.</source>
+        <translation>
+            <numerusform>لا رسائل تنتظر.</numerusform>
+            <numerusform>رسالة واحدة تنتظر.</numerusform>
+            <numerusform>رسالتان تنتظران.</numerusform>
+            <numerusform>%n رسائل تنتظر.</numerusform>
+            <numerusform>%n رسالة تنتظر.</numerusform>
+            <numerusform>%n رسالة تنتظر.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messaggi aspettano, il più vecchio da %1.</source>
+        <translation>
+            <numerusform>لا رسائل تنتظر منذ %1.</numerusform>
+            <numerusform>رسالة واحدة تنتظر منذ %1.</numerusform>
+            <numerusform>رسالتان تنتظران، أقدمهما منذ %1.</numerusform>
+            <numerusform>%n رسائل تنتظر، أقدمها منذ %1.</numerusform>
+            <numerusform>%n رسالة تنتظر، أقدمها منذ %1.</numerusform>
+            <numerusform>%n رسالة تنتظر، أقدمها منذ %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n da guardare al banco.</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>لا شيء للمراجعة في الاستقبال.</numerusform>
+            <numerusform>رسالة واحدة للمراجعة في الاستقبال.</numerusform>
+            <numerusform>رسالتان للمراجعة في الاستقبال.</numerusform>
+            <numerusform>%n رسائل للمراجعة في الاستقبال.</numerusform>
+            <numerusform>%n رسالة للمراجعة في الاستقبال.</numerusform>
+            <numerusform>%n رسالة للمراجعة في الاستقبال.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tutto aggiornato, alle %1.</source>
+        <translation>كل شيء محدّث، الساعة %1.</translation>
+    </message>
+    <message>
+        <source>Dati aggiornati, alle %1.</source>
+        <translation>البيانات محدّثة، الساعة %1.</translation>
+    </message>
+    <message>
+        <source>Il tram porta qui le attività.</source>
+        <translation>الترام يجلب الأنشطة إلى هنا.</translation>
+    </message>
+    <message>
+        <source>Questo schermo è chiuso. Chiedi al banco.</source>
+        <translation>هذه الشاشة مغلقة. اسأل في الاستقبال.</translation>
+    </message>
+    <message>
+        <source>Il tram non è ancora arrivato.</source>
+        <translation>لم يصل الترام بعد.</translation>
     </message>
     <message>
         <source>Il tram parte tra poco.</source>
         <translation>الترام ينطلق قريبًا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Il tram parte tra poco: %n messaggi</source>
+        <translation>
+            <numerusform>الترام ينطلق قريبًا: لا رسائل</numerusform>
+            <numerusform>الترام ينطلق قريبًا: رسالة واحدة</numerusform>
+            <numerusform>الترام ينطلق قريبًا: رسالتان</numerusform>
+            <numerusform>الترام ينطلق قريبًا: %n رسائل</numerusform>
+            <numerusform>الترام ينطلق قريبًا: %n رسالة</numerusform>
+            <numerusform>الترام ينطلق قريبًا: %n رسالة</numerusform>
+        </translation>
     </message>
     <message>
         <source>Il tram è in viaggio.</source>
@@ -419,20 +547,20 @@
         <source>Il tram è arrivato. Tutto consegnato.</source>
         <translation>وصل الترام. تم تسليم كل شيء.</translation>
     </message>
-    <message numerus="yes">
-        <source>Il tram aspetta alla fermata: %n messaggi a bordo</source>
-        <translation>
-            <numerusform>الترام ينتظر في محطته: لا رسائل</numerusform>
-            <numerusform>الترام ينتظر في محطته: رسالة واحدة على متنه</numerusform>
-            <numerusform>الترام ينتظر في محطته: رسالتان على متنه</numerusform>
-            <numerusform>الترام ينتظر في محطته: %n رسائل على متنه</numerusform>
-            <numerusform>الترام ينتظر في محطته: %n رسالة على متنه</numerusform>
-            <numerusform>الترام ينتظر في محطته: %n رسالة على متنه</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Il tram aspetta alla fermata.</source>
         <translation>الترام ينتظر في محطته.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Il tram aspetta alla fermata: %n messaggi</source>
+        <translation>
+            <numerusform>الترام ينتظر في محطته: لا رسائل</numerusform>
+            <numerusform>الترام ينتظر في محطته: رسالة واحدة</numerusform>
+            <numerusform>الترام ينتظر في محطته: رسالتان</numerusform>
+            <numerusform>الترام ينتظر في محطته: %n رسائل</numerusform>
+            <numerusform>الترام ينتظر في محطته: %n رسالة</numerusform>
+            <numerusform>الترام ينتظر في محطته: %n رسالة</numerusform>
+        </translation>
     </message>
     <message>
         <source>in viaggio</source>
@@ -441,6 +569,10 @@
     <message>
         <source>arrivato</source>
         <translation>وصل</translation>
+    </message>
+    <message>
+        <source>chiuso</source>
+        <translation>مغلقة</translation>
     </message>
     <message numerus="yes">
         <source>%n a bordo</source>
@@ -496,6 +628,56 @@
     <message>
         <source>Gli orari</source>
         <translation>ساعات العمل</translation>
+    </message>
+</context>
+<context>
+    <name>StationFacts</name>
+    <message>
+        <source>Ultimo arrivo del tram</source>
+        <translation>آخر وصول للترام</translation>
+    </message>
+    <message>
+        <source>non ancora</source>
+        <translation>ليس بعد</translation>
+    </message>
+    <message>
+        <source>Attività arrivate</source>
+        <translation>الأنشطة التي وصلت</translation>
+    </message>
+    <message>
+        <source>%1 su %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>Il più vecchio da</source>
+        <translation>أقدمها منذ</translation>
+    </message>
+    <message>
+        <source>nessuno</source>
+        <translation>لا رسائل</translation>
+    </message>
+    <message>
+        <source>Aspettano il tram</source>
+        <translation>تنتظر الترام</translation>
+    </message>
+    <message>
+        <source>Da guardare al banco</source>
+        <translation>للمراجعة في الاستقبال</translation>
+    </message>
+    <message>
+        <source>niente</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Questo schermo</source>
+        <translation>هذه الشاشة</translation>
+    </message>
+</context>
+<context>
+    <name>StationScreen</name>
+    <message>
+        <source>Dov’è il tram?</source>
+        <translation>أين الترام؟</translation>
     </message>
 </context>
 <context>

@@ -372,20 +372,120 @@
         <translation>tomorrow</translation>
     </message>
     <message>
+        <source>ieri</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
         <source>%1 %2 %3</source>
         <comment>weekday, day, month</comment>
         <translation>%1 %2 %3</translation>
     </message>
+    <message>
+        <source>Questo schermo è chiuso.</source>
+        <translation>This screen is closed.</translation>
+    </message>
+    <message>
+        <source>%1, ore %2</source>
+        <comment>day, time</comment>
+        <translation>%1 at %2</translation>
+    </message>
+    <message>
+        <source>Dati di %1</source>
+        <comment>day and time</comment>
+        <translation>Data from %1</translation>
+    </message>
     <message numerus="yes">
-        <source>Il tram parte tra poco: %n messaggi a bordo</source>
+        <source>%n messaggi</source>
         <translation>
-            <numerusform>The tram leaves soon: %n message on board</numerusform>
-            <numerusform>The tram leaves soon: %n messages on board</numerusform>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n giorni</source>
+        <comment>has waited for</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ore</source>
+        <comment>has waited for</comment>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minuti</source>
+        <comment>has waited for</comment>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>poco</source>
+        <comment>has waited for</comment>
+        <translation>a moment</translation>
+    </message>
+    <message>
+        <source>Arrivate %1 su %2.</source>
+        <translation>%1 of %2 are here.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messaggi aspettano.</source>
+        <translation>
+            <numerusform>%n message is waiting.</numerusform>
+            <numerusform>%n messages are waiting.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messaggi aspettano, il più vecchio da %1.</source>
+        <translation>
+            <numerusform>%n message has waited for %1.</numerusform>
+            <numerusform>%n messages are waiting, the oldest for %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n da guardare al banco.</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>%n to look at, at the desk.</numerusform>
+            <numerusform>%n to look at, at the desk.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tutto aggiornato, alle %1.</source>
+        <translation>All up to date, at %1.</translation>
+    </message>
+    <message>
+        <source>Dati aggiornati, alle %1.</source>
+        <translation>Data up to date, at %1.</translation>
+    </message>
+    <message>
+        <source>Il tram porta qui le attività.</source>
+        <translation>The tram is bringing the activities here.</translation>
+    </message>
+    <message>
+        <source>Questo schermo è chiuso. Chiedi al banco.</source>
+        <translation>This screen is closed. Ask at the desk.</translation>
+    </message>
+    <message>
+        <source>Il tram non è ancora arrivato.</source>
+        <translation>The tram has not come yet.</translation>
     </message>
     <message>
         <source>Il tram parte tra poco.</source>
         <translation>The tram leaves soon.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Il tram parte tra poco: %n messaggi</source>
+        <translation>
+            <numerusform>The tram leaves soon: %n message</numerusform>
+            <numerusform>The tram leaves soon: %n messages</numerusform>
+        </translation>
     </message>
     <message>
         <source>Il tram è in viaggio.</source>
@@ -395,16 +495,16 @@
         <source>Il tram è arrivato. Tutto consegnato.</source>
         <translation>The tram has arrived. All delivered.</translation>
     </message>
-    <message numerus="yes">
-        <source>Il tram aspetta alla fermata: %n messaggi a bordo</source>
-        <translation>
-            <numerusform>The tram waits at its stop: %n message on board</numerusform>
-            <numerusform>The tram waits at its stop: %n messages on board</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Il tram aspetta alla fermata.</source>
         <translation>The tram is waiting at its stop.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Il tram aspetta alla fermata: %n messaggi</source>
+        <translation>
+            <numerusform>The tram waits at its stop: %n message</numerusform>
+            <numerusform>The tram waits at its stop: %n messages</numerusform>
+        </translation>
     </message>
     <message>
         <source>in viaggio</source>
@@ -413,6 +513,10 @@
     <message>
         <source>arrivato</source>
         <translation>arrived</translation>
+    </message>
+    <message>
+        <source>chiuso</source>
+        <translation>closed</translation>
     </message>
     <message numerus="yes">
         <source>%n a bordo</source>
@@ -464,6 +568,56 @@
     <message>
         <source>Gli orari</source>
         <translation>Opening hours</translation>
+    </message>
+</context>
+<context>
+    <name>StationFacts</name>
+    <message>
+        <source>Ultimo arrivo del tram</source>
+        <translation>The tram last came</translation>
+    </message>
+    <message>
+        <source>non ancora</source>
+        <translation>not yet</translation>
+    </message>
+    <message>
+        <source>Attività arrivate</source>
+        <translation>Activities that have come</translation>
+    </message>
+    <message>
+        <source>%1 su %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Il più vecchio da</source>
+        <translation>The oldest for</translation>
+    </message>
+    <message>
+        <source>nessuno</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Aspettano il tram</source>
+        <translation>Waiting for the tram</translation>
+    </message>
+    <message>
+        <source>Da guardare al banco</source>
+        <translation>To look at, at the desk</translation>
+    </message>
+    <message>
+        <source>niente</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>Questo schermo</source>
+        <translation>This screen</translation>
+    </message>
+</context>
+<context>
+    <name>StationScreen</name>
+    <message>
+        <source>Dov’è il tram?</source>
+        <translation>Where is the tram?</translation>
     </message>
 </context>
 <context>

@@ -372,20 +372,120 @@
         <translation>domani</translation>
     </message>
     <message>
+        <source>ieri</source>
+        <translation>ieri</translation>
+    </message>
+    <message>
         <source>%1 %2 %3</source>
         <comment>weekday, day, month</comment>
         <translation>%1 %2 %3</translation>
     </message>
+    <message>
+        <source>Questo schermo è chiuso.</source>
+        <translation>Questo schermo è chiuso.</translation>
+    </message>
+    <message>
+        <source>%1, ore %2</source>
+        <comment>day, time</comment>
+        <translation>%1, ore %2</translation>
+    </message>
+    <message>
+        <source>Dati di %1</source>
+        <comment>day and time</comment>
+        <translation>Dati di %1</translation>
+    </message>
     <message numerus="yes">
-        <source>Il tram parte tra poco: %n messaggi a bordo</source>
+        <source>%n messaggi</source>
         <translation>
-            <numerusform>Il tram parte tra poco: %n messaggio a bordo</numerusform>
-            <numerusform>Il tram parte tra poco: %n messaggi a bordo</numerusform>
+            <numerusform>%n messaggio</numerusform>
+            <numerusform>%n messaggi</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n giorni</source>
+        <comment>has waited for</comment>
+        <translation>
+            <numerusform>%n giorno</numerusform>
+            <numerusform>%n giorni</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ore</source>
+        <comment>has waited for</comment>
+        <translation>
+            <numerusform>%n ora</numerusform>
+            <numerusform>%n ore</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minuti</source>
+        <comment>has waited for</comment>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minuti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>poco</source>
+        <comment>has waited for</comment>
+        <translation>poco</translation>
+    </message>
+    <message>
+        <source>Arrivate %1 su %2.</source>
+        <translation>Arrivate %1 su %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messaggi aspettano.</source>
+        <translation>
+            <numerusform>%n messaggio aspetta.</numerusform>
+            <numerusform>%n messaggi aspettano.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messaggi aspettano, il più vecchio da %1.</source>
+        <translation>
+            <numerusform>%n messaggio aspetta da %1.</numerusform>
+            <numerusform>%n messaggi aspettano, il più vecchio da %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n da guardare al banco.</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>%n da guardare al banco.</numerusform>
+            <numerusform>%n da guardare al banco.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tutto aggiornato, alle %1.</source>
+        <translation>Tutto aggiornato, alle %1.</translation>
+    </message>
+    <message>
+        <source>Dati aggiornati, alle %1.</source>
+        <translation>Dati aggiornati, alle %1.</translation>
+    </message>
+    <message>
+        <source>Il tram porta qui le attività.</source>
+        <translation>Il tram porta qui le attività.</translation>
+    </message>
+    <message>
+        <source>Questo schermo è chiuso. Chiedi al banco.</source>
+        <translation>Questo schermo è chiuso. Chiedi al banco.</translation>
+    </message>
+    <message>
+        <source>Il tram non è ancora arrivato.</source>
+        <translation>Il tram non è ancora arrivato.</translation>
     </message>
     <message>
         <source>Il tram parte tra poco.</source>
         <translation>Il tram parte tra poco.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Il tram parte tra poco: %n messaggi</source>
+        <translation>
+            <numerusform>Il tram parte tra poco: %n messaggio</numerusform>
+            <numerusform>Il tram parte tra poco: %n messaggi</numerusform>
+        </translation>
     </message>
     <message>
         <source>Il tram è in viaggio.</source>
@@ -395,16 +495,16 @@
         <source>Il tram è arrivato. Tutto consegnato.</source>
         <translation>Il tram è arrivato. Tutto consegnato.</translation>
     </message>
-    <message numerus="yes">
-        <source>Il tram aspetta alla fermata: %n messaggi a bordo</source>
-        <translation>
-            <numerusform>Il tram aspetta alla fermata: %n messaggio a bordo</numerusform>
-            <numerusform>Il tram aspetta alla fermata: %n messaggi a bordo</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Il tram aspetta alla fermata.</source>
         <translation>Il tram aspetta alla fermata.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Il tram aspetta alla fermata: %n messaggi</source>
+        <translation>
+            <numerusform>Il tram aspetta alla fermata: %n messaggio</numerusform>
+            <numerusform>Il tram aspetta alla fermata: %n messaggi</numerusform>
+        </translation>
     </message>
     <message>
         <source>in viaggio</source>
@@ -413,6 +513,10 @@
     <message>
         <source>arrivato</source>
         <translation>arrivato</translation>
+    </message>
+    <message>
+        <source>chiuso</source>
+        <translation>chiuso</translation>
     </message>
     <message numerus="yes">
         <source>%n a bordo</source>
@@ -464,6 +568,56 @@
     <message>
         <source>Gli orari</source>
         <translation>Gli orari</translation>
+    </message>
+</context>
+<context>
+    <name>StationFacts</name>
+    <message>
+        <source>Ultimo arrivo del tram</source>
+        <translation>Ultimo arrivo del tram</translation>
+    </message>
+    <message>
+        <source>non ancora</source>
+        <translation>non ancora</translation>
+    </message>
+    <message>
+        <source>Attività arrivate</source>
+        <translation>Attività arrivate</translation>
+    </message>
+    <message>
+        <source>%1 su %2</source>
+        <translation>%1 su %2</translation>
+    </message>
+    <message>
+        <source>Il più vecchio da</source>
+        <translation>Il più vecchio da</translation>
+    </message>
+    <message>
+        <source>nessuno</source>
+        <translation>nessuno</translation>
+    </message>
+    <message>
+        <source>Aspettano il tram</source>
+        <translation>Aspettano il tram</translation>
+    </message>
+    <message>
+        <source>Da guardare al banco</source>
+        <translation>Da guardare al banco</translation>
+    </message>
+    <message>
+        <source>niente</source>
+        <translation>niente</translation>
+    </message>
+    <message>
+        <source>Questo schermo</source>
+        <translation>Questo schermo</translation>
+    </message>
+</context>
+<context>
+    <name>StationScreen</name>
+    <message>
+        <source>Dov’è il tram?</source>
+        <translation>Dov’è il tram?</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,7 @@ class Enrolled(BaseModel):
     epoch: str
     root_public: str = Field(description="Hexadecimal; to be pinned once a person has compared its fingerprint.")
     key_list: str = Field(description="Hexadecimal COSE_Sign1 of the key list, signed by the root.")
-    server_time: str
+    certificate: str = Field(description="Hexadecimal COSE_Sign1 of the station's certificate, signed by a wire key.")
 
 
 def router(central: Central) -> APIRouter:
@@ -36,12 +36,12 @@ def router(central: Central) -> APIRouter:
     @api.post(
         "/v1/enrolments",
         summary="A one-time code and a new public key make a station",
-        description="Asked again with the same code and the same key, the answer is the same.",
+        description="Asked again with the same code and the same key, while the code holds, it is the same station.",
         tags=["stations"],
         responses={
             200: {"model": Enrolled},
             400: {"model": Error, "description": "Not an enrolment."},
-            403: {"model": Error, "description": "not_a_code, unknown, used, expired or key_known."},
+            403: {"model": Error, "description": "not_a_code, unknown, used, expired, key_known or revoked."},
             413: {"model": Error},
         },
         openapi_extra={

@@ -1,12 +1,13 @@
 """Who calls: the station whose HTTP message signature the request bears.
 
 Neither age nor clock is checked: a station with a wrong clock must be able to push. A nonce, used once, stops replay.
-A proxy in front of central must pass path and query unchanged.
+A proxy in front of central must pass path and query unchanged. That a station was revoked, or that its certificate ran
+out, is said only to whoever holds its key.
 """
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -16,9 +17,10 @@ from http_message_signatures import HTTPMessageVerifier, HTTPSignatureKeyResolve
 from http_message_signatures.algorithms import ED25519
 from http_message_signatures.exceptions import HTTPMessageSignaturesException
 
+from central import certificates
 from central.api import bodies
 from central.api.errors import Error, refusal
-from central.db import reading, stations, writing
+from central.db import reading, standing, stations, writing
 from central.db.stations import Station
 from central.opening import Central
 from kiosk.domain import signing
@@ -35,7 +37,11 @@ _SCHEME = APIKeyHeader(
     auto_error=False,
 )
 RESPONSES: dict[int | str, dict[str, Any]] = {
-    401: {"model": Error, "description": "No station's signature, or a nonce that was used before."},
+    401: {"model": Error, "description": "signature_invalid, replayed, unknown (no such station) or revoked."},
+}
+PULL_RESPONSES: dict[int | str, dict[str, Any]] = {
+    **RESPONSES,
+    403: {"model": Error, "description": "certificate_expired: the station may still push."},
 }
 
 
@@ -52,7 +58,7 @@ Signer = Callable[..., Signed]
 
 
 def by_a_station(central: Central) -> Signer:
-    """The dependency that lets only enrolled stations through."""
+    """The dependency that lets enrolled stations through unless they were revoked."""
 
     def signed(
         request: Request, body: Annotated[bytes, Depends(bodies.raw)], _: Annotated[str | None, Security(_SCHEME)]
@@ -62,28 +68,53 @@ def by_a_station(central: Central) -> Signer:
     return signed
 
 
+def may_pull(central: Central) -> Signer:
+    """The dependency that lets through, of those, the stations whose certificate holds."""
+
+    def pulling(caller: Annotated[Signed, Depends(by_a_station(central))]) -> Signed:
+        if certificates.is_over(caller.station, central.clock()):
+            raise refusal(403, "certificate_expired")
+        return caller
+
+    return pulling
+
+
 def _signed(central: Central, request: Request, body: bytes) -> Signed:
     known = _Stations(central)
-    result = _verified(_Message(request), body, known)
-    nonce, station = result.nonce, known.asked
+    nonce = _verified(_Message(request), body, known).nonce
+    station = known.asked
     if station is None or not nonce or len(nonce) > signing.NONCE_LONGEST:
         raise refusal(401, "signature_invalid")
+    if station.revoked_at is not None:
+        raise refusal(401, "revoked")
     with writing(central.engine) as tx:
         fresh = stations.use_nonce(tx, station.id, nonce, central.now())
+        if fresh and known.key != station.public:
+            standing.take_up_key(tx, station.id, known.key)
     if not fresh:
         raise refusal(401, "replayed")
-    return Signed(station, body, request.headers.get("content-encoding", "").strip().lower())
+    caller = replace(station, public=known.key)
+    return Signed(caller, body, request.headers.get("content-encoding", "").strip().lower())
 
 
 def _verified(message: "_Message", body: bytes, known: "_Stations") -> VerifyResult:
+    """The signature, which holds under one of the station's keys; raises 401."""
+    while True:
+        try:
+            return _verified_once(message, body, known)
+        except (HTTPMessageSignaturesException, ValueError):
+            if known.named and known.asked is None:
+                raise refusal(401, "unknown") from None
+            if not known.has_another():
+                raise refusal(401, "signature_invalid") from None
+
+
+def _verified_once(message: "_Message", body: bytes, known: "_Stations") -> VerifyResult:
     verifier = _Clockless(signature_algorithm=ED25519, key_resolver=known)
     needed = signing.COMPONENTS_WITH_BODY if body else signing.COMPONENTS
-    try:
-        (result,) = verifier.verify(message, max_age=None, require_components=needed, body=body)
-    except (HTTPMessageSignaturesException, ValueError):
-        raise refusal(401, "signature_invalid") from None
+    (result,) = verifier.verify(message, max_age=None, require_components=needed, body=body)
     if result.label != signing.LABEL or "created" not in result.parameters:
-        raise refusal(401, "signature_invalid")
+        raise ValueError("label or created")
     return result
 
 
@@ -100,16 +131,28 @@ class _Message:
 
 
 class _Stations(HTTPSignatureKeyResolver):
-    """Looks the keyid up among the stations, and remembers which it was."""
+    """Looks the keyid up among the stations, and remembers which it was and which of its keys is tried."""
 
     def __init__(self, central: Central) -> None:
         self._central = central
+        self.named = False
         self.asked: Station | None = None
+        self.key = b""
 
     def resolve_public_key(self, key_id: str) -> Ed25519PublicKey | None:
-        with reading(self._central.engine) as tx:
-            self.asked = stations.by_id(tx, key_id)
-        return Ed25519PublicKey.from_public_bytes(self.asked.public) if self.asked else None
+        if not self.named:
+            self.named = True
+            with reading(self._central.engine) as tx:
+                self.asked = stations.by_id(tx, key_id)
+            self.key = self.asked.public if self.asked else b""
+        return Ed25519PublicKey.from_public_bytes(self.key) if self.asked else None
+
+    def has_another(self) -> bool:
+        """Whether there is a key still to be tried: the one that is to follow."""
+        if self.asked is None or self.asked.next_public is None or self.key == self.asked.next_public:
+            return False
+        self.key = self.asked.next_public
+        return True
 
 
 class _Clockless(HTTPMessageVerifier):

@@ -2,6 +2,6 @@
 
 from sqlalchemy import Engine
 
-from central.db.engine import Tx, open_engine, reading, writing
+from central.db.engine import Busy, Tx, open_engine, reading, writing
 
-__all__ = ["Engine", "Tx", "open_engine", "reading", "writing"]
+__all__ = ["Busy", "Engine", "Tx", "open_engine", "reading", "writing"]

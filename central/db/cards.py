@@ -3,8 +3,9 @@
 import json
 from collections.abc import Collection
 
-from sqlalchemy import bindparam, select, text
+from sqlalchemy import select, text
 
+from central.db.dialects import person_in
 from central.db.engine import Tx
 from central.db.tables import records
 from central.judge.values import Card
@@ -12,7 +13,6 @@ from central.scope import hub_in
 from kiosk.domain.people import read_binding
 
 _CARDS = select(records.c.scope, records.c.data).where(text("kind = 'card'"), records.c.state == "live")
-_OF_PERSONS = text("json_extract(data, '$.person') IN :persons").bindparams(bindparam("persons", expanding=True))
 
 
 def touching(tx: Tx, serials: Collection[int], persons: Collection[str]) -> dict[int, Card]:
@@ -21,7 +21,7 @@ def touching(tx: Tx, serials: Collection[int], persons: Collection[str]) -> dict
         return {}
     found: dict[int, Card] = {}
     by_serial = _CARDS.where(records.c.id.in_([str(serial) for serial in serials]))
-    by_person = _CARDS.where(_OF_PERSONS).params(persons=list(persons))
+    by_person = _CARDS.where(person_in().in_(persons))
     for row in (*tx.execute(by_serial), *tx.execute(by_person)):
         binding = read_binding(json.loads(row.data))
         if binding is not None:

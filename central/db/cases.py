@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects.sqlite import insert
 
+from central.db import dialects
 from central.db.engine import Tx
 from central.db.tables import cases
 
@@ -22,8 +22,8 @@ class Case:
 
 def open_all(tx: Tx, new: Sequence[Case]) -> None:
     """Open cases; the same trouble with the same subject stays one case."""
-    if new:
-        tx.execute(insert(cases).on_conflict_do_nothing(), [vars(case) for case in new])
+    rows = [(case.kind, case.station, case.subject, case.opened_at) for case in new]
+    dialects.insert(tx, cases, rows, ("kind", "station", "subject", "opened_at"), new=True)
 
 
 def still_open(tx: Tx) -> list[Case]:

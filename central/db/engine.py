@@ -1,56 +1,144 @@
-"""Engines and transactions.
+"""Engines and transactions, on SQLite and on PostgreSQL.
 
-A writer takes SQLite's write lock when it begins, so that what it reads stays true until it commits; a reader sees one
-snapshot and waits for nobody.
+A reader sees one snapshot and waits for nobody. What a writer has read must stay true until it commits:
+
+- On SQLite a writer takes the one write lock when it begins.
+- On PostgreSQL several write at once (READ COMMITTED), and **whoever reads in order to write locks first what it
+  reads** (central.db.locks): the station, the feed, enrolment, the opening. Locks are taken in that module's order and
+  held until the commit. What needs no reading is one statement: ON CONFLICT, UPDATE ... RETURNING.
+
+A database that cannot be had now (locked for too long, shut down, full of clients, a deadlock) is `Busy`: nothing was
+written, and asking again is right.
 """
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from sqlite3 import Connection as SQLiteConnection
+from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+import psycopg
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from kiosk.domain import marks
 
 Tx = Connection
 
+SQLITE = "sqlite:///"
+POSTGRESQL = ("postgresql://", "postgresql+psycopg://")
+_WAIT = 10  # seconds that a writer waits for another
+
 _PRAGMAS = (
-    "busy_timeout=10000",  # milliseconds; first, for the next one may have to wait
+    f"busy_timeout={_WAIT * 1000}",  # milliseconds; first, for the next one may have to wait
     "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
     "recursive_triggers=OFF",
 )
+_SESSION = (
+    f"SET lock_timeout = '{_WAIT}s'",
+    "SET idle_in_transaction_session_timeout = '5min'",  # a frozen process must not hold the others for ever
+    "SET jit = off",  # it costs more than any of our statements
+    # a commit that was acknowledged survives a power cut, whatever the server does for others
+    "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'",
+)
+_BUSY_STATES = ("08", "40", "53", "55", "57")  # connection, rollback, resources, locks, the operator's hand
+_AT_ONCE = 16  # connections of one process: several share a server that takes 100
+
+
+class Busy(OSError):
+    """The database cannot be had now; nothing was written."""
 
 
 def open_engine(url: str) -> Engine:
-    """An engine for a SQLAlchemy URL. Raises ValueError for a database that central does not speak yet."""
-    if not url.startswith("sqlite:///"):
-        raise ValueError("central speaks SQLite files only: sqlite:///path/to/central.db")
-    engine = create_engine(url, pool_size=8, max_overflow=40, hide_parameters=True)
-    event.listen(engine, "connect", _configure)
-    event.listen(engine, "begin", _begin)
+    """An engine for a database URL; nothing is connected yet. Raises ValueError for what central does not speak."""
+    if url.startswith(SQLITE):
+        engine = create_engine(url, pool_size=8, max_overflow=40, hide_parameters=True)
+        event.listen(engine, "connect", _configure)
+        event.listen(engine, "begin", _begin)
+        return engine
+    if url.startswith(POSTGRESQL):
+        return _postgresql(url)
+    raise ValueError("central speaks SQLite files and PostgreSQL: sqlite:///path/to/central.db, postgresql://host/name")
+
+
+def _postgresql(url: str) -> Engine:
+    try:
+        there = make_url(url).set(drivername="postgresql+psycopg")
+    except ArgumentError:
+        raise ValueError("not a database URL; write it like postgresql://user@host/name") from None
+    engine = create_engine(there, pool_size=_AT_ONCE, max_overflow=0, pool_timeout=_WAIT, hide_parameters=True)
+    event.listen(engine, "connect", _prepare)
     return engine
 
 
-def _configure(connection: SQLiteConnection, _: ConnectionPoolEntry) -> None:
+def _configure(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # or the driver begins transactions of its own, when and how it likes
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}").close()
+    connection.create_function("mark_of", 4, marks.mark, deterministic=True)
 
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
 
 
+def _prepare(connection: "psycopg.Connection[tuple[object, ...]]", _: ConnectionPoolEntry) -> None:
+    if connection.info.parameter_status("server_encoding") != "UTF8":
+        raise ValueError("central needs a PostgreSQL database whose encoding is UTF8")
+    for statement in _SESSION:
+        connection.execute(statement)
+    connection.commit()
+
+
+_WRITES: dict[str, dict[str, Any]] = {"sqlite": {"writes": True}, "postgresql": {"isolation_level": "READ COMMITTED"}}
+_READS: dict[str, dict[str, Any]] = {
+    "sqlite": {},
+    "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+}
+
+
 @contextmanager
 def writing(engine: Engine) -> Iterator[Tx]:
-    """A transaction that may write: committed at the end, rolled back when the block raises."""
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+    """A transaction that may write: committed at the end, rolled back when the block raises. Raises Busy."""
+    options = _WRITES[engine.dialect.name]
+    with _had(), engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
 
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Tx]:
-    """One snapshot; nothing is to be written through it."""
-    with engine.connect() as connection, connection.begin():
+    """One snapshot; nothing is to be written through it. Raises Busy."""
+    options = _READS[engine.dialect.name]
+    with _had(), engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
+
+
+@contextmanager
+def _had() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as problem:
+        if _is_busy(problem):
+            raise Busy(f"the database is not to be had now: {_said(problem)}") from problem
+        raise
+    except NoConnection as problem:
+        raise Busy("the database is not to be had now: all connections are in use") from problem
+
+
+def _is_busy(problem: DBAPIError) -> bool:
+    match problem.orig:
+        case sqlite3.OperationalError() as locked:
+            return locked.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+        case psycopg.OperationalError(sqlstate=None):
+            return True  # no server there, or it has gone
+        case psycopg.Error(sqlstate=str() as state):
+            return state.startswith(_BUSY_STATES)
+    return False
+
+
+def _said(problem: DBAPIError) -> str:
+    """The first line of what the database said: it names no data."""
+    return str(problem.orig).partition("\n")[0]

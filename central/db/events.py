@@ -62,6 +62,12 @@ def chain_end(tx: Tx, station: str, incarnation: str) -> Link:
     return Link(row.seq, row.hash) if row else START
 
 
+def high_waters(tx: Tx, station: str) -> dict[str, int]:
+    """For each incarnation of a station the last seq held without a gap."""
+    rows = tx.execute(select(chains.c.incarnation, chains.c.seq).where(chains.c.station == station))
+    return {row.incarnation: row.seq for row in rows}
+
+
 def move_chain_end(tx: Tx, station: str, incarnation: str, end: Link) -> None:
     link = {"seq": end.seq, "hash": end.hash}
     new = insert(chains).values(station=station, incarnation=incarnation, **link)

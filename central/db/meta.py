@@ -16,6 +16,15 @@ def put(tx: Tx, name: str, value: str) -> None:
     tx.execute(meta.insert().values(name=name, value=value))
 
 
+def put_highest(tx: Tx, name: str, value: int) -> None:
+    """Set a number that only ever rises."""
+    held = get(tx, name)
+    if not held:
+        put(tx, name, str(value))
+    elif value > int(held):
+        tx.execute(update(meta).where(meta.c.name == name).values(value=str(value)))
+
+
 def highest_rev(tx: Tx) -> int:
     return int(tx.execute(select(counters.c.value).where(counters.c.name == "rev")).scalar_one())
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from sqlalchemy import Row, delete, or_, select, update
-from sqlalchemy.dialects.sqlite import insert
 
+from central.db import dialects
 from central.db.engine import Tx
 from central.db.tables import enrolment_codes, nonces, stations
 
@@ -20,6 +20,10 @@ class Station:
     public: bytes  # 32 raw bytes of Ed25519
     enrolled_at: str
     seen_at: str | None
+    revoked_at: str | None = None
+    next_public: bytes | None = None  # it has asked for this key, and may sign with it, and has not done so yet
+    expires_at: str = ""  # of its certificate; "" for a station that enrolled before there were any
+    forgiven: bool = False  # an expired certificate may be renewed once
 
 
 @dataclass(frozen=True)
@@ -65,13 +69,12 @@ def add(tx: Tx, station: Station) -> None:
 
 def use_nonce(tx: Tx, station: str, nonce: str, now: str) -> bool:
     """Note that a station was heard and has used a nonce; False when it had used it before."""
-    noted = tx.execute(insert(nonces).values(station=station, nonce=nonce).on_conflict_do_nothing())
-    if not noted.rowcount:
+    if not dialects.insert(tx, nonces, [(station, nonce)], ("station", "nonce"), new=True):
         return False
+    tx.execute(update(stations).where(stations.c.id == station).values(seen_at=now))
     mine = nonces.c.station == station
     oldest = select(nonces.c.n).where(mine).order_by(nonces.c.n.desc()).limit(1).offset(NONCES_KEPT).scalar_subquery()
     tx.execute(delete(nonces).where(mine, nonces.c.n <= oldest))
-    tx.execute(update(stations).where(stations.c.id == station).values(seen_at=now))
     return True
 
 

@@ -1,69 +1,94 @@
-"""The schema. Times are UTC, ISO 8601 with milliseconds and Z; ids are opaque text."""
+"""The schema, the same on both databases. Times are UTC, ISO 8601 with milliseconds and Z; ids are opaque text."""
 
 from sqlalchemy import (
     DDL,
+    Boolean,
     CheckConstraint,
     Column,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
-    Integer,
     LargeBinary,
     MetaData,
     Table,
-    Text,
     event,
+    false,
     text,
 )
 
 from central.db import triggers
+from central.db.dialects import PERSON, Whole, Words, partial
 
 metadata = MetaData()
+
+# What is no catalogue kind and no revocation: a partial index serves only what says this word for word.
+OWN = text("kind NOT IN ('hub', 'provider', 'area', 'place', 'activity', 'session', 'revocation')")
 
 meta = Table(
     "meta",
     metadata,
-    Column("name", Text, primary_key=True),
-    Column("value", Text, nullable=False),
+    Column("name", Words, primary_key=True),
+    Column("value", Words, nullable=False),
 )
 
 counters = Table(
     "counters",
     metadata,
-    Column("name", Text, primary_key=True),
-    Column("value", Integer, nullable=False),
+    Column("name", Words, primary_key=True),
+    Column("value", Whole, nullable=False),
 )
 
 records = Table(
     "records",
     metadata,
-    Column("kind", Text, primary_key=True),
-    Column("id", Text, primary_key=True),
-    Column("scope", Text, nullable=False),
-    Column("former", Text, nullable=False, server_default=" "),  # scopes it has left: " hub:a hub:b "
-    Column("rev", Integer),  # assigned by triggers, never by a writer
-    Column("state", Text, nullable=False),
-    Column("v", Integer, nullable=False),
-    Column("data", Text, nullable=False),  # JSON
-    Column("changed_at", Text),  # assigned by triggers
+    Column("kind", Words, primary_key=True),
+    Column("id", Words, primary_key=True),
+    Column("scope", Words, nullable=False),
+    Column("former", Words, nullable=False, server_default=" "),  # scopes it has left: " hub:a hub:b "
+    Column("rev", Whole),  # assigned by triggers, never by a writer
+    Column("state", Words, nullable=False),
+    Column("v", Whole, nullable=False),
+    Column("data", Words, nullable=False),  # JSON
+    Column("changed_at", Words),  # assigned by triggers
+    Column("mark", Whole, nullable=False, server_default="0"),  # kept by triggers: kiosk.domain.marks
     CheckConstraint("state IN ('live', 'gone')", name="records_state"),
-    CheckConstraint("scope <> '' AND instr(scope, ' ') = 0", name="records_scope"),
-    Index("records_card_person", text("json_extract(data, '$.person')"), sqlite_where=text("kind = 'card'")),
+    CheckConstraint("scope <> '' AND replace(scope, ' ', '') = scope", name="records_scope"),
+    CheckConstraint(f"{OWN} OR scope = 'public'", name="records_public"),
+    *(
+        Index("records_card_person", text(person), **partial("kind = 'card'")).ddl_if(dialect=dialect)
+        for dialect, person in PERSON.items()
+    ),
 )
 Index("records_rev", records.c.rev, unique=True)
 Index("records_of_kind", records.c.kind, records.c.rev)
-Index("records_live", records.c.scope, sqlite_where=text("state = 'live'"))
+Index("records_own", records.c.scope, records.c.rev, **partial(OWN.text))
+Index("records_left", records.c.rev, **partial("former <> ' '"))
+Index("records_live", records.c.scope, **partial("state = 'live'"))
+Index("records_gone", records.c.changed_at, **partial("state = 'gone'"))
+
+digests = Table(
+    "digests",  # kept by triggers: the live records of a scope, by kind
+    metadata,
+    Column("scope", Words, primary_key=True),
+    Column("kind", Words, primary_key=True),
+    Column("live", Whole, nullable=False),
+    Column("marks", Whole, nullable=False),  # their marks added up
+)
 
 stations = Table(
     "stations",
     metadata,
-    Column("id", Text, primary_key=True),
-    Column("hub", Text, nullable=False),
-    Column("role", Text, nullable=False),
-    Column("name", Text, nullable=False),
+    Column("id", Words, primary_key=True),
+    Column("hub", Words, nullable=False),
+    Column("role", Words, nullable=False),
+    Column("name", Words, nullable=False),
     Column("public", LargeBinary, nullable=False, unique=True),
-    Column("enrolled_at", Text, nullable=False),
-    Column("seen_at", Text),
+    Column("enrolled_at", Words, nullable=False),
+    Column("seen_at", Words),
+    Column("revoked_at", Words),
+    Column("next_public", LargeBinary),  # the key it has asked for and not used yet
+    Column("expires_at", Words, nullable=False, server_default=""),  # of its certificate
+    Column("forgiven", Boolean, nullable=False, server_default=false()),  # an expired one may be renewed once
     CheckConstraint("role IN ('touch', 'desk')", name="stations_role"),
 )
 
@@ -71,20 +96,20 @@ enrolment_codes = Table(
     "enrolment_codes",
     metadata,
     Column("subject_hash", LargeBinary, primary_key=True),
-    Column("hub", Text, nullable=False),
-    Column("role", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("expires_at", Text, nullable=False),
-    Column("used_at", Text),
-    Column("station", Text, ForeignKey("stations.id")),
+    Column("hub", Words, nullable=False),
+    Column("role", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("expires_at", Words, nullable=False),
+    Column("used_at", Words),
+    Column("station", Words, ForeignKey("stations.id")),
 )
 
 nonces = Table(
     "nonces",
     metadata,
-    Column("n", Integer, primary_key=True),
-    Column("station", Text, ForeignKey("stations.id"), nullable=False),
-    Column("nonce", Text, nullable=False),
+    Column("n", Whole, primary_key=True),
+    Column("station", Words, ForeignKey("stations.id"), nullable=False),
+    Column("nonce", Words, nullable=False),
 )
 Index("nonces_used", nonces.c.station, nonces.c.nonce, unique=True)
 Index("nonces_age", nonces.c.station, nonces.c.n)
@@ -92,40 +117,40 @@ Index("nonces_age", nonces.c.station, nonces.c.n)
 chains = Table(
     "chains",
     metadata,
-    Column("station", Text, ForeignKey("stations.id"), primary_key=True),
-    Column("incarnation", Text, primary_key=True),
-    Column("seq", Integer, nullable=False),  # the last one held without a gap
+    Column("station", Words, ForeignKey("stations.id"), primary_key=True),
+    Column("incarnation", Words, primary_key=True),
+    Column("seq", Whole, nullable=False),  # the last one held without a gap
     Column("hash", LargeBinary, nullable=False),
 )
 
 events = Table(
     "events",
     metadata,
-    Column("station", Text, ForeignKey("stations.id"), primary_key=True),
-    Column("incarnation", Text, primary_key=True),
-    Column("seq", Integer, primary_key=True, autoincrement=False),
-    Column("id", Text, nullable=False),
-    Column("type", Text, nullable=False),
-    Column("version", Integer, nullable=False),
+    Column("station", Words, ForeignKey("stations.id"), primary_key=True),
+    Column("incarnation", Words, primary_key=True),
+    Column("seq", Whole, primary_key=True, autoincrement=False),
+    Column("id", Words, nullable=False),
+    Column("type", Words, nullable=False),
+    Column("version", Whole, nullable=False),
     Column("body_hash", LargeBinary, nullable=False),
-    Column("recorded_at", Text, nullable=False),
-    Column("anchor", Text, nullable=False),
+    Column("recorded_at", Words, nullable=False),
+    Column("anchor", Words, nullable=False),
     Column("prev_hash", LargeBinary, nullable=False),
     Column("hash", LargeBinary, nullable=False),
-    Column("received_at", Text, nullable=False),
-    Column("verdict", Text, nullable=False),
-    Column("reason", Text, nullable=False),
+    Column("received_at", Words, nullable=False),
+    Column("verdict", Words, nullable=False),
+    Column("reason", Words, nullable=False),
 )
 Index("events_id", events.c.station, events.c.id)
 
 bodies = Table(
     "bodies",  # apart from the events, so that a person's can be shredded
     metadata,
-    Column("station", Text, primary_key=True),
-    Column("incarnation", Text, primary_key=True),
-    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("station", Words, primary_key=True),
+    Column("incarnation", Words, primary_key=True),
+    Column("seq", Whole, primary_key=True, autoincrement=False),
     Column("salt", LargeBinary, nullable=False),
-    Column("content", Text, nullable=False),  # JSON
+    Column("content", Words, nullable=False),  # JSON
     ForeignKeyConstraint(
         ["station", "incarnation", "seq"], ["events.station", "events.incarnation", "events.seq"], name="bodies_event"
     ),
@@ -134,48 +159,54 @@ bodies = Table(
 visits = Table(
     "visits",
     metadata,
-    Column("station", Text, ForeignKey("stations.id"), primary_key=True),
-    Column("visit", Text, primary_key=True),
-    Column("event", Text, nullable=False),
-    Column("hub", Text, nullable=False),
-    Column("serial", Integer, nullable=False),
-    Column("person", Text, nullable=False),  # "" when the card was not known
-    Column("household", Text, nullable=False),
-    Column("arrived_at", Text, nullable=False),
+    Column("station", Words, ForeignKey("stations.id"), primary_key=True),
+    Column("visit", Words, primary_key=True),
+    Column("event", Words, nullable=False),
+    Column("hub", Words, nullable=False),
+    Column("serial", Whole, nullable=False),
+    Column("person", Words, nullable=False),  # "" when the card was not known
+    Column("household", Words, nullable=False),
+    Column("arrived_at", Words, nullable=False),
 )
 Index("visits_of_hub", visits.c.hub, visits.c.arrived_at)
 
 undone_visits = Table(
     "undone_visits",
     metadata,
-    Column("station", Text, ForeignKey("stations.id"), primary_key=True),
-    Column("visit", Text, primary_key=True),
-    Column("event", Text, nullable=False),
-    Column("why", Text, nullable=False),
-    Column("undone_at", Text, nullable=False),
+    Column("station", Words, ForeignKey("stations.id"), primary_key=True),
+    Column("visit", Words, primary_key=True),
+    Column("event", Words, nullable=False),
+    Column("why", Words, nullable=False),
+    Column("undone_at", Words, nullable=False),
 )
 
 blanks = Table(
     "blanks",
     metadata,
-    Column("serial", Integer, primary_key=True, autoincrement=False),
-    Column("station", Text, ForeignKey("stations.id"), nullable=False),
-    Column("grant_id", Text, nullable=False),
+    Column("serial", Whole, primary_key=True, autoincrement=False),
+    Column("station", Words, ForeignKey("stations.id"), nullable=False),
+    Column("grant_id", Words, nullable=False),
 )
 Index("blanks_of_station", blanks.c.station)
 
 cases = Table(
     "cases",
     metadata,
-    Column("id", Integer, primary_key=True),
-    Column("kind", Text, nullable=False),
-    Column("station", Text, nullable=False),
-    Column("subject", Text, nullable=False),  # what it is about: the same trouble opens one case
-    Column("opened_at", Text, nullable=False),
-    Column("closed_at", Text),
+    Column("id", Whole, primary_key=True),
+    Column("kind", Words, nullable=False),
+    Column("station", Words, nullable=False),
+    Column("subject", Words, nullable=False),  # what it is about: the same trouble opens one case
+    Column("opened_at", Words, nullable=False),
+    Column("closed_at", Words),
 )
 Index("cases_subject", cases.c.kind, cases.c.station, cases.c.subject, unique=True)
 
-for _table, _statements in ((counters, triggers.COUNTERS), (records, triggers.RECORDS)):
+for _table, _dialect, _statements in (
+    (counters, "sqlite", triggers.SQLITE_COUNTERS),
+    (counters, "postgresql", triggers.POSTGRESQL_COUNTERS),
+    (records, "sqlite", triggers.SQLITE_RECORDS),
+    (records, "postgresql", triggers.POSTGRESQL_RECORDS),
+):
     for _statement in _statements:
-        event.listen(_table, "after_create", DDL(_statement.replace("%", "%%")))  # type: ignore[no-untyped-call]
+        _ddl = DDL(_statement.replace("%", "%%")).execute_if(dialect=_dialect)  # type: ignore[no-untyped-call]
+        event.listen(_table, "after_create", _ddl)

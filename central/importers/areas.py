@@ -7,7 +7,8 @@ from typing import Any
 from central.importers import cells, geometry, rows
 from central.importers.cells import BadCell
 from central.importers.geometry import BadGeometry
-from central.importers.mapping import AreaMapping, Mapped
+from central.importers.mapped import AreaMapping, Mapped
+from central.importers.remarks import Remarks
 from central.importers.report import BadRow
 from central.importers.rows import Data, Rows
 
@@ -31,7 +32,8 @@ def read(features: Sequence[Any], mapped: Mapped, area: AreaMapping) -> Rows:
         bad += [BadRow(number, f"rows {listed} are of one area and differ") for number in numbers]
         unsure.add(f"{id_}.")
     records = {id_: versions[0][1] for id_, versions in said.items() if id_ not in ambiguous}
-    return Rows({"area": records}, tuple(sorted(bad, key=lambda row: row.row)), tuple(sorted(unsure)))
+    in_order = tuple(sorted(bad, key=lambda row: row.row))
+    return Rows({"area": records}, in_order, tuple(sorted(unsure)), count=len(features))
 
 
 def _row(feature: Any, mapped: Mapped, area: AreaMapping) -> tuple[str, Data]:
@@ -42,7 +44,7 @@ def _row(feature: Any, mapped: Mapped, area: AreaMapping) -> tuple[str, Data]:
         raise BadCell(f'it has no name: "{area.name.names[0]}" is empty')
     shape = geometry.shape(where, mapped.box)
     data = {
-        **cells.further(properties, area.extra, mapped.style),
+        **cells.further(properties, area.extra, mapped.style, Remarks()),
         "name": name,
         "number": number,
         "lat": shape.centre.lat,

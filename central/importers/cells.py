@@ -1,11 +1,14 @@
 """One cell of one row, cleaned as its mapping says. Whatever a property holds, the outcome is a value or BadCell."""
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, TypeVar
 
-from central.importers import words
-from central.importers.mapping import Cell, Cells
+from central.importers import prices, times, words
+from central.importers.mapped import Cell, Cells
+from central.importers.mending import REPLACED
+from central.importers.remarks import Remarks
 from central.importers.words import Style
 
 LONGEST = 4000  # characters of a cell, and the longest text that the catalogue holds
@@ -15,11 +18,20 @@ _WEBSITE = re.compile(r"(?:https?://)?[^\s/@:]+\.[^\s/@:.]{2,}(?::\d+)?(?:[/?#]\
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
 _WHOLE = re.compile(r"[+-]?\d{1,9}(?:\.0*)?")
 
+_EXAMPLE = 40  # characters of a value shown to the curator
+_KINDS = {"mails": "mail address", "phones": "telephone number", "website": "web address"}
+_SEVERAL = ("mails", "phones")
+
+T = TypeVar("T")
 Value = str | int | list[str]
 
 
 class BadCell(Exception):
     """Why a row cannot be used, in words for the curator."""
+
+
+class Unclear(BadCell):
+    """Why a value cannot be used: its row can, where it can do without."""
 
 
 def value(properties: Mapping[str, Any], cell: Cell, style: Style) -> Value | None:
@@ -36,6 +48,10 @@ def value(properties: Mapping[str, Any], cell: Cell, style: Style) -> Value | No
             return _phones(text)
         case "website":
             return text if _WEBSITE.fullmatch(text) else None
+        case "date":
+            return _date(text, cell)
+        case "cents":
+            return _cents(text, cell)
         case "lines":
             return words.lines(text, cell.split) or None
         case "name":
@@ -63,16 +79,35 @@ def parts(properties: Mapping[str, Any], cell: Cell, style: Style) -> list[str]:
     return [_short(part, cell) for part in dict.fromkeys(cleaned) if part]
 
 
-def further(properties: Mapping[str, Any], cells: Cells, style: Style) -> dict[str, Value]:
+def further(properties: Mapping[str, Any], cells: Cells, style: Style, remarks: Remarks) -> dict[str, Value]:
     """Further fields, without the empty ones. Raises BadCell."""
-    found = {name: value(properties, cell, style) for name, cell in cells.items()}
-    return {name: item for name, item in found.items() if item is not None and item != []}
+    found = {name: kept(partial(_further, properties, cell, style), remarks) for name, cell in cells.items()}
+    return {name: item for name, item in found.items() if item is not None}
+
+
+def kept(read: Callable[[], T], remarks: Remarks) -> T | None:
+    """What `read` gives; an unclear value is None, and remarked. Raises BadCell."""
+    try:
+        return read()
+    except Unclear as unclear:
+        remarks.omit(str(unclear))
+        return None
+
+
+def _further(properties: Mapping[str, Any], cell: Cell, style: Style) -> Value | None:
+    found = value(properties, cell, style)
+    raw = "" if found else _matched(_raw(properties, cell), cell)
+    if raw and cell.clean in _KINDS:
+        raise Unclear(f'"{cell.names[0]}" is "{_start(raw)}", which holds no {_KINDS[cell.clean]}')
+    return None if found == [] else found
 
 
 def _raw(properties: Mapping[str, Any], cell: Cell) -> str:
     """The text of the first property that holds something, or the default."""
     for name in cell.names:
-        text = plain(properties, name)
+        said = properties.get(name)
+        several = isinstance(said, tuple) and cell.clean in _SEVERAL
+        text = "; ".join(_checked(one, name) for one in said or ()) if several else plain(properties, name)
         if text:
             return text
     return cell.default
@@ -85,6 +120,8 @@ def plain(properties: Mapping[str, Any], name: str) -> str:
             return ""
         case str() as text:
             return _checked(text, name)
+        case tuple() as said:
+            raise Unclear(f'"{name}" stands in several columns that differ: {" and ".join(map(_start, said))}')
         case bool():
             raise BadCell(f'"{name}" is true or false, not text')
         case int() as number:
@@ -100,7 +137,13 @@ def _checked(text: str, name: str) -> str:
     bad = words.forbidden(text)
     if bad:
         raise BadCell(f'"{name}" holds a character that cannot be shown ({bad})')
+    if REPLACED in text:
+        raise Unclear(f'"{name}" is "{_start(text)}": characters were lost before it came here')
     return text.replace("\ufeff", "").strip()
+
+
+def _start(text: str) -> str:
+    return " ".join(text[:_EXAMPLE].split())
 
 
 def _short(text: str, cell: Cell) -> str:
@@ -124,6 +167,20 @@ def _integer(text: str, cell: Cell) -> int:
     return int(float(text))
 
 
+def _date(text: str, cell: Cell) -> str:
+    found = times.day(text)
+    if not found or found.short:
+        raise Unclear(f'"{cell.names[0]}" is "{_start(text)}", not a date like 31/12/2026')
+    return found.date.isoformat()
+
+
+def _cents(text: str, cell: Cell) -> int:
+    found = prices.cents(text)
+    if found is None:
+        raise Unclear(f'"{cell.names[0]}" is "{_start(text)}", not one price in euro')
+    return found
+
+
 def _mails(text: str) -> list[str]:
     found = (item.strip("<>()[].").lower() for item in re.split(r"[;,/\s]+", text))
     return [item for item in dict.fromkeys(found) if _MAIL.fullmatch(item)]
@@ -131,7 +188,8 @@ def _mails(text: str) -> list[str]:
 
 def _phones(text: str) -> list[str]:
     """Blanks and "/" stand inside a number as well as between two: they divide what is long enough on both sides."""
-    found = [item for group in re.split(r"[;,]", text) for part in _divided(group, "/") for item in _divided(part, " ")]
+    groups = [group for line in re.split(r"[;,\n]", text) for group in _divided(line, " - ")]
+    found = [item for group in groups for part in _divided(group, "/") for item in _divided(part, " ")]
     return [item for item in dict.fromkeys(map(words.tidy, found)) if _digits(item) >= _FEWEST_DIGITS]
 
 

@@ -3,9 +3,12 @@
 import json
 import math
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from central.importers.charset import Unusable
+
+__all__ = ["Object", "Unusable", "load", "parse", "repeated_name"]
 
 LARGEST = 256 * 2**20  # bytes
 _LONGEST_INTEGER = 300  # digits; longer ones are no number of ours, and Python refuses some of them
@@ -17,13 +20,6 @@ _NOT_TEXT = {
     b"\xfe\xff": "is UTF-16: save it as UTF-8",
     b"<": "is a web page or XML, not GeoJSON",
 }
-
-
-@dataclass(frozen=True)
-class Unusable:
-    """Why a whole file is of no use."""
-
-    reason: str
 
 
 class Object(dict[str, Any]):
@@ -80,14 +76,19 @@ def _decoded(raw: bytes) -> str | Unusable:
         )
 
 
-def _features(text: str) -> list[Any] | Unusable:
+def parse(text: str) -> Any:
+    """What a JSON text says, with its objects as `Object`; Unusable when it is none."""
     try:
-        document = json.loads(text, object_pairs_hook=_object, parse_int=_integer)
+        return json.loads(text, object_pairs_hook=_object, parse_int=_integer)
     except RecursionError:
         return Unusable("is nested too deeply")
     except ValueError as problem:
         return Unusable(f"is not JSON: {problem}")
-    return _collected(document)
+
+
+def _features(text: str) -> list[Any] | Unusable:
+    document = parse(text)
+    return document if isinstance(document, Unusable) else _collected(document)
 
 
 def _collected(document: Any) -> list[Any] | Unusable:

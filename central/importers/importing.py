@@ -1,58 +1,88 @@
 """One import: a file and its mapping against the catalogue."""
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from central import feed
 from central.db import Tx
 from central.feed import Draft
-from central.importers import areas, geojson, mapping, offers
-from central.importers.geojson import Unusable
-from central.importers.mapping import BadMapping, Mapped, Offers
+from central.importers import areas, csvfile, geojson, hsds, mapping, offers, services
+from central.importers.charset import Unusable
+from central.importers.mapped import AreaMapping, Mapped, Offers, Services
+from central.importers.mapping import BadMapping
 from central.importers.plan import KINDS_NEEDED, Plan, curated, plan
+from central.importers.remarks import Remarks
 from central.importers.report import KINDS, Report
 from central.importers.rows import Records, Rows
 from kiosk.domain.catalogue import Unreadable
 
 
-def run(tx: Tx, file: Path, mapping_file: Path, dry_run: bool = False) -> Report:
-    """Import a GeoJSON file. With `dry_run` the report is the same and nothing is written.
+@dataclass(frozen=True)
+class Prepared:
+    """A file read and understood, as far as that goes without the catalogue. `rows` is None when it is of no use."""
+
+    report: Report
+    rows: Rows | None = None
+
+
+def run(tx: Tx, file: Path, mapping_file: Path, dry_run: bool = False, today: date = date.min) -> Report:
+    """Import a file. With `dry_run` the report is the same and nothing is written.
 
     Rows that cannot be used are in the report; a file or mapping that cannot be used at all is its `failure`.
     """
+    return write(tx, prepare(file, mapping_file, today), dry_run)
+
+
+def prepare(file: Path, mapping_file: Path, today: date) -> Prepared:
+    """All that needs no database, and takes its time: reading the file. What ended before `today` is over."""
     try:
         mapped = mapping.read(mapping_file)
     except BadMapping as problem:
-        return Report(file.name, dry_run=dry_run, failure=f"{mapping_file.name}: {problem}")
-    features = geojson.load(file)
-    if isinstance(features, Unusable):
-        return Report(file.name, mapped.dataset.id, dry_run, failure=features.reason)
-    return _import(tx, Report(file.name, mapped.dataset.id, dry_run, rows=len(features)), features, mapped)
-
-
-def _import(tx: Tx, report: Report, features: list[object], mapped: Mapped) -> Report:
-    found = _rows(features, mapped)
+        return Prepared(Report(file.name, failure=f"{mapping_file.name}: {problem}"))
+    report = Report(file.name, mapped.dataset.id)
+    found = _rows(file, mapped, today)
+    if isinstance(found, Unusable):
+        return Prepared(replace(report, failure=found.reason))
+    report = replace(report, rows=found.count, bad=found.bad, omitted=found.omitted, notes=found.notes)
     if not any(found.records.values()):
-        return replace(report, failure=_no_row(found), bad=found.bad)
+        return Prepared(replace(report, failure=_no_row(found)))
+    return Prepared(report, found)
+
+
+def write(tx: Tx, prepared: Prepared, dry_run: bool = False) -> Report:
+    """Compare with the catalogue, and bring it up to date."""
+    found, report = prepared.rows, replace(prepared.report, dry_run=dry_run)
+    if found is None:
+        return report
     held = {kind: dict(feed.live(tx, kind)) for kind in KINDS_NEEDED}
     wanted = _with_curators_work(found.records, held)
-    planned = plan(mapped.dataset.id, wanted, held, found.unsure)
-    if not report.dry_run:
+    planned = plan(report.dataset, wanted, held, found.unsure)
+    if not dry_run:
         _write(tx, planned)
     return replace(
         report,
         counts={kind: planned.counts[kind] for kind in KINDS if kind in planned.counts},
-        bad=found.bad,
         unscored=_unscored(wanted, found),
         notes=(*found.notes, *_kept(planned, found)),
     )
 
 
-def _rows(features: list[object], mapped: Mapped) -> Rows:
-    if isinstance(mapped.rows, Offers):
-        return offers.read(features, mapped, mapped.rows)
-    return areas.read(features, mapped, mapped.rows)
+def _rows(file: Path, mapped: Mapped, today: date) -> Rows | Unusable:
+    match mapped.rows:
+        case Services() as how:
+            document = hsds.load(file)
+            return document if isinstance(document, Unusable) else services.read(document, mapped, how, today)
+        case Offers() as how if mapped.format == "csv":
+            remarks = Remarks()
+            lines = csvfile.load(file, mapped, remarks)
+            return lines if isinstance(lines, Unusable) else offers.read(lines, mapped, how, remarks)
+        case Offers() | AreaMapping() as how:
+            features = geojson.load(file)
+            if isinstance(features, Unusable):
+                return features
+            return offers.read(features, mapped, how) if isinstance(how, Offers) else areas.read(features, mapped, how)
 
 
 def _with_curators_work(wanted: Records, held: Records) -> Records:
@@ -79,6 +109,8 @@ def _unscored(wanted: Records, found: Rows) -> dict[str, int]:
 
 
 def _no_row(found: Rows) -> str:
+    if not found.bad:
+        return "holds no row that could be imported"
     first = found.bad[0]
     return f"none of its {len(found.bad)} rows can be used (row {first.row}: {first.reason})"
 

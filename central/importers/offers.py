@@ -4,100 +4,115 @@ Several rows may be of one place; they are one place, with one activity for each
 rows say and not from where they stand: `dataset.TEXTS-POINT` for a place, and for an activity the category after it.
 """
 
-import json
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from central.importers import cells, geometry, rows
+from central.importers import aged, cells, dated, openings, placed, rows
 from central.importers.cells import BadCell
 from central.importers.geometry import BadGeometry
-from central.importers.mapping import Category, Mapped, Offers, PlaceMapping, ProviderMapping
+from central.importers.mapped import AgesMapping, Categories, Category, Mapped, Offers, ProviderMapping
+from central.importers.merging import Merging
+from central.importers.openings import Opens
+from central.importers.remarks import Remarks
 from central.importers.report import BadRow
 from central.importers.rows import Data, Rows
-from central.importers.words import Style, normal, readable
-from kiosk.domain.catalogue import Point
+from central.importers.timetable import Timetable
+from central.importers.words import normal, readable
 
-_KEY_DECIMALS = 5  # about a metre
-_NOTHING: tuple[Any, ...] = (None, "", [], {})
+_NO_AGES = AgesMapping(None, None, None, False)
+_NOT_SCORED = Category("", {}, "", {})
 
 
 @dataclass(frozen=True)
 class _Row:
-    number: int
     records: Mapping[tuple[str, str], Data]  # by kind and id
-    labels: Mapping[str, str]
+    labels: Mapping[str, str]  # of activities
+    hours: list[Opens]
 
 
-def read(features: Sequence[Any], mapped: Mapped, offers: Offers) -> Rows:
-    """Every row that can be read, as records; every other one, as a bad row."""
-    good: list[_Row] = []
-    bad: list[BadRow] = []
-    unsure: set[str] = set()
-    for number, feature in enumerate(features, start=1):
+@dataclass
+class _Whole:
+    """What all rows so far are together."""
+
+    merging: Merging
+    timetables: dict[str, Timetable] = field(default_factory=lambda: defaultdict(Timetable))
+    labels: dict[str, str] = field(default_factory=dict)
+
+    def add(self, number: int, row: _Row) -> None:
+        self.merging.add(number, row.records)
+        self.labels.update(row.labels)
+        if row.hours:
+            for id_ in row.labels:
+                self.timetables[id_].add(number, row.hours)
+
+
+def read(features: Iterable[Any], mapped: Mapped, offers: Offers, remarks: Remarks | None = None) -> Rows:
+    """Every row that can be read, as records; every other one, as a bad row. Rows are taken one at a time."""
+    remarks = Remarks() if remarks is None else remarks
+    kinds = ("provider", "place", "activity", *(("session",) if offers.session else ()))
+    whole, bad, unsure, count = _Whole(Merging(kinds)), list[BadRow](), set[str](), 0
+    for count, feature in enumerate(features, start=1):
+        remarks.row = count
+        before = len(remarks.omitted)
         try:
-            good.append(_row(number, feature, mapped, offers))
+            whole.add(count, _row(feature, mapped, offers, remarks))
         except (BadCell, BadGeometry) as problem:
-            bad.append(BadRow(number, str(problem)))
-            unsure.add(_meant(feature, mapped, offers.place))
-    records, notes = _merged(good)
-    labels = {id_: label for row in good for id_, label in row.labels.items()}
-    return Rows(records, tuple(bad), tuple(sorted(unsure)), labels, notes)
+            del remarks.omitted[before:]
+            bad.append(BadRow(count, str(problem), remarks.line))
+            unsure.add(placed.meant(feature, mapped, offers.place))
+    records, notes = whole.merging.merged()
+    notes += _with_hours(records, whole.timetables, offers)
+    for session in records.get("session", {}).values():
+        records["activity"][session["activity"]]["standing"] = False
+    said = (*notes, *remarks.notes())
+    return Rows(records, tuple(bad), tuple(sorted(unsure)), whole.labels, said, tuple(remarks.omitted), count)
 
 
-def _row(number: int, feature: Any, mapped: Mapped, offers: Offers) -> _Row:
-    properties, where = rows.parts(feature)
-    at = geometry.point(where, mapped.box)
-    place_id = f"{mapped.dataset.id}.{_texts_key(properties, offers.place)}-{_point_key(at)}"
-    records = {("place", place_id): rows.checked("place", _place(properties, at, mapped, offers.place))}
-    provider_id, provider = _provider(properties, mapped, offers.provider)
+def _with_hours(records: Mapping[str, dict[str, Data]], timetables: dict[str, Timetable], offers: Offers) -> list[str]:
+    """Gives the activities their hours, if the mapping knows of hours at all; sentences on what contradicts itself."""
+    notes: list[str] = []
+    if offers.activity.hours:
+        for id_, data in records["activity"].items():
+            table = timetables.get(id_, Timetable())
+            notes += table.conflicts()
+            data |= {"hours": table.hours(), "seasons": table.seasons()}
+    return notes
+
+
+def _row(feature: Any, mapped: Mapped, offers: Offers, remarks: Remarks) -> _Row:
+    properties, _ = rows.parts(feature)
+    place_id, place = placed.read(feature, mapped, offers.place, remarks)
+    records = {("place", place_id): rows.checked("place", place)}
+    provider_id, provider = _provider(properties, mapped, offers.provider, remarks)
     if provider_id:
         records["provider", provider_id] = rows.checked("provider", provider)
-    shared = _shared(properties, mapped, offers) | {"place": place_id, "provider": provider_id}
+    shared = _shared(properties, mapped, offers, remarks) | {"place": place_id, "provider": provider_id}
+    session = dated.read(properties, offers.session, remarks) if offers.session else None
     labels: dict[str, str] = {}
-    for label in _categories(properties, mapped, offers):
-        category = offers.categories.get(normal(label)) or Category(label, {}, "", {})
-        id_ = f"{place_id}.{rows.slug(category.key)}"
-        labels[id_] = category.key
-        records["activity", id_] = rows.checked("activity", shared | _of_category(category, mapped))
-    return _Row(number, records, labels)
+    for key, label, said in _activities(properties, mapped, offers, remarks):
+        id_ = f"{place_id}.{rows.slug(key)}"
+        labels[id_] = label
+        records["activity", id_] = rows.checked("activity", shared | said)
+        if session:
+            named = {"activity": id_, "source": rows.source(mapped.dataset)}
+            records["session", f"{id_}.{session[0]}"] = rows.checked("session", session[1] | named)
+    hours = openings.read(properties, offers.activity.hours, remarks) if offers.activity.hours and not session else []
+    return _Row(records, labels, hours)
 
 
-def _place(properties: Mapping[str, Any], at: Point, mapped: Mapped, place: PlaceMapping) -> Data:
-    style = mapped.style
-    street = cells.text(properties, place.street, style)
-    name = cells.text(properties, place.name, style)
-    if not name:
-        raise BadCell(f'it has no name: "{place.name.names[0]}" is empty')
-    area = cells.integer(properties, place.area, style)
-    return {
-        **cells.further(properties, place.extra, style),
-        "name": f"{name}, {street}" if street and normal(name) in place.generic else name,
-        "address": _address(properties, street, style, place),
-        "area": "" if area is None else f"{place.area_dataset}.{area}",
-        "municipio": cells.integer(properties, place.municipio, style),
-        "lat": at.lat,
-        "lon": at.lon,
-        "source": rows.source(mapped.dataset),
-    }
-
-
-def _address(properties: Mapping[str, Any], street: str, style: Style, place: PlaceMapping) -> str:
-    number = cells.text(properties, place.number, style)
-    postcode = cells.text(properties, place.postcode, style)
-    town = " ".join(filter(None, (postcode, place.city)))
-    return ", ".join(filter(None, (street, number if street else "", town if street else "")))
-
-
-def _provider(properties: Mapping[str, Any], mapped: Mapped, provider: ProviderMapping | None) -> tuple[str, Data]:
+def _provider(
+    properties: Mapping[str, Any], mapped: Mapped, provider: ProviderMapping | None, remarks: Remarks
+) -> tuple[str, Data]:
     if provider is None:
         return "", {}
-    name = cells.text(properties, provider.name, mapped.style)
-    raw = normal(cells.text(properties, replace(provider.name, clean="text"), mapped.style))
+    said, style = provider.name, mapped.style
+    name = cells.kept(lambda: cells.text(properties, said, style), remarks)
+    raw = normal(cells.text(properties, replace(said, clean="text"), style)) if name else ""
     if not raw:
         return "", {}
-    extra = cells.further(properties, provider.extra, mapped.style)
+    extra = cells.further(properties, provider.extra, style, remarks)
     return f"{mapped.dataset.id}.{rows.short_hash(raw, 12)}", {
         **extra,
         "name": name,
@@ -105,30 +120,44 @@ def _provider(properties: Mapping[str, Any], mapped: Mapped, provider: ProviderM
     }
 
 
-def _shared(properties: Mapping[str, Any], mapped: Mapped, offers: Offers) -> Data:
+def _shared(properties: Mapping[str, Any], mapped: Mapped, offers: Offers, remarks: Remarks) -> Data:
     """What all activities of a row have in common."""
-    activity = offers.activity
-    about = cells.text(properties, activity.about, mapped.style)
+    activity, style = offers.activity, mapped.style
+    about = cells.kept(lambda: cells.text(properties, activity.about, style), remarks)
+    ages = aged.read(properties, activity.ages or _NO_AGES, remarks)
     return {
-        **cells.further(properties, activity.extra, mapped.style),
+        **cells.further(properties, activity.extra, style, remarks),
         "about": {mapped.dataset.language: about} if about else {},
         "how": dict(activity.how),
         "standing": True,
-        "min_age": None,
-        "max_age": None,
-        "price_cents": None,
+        "min_age": ages.low,
+        "max_age": ages.high,
+        "price_cents": cells.kept(lambda: cells.integer(properties, activity.price, style), remarks),
         "voucher": activity.voucher,
         "sensitive": activity.sensitive,
         "source": rows.source(mapped.dataset),
     }
 
 
-def _of_category(category: Category, mapped: Mapped) -> Data:
-    title = dict(category.title) or {mapped.dataset.language: readable(category.key, mapped.style)}
-    return {"title": title, "category": category.category, "pillars": dict(category.pillars)}
+def _activities(
+    properties: Mapping[str, Any], mapped: Mapped, offers: Offers, remarks: Remarks
+) -> Iterator[tuple[str, str, Data]]:
+    """For each thing to do what its id ends in, its category as the source has it, and what is said of it alone."""
+    title = cells.text(properties, offers.activity.title, mapped.style)
+    cell = offers.activity.category
+    found = cells.kept(lambda: cells.parts(properties, cell, mapped.style), remarks) if title else None
+    labels = [label for label in found or () if normal(label)] if title else _labels(properties, mapped, offers)
+    if title:
+        category = together([known(label, offers.categories) for label in labels])
+        said = of_category(category, mapped) | {"title": {mapped.dataset.language: title}}
+        yield title, labels[0] if labels else title, said
+        return
+    for label in labels:
+        category = known(label, offers.categories)
+        yield category.key, category.key, of_category(category, mapped)
 
 
-def _categories(properties: Mapping[str, Any], mapped: Mapped, offers: Offers) -> list[str]:
+def _labels(properties: Mapping[str, Any], mapped: Mapped, offers: Offers) -> list[str]:
     cell = offers.activity.category
     found = [label for label in cells.parts(properties, cell, mapped.style) if normal(label)]
     if not found:
@@ -136,57 +165,20 @@ def _categories(properties: Mapping[str, Any], mapped: Mapped, offers: Offers) -
     return found
 
 
-def _texts_key(properties: Mapping[str, Any], place: PlaceMapping) -> str:
-    return rows.short_hash("\n".join(normal(cells.plain(properties, name)) for name in place.key), 10)
+def known(label: str, categories: Categories) -> Category:
+    """The mapping's category for a text of the source; one of this name, without scores, when it has none."""
+    return categories.get(normal(label)) or replace(_NOT_SCORED, key=label)
 
 
-def _point_key(at: Point) -> str:
-    return rows.short_hash(f"{at.lat:.{_KEY_DECIMALS}f} {at.lon:.{_KEY_DECIMALS}f}", 6)
+def together(several: Sequence[Category]) -> Category:
+    """One category out of those of one activity: the first that the programme knows, the highest scores."""
+    pillars: dict[str, int] = {}
+    for one in several:
+        pillars |= {name: max(score, pillars.get(name, 0)) for name, score in one.pillars.items()}
+    category = next((one.category for one in several if one.category), "")
+    return Category(several[0].key if several else "", {}, category, pillars)
 
 
-def _meant(feature: Any, mapped: Mapped, place: PlaceMapping) -> str:
-    """How the ids of a row left out begin: of its place, when it still says which, else of the whole data set."""
-    try:
-        properties, _ = rows.parts(feature)
-        if all(normal(cells.plain(properties, name)) for name in place.key):
-            return f"{mapped.dataset.id}.{_texts_key(properties, place)}-"
-    except BadCell:
-        pass
-    return f"{mapped.dataset.id}."
-
-
-def _merged(good: Sequence[_Row]) -> tuple[dict[str, dict[str, Data]], tuple[str, ...]]:
-    """One record for each id, and what its rows disagree on."""
-    said: dict[tuple[str, str], list[tuple[int, Data]]] = defaultdict(list)
-    for row in good:
-        for name, data in row.records.items():
-            said[name].append((row.number, data))
-    records: dict[str, dict[str, Data]] = {"provider": {}, "place": {}, "activity": {}}
-    notes = []
-    for (kind, id_), versions in sorted(said.items()):
-        data, disputed = _most_said([data for _, data in versions])
-        records[kind][id_] = data
-        if disputed:
-            numbers = ", ".join(str(number) for number, _ in versions)
-            notes.append(f"Rows {numbers} are of one {kind} and disagree on its {', '.join(disputed)}.")
-    return records, tuple(notes)
-
-
-def _most_said(versions: Sequence[Data]) -> tuple[Data, list[str]]:
-    """For each field the value that most rows give, and the fields with several. The order of rows does not matter."""
-    chosen: Data = {}
-    disputed = []
-    for name in sorted({name for data in versions for name in data}):
-        values = {_text(data[name]): data[name] for data in versions if name in data}
-        times = Counter(_text(data[name]) for data in versions if data.get(name) not in _NOTHING) or Counter(
-            list(values)
-        )
-        best = min(times, key=lambda text: (-times[text], text))
-        chosen[name] = values[best]
-        if len(times) > 1:
-            disputed.append(name)
-    return chosen, disputed
-
-
-def _text(value: Any) -> str:
-    return json.dumps(value, sort_keys=True)
+def of_category(category: Category, mapped: Mapped) -> Data:
+    title = dict(category.title) or {mapped.dataset.language: readable(category.key, mapped.style)}
+    return {"title": title, "category": category.category, "pillars": dict(category.pillars)}

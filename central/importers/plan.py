@@ -9,12 +9,13 @@ from central.importers.rows import Data, Records
 
 CURATED = ("pillars", "category", "min_age", "max_age", "price_cents")
 _REFERENCES = {  # kind -> (kind, field) of the records that name it
-    "activity": (),
+    "session": (),
+    "activity": (("session", "activity"),),
     "provider": (("activity", "provider"),),
     "place": (("activity", "place"), ("hub", "place")),
     "area": (("place", "area"),),
 }
-KINDS_NEEDED = ("area", "provider", "place", "activity", "hub")
+KINDS_NEEDED = ("area", "provider", "place", "activity", "session", "hub")
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def _by_kind(held: Records) -> dict[str, dict[str, Data]]:
 
 def _activities_first(kind: str) -> int:
     """Who names comes before who is named."""
-    return ("activity", "provider", "place", "area").index(kind)
+    return ("session", "activity", "provider", "place", "area").index(kind)
 
 
 def _gone(dataset: str, wanted: Mapping[str, Data], there: Mapping[str, Data]) -> list[str]:

@@ -3,16 +3,30 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-KINDS = ("area", "provider", "place", "activity")
-_PLURAL = {"area": "areas", "provider": "providers", "place": "places", "activity": "activities"}
+KINDS = ("area", "provider", "place", "activity", "session")
+_PLURAL = {
+    "area": "areas",
+    "provider": "providers",
+    "place": "places",
+    "activity": "activities",
+    "session": "sessions",
+}
 
 
 @dataclass(frozen=True)
 class BadRow:
-    """A row that was left out. `row` is the place of the feature in the file, from 1."""
+    """A row, or a value of one, that was left out.
+
+    `row` is its place in the file from 1, the header of a CSV file not counted; `line` is where it begins as text.
+    """
 
     row: int
     reason: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        line = "" if self.line is None else f" (line {self.line})"
+        return f"row {self.row}{line}: {self.reason}"
 
 
 @dataclass(frozen=True)
@@ -37,6 +51,7 @@ class Report:
     rows: int = 0
     counts: Mapping[str, Count] = field(default_factory=dict)  # by kind
     bad: tuple[BadRow, ...] = ()
+    omitted: tuple[BadRow, ...] = ()  # single values, the rest of whose rows was used
     unscored: Mapping[str, int] = field(default_factory=dict)  # category without pillars -> its activities
     notes: tuple[str, ...] = ()
 
@@ -47,7 +62,7 @@ class Report:
     def lines(self) -> list[str]:
         """The report as text in English, one thing a line."""
         if self.failure:
-            return [f"{self.file}: {self.failure}", *self._left_out(), "Nothing was changed."]
+            return [f"{self.file}: {self.failure}", *self._left_out(), *self.notes, "Nothing was changed."]
         return [*self._heading(), *self._counted(), *self._left_out(), *self._for_a_curator(), *self.notes]
 
     def _heading(self) -> list[str]:
@@ -58,8 +73,9 @@ class Report:
         return [_line(kind, self.counts[kind]) for kind in KINDS if self.counts.get(kind, Count()) != Count()]
 
     def _left_out(self) -> list[str]:
-        heading = [f"{len(self.bad)} rows were left out:"] if self.bad else []
-        return heading + [f"  row {bad.row}: {bad.reason}" for bad in self.bad]
+        rows = [f"{len(self.bad)} rows were left out:"] if self.bad else []
+        values = [f"{len(self.omitted)} values were left out, and the rest of their rows used:"] if self.omitted else []
+        return [*rows, *(f"  {bad}" for bad in self.bad), *values, *(f"  {value}" for value in self.omitted)]
 
     def _for_a_curator(self) -> list[str]:
         if not self.unscored:

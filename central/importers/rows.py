@@ -9,7 +9,8 @@ from typing import Any
 
 from central.importers import geojson
 from central.importers.cells import BadCell
-from central.importers.mapping import Dataset
+from central.importers.csvfile import Row
+from central.importers.mapped import Dataset
 from central.importers.report import BadRow
 from central.importers.words import normal
 from kiosk.domain import catalogue
@@ -35,10 +36,16 @@ class Rows:
     unsure: tuple[str, ...]
     labels: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    omitted: tuple[BadRow, ...] = ()
+    count: int = 0  # rows read, good and bad
 
 
 def parts(feature: Any) -> tuple[Mapping[str, Any], Any]:
-    """The properties and the geometry of a feature. Raises BadCell."""
+    """The properties and the geometry of a feature, or of a row of CSV. Raises BadCell."""
+    if isinstance(feature, Row):
+        if feature.problem:
+            raise BadCell(feature.problem)
+        return feature.properties, None
     if not isinstance(feature, dict):
         raise BadCell("it is not an object")
     name = geojson.repeated_name(feature)

@@ -7,17 +7,19 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine
 
+from central.db import locks
 from central.db.engine import Tx, reading, writing
 
-HEAD = "0001"
+HEAD = "0002"
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
-    """Bring the database to a revision, whole or not at all."""
+    """Bring the database to a revision, whole or not at all; of several at once one does it, the others wait."""
     with reading(engine) as tx:
         if revision == "head" and MigrationContext.configure(tx).get_current_revision() == HEAD:
             return
     with writing(engine) as tx:
+        locks.opening(tx)
         command.upgrade(_config(tx), revision)
 
 

@@ -1,10 +1,9 @@
 """Cards: whose a serial is, what is revoked, and the stock of blanks this station may give out."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, Integer, Select, bindparam, func, insert, select
 
 from kiosk.db import schema
 from kiosk.domain.people import Binding
@@ -73,24 +72,3 @@ class Cards:
         taken = select(schema.bindings.c.serial).union(select(schema.cards.c.serial))
         query = select(func.count()).select_from(table).where(table.c.serial.not_in(taken))
         return int(self._connection.execute(query).scalar_one())
-
-    # --- what the feed says ---------------------------------------------------------------------------------------
-
-    def fed(self, binding: Binding) -> None:
-        """Central's row replaces what was fed before, and an own binding of the same serial: it contains that event."""
-        self._connection.execute(delete(schema.bindings).where(schema.bindings.c.serial == binding.serial))
-        self._connection.execute(insert(schema.cards).prefix_with("OR REPLACE"), vars(binding))
-
-    def forgotten(self, serial: int) -> None:
-        self._connection.execute(delete(schema.cards).where(schema.cards.c.serial == serial))
-
-    def revoked(self, serial: int) -> None:
-        self._connection.execute(insert(schema.revocations).prefix_with("OR IGNORE"), {"serial": serial})
-
-    def granted(self, grant: str, codes: Mapping[int, str]) -> None:
-        if not codes:
-            return
-        rows: list[dict[str, Any]] = [
-            {"serial": serial, "grant": grant, "code": code} for serial, code in codes.items()
-        ]
-        self._connection.execute(insert(schema.stock).prefix_with("OR IGNORE"), rows)

@@ -9,21 +9,14 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
-    delete,
     func,
-    insert,
     or_,
     select,
     text,
-    tuple_,
 )
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kiosk.db import schema
-from kiosk.domain.catalogue import Activity, Place, Point, Session
-from kiosk.domain.wire import Item
-
-NO_AGE_BELOW, NO_AGE_ABOVE = 0, 120
+from kiosk.domain.catalogue import Point
 
 
 @dataclass(frozen=True)
@@ -43,79 +36,6 @@ class Listing:
 class Catalogue:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-
-    # --- what the feed says ---------------------------------------------------------------------------------------
-
-    def newer(self, items: Iterable[Item]) -> list[Item]:
-        """The items that are newer than what is held; the last one where an id comes twice."""
-        latest: dict[tuple[str, str], Item] = {}
-        for item in items:
-            held = latest.get((item.kind, item.id))
-            if held is None or item.rev > held.rev:
-                latest[item.kind, item.id] = item
-        table = schema.records
-        query = select(table.c.kind, table.c.id, table.c.rev).where(tuple_(table.c.kind, table.c.id).in_(list(latest)))
-        held_revs = {(row.kind, row.id): row.rev for row in self._connection.execute(query)} if latest else {}
-        return [item for key, item in latest.items() if item.rev > held_revs.get(key, 0)]
-
-    def keep(self, items: Iterable[Item]) -> None:
-        """Keep records as fed, unknown kinds and fields too."""
-        rows = [
-            {
-                "kind": item.kind,
-                "id": item.id,
-                "rev": item.rev,
-                "state": item.state,
-                "v": item.v,
-                "data": json.dumps(item.data, ensure_ascii=False, separators=(",", ":")),
-            }
-            for item in items
-        ]
-        if not rows:
-            return
-        statement = upsert(schema.records)
-        changed = {name: statement.excluded[name] for name in ("rev", "state", "v", "data")}
-        self._connection.execute(statement.on_conflict_do_update(index_elements=["kind", "id"], set_=changed), rows)
-
-    def set_activity(self, id_: str, activity: Activity) -> None:
-        self.drop_activity(id_)
-        row = {
-            "id": id_,
-            "title": activity.title.get("it", ""),
-            "place": activity.place,
-            "standing": activity.standing,
-            "sensitive": activity.sensitive,
-            "min_age": NO_AGE_BELOW if activity.min_age is None else activity.min_age,
-            "max_age": NO_AGE_ABOVE if activity.max_age is None else activity.max_age,
-        }
-        self._connection.execute(insert(schema.activities), row)
-        scores = [{"activity": id_, "pillar": pillar, "score": score} for pillar, score in activity.pillars.items()]
-        if scores:
-            self._connection.execute(insert(schema.pillars), scores)
-
-    def drop_activity(self, id_: str) -> None:
-        self._connection.execute(delete(schema.activities).where(schema.activities.c.id == id_))
-        self._connection.execute(delete(schema.pillars).where(schema.pillars.c.activity == id_))
-
-    def set_session(self, id_: str, session: Session, starts_at: str, ends_at: str) -> None:
-        """A cancelled session is kept as a record and listed nowhere."""
-        self.drop_session(id_)
-        if not session.cancelled:
-            row = {"id": id_, "activity": session.activity, "starts_at": starts_at, "ends_at": ends_at}
-            self._connection.execute(insert(schema.sessions), row)
-
-    def drop_session(self, id_: str) -> None:
-        self._connection.execute(delete(schema.sessions).where(schema.sessions.c.id == id_))
-
-    def set_place(self, id_: str, place: Place) -> None:
-        self.drop_place(id_)
-        if place.at is not None:
-            self._connection.execute(insert(schema.places), {"id": id_, "lat": place.at.lat, "lon": place.at.lon})
-
-    def drop_place(self, id_: str) -> None:
-        self._connection.execute(delete(schema.places).where(schema.places.c.id == id_))
-
-    # --- looking --------------------------------------------------------------------------------------------------
 
     def record(self, kind: str, id_: str) -> Mapping[str, Any] | None:
         """The data of a live record, None if there is none."""

@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, text, update
 
 from kiosk.clock import Reading, stamp
 from kiosk.db import schema
@@ -13,8 +12,41 @@ from kiosk.domain import events as domain
 from kiosk.domain.events import Body, Event, Header, JsonBody, Link, Type, Verdict
 from kiosk.domain.wire import Answer
 
-_HEADER = ("incarnation", "seq", "id", "type", "version", "body_hash", "recorded_at", "anchor", "prev_hash", "hash")
+BATCH_BYTES = 1_000_000  # of bodies in a push; central takes four times as much with the headers
+SET_ASIDE = "set_aside"  # a verdict of our own: a person has to look at it
+BODY_DAMAGED = "body_damaged"
+HEADER_DAMAGED = "header_damaged"
+_FAILED = "failed"
+_PUT_BACK_AT_ONCE = 300
 
+_HEADER: dict[str, type] = {
+    "incarnation": str,
+    "seq": int,
+    "id": str,
+    "type": str,
+    "version": int,
+    "body_hash": bytes,
+    "recorded_at": str,
+    "anchor": str,
+    "prev_hash": bytes,
+    "hash": bytes,
+}
+# Bodies come as bytes, so that one that is no text any more stops no reading.
+_WITH_BODIES = f"""
+SELECT {", ".join(_HEADER)}, CAST(salt AS BLOB) AS salt, CAST(content AS BLOB) AS content
+FROM events LEFT JOIN bodies ON bodies.event = events.id
+"""  # noqa: S608 - constants
+_OUTBOX = f"""{_WITH_BODIES}
+WHERE verdict IS NULL AND "row" > coalesce((SELECT "row" FROM events WHERE id = ?), 0) ORDER BY "row" LIMIT ?
+"""  # noqa: S608
+_CHAIN = f"{_WITH_BODIES} WHERE incarnation = ? ORDER BY seq"
+_ANSWERED = f"""
+UPDATE events SET (verdict, reason) = (
+    SELECT CASE WHEN events.reason = '{BODY_DAMAGED}' AND said = 'accepted' THEN '{SET_ASIDE}' ELSE said END,
+           CASE WHEN events.reason = '{BODY_DAMAGED}' THEN events.reason ELSE why END
+    FROM (SELECT ? AS said, ? AS why)
+) WHERE id = ? AND verdict IS NULL
+"""  # noqa: S608
 
 _LAST = (
     select(schema.events.c.seq, schema.events.c.hash)
@@ -37,8 +69,8 @@ class Events:
         row = {name: getattr(header, name) for name in _HEADER}
         self._connection.execute(insert(schema.events), row)
         if body is not None:
-            text = domain.canonical(body.content).decode()
-            self._connection.execute(insert(schema.bodies), {"event": header.id, "salt": body.salt, "content": text})
+            row = {"event": header.id, "salt": body.salt, "content": domain.canonical(body.content).decode()}
+            self._connection.execute(insert(schema.bodies), row)
         return header.id
 
     def last(self, incarnation: str) -> Link:
@@ -46,14 +78,39 @@ class Events:
         return Link(row.seq, row.hash) if row else domain.START
 
     def outbox(self, station: str, limit: int, after: str = "") -> list[Event]:
-        """The oldest events without a verdict, after event `after`; of one incarnation, since a batch is one chain."""
-        table = schema.events
-        query = _with_bodies().where(table.c.verdict.is_(None))
-        if after:
-            query = query.where(table.c.row > select(table.c.row).where(table.c.id == after).scalar_subquery())
-        rows = self._connection.execute(query.order_by(table.c.row).limit(limit)).mappings()
-        found = [_event(station, row) for row in rows]
-        return [event for event in found if event.header.incarnation == found[0].header.incarnation]
+        """The oldest events without a verdict, after event `after`; of one incarnation, since a batch is one chain.
+
+        At most `limit`, and no more than a push can carry. An event whose body cannot be read comes without it; one
+        whose header cannot be read is set aside.
+        """
+        while rows := self._unanswered(limit, after):
+            found: list[Event] = []
+            size = 0
+            for row in rows:
+                size += len(row["content"] or b"")
+                if found and (size > BATCH_BYTES or row["incarnation"] != found[0].header.incarnation):
+                    break
+                event = self._readable(station, row)
+                if event is not None:
+                    found.append(event)
+            if found:
+                return found
+        return []
+
+    def _unanswered(self, limit: int, after: str) -> Sequence[RowMapping]:
+        return self._connection.exec_driver_sql(_OUTBOX, (after, limit)).mappings().all()
+
+    def _readable(self, station: str, row: RowMapping) -> Event | None:
+        """The event as it can be sent. What is wrong with it is noted."""
+        if not _has_header(row):
+            self.set_aside(row["id"], HEADER_DAMAGED)
+            return None
+        try:
+            return _event(station, row)
+        except (ValueError, TypeError, RecursionError):
+            table = schema.events
+            self._connection.execute(update(table).where(table.c.id == row["id"]).values(reason=BODY_DAMAGED))
+            return Event(_header(station, row), None)
 
     def waiting(self) -> int:
         query = select(func.count()).select_from(schema.events).where(schema.events.c.verdict.is_(None))
@@ -71,41 +128,103 @@ class Events:
         query = select(table.c.id, table.c.type, table.c.reason).where(table.c.verdict == Verdict.REFUSED.value)
         return [(row.id, row.type, row.reason) for row in self._connection.execute(query.order_by(table.c.row))]
 
-    def answered(self, answers: Sequence[Answer]) -> None:
-        """Write central's verdicts. `later` stays in the outbox, with its reason."""
-        if not answers:
-            return
+    def need_a_person(self) -> int:
+        """How many were refused or set aside."""
         table = schema.events
-        statement = update(table).where(table.c.id == bindparam("event"), table.c.verdict.is_(None))
-        statement = statement.values(verdict=bindparam("said"), reason=bindparam("why"))
-        self._connection.execute(statement, [_said(answer) for answer in answers])
+        return sum(
+            int(self._connection.execute(select(func.count()).select_from(table).where(condition)).scalar_one())
+            for condition in (text("verdict = 'refused'"), text(f"verdict = '{SET_ASIDE}'"))  # each by its index
+        )
+
+    def aside(self) -> list[tuple[str, str, str]]:
+        """(id, type, reason) of what could not be brought to central as it is: lines for the desk."""
+        table = schema.events
+        query = select(table.c.id, table.c.type, table.c.reason).where(table.c.verdict == SET_ASIDE)
+        return [(row.id, row.type, row.reason) for row in self._connection.execute(query.order_by(table.c.row))]
+
+    def answered(self, answers: Sequence[Answer]) -> None:
+        """Write central's verdicts. `later` stays in the outbox, with its reason.
+
+        An event that went without its body, which cannot be read here, is set aside: central has no more than the
+        header.
+        """
+        if answers:
+            self._connection.exec_driver_sql(_ANSWERED, [_said(answer) for answer in answers])
+
+    def set_aside(self, id_: str, why: str) -> None:
+        """A person has to look at it; it is sent no more. Nothing of it is deleted."""
+        table = schema.events
+        statement = update(table).where(table.c.id == id_).values(verdict=SET_ASIDE, reason=why)
+        self._connection.execute(statement)
+
+    def failed_alone(self, id_: str) -> int:
+        """Note that central failed at this event alone; in how many rounds it did so."""
+        table = schema.events
+        reason = self._connection.execute(select(table.c.reason).where(table.c.id == id_)).scalar() or ""
+        name, _, number = reason.partition(" ")
+        count = int(number) + 1 if name == _FAILED and number.isdecimal() else 1
+        self._connection.execute(update(table).where(table.c.id == id_).values(reason=f"{_FAILED} {count}"))
+        return count
+
+    # --- central holds less than it did ---------------------------------------------------------------------------
+
+    def acknowledged(self, incarnation: str) -> int:
+        """The last seq that central gave its verdict on, 0 if none."""
+        table = schema.events
+        settled = table.c.verdict.in_(("accepted", "refused"))
+        query = select(table.c.seq).where(table.c.incarnation == incarnation, settled)
+        return self._connection.execute(query.order_by(table.c.seq.desc()).limit(1)).scalar() or 0
+
+    def incarnations(self) -> list[str]:
+        """Those of the events that are here, the oldest first."""
+        table = schema.events
+        query = select(table.c.incarnation).group_by(table.c.incarnation).order_by(func.min(table.c.row))
+        return list(self._connection.execute(query).scalars())
+
+    def put_back(self, incarnation: str, high_water: int) -> int:
+        """Make events that central no longer holds unanswered again, the oldest first; how many. 0: none is left."""
+        table = schema.events
+        lost = (table.c.incarnation == incarnation, table.c.seq > high_water, table.c.verdict.is_not(None))
+        rows = select(table.c.row).where(*lost).order_by(table.c.seq).limit(_PUT_BACK_AT_ONCE)
+        return self._connection.execute(update(table).where(table.c.row.in_(rows)).values(verdict=None)).rowcount
 
     def chain(self, station: str) -> Iterator[tuple[str, list[Event]]]:
-        """All events, one incarnation after the other, in the order of seq."""
-        table = schema.events
-        names = self._connection.execute(
-            select(table.c.incarnation).group_by(table.c.incarnation).order_by(func.min(table.c.row))
-        )
-        for name in names.scalars().all():
-            rows = self._connection.execute(
-                _with_bodies().where(table.c.incarnation == name).order_by(table.c.seq)
-            ).mappings()
-            yield name, [_event(station, row) for row in rows]
+        """All events, one incarnation after the other, in the order of seq.
+
+        A body that cannot be read comes as one that its hash does not fit.
+        """
+        for name in self.incarnations():
+            rows = self._connection.exec_driver_sql(_CHAIN, (name,)).mappings()
+            yield name, [_as_it_is(station, row) for row in rows]
 
 
-def _said(answer: Answer) -> dict[str, str | None]:
+def _said(answer: Answer) -> tuple[str | None, str, str]:
     verdicts = {Verdict.ACCEPTED: "accepted", Verdict.DUPLICATE: "accepted", Verdict.REFUSED: "refused"}
-    return {"event": answer.id, "said": verdicts.get(answer.verdict), "why": answer.reason}
+    return verdicts.get(answer.verdict), answer.reason, answer.id
 
 
-def _with_bodies() -> Select[Any]:
-    table, bodies = schema.events, schema.bodies
-    columns = [table.c[name] for name in _HEADER]
-    return select(*columns, bodies.c.salt, bodies.c.content).select_from(
-        table.outerjoin(bodies, bodies.c.event == table.c.id)
-    )
+def _header(station: str, row: RowMapping) -> Header:
+    return Header(station=station, **{name: row[name] for name in _HEADER})
+
+
+def _has_header(row: RowMapping) -> bool:
+    """Whether what stands there can be sent at all; whether it is true is for its hash to say."""
+    return all(isinstance(row[name], want) for name, want in _HEADER.items())
 
 
 def _event(station: str, row: RowMapping) -> Event:
-    header = Header(station=station, **{name: row[name] for name in _HEADER})
-    return Event(header, Body(row["salt"], json.loads(row["content"])) if row["content"] is not None else None)
+    """Raises ValueError, TypeError or RecursionError for a body that cannot be read."""
+    if row["content"] is None:
+        return Event(_header(station, row), None)
+    content = json.loads(row["content"].decode())
+    if not isinstance(content, dict):
+        raise TypeError("body")
+    domain.canonical(content)
+    return Event(_header(station, row), Body(row["salt"], content))
+
+
+def _as_it_is(station: str, row: RowMapping) -> Event:
+    try:
+        return _event(station, row)
+    except (ValueError, TypeError, RecursionError):
+        return Event(_header(station, row), Body(b"", {}))

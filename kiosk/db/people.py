@@ -1,6 +1,6 @@
 """The touch projection of people: first name and picture."""
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, select
 
 from kiosk.db import schema
 from kiosk.domain.people import Person
@@ -19,9 +19,3 @@ class People:
     def all(self) -> list[Person]:
         rows = self._connection.execute(select(schema.people).order_by(schema.people.c.id)).mappings()
         return [Person(**row) for row in rows]
-
-    def fed(self, person: Person) -> None:
-        self._connection.execute(insert(schema.people).prefix_with("OR REPLACE"), vars(person))
-
-    def forgotten(self, id_: str) -> None:
-        self._connection.execute(delete(schema.people).where(schema.people.c.id == id_))

@@ -1,6 +1,7 @@
 """The tables of the station store. The migrations in `migrations/` make them; a test holds the two together."""
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -15,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = 1  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
+HEAD = 2  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
 READABLE_FROM = 1  # the oldest release (by its HEAD) that may still open what this one writes
 
 metadata = MetaData()
@@ -36,6 +37,29 @@ station = Table(
     Column("key_list", LargeBinary, nullable=False),  # signed by the root
     Column("incarnation", Text, nullable=False),
     Column("enrolled_at", Text, nullable=False),
+    Column("certificate", LargeBinary, nullable=False, server_default=text("x''")),  # see kiosk.domain.certificates
+    Column("root_certificate", Text, nullable=False, server_default=""),  # PEM, what TLS is pinned to
+    Column("next_key", LargeBinary),  # a private key that central was asked to certify and has not yet
+    Column("revoked_at", Text, nullable=False, server_default=""),  # "" while central knows this station
+)
+
+# A key made before central was asked to enrol it: a lost answer can be asked for again.
+enrolling = Table(
+    "enrolling",
+    metadata,
+    Column("one", Integer, primary_key=True),  # always 1
+    Column("code", Text, nullable=False),
+    Column("private_key", LargeBinary, nullable=False),
+)
+
+clock = Table(
+    "clock",
+    metadata,
+    Column("one", Integer, primary_key=True),  # always 1
+    Column("server", Text, nullable=False),  # the last authenticated server time, a stamp; "" if none
+    Column("boot", Float, nullable=False),  # the boot clock then, seconds
+    Column("boot_id", Text, nullable=False),  # of which start of the machine
+    Column("floor", Text, nullable=False),  # no earlier than this, a stamp
 )
 
 sync_state = Table(
@@ -48,6 +72,13 @@ sync_state = Table(
     Column("first_copy_complete", Boolean, nullable=False),
     Column("total", Integer, nullable=False),  # live records in scope, as central last said
     Column("last_good_at", Text, nullable=False),  # "" before the first good round
+    Column("catalogue", Integer),  # NULL while the catalogue is to come by snapshot
+    Column("began", Integer, nullable=False, server_default="0"),  # the highest rev when this copy began
+    Column("copy", Integer, nullable=False, server_default="1"),  # counts how often everything was copied
+    Column("swept", Integer, nullable=False, server_default="0"),  # the copy that was last whole and swept
+    Column("unmended", Text, nullable=False, server_default=""),  # central's digest that a repair did not reach
+    Column("checked_at", Text, nullable=False, server_default=""),  # when all marks were last computed anew
+    Column("last_trouble", Text, nullable=False, server_default=""),  # of the last round, "" when it was good
 )
 
 events = Table(
@@ -70,6 +101,7 @@ events = Table(
 )
 Index("outbox", events.c.row, sqlite_where=text("verdict IS NULL"))
 Index("needs_a_person", events.c.row, sqlite_where=text("verdict = 'refused'"))
+Index("set_aside", events.c.row, sqlite_where=text("verdict = 'set_aside'"))
 
 bodies = Table(
     "bodies",
@@ -142,7 +174,18 @@ records = Table(
     Column("state", Text, nullable=False),
     Column("v", Integer, nullable=False),
     Column("data", Text, nullable=False),
+    Column("mark", BigInteger, nullable=False, server_default="0"),  # see kiosk.domain.marks; 0 when it is gone
+    Column("copy", Integer, nullable=False, server_default="0"),  # the copy that last held it
     UniqueConstraint("kind", "id"),
+)
+
+# The live records of each kind: how many, and their marks added up. Kept by triggers (migration 0002).
+digests = Table(
+    "digests",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("live", Integer, nullable=False),
+    Column("marks", BigInteger, nullable=False),
 )
 
 quarantine = Table(
@@ -154,6 +197,7 @@ quarantine = Table(
     Column("why", Text, nullable=False),
     Column("raw", Text, nullable=False),
     Column("since", Text, nullable=False),
+    Column("copy", Integer, nullable=False, server_default="0"),  # the copy that last held it
     UniqueConstraint("kind", "id"),
 )
 

@@ -4,18 +4,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from kiosk.db import schema
-from kiosk.domain.wire import Cursor
+from kiosk.domain.wire import BEGIN, Cursor
 
 
 @dataclass(frozen=True)
 class SyncState:
+    """`copy` counts how often everything was copied; `swept` is the last copy that was whole and swept."""
+
     cursor: Cursor
     first_copy_complete: bool
-    total: int
-    last_good_at: str
+    total: int  # live records in scope, as central last said
+    last_good_at: str  # "" before the first good round
+    copy: int
+    swept: int
+    unmended: str  # what the last repair did not mend, see kiosk.sync.repair; "" if nothing
+    checked_at: str  # when all marks were last computed anew, "" if never
+    last_trouble: str  # of the last round, "" when it was good
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether this copy was once complete; until then central has more to send."""
+        return self.first_copy_complete and self.swept == self.copy
 
 
 class Syncing:
@@ -23,39 +35,55 @@ class Syncing:
         self._connection = connection
 
     def begin(self, epoch: str) -> None:
-        """A new enrolment: nothing copied yet."""
+        """A new enrolment at central's `epoch`: nothing copied yet. The first page says the epoch that counts."""
         row = {
             "one": 1,
-            "epoch": epoch,
-            "rev": 0,
-            "revoked": 0,
+            "epoch": BEGIN.epoch,
+            "rev": BEGIN.rev,
+            "revoked": BEGIN.revoked,
+            "catalogue": BEGIN.catalogue,
             "first_copy_complete": False,
             "total": 0,
             "last_good_at": "",
+            "swept": 1,  # the first copy finds nothing older
         }
         self._connection.execute(insert(schema.sync_state), row)
 
     def get(self) -> SyncState:
-        row = self._connection.execute(select(schema.sync_state)).one()
-        cursor = Cursor(row.epoch, row.rev, row.revoked)
-        return SyncState(cursor, bool(row.first_copy_complete), row.total, row.last_good_at)
+        row = self._connection.execute(_STATE).one()
+        return SyncState(
+            cursor=Cursor(row.epoch, row.rev, row.revoked, row.catalogue, row.began),
+            first_copy_complete=bool(row.first_copy_complete),
+            total=row.total,
+            last_good_at=row.last_good_at,
+            copy=row.copy,
+            swept=row.swept,
+            unmended=row.unmended,
+            checked_at=row.checked_at,
+            last_trouble=row.last_trouble,
+        )
 
-    def move(self, **values: str | int | bool) -> None:
+    def reach(self, cursor: Cursor, **values: str | int | bool) -> None:
+        """Everything up to this cursor is written."""
+        self.move(
+            epoch=cursor.epoch,
+            rev=cursor.rev,
+            revoked=cursor.revoked,
+            catalogue=cursor.catalogue,
+            began=cursor.began,
+            **values,
+        )
+
+    def move(self, **values: str | int | bool | None) -> None:
         self._connection.execute(update(schema.sync_state).values(**values))
-
-    def put_aside(self, kind: str, id_: str, why: str, raw: str, since: str) -> None:
-        row = {"kind": kind, "id": id_, "why": why, "raw": raw, "since": since}
-        self._connection.execute(insert(schema.quarantine).prefix_with("OR REPLACE"), row)
-
-    def healed(self, kind: str, id_: str) -> None:
-        """A later version of the record was readable."""
-        table = schema.quarantine
-        self._connection.execute(delete(table).where(table.c.kind == kind, table.c.id == id_))
 
     def set_aside(self) -> list[Mapping[str, Any]]:
         query = select(schema.quarantine).order_by(schema.quarantine.c.row)
         return [dict(row) for row in self._connection.execute(query).mappings()]
 
     def records(self) -> int:
-        query = select(func.count()).select_from(schema.records).where(schema.records.c.state == "live")
-        return int(self._connection.execute(query).scalar_one())
+        """Live records here."""
+        return int(self._connection.execute(select(func.coalesce(func.sum(schema.digests.c.live), 0))).scalar_one())
+
+
+_STATE = select(schema.sync_state)

@@ -4,19 +4,29 @@ from sqlalchemy import Connection
 
 from kiosk.db.cards import Cards
 from kiosk.db.catalogue import Catalogue
+from kiosk.db.clock import Clocks
+from kiosk.db.copying import Copying
+from kiosk.db.digests import Digests
+from kiosk.db.enrolling import Enrollings
 from kiosk.db.events import Events
 from kiosk.db.people import People
 from kiosk.db.station import Stations
 from kiosk.db.syncing import Syncing
 from kiosk.db.visits import Visits
+from kiosk.db.wiping import Wiping
 
 
 class Tx:
     def __init__(self, connection: Connection) -> None:
         self.station = Stations(connection)
+        self.enrolling = Enrollings(connection)
+        self.clock = Clocks(connection)
         self.events = Events(connection)
         self.visits = Visits(connection)
         self.cards = Cards(connection)
         self.people = People(connection)
         self.catalogue = Catalogue(connection)
+        self.copying = Copying(connection)
+        self.digests = Digests(connection)
         self.syncing = Syncing(connection)
+        self.wiping = Wiping(connection)

@@ -60,6 +60,14 @@ class Opening:
 
 
 @dataclass(frozen=True)
+class Season:
+    """Opening hours that hold in these months (1 = January) in place of the others; without any, closed."""
+
+    months: tuple[int, ...]
+    hours: tuple[Opening, ...]
+
+
+@dataclass(frozen=True)
 class Hub:
     name: Words
     badge: tuple[str, ...]  # one or two lines of at most 15 characters
@@ -110,6 +118,7 @@ class Activity:
     voucher: bool
     sensitive: bool
     hours: tuple[Opening, ...]
+    seasons: tuple[Season, ...] = ()  # no month is in two
 
 
 @dataclass(frozen=True)
@@ -201,6 +210,26 @@ class _Reader:
                     raise _Missing("hours")
         return tuple(openings)
 
+    def seasons(self) -> tuple[Season, ...]:
+        found = []
+        for row in self._get("seasons", (list,), True) or []:
+            match row:
+                case {"months": [_, *_] as months} if all(type(month) is int and 1 <= month <= 12 for month in months):
+                    found.append(Season(tuple(months), _Reader(row).hours_of("seasons")))
+                case _:
+                    raise _Missing("seasons")
+        every = [month for season in found for month in season.months]
+        if len(every) != len(set(every)):
+            raise _Missing("seasons")
+        return tuple(found)
+
+    def hours_of(self, name: str) -> tuple[Opening, ...]:
+        """The hours inside the field of this name, which is to blame for them."""
+        try:
+            return self.hours()
+        except _Missing:
+            raise _Missing(self.path + name) from None
+
 
 def _are_times(*texts: str) -> bool:
     return all(_TIME_OF_DAY.fullmatch(text) for text in texts)
@@ -265,6 +294,7 @@ def _activity(read: _Reader) -> Activity:
         voucher=read.flag("voucher"),
         sensitive=read.flag("sensitive"),
         hours=read.hours(),
+        seasons=read.seasons(),
     )
 
 

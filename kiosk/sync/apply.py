@@ -1,141 +1,128 @@
-"""Writes fed items into the store. A bad record is put aside and stops nothing."""
+"""Turns fed items into rows, and a page into pieces, outside every transaction.
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
+A bad record becomes a row that is put aside, and stops nothing.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from kiosk.clock import stamp
-from kiosk.db.tx import Tx
-from kiosk.domain import catalogue, keys, people
+from kiosk.db.copying import Prepared, Row, Unread
+from kiosk.domain import catalogue, keys, marks, people
 from kiosk.domain.catalogue import Activity, Place, Session, Unreadable
 from kiosk.domain.cose import NotVerified
-from kiosk.domain.wire import REVOCATION, BadItem, Cursor, Item, Page
+from kiosk.domain.wire import CATALOGUE, REVOCATION, BadItem, Cursor, Item, Page
 
-CHUNK = 100  # items in one commit: keeps the writer for less than 20 ms
+PIECE_ROWS = 150  # of records and of what is read out of them: keeps the writer for less than 20 ms
+PIECE_BYTES = 250_000
+NO_AGE_BELOW, NO_AGE_ABOVE = 0, 120
+_GONE = "{}"
+
+Rows = tuple[tuple[str, Row], ...]
 
 
-def chunks(page: Page) -> Iterator[tuple[Sequence[Item | BadItem], Cursor]]:
-    """A page in pieces, each with the cursor that is true once it is written.
+class _Unfit(Exception):
+    """The name of the field for which a record cannot be read; `rows` are those that can be, all the same."""
 
-    A crash between two pieces costs nothing: the next round asks from the last cursor.
+    def __init__(self, field: str, rows: Rows = ()) -> None:
+        super().__init__(field)
+        self.rows = rows
+
+
+def prepare(item: Item | BadItem, root_public: bytes) -> Prepared | Unread:
+    """The rows of one item. `root_public` is the pinned root key, which a key list has to be signed by.
+
+    Kinds of a later release are kept as fed; the release that knows them has to read them out of the records.
     """
-    items = iter(sorted(page.items, key=_place_in_page))
-    cursor = page.after
-    while piece := list(islice(items, CHUNK)):
-        cursor = _after(piece, cursor, page.to)
-        yield piece, cursor
-    yield [], page.to
-
-
-def _place_in_page(item: Item | BadItem) -> tuple[int, int]:
-    """What cannot be read (so that no cut loses it), revocations, then by rev, whatever order it came in."""
     if isinstance(item, BadItem):
-        return -1, 0
-    return int(item.kind != REVOCATION), item.rev
-
-
-def _after(piece: Sequence[Item | BadItem], cursor: Cursor, end: Cursor) -> Cursor:
-    rev, revoked = cursor.rev, cursor.revoked
-    for item in piece:
-        if isinstance(item, Item) and item.kind == REVOCATION:
-            revoked = max(revoked, min(item.rev, end.revoked))
-        elif isinstance(item, Item):
-            rev = max(rev, min(item.rev, end.rev))
-    return Cursor(end.epoch, rev, revoked)
-
-
-def apply(tx: Tx, piece: Sequence[Item | BadItem], since: str) -> None:
-    """Write one piece: only what is newer than what is held; the rest is a repetition."""
-    for bad in piece:
-        if isinstance(bad, BadItem):
-            tx.syncing.put_aside("?", bad.raw[:200], bad.why, bad.raw, since)
-    newer = tx.catalogue.newer(item for item in piece if isinstance(item, Item))
-    tx.catalogue.keep(newer)
-    for item in newer:
-        _read_out(tx, item, since)
-
-
-def _read_out(tx: Tx, item: Item, since: str) -> None:
-    reader = _READERS.get(item.kind)
-    if reader is None:
-        return  # a kind of a later release: kept as fed; the release that knows it has to read it out of the records
-    why = reader(tx, item)
-    if why:
-        tx.syncing.put_aside(item.kind, item.id, why, repr(dict(item.data)), since)
-    else:
-        tx.syncing.healed(item.kind, item.id)
-
-
-# Each reader answers with the reason why a record cannot be read, or "".
-
-
-def _activity(tx: Tx, item: Item) -> str:
-    tx.catalogue.drop_activity(item.id)
-    return _catalogue(tx, item, Activity, lambda record: tx.catalogue.set_activity(item.id, record))
-
-
-def _session(tx: Tx, item: Item) -> str:
-    def keep(session: Session) -> None:
-        tx.catalogue.set_session(item.id, session, stamp(session.starts), stamp(session.ends))
-
-    tx.catalogue.drop_session(item.id)
-    return _catalogue(tx, item, Session, keep)
-
-
-def _a_place(tx: Tx, item: Item) -> str:
-    tx.catalogue.drop_place(item.id)
-    return _catalogue(tx, item, Place, lambda record: tx.catalogue.set_place(item.id, record))
-
-
-def _checked(tx: Tx, item: Item) -> str:
-    return _catalogue(tx, item, object, lambda record: None)
-
-
-def _catalogue(tx: Tx, item: Item, want: type[Any], keep: Callable[[Any], None]) -> str:
+        return Unread(item.raw, item.why)
     if item.state == "gone":
-        return ""
+        return Prepared(item.kind, item.id, item.rev, "gone", item.v, _GONE, 0)
+    mark = marks.mark(item.kind, item.id, item.v, item.text)
+    rows: Rows = ()
+    why = ""
+    try:
+        rows = _read(item, root_public)
+    except _Unfit as unfit:
+        rows, why = unfit.rows, str(unfit)
+    stays = bool(why) and item.kind == "card"  # one that was dead does not come to life
+    return Prepared(item.kind, item.id, item.rev, "live", item.v, item.text, mark, rows, why, stays)
+
+
+def _read(item: Item, root_public: bytes) -> Rows:
+    reader = _READERS.get(item.kind)
+    if reader is not None:
+        return reader(item)
+    return _key_list(item, root_public) if item.kind == "key_list" else ()
+
+
+def _record(item: Item) -> Any:
+    """The record of a catalogue kind."""
     record = catalogue.read(item.kind, item.data)
     if isinstance(record, Unreadable):
-        return record.field
-    keep(record)
-    return ""
+        raise _Unfit(record.field)
+    return record
 
 
-def _person(tx: Tx, item: Item) -> str:
-    tx.people.forgotten(item.id)
-    person = people.read_person(item.id, item.data) if item.state == "live" else None
-    if person is not None:
-        tx.people.fed(person)
-    return "person" if person is None and item.state == "live" else ""
+def _activity(item: Item) -> Rows:
+    activity: Activity = _record(item)
+    low = NO_AGE_BELOW if activity.min_age is None else activity.min_age
+    high = NO_AGE_ABOVE if activity.max_age is None else activity.max_age
+    title = activity.title.get("it", "")
+    row = (item.id, title, activity.place, activity.standing, activity.sensitive, low, high)
+    scores = [("pillars", (item.id, pillar, score)) for pillar, score in activity.pillars.items()]
+    return (("activities", row), *scores)
 
 
-def _card(tx: Tx, item: Item) -> str:
-    if item.state == "gone":
-        if item.id.isascii() and item.id.isdecimal() and len(item.id) <= 10:
-            tx.cards.forgotten(int(item.id))
-        return ""
+def _session(item: Item) -> Rows:
+    """A cancelled session is kept as a record and listed nowhere."""
+    session: Session = _record(item)
+    if session.cancelled:
+        return ()
+    return (("sessions", (item.id, session.activity, stamp(session.starts), stamp(session.ends))),)
+
+
+def _place(item: Item) -> Rows:
+    place: Place = _record(item)
+    return (("places", (item.id, place.at.lat, place.at.lon)),) if place.at else ()
+
+
+def _checked(item: Item) -> Rows:
+    _record(item)
+    return ()
+
+
+def _person(item: Item) -> Rows:
+    person = people.read_person(item.id, item.data)
+    if person is None:
+        raise _Unfit("person")
+    return (("people", (person.id, person.household, person.first_name, person.creature)),)
+
+
+def _card(item: Item) -> Rows:
     binding = people.read_binding(item.data)
-    if binding is None:
-        return "card"
-    tx.cards.fed(binding)
-    return ""
+    if binding is None or str(binding.serial) != item.id:
+        raise _Unfit("card")
+    return (("cards", (binding.serial, binding.person, binding.household, binding.live)),)
 
 
-def _revocation(tx: Tx, item: Item) -> str:
-    match item.data:
-        case {"serial": serial} if people.is_serial(serial):
-            tx.cards.revoked(serial)
-            return ""
-    return "revocation"
+def _revocation(item: Item) -> Rows:
+    serial = item.data.get("serial")
+    if not people.is_serial(serial):
+        raise _Unfit("revocation")
+    return (("revocations", (serial,)),)
 
 
-def _grant(tx: Tx, item: Item) -> str:
+def _grant(item: Item) -> Rows:
+    """The blanks of a grant that can be read, if not all can: a station that has some works better than with none."""
     match item.data:
         case {"what": "blanks", "codes": list() as rows}:
-            codes = {row[0]: row[1] for row in rows if _is_blank(row)}
-            tx.cards.granted(item.id, codes)
-            return "" if len(codes) == len(rows) else "codes"
-    return "" if item.state == "gone" else "grant"
+            stock = tuple(("stock", (row[0], item.id, row[1])) for row in rows if _is_blank(row))
+            if len(stock) < len(rows):
+                raise _Unfit("codes", stock)
+            return stock
+    raise _Unfit("grant")
 
 
 def _is_blank(row: object) -> bool:
@@ -145,25 +132,20 @@ def _is_blank(row: object) -> bool:
     return False
 
 
-def _key_list(tx: Tx, item: Item) -> str:
-    """Replaced only by a newer list that the pinned root signed: whoever feeds us cannot change whom we trust."""
-    station = tx.station.get()
+def _key_list(item: Item, root_public: bytes) -> Rows:
+    """Only one that the pinned root signed: whoever feeds us cannot change whom we trust."""
     try:
         signed = bytes.fromhex(str(item.data.get("signed", "")))
-        if station is None:
-            return "station"
-        newer = keys.open_list(signed, station.root_public)
-        if newer.number > keys.open_list(station.key_list, station.root_public).number:
-            tx.station.set_key_list(signed)
+        keys.open_list(signed, root_public)
     except (NotVerified, ValueError):
-        return "signed"
-    return ""
+        raise _Unfit("signed") from None
+    return (("key_list", (signed,)),)
 
 
-_READERS: Mapping[str, Callable[[Tx, Item], str]] = {
+_READERS: Mapping[str, Callable[[Item], Rows]] = {
     "activity": _activity,
     "session": _session,
-    "place": _a_place,
+    "place": _place,
     "hub": _checked,
     "provider": _checked,
     "area": _checked,
@@ -171,5 +153,72 @@ _READERS: Mapping[str, Callable[[Tx, Item], str]] = {
     "card": _card,
     "revocation": _revocation,
     "grant": _grant,
-    "key_list": _key_list,
 }
+
+
+# --- pieces ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What is written in one transaction, and the cursor that is true once it is written."""
+
+    records: tuple[Prepared | Unread, ...]
+    cursor: Cursor
+
+
+def pieces(page: Page, root_public: bytes) -> Iterator[Piece]:
+    """A page in pieces, at least one; the last leads to the end of the page.
+
+    A crash between two pieces costs nothing: the next round asks from the last cursor.
+    """
+    cursor = page.after
+    cut = list(cut_up(prepare(item, root_public) for item in sorted(page.items, key=_place_in_page)))
+    for records in cut[:-1]:
+        cursor = _after(records, cursor, page.to)
+        yield Piece(records, cursor)
+    yield Piece(cut[-1] if cut else (), page.to)
+
+
+def cut_up(records: Iterable[Prepared | Unread]) -> Iterator[tuple[Prepared | Unread, ...]]:
+    """Records in the order they come, as many at once as a short transaction takes."""
+    piece: list[Prepared | Unread] = []
+    rows = size = 0
+    for one in records:
+        piece.append(one)
+        rows += 1
+        if isinstance(one, Prepared):
+            rows += len(one.rows)
+            size += len(one.text)
+        if rows >= PIECE_ROWS or size >= PIECE_BYTES:
+            yield tuple(piece)
+            piece.clear()
+            rows = size = 0
+    if piece:
+        yield tuple(piece)
+
+
+def _place_in_page(item: Item | BadItem) -> tuple[int, int]:
+    """What cannot be read (so that no cut loses it), then each stream by rev, whatever order it came in."""
+    if isinstance(item, BadItem):
+        return -1, 0
+    return _stream(item.kind), item.rev
+
+
+def _stream(kind: str) -> int:
+    if kind == REVOCATION:
+        return 0
+    return 2 if kind in CATALOGUE else 1
+
+
+def _after(records: Iterable[Prepared | Unread], cursor: Cursor, end: Cursor) -> Cursor:
+    reached = [cursor.revoked, cursor.rev, cursor.catalogue]
+    ends = (end.revoked, end.rev, end.catalogue)
+    for one in records:
+        if isinstance(one, Prepared):
+            stream = _stream(one.kind)
+            held, last = reached[stream], ends[stream]
+            if held is not None and last is not None:
+                reached[stream] = max(held, min(one.rev, last))
+    revoked, rev, catalogue_ = reached
+    return Cursor(end.epoch, rev or 0, revoked or 0, catalogue_, end.began)

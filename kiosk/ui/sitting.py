@@ -26,6 +26,7 @@ class Where:
 
 
 ATTRACT, HOME, LANGUAGE, SCAN = Where("attract"), Where("home"), Where("language"), Where("scan")
+STATION = Where("station")
 _LISTINGS = {str(listing) for listing in Listing}
 
 
@@ -87,6 +88,6 @@ def _destination(verb: str, about: str) -> Where | None:
             return Where("browse", about)
         case "activity" if about:
             return Where("activity", about)
-        case "language" | "scan" if not about:
+        case "language" | "scan" | "station" if not about:
             return Where(verb)
     return None

@@ -1,16 +1,17 @@
-"""A station as central sees it: it enrols, records events, signs what it sends."""
+"""A station as central sees it: it enrols, records events, signs what it sends and believes only signed answers."""
 
 import asyncio
 import secrets
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 
 import httpx
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from fastapi import FastAPI
-from http_message_signatures import HTTPMessageSigner, HTTPSignatureKeyResolver
+from http_message_signatures import HTTPMessageSigner, HTTPMessageVerifier, HTTPSignatureKeyResolver, VerifyResult
 from http_message_signatures.algorithms import ED25519
 
 from central import enrolments
@@ -18,10 +19,11 @@ from central.db import writing
 from central.opening import Central
 from kiosk.domain import events, keys, signing, wire
 from kiosk.domain.events import START, Event, JsonBody, Link, Type
+from kiosk.domain.keys import KeyList, KeyState, Purpose
 from kiosk.domain.wire import Answers, Batch, Cursor, EnrolmentAsk, Page
 
 RECORDED = "2026-05-22T08:00:00.000Z"
-BEGIN = Cursor("", 0, 0)
+BEGIN = Cursor("", 0, 0, 0)  # everything by feed, the catalogue too
 
 
 def send(
@@ -80,23 +82,59 @@ def signed(
     return message.headers
 
 
+@dataclass(frozen=True)
+class _Central(HTTPSignatureKeyResolver):
+    """The wire keys of a list."""
+
+    listed: KeyList
+
+    def resolve_public_key(self, key_id: str) -> Ed25519PublicKey | None:
+        key = self.listed.find(bytes.fromhex(key_id), Purpose.WIRE)
+        return key.public_key() if key is not None and key.state is not KeyState.REVOKED else None
+
+
+class _AnyTime(HTTPMessageVerifier):
+    """Central's time is what a station learns from an answer, not what it judges it by."""
+
+    def validate_created_and_expires(self, sig_input: Any, max_age: Any = None) -> None:
+        assert sig_input.params["created"] > 0
+
+
+def verified(answer: httpx.Response, asked: Mapping[str, str], listed: KeyList) -> VerifyResult:
+    """The signature of an answer to a request with these headers. Raises unless it holds and covers what it must."""
+    whole = "repr-digest" in answer.headers
+    needed = signing.SNAPSHOT_COMPONENTS if whole else signing.ANSWER_COMPONENTS
+    verifier = _AnyTime(signature_algorithm=ED25519, key_resolver=_Central(listed))
+    body = None if whole else answer.content
+    (result,) = verifier.verify(answer, max_age=None, require_components=needed, body=body)
+    assert result.label == signing.CENTRAL_LABEL
+    assert result.nonce is not None
+    assert f'nonce="{result.nonce}"' in asked["Signature-Input"]
+    assert result.parameters["tag"] == signing.answer_tag(asked["Signature-Input"], asked["Signature"])
+    return result
+
+
 @dataclass
 class Station:
     app: FastAPI
     id: str
     hub: str
     key: Ed25519PrivateKey
+    listed: KeyList = keys.EMPTY
     incarnation: str = field(default_factory=lambda: secrets.token_hex(8))
     end: Link = START
 
     def send(
         self, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] | None = None
     ) -> httpx.Response:
-        return send(self.app, method, path, body, {**signed(self.id, self.key, method, path, body), **(headers or {})})
+        """An answer that central signed."""
+        asked = signed(self.id, self.key, method, path, body)
+        answer = send(self.app, method, path, body, {**asked, **(headers or {})})
+        verified(answer, asked, self.listed)
+        return answer
 
-    def feed(self, cursor: Cursor = BEGIN, limit: int = wire.PAGE_ITEMS) -> Page:
-        path = f"/v1/feed?epoch={cursor.epoch}&after={cursor.rev}&revoked={cursor.revoked}&limit={limit}"
-        answer = self.send("GET", path)
+    def feed(self, cursor: Cursor = BEGIN, limit: int = wire.PAGE_ITEMS, kinds: Sequence[str] = ()) -> Page:
+        answer = self.send("GET", feed_path(cursor, limit, kinds))
         assert answer.status_code == 200, answer.text
         return wire.parse_page(answer.content, cursor)
 
@@ -127,6 +165,12 @@ class Station:
         return wire.parse_answers(answer.content)
 
 
+def feed_path(cursor: Cursor, limit: int = wire.PAGE_ITEMS, kinds: Sequence[str] = ()) -> str:
+    catalogue = "" if cursor.catalogue is None else f"&catalogue={cursor.catalogue}"
+    asked = f"epoch={cursor.epoch}&after={cursor.rev}&revoked={cursor.revoked}{catalogue}&began={cursor.began}"
+    return f"/v1/feed?{asked}&limit={limit}" + (f"&kinds={','.join(kinds)}" if kinds else "")
+
+
 def arrival(hub: str, visit: str | None = None) -> JsonBody:
     return {"visit": visit or str(uuid.uuid4()), "serial": 7, "person": "p1", "household": "f1", "hub": hub}
 
@@ -141,7 +185,8 @@ def enrolled(central: Central, app: FastAPI, hub: str = "h1", role: str = "touch
     ask = wire.dump_ask(EnrolmentAsk(invite(central, hub, role, name), keys.raw_public(key)))
     answer = send(app, "POST", "/v1/enrolments", ask)
     assert answer.status_code == 200, answer.text
-    return Station(app, wire.parse_enrolment(answer.content).station, hub, key)
+    known = wire.parse_enrolment(answer.content)
+    return Station(app, known.station, hub, key, keys.open_list(known.key_list, known.root_public))
 
 
 def verdicts(answers: Answers) -> list[tuple[str, str]]:

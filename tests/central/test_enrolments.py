@@ -3,11 +3,12 @@ from datetime import timedelta
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from central import enrolments
-from central.db import reading, stations, writing
+from central import enrolments, revoking
+from central.db import reading, standing, stations, writing
 from central.enrolments import NotEnrolled
 from central.opening import Central
-from kiosk.domain import codes, keys
+from kiosk.domain import certificates, codes, keys
+from kiosk.domain.certificates import Certificate
 from kiosk.domain.wire import Enrolment, EnrolmentAsk
 from tests.central.conftest import Hands
 from tests.central.station import invite
@@ -47,6 +48,44 @@ def test_a_station_that_missed_the_answer_asks_again(central: Central) -> None:
     assert ask(central, code, key) == first
     with reading(central.engine) as tx:
         assert len(stations.every(tx)) == 1
+
+
+def test_the_answer_holds_the_stations_certificate(central: Central) -> None:
+    key = public()
+    answer = ask(central, invite(central, "h1", "desk"), key)
+    assert isinstance(answer, Enrolment)
+    now = central.clock()
+    held = certificates.read(answer.certificate, keys.open_list(answer.key_list, answer.root_public))
+    assert held == Certificate(answer.station, "h1", "desk", key, now, now + timedelta(days=90))
+
+
+def test_a_lost_answer_is_given_again_only_while_the_code_holds(central: Central, clock: Hands) -> None:
+    code, key = invite(central), public()
+    first = ask(central, code, key)
+    assert isinstance(first, Enrolment)
+    clock.advance(enrolments.HOLDS)
+    again = ask(central, code, key)
+    assert isinstance(again, Enrolment)
+    assert again.station == first.station
+    clock.advance(timedelta(seconds=1))
+    assert ask(central, code, key) == NotEnrolled("expired")
+
+
+def test_a_revoked_station_does_not_come_back_by_its_code(central: Central) -> None:
+    code, key = invite(central), public()
+    answer = ask(central, code, key)
+    assert isinstance(answer, Enrolment)
+    with writing(central.engine) as tx:
+        revoking.station(tx, central.journal, answer.station, central.now())
+    assert ask(central, code, key) == NotEnrolled("revoked")
+
+
+def test_a_key_that_another_station_is_about_to_take_is_not_free(central: Central) -> None:
+    answer, coming = ask(central, invite(central), public()), public()
+    assert isinstance(answer, Enrolment)
+    with writing(central.engine) as tx:
+        standing.expect_key(tx, answer.station, coming)
+    assert ask(central, invite(central), coming) == NotEnrolled("key_known")
 
 
 def test_a_code_expires(central: Central, clock: Hands) -> None:

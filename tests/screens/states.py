@@ -13,6 +13,7 @@ import qrcode
 from kiosk.ui.faces import (
     ActivityCard,
     ActivityFace,
+    Age,
     AgeBand,
     AttractFace,
     BrowseFace,
@@ -24,11 +25,14 @@ from kiosk.ui.faces import (
     LanguageChoice,
     LanguageFace,
     Listing,
+    Moment,
     Outcome,
     OutcomeFace,
     Places,
     QrFace,
     SessionLine,
+    StationFace,
+    StationState,
     TramFace,
     TramState,
 )
@@ -68,7 +72,11 @@ _LONG_PLACE = "Centro di aggregazione giovanile di via delle Betulle"
 CALM = IdleFace(asking=False, seconds_left=30)
 ASKING = IdleFace(asking=True, seconds_left=30)
 SAVED = TramFace(TramState.AT_STOP, aboard=2)
+LEAVING = TramFace(TramState.LEAVING, aboard=1)
 ARRIVED = TramFace(TramState.ARRIVED, aboard=0)
+NOON = Moment("2026-05-22", "today", "12.05")
+YESTERDAY = Moment("2026-05-21", "yesterday", "18.05")
+LONG_AGO = Moment("2026-02-25", "", "10.40")  # a Wednesday: the longest names of day and month
 
 
 @dataclass(frozen=True)
@@ -207,8 +215,11 @@ def _homes(words: CityWords, language: str) -> Iterator[State]:
     yield State("home-empty", "home", _home(words, 0, 0))
     yield State("home-long-titles", "home", HomeFace(_long(words), (), PILLARS))
     yield State("home-tram-at-stop", "home", _home(words), tram=SAVED)
-    yield State("home-tram-leaving", "home", _home(words), tram=TramFace(TramState.LEAVING, 1))
+    yield State("home-tram-leaving", "home", _home(words), tram=LEAVING)
     yield State("home-tram-travelling", "home", _home(words), tram=TramFace(TramState.TRAVELLING, 120))
+    yield State("home-tram-of-yesterday", "home", _home(words), tram=TramFace(TramState.AT_STOP, 2, YESTERDAY))
+    yield State("home-tram-of-long-ago", "home", _home(words), tram=TramFace(TramState.LEAVING, 120, LONG_AGO))
+    yield State("home-tram-closed", "home", _home(words), tram=TramFace(TramState.CLOSED, 2))
     yield State("home-idle-asking", "home", _home(words), idle=ASKING)
 
 
@@ -345,6 +356,34 @@ def _scans(words: CityWords, language: str) -> Iterator[State]:
     yield State("outcome-saved-here", "scan", None, tram=SAVED, outcome=answer(Outcome.WELCOMED, name, "fox", 7))
 
 
+def _stations(words: CityWords, language: str) -> Iterator[State]:
+    """The station about itself: how fresh, what waits, what a person has to look at."""
+
+    def stands(state: StationState, as_of: Moment | None = NOON, **changes: Any) -> StationFace:
+        fresh = StationFace(state, as_of, 0, None, 0, 0, 0, words.hub, "7F3A")
+        return replace(fresh, **changes)
+
+    def shown(name: str, face: StationFace, tram: TramFace = ARRIVED) -> State:
+        return State(f"station-{name}", "station", face, tram)
+
+    behind = stands(StationState.AS_OF, YESTERDAY, waiting=3, oldest=Age(2, "hours"), need_a_person=1)
+    old = {"waiting": 1240, "oldest": Age(86, "days"), "need_a_person": 12}
+    half = {"done": 640, "total": 1280, "hub": ""}
+    yield shown("up-to-date", stands(StationState.UP_TO_DATE))
+    yield shown("fresh-one-waits", stands(StationState.UP_TO_DATE, waiting=1, oldest=Age(0, "minutes")), LEAVING)
+    yield shown("fresh-needs-a-person", stands(StationState.UP_TO_DATE, need_a_person=2))
+    yield shown("travelling", behind, TramFace(TramState.TRAVELLING, 3, YESTERDAY))
+    yield shown("behind", behind, TramFace(TramState.AT_STOP, 3, YESTERDAY))
+    yield shown(
+        "behind-nothing-waits", stands(StationState.AS_OF, YESTERDAY), TramFace(TramState.AT_STOP, 0, YESTERDAY)
+    )
+    yield shown("long-behind", stands(StationState.AS_OF, LONG_AGO, **old), TramFace(TramState.AT_STOP, 1240, LONG_AGO))
+    yield shown("first-copy", stands(StationState.FIRST_COPY, None, **half), TramFace(TramState.TRAVELLING, 0))
+    yield shown("never", stands(StationState.NEVER, None, hub=""), TramFace(TramState.AT_STOP, 0))
+    yield shown("closed", stands(StationState.REVOKED, YESTERDAY, **old), TramFace(TramState.CLOSED, 1240))
+    yield State("station-idle-asking", "station", behind, TramFace(TramState.AT_STOP, 3, YESTERDAY), idle=ASKING)
+
+
 def _beginnings(words: CityWords, language: str) -> Iterator[State]:
     yield State("firstcopy-unknown-total", "firstcopy", FirstCopyFace(0, 0, waiting=False))
     yield State("firstcopy-half", "firstcopy", FirstCopyFace(640, 1280, waiting=False))
@@ -358,5 +397,6 @@ _PARTS: tuple[Callable[[CityWords, str], Iterator[State]], ...] = (
     _browses,
     _activities,
     _scans,
+    _stations,
     _beginnings,
 )

@@ -11,6 +11,7 @@ class CityWords:
     """What a station gets from the catalogue in one language: the same shape in each, so that screens compare."""
 
     hub_name: tuple[str, ...]  # as the door says it: the same in every language
+    hub: str
     titles: tuple[str, ...]  # short titles, eight at least
     long_titles: tuple[str, ...]  # as long as real catalogues make them
     standing: tuple[str, ...]  # titles of offers without a date
@@ -32,6 +33,7 @@ _AREAS = ("Baggio", "Quinto Romano", "Forze Armate", "Gallaratese - Quarto Oggia
 
 ITALIAN = CityWords(
     hub_name=("HUB", "BAGGIO"),
+    hub="Spazio di quartiere Baggio",
     titles=(
         "Bottega dei suoni",
         "Palla in cortile",
@@ -69,6 +71,7 @@ ITALIAN = CityWords(
 
 ENGLISH = CityWords(
     hub_name=("HUB", "BAGGIO"),
+    hub="Baggio neighbourhood space",
     titles=(
         "Sound workshop",
         "Ball in the yard",
@@ -106,6 +109,7 @@ ENGLISH = CityWords(
 
 ARABIC = CityWords(
     hub_name=("HUB", "BAGGIO"),
+    hub="فضاء حي باجيو",
     titles=(
         "ورشة الأصوات",
         "كرة في الساحة",

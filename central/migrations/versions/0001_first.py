@@ -1,10 +1,16 @@
-"""The first schema. Frozen: it never imports the schema as it is today."""
+"""The first schema. Frozen: it never imports the schema as it is today.
+
+Central came to PostgreSQL later: there this makes the tables only, and 0002 their triggers.
+"""
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0001"
 down_revision = None
+
+Words = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+Whole = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 TRIGGERS = (
     "INSERT INTO counters (name, value) VALUES ('rev', 0), ('serial', 0)",
@@ -64,74 +70,84 @@ BEGIN SELECT RAISE(ABORT, 'a record is withdrawn, never deleted'); END
 """,
 )
 
+SCOPE = {
+    "sqlite": "scope <> '' AND instr(scope, ' ') = 0",
+    "postgresql": "scope <> '' AND replace(scope, ' ', '') = scope",
+}
+PERSON = {"sqlite": "json_extract(data, '$.person')", "postgresql": "(CAST(data AS json) ->> 'person')"}
+
+
+def partial(condition: str) -> dict[str, sa.TextClause]:
+    return {"sqlite_where": sa.text(condition), "postgresql_where": sa.text(condition)}
+
 
 def upgrade() -> None:
     op.create_table(
         "cases",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("station", sa.Text(), nullable=False),
-        sa.Column("subject", sa.Text(), nullable=False),
-        sa.Column("opened_at", sa.Text(), nullable=False),
-        sa.Column("closed_at", sa.Text(), nullable=True),
+        sa.Column("id", Whole, nullable=False),
+        sa.Column("kind", Words, nullable=False),
+        sa.Column("station", Words, nullable=False),
+        sa.Column("subject", Words, nullable=False),
+        sa.Column("opened_at", Words, nullable=False),
+        sa.Column("closed_at", Words, nullable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("cases_subject", "cases", ["kind", "station", "subject"], unique=True)
     op.create_table(
         "counters",
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("value", sa.Integer(), nullable=False),
+        sa.Column("name", Words, nullable=False),
+        sa.Column("value", Whole, nullable=False),
         sa.PrimaryKeyConstraint("name"),
     )
     op.create_table(
         "meta",
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("name", Words, nullable=False),
+        sa.Column("value", Words, nullable=False),
         sa.PrimaryKeyConstraint("name"),
     )
     op.create_table(
         "records",
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("scope", sa.Text(), nullable=False),
-        sa.Column("former", sa.Text(), server_default=" ", nullable=False),
-        sa.Column("rev", sa.Integer(), nullable=True),
-        sa.Column("state", sa.Text(), nullable=False),
-        sa.Column("v", sa.Integer(), nullable=False),
-        sa.Column("data", sa.Text(), nullable=False),
-        sa.Column("changed_at", sa.Text(), nullable=True),
-        sa.CheckConstraint("scope <> '' AND instr(scope, ' ') = 0", name="records_scope"),
+        sa.Column("kind", Words, nullable=False),
+        sa.Column("id", Words, nullable=False),
+        sa.Column("scope", Words, nullable=False),
+        sa.Column("former", Words, server_default=" ", nullable=False),
+        sa.Column("rev", Whole, nullable=True),
+        sa.Column("state", Words, nullable=False),
+        sa.Column("v", Whole, nullable=False),
+        sa.Column("data", Words, nullable=False),
+        sa.Column("changed_at", Words, nullable=True),
+        sa.CheckConstraint(SCOPE[op.get_bind().dialect.name], name="records_scope"),
         sa.CheckConstraint("state IN ('live', 'gone')", name="records_state"),
         sa.PrimaryKeyConstraint("kind", "id"),
     )
     op.create_index(
         "records_card_person",
         "records",
-        [sa.text("json_extract(data, '$.person')")],
+        [sa.text(PERSON[op.get_bind().dialect.name])],
         unique=False,
-        sqlite_where=sa.text("kind = 'card'"),
+        **partial("kind = 'card'"),
     )
-    op.create_index("records_live", "records", ["scope"], unique=False, sqlite_where=sa.text("state = 'live'"))
+    op.create_index("records_live", "records", ["scope"], unique=False, **partial("state = 'live'"))
     op.create_index("records_rev", "records", ["rev"], unique=True)
     op.create_index("records_of_kind", "records", ["kind", "rev"], unique=False)
     op.create_table(
         "stations",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("hub", sa.Text(), nullable=False),
-        sa.Column("role", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("id", Words, nullable=False),
+        sa.Column("hub", Words, nullable=False),
+        sa.Column("role", Words, nullable=False),
+        sa.Column("name", Words, nullable=False),
         sa.Column("public", sa.LargeBinary(), nullable=False),
-        sa.Column("enrolled_at", sa.Text(), nullable=False),
-        sa.Column("seen_at", sa.Text(), nullable=True),
+        sa.Column("enrolled_at", Words, nullable=False),
+        sa.Column("seen_at", Words, nullable=True),
         sa.CheckConstraint("role IN ('touch', 'desk')", name="stations_role"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("public"),
     )
     op.create_table(
         "blanks",
-        sa.Column("serial", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("station", sa.Text(), nullable=False),
-        sa.Column("grant_id", sa.Text(), nullable=False),
+        sa.Column("serial", Whole, autoincrement=False, nullable=False),
+        sa.Column("station", Words, nullable=False),
+        sa.Column("grant_id", Words, nullable=False),
         sa.ForeignKeyConstraint(
             ["station"],
             ["stations.id"],
@@ -141,9 +157,9 @@ def upgrade() -> None:
     op.create_index("blanks_of_station", "blanks", ["station"], unique=False)
     op.create_table(
         "chains",
-        sa.Column("station", sa.Text(), nullable=False),
-        sa.Column("incarnation", sa.Text(), nullable=False),
-        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("station", Words, nullable=False),
+        sa.Column("incarnation", Words, nullable=False),
+        sa.Column("seq", Whole, nullable=False),
         sa.Column("hash", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["station"],
@@ -154,12 +170,12 @@ def upgrade() -> None:
     op.create_table(
         "enrolment_codes",
         sa.Column("subject_hash", sa.LargeBinary(), nullable=False),
-        sa.Column("hub", sa.Text(), nullable=False),
-        sa.Column("role", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("expires_at", sa.Text(), nullable=False),
-        sa.Column("used_at", sa.Text(), nullable=True),
-        sa.Column("station", sa.Text(), nullable=True),
+        sa.Column("hub", Words, nullable=False),
+        sa.Column("role", Words, nullable=False),
+        sa.Column("name", Words, nullable=False),
+        sa.Column("expires_at", Words, nullable=False),
+        sa.Column("used_at", Words, nullable=True),
+        sa.Column("station", Words, nullable=True),
         sa.ForeignKeyConstraint(
             ["station"],
             ["stations.id"],
@@ -168,20 +184,20 @@ def upgrade() -> None:
     )
     op.create_table(
         "events",
-        sa.Column("station", sa.Text(), nullable=False),
-        sa.Column("incarnation", sa.Text(), nullable=False),
-        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("type", sa.Text(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("station", Words, nullable=False),
+        sa.Column("incarnation", Words, nullable=False),
+        sa.Column("seq", Whole, autoincrement=False, nullable=False),
+        sa.Column("id", Words, nullable=False),
+        sa.Column("type", Words, nullable=False),
+        sa.Column("version", Whole, nullable=False),
         sa.Column("body_hash", sa.LargeBinary(), nullable=False),
-        sa.Column("recorded_at", sa.Text(), nullable=False),
-        sa.Column("anchor", sa.Text(), nullable=False),
+        sa.Column("recorded_at", Words, nullable=False),
+        sa.Column("anchor", Words, nullable=False),
         sa.Column("prev_hash", sa.LargeBinary(), nullable=False),
         sa.Column("hash", sa.LargeBinary(), nullable=False),
-        sa.Column("received_at", sa.Text(), nullable=False),
-        sa.Column("verdict", sa.Text(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("received_at", Words, nullable=False),
+        sa.Column("verdict", Words, nullable=False),
+        sa.Column("reason", Words, nullable=False),
         sa.ForeignKeyConstraint(
             ["station"],
             ["stations.id"],
@@ -191,9 +207,9 @@ def upgrade() -> None:
     op.create_index("events_id", "events", ["station", "id"], unique=False)
     op.create_table(
         "nonces",
-        sa.Column("n", sa.Integer(), nullable=False),
-        sa.Column("station", sa.Text(), nullable=False),
-        sa.Column("nonce", sa.Text(), nullable=False),
+        sa.Column("n", Whole, nullable=False),
+        sa.Column("station", Words, nullable=False),
+        sa.Column("nonce", Words, nullable=False),
         sa.ForeignKeyConstraint(
             ["station"],
             ["stations.id"],
@@ -204,11 +220,11 @@ def upgrade() -> None:
     op.create_index("nonces_used", "nonces", ["station", "nonce"], unique=True)
     op.create_table(
         "undone_visits",
-        sa.Column("station", sa.Text(), nullable=False),
-        sa.Column("visit", sa.Text(), nullable=False),
-        sa.Column("event", sa.Text(), nullable=False),
-        sa.Column("why", sa.Text(), nullable=False),
-        sa.Column("undone_at", sa.Text(), nullable=False),
+        sa.Column("station", Words, nullable=False),
+        sa.Column("visit", Words, nullable=False),
+        sa.Column("event", Words, nullable=False),
+        sa.Column("why", Words, nullable=False),
+        sa.Column("undone_at", Words, nullable=False),
         sa.ForeignKeyConstraint(
             ["station"],
             ["stations.id"],
@@ -217,14 +233,14 @@ def upgrade() -> None:
     )
     op.create_table(
         "visits",
-        sa.Column("station", sa.Text(), nullable=False),
-        sa.Column("visit", sa.Text(), nullable=False),
-        sa.Column("event", sa.Text(), nullable=False),
-        sa.Column("hub", sa.Text(), nullable=False),
-        sa.Column("serial", sa.Integer(), nullable=False),
-        sa.Column("person", sa.Text(), nullable=False),
-        sa.Column("household", sa.Text(), nullable=False),
-        sa.Column("arrived_at", sa.Text(), nullable=False),
+        sa.Column("station", Words, nullable=False),
+        sa.Column("visit", Words, nullable=False),
+        sa.Column("event", Words, nullable=False),
+        sa.Column("hub", Words, nullable=False),
+        sa.Column("serial", Whole, nullable=False),
+        sa.Column("person", Words, nullable=False),
+        sa.Column("household", Words, nullable=False),
+        sa.Column("arrived_at", Words, nullable=False),
         sa.ForeignKeyConstraint(
             ["station"],
             ["stations.id"],
@@ -234,11 +250,11 @@ def upgrade() -> None:
     op.create_index("visits_of_hub", "visits", ["hub", "arrived_at"], unique=False)
     op.create_table(
         "bodies",
-        sa.Column("station", sa.Text(), nullable=False),
-        sa.Column("incarnation", sa.Text(), nullable=False),
-        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("station", Words, nullable=False),
+        sa.Column("incarnation", Words, nullable=False),
+        sa.Column("seq", Whole, autoincrement=False, nullable=False),
         sa.Column("salt", sa.LargeBinary(), nullable=False),
-        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("content", Words, nullable=False),
         sa.ForeignKeyConstraint(
             ["station", "incarnation", "seq"],
             ["events.station", "events.incarnation", "events.seq"],
@@ -246,8 +262,11 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("station", "incarnation", "seq"),
     )
-    for statement in TRIGGERS:
-        op.execute(statement)
+    if op.get_bind().dialect.name == "sqlite":
+        for statement in TRIGGERS:
+            op.execute(statement)
+    else:
+        op.execute(TRIGGERS[0])
 
 
 def downgrade() -> None:
@@ -267,7 +286,7 @@ def downgrade() -> None:
     op.drop_table("stations")
     op.drop_index("records_of_kind", table_name="records")
     op.drop_index("records_rev", table_name="records")
-    op.drop_index("records_live", table_name="records", sqlite_where=sa.text("state = 'live'"))
+    op.drop_index("records_live", table_name="records")
     op.drop_table("records")
     op.drop_table("meta")
     op.drop_table("counters")

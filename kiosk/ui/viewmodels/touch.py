@@ -10,10 +10,11 @@ from kiosk.clock import Clock
 from kiosk.domain.rounds import Progress
 from kiosk.domain.visits import AlreadyHere, Refused, Undone, Welcomed
 from kiosk.ui import derive, idle, sitting
-from kiosk.ui.faces import FirstCopyFace, FrameFace, IdleFace, OutcomeFace, TramFace, for_qml
-from kiosk.ui.sitting import ATTRACT, HOME, Sitting, Where
+from kiosk.ui.faces import FirstCopyFace, FrameFace, IdleFace, OutcomeFace, StationFace, TramFace, TramState, for_qml
+from kiosk.ui.sitting import ATTRACT, HOME, STATION, Sitting, Where
 
 Answer = Welcomed | AlreadyHere | Refused | Undone
+STANDS_SECONDS = 60.0  # between two looks at how fresh the data are: they age without anybody telling
 Look = Callable[[Where, str, Callable[[Any], None]], None]  # (where, language, done(face or None))
 
 
@@ -63,6 +64,8 @@ class Touch(QObject):
         self._sitting = sitting.fresh(habits.language)
         self._hub_name: tuple[str, ...] = ()
         self._tram: TramFace = derive.tram(travelling=False, connected=False, aboard=0)
+        self._stands: StationFace | None = None  # as last looked up: what the header may claim
+        self._stands_at = clock.boot()
         self._screen = "attract"
         self._face: dict[str, Any] = for_qml(derive.attract_nothing())
         self._frame = self._framed()
@@ -151,9 +154,12 @@ class Touch(QObject):
         self._verbs.arrive(payload, lambda answer: self._answered(number, answer))
 
     def set_tram(self, tram: TramFace) -> None:
-        if tram != self._tram:
-            self._tram = tram
-            self._show_frame()
+        if tram == self._tram:
+            return
+        self._tram = tram
+        self._show_frame()
+        if tram.state is not TramState.TRAVELLING:
+            self._look_how_it_stands()
 
     def set_habits(self, language: str, hub_name: tuple[str, ...]) -> None:
         """What the hub's own record says, once it is there."""
@@ -188,7 +194,9 @@ class Touch(QObject):
     # --- inside ---------------------------------------------------------------------------------------------------
 
     def tick(self) -> None:
-        """Once a second: the undo runs out, an answer goes, the question comes, the sitting ends."""
+        """Once a second: the undo runs out, an answer goes, the question comes, the sitting ends, the data age."""
+        if self._clock.boot() - self._stands_at >= STANDS_SECONDS:
+            self._look_how_it_stands()
         if self._outcome is not None:
             self._count_outcome_down()
         elif self._sitting.where != ATTRACT or self._sitting != sitting.fresh(self._habits.language):
@@ -262,7 +270,7 @@ class Touch(QObject):
     def _look(self, at: Sitting) -> None:
         if self._trouble:
             self._show("trouble", {})
-        elif self._first_copy is not None:
+        elif self._first_copy is not None and at.where != STATION:
             self._show("firstcopy", for_qml(self._first_copy))
         elif at.where.screen == "language":
             self._show("language", for_qml(derive.language(at)))
@@ -277,7 +285,24 @@ class Touch(QObject):
         if face is None:  # what they wanted to see is not there any more
             self._move(replace(at, trail=at.trail[:-1] or (HOME,)))
             return
+        if isinstance(face, StationFace):
+            self._stands = face
         self._show(at.where.screen, for_qml(face))
+
+    def _look_how_it_stands(self) -> None:
+        """Ask for what the header may claim; whoever is at that screen sees it anew."""
+        self._stands_at = self._clock.boot()
+        if not self._trouble:
+            at = self._sitting
+            self._verbs.look(STATION, at.language, lambda face: self._stood(at, face))
+
+    def _stood(self, at: Sitting, face: Any) -> None:
+        if not isinstance(face, StationFace):
+            return
+        self._stands = face
+        self._show_frame()
+        if self._screen == "station" and (at.where, at.language) == (STATION, self._sitting.language):
+            self._seen(at, face)
 
     def _show(self, screen: str, face: dict[str, Any]) -> None:
         self._show_frame()
@@ -292,6 +317,7 @@ class Touch(QObject):
             self.frame_changed.emit()
 
     def _framed(self) -> dict[str, Any]:
-        face: FrameFace = derive.frame(self._sitting, self._hub_name, self._tram, self._habits.px_per_mm)
+        tram = derive.honest(self._tram, self._stands)
+        face: FrameFace = derive.frame(self._sitting, self._hub_name, tram, self._habits.px_per_mm)
         framed: dict[str, Any] = for_qml(face)
         return framed

@@ -1,5 +1,3 @@
-import gzip
-
 import pytest
 
 from central import feed
@@ -8,7 +6,7 @@ from central.db import meta, writing
 from central.opening import Central
 from kiosk.domain import wire
 from kiosk.domain.wire import Cursor
-from tests.central.station import BEGIN, Station, enrolled
+from tests.central.station import BEGIN, Station, enrolled, feed_path
 
 
 def filled(central: Central, count: int = 40) -> None:
@@ -40,24 +38,66 @@ def test_a_station_never_holds_the_people_of_another_hub(central: Central, stati
 def test_nothing_new_is_one_small_answer(central: Central, station: Station) -> None:
     filled(central)
     cursor = station.feed().to
-    answer = station.send("GET", f"/v1/feed?epoch={cursor.epoch}&after={cursor.rev}&revoked={cursor.revoked}")
-    assert len(answer.content) < 400
-    assert "content-encoding" not in answer.headers
+    answer = station.send("GET", feed_path(cursor))
     assert wire.parse_page(answer.content, cursor).to == cursor
+    assert "content-encoding" not in answer.headers
+    assert len(answer.content) + sum(len(name) + len(value) + 4 for name, value in answer.headers.raw) < 1000
 
 
 @pytest.mark.parametrize(
-    "query", ["epoch=wrong&after=0", "epoch=&after=5", "epoch={epoch}&after=999", "epoch={epoch}&revoked=999"]
+    ("query", "why"),
+    [
+        ("epoch=wrong&after=0", "epoch"),
+        ("epoch=&after=5", "epoch"),
+        ("epoch={epoch}&after=999", "ahead"),
+        ("epoch={epoch}&revoked=999", "ahead"),
+        ("epoch={epoch}&catalogue=999", "ahead"),
+        ("epoch={epoch}&after=1&began=1", "purged"),
+    ],
 )
-def test_another_epoch_is_said_so(central: Central, station: Station, query: str) -> None:
+def test_a_cursor_that_leads_nowhere_is_said_so(central: Central, station: Station, query: str, why: str) -> None:
+    station.push(station.arrive(), station.arrive())
     with writing(central.engine) as tx:
+        meta.put(tx, "purged_rev", "2")
         epoch = meta.get(tx, "epoch")
     answer = station.send("GET", "/v1/feed?" + query.format(epoch=epoch))
-    assert (answer.status_code, answer.json()) == (410, {"epoch": epoch})
+    assert answer.status_code == 410
+    assert wire.parse_restart(answer.content) == wire.Restart(epoch, why, {station.incarnation: 2})
+
+
+def test_a_station_is_told_of_its_own_chains_only(central: Central, station: Station) -> None:
+    other = enrolled(central, station.app, "h1", "touch", "two")
+    other.push(other.arrive())
+    answer = station.send("GET", "/v1/feed?epoch=wrong")
+    assert wire.parse_restart(answer.content).high_water == {}
+
+
+def test_a_station_that_repairs_gets_the_kinds_it_asks_for(central: Central, station: Station) -> None:
+    filled(central, 3)
+    page = station.feed(Cursor(station.feed().to.epoch, 0, 0, 0), kinds=["provider", "card"])
+    assert {item.kind for item in page.items if isinstance(item, wire.Item)} == {"provider"}
+    assert (len(page.items), page.digest) == (3, "")
 
 
 @pytest.mark.parametrize(
-    "query", ["after=x", "after=-1", "after=9" * 40, "limit=0", "limit=1001", "revoked=", "epoch=" + "e" * 65]
+    "query",
+    [
+        "after=x",
+        "after=-1",
+        "after=9" * 40,
+        "limit=0",
+        "limit=1001",
+        "revoked=",
+        "epoch=" + "e" * 65,
+        "catalogue=",
+        "catalogue=-1",
+        "began=x",
+        "kinds=",
+        "kinds=a,,b",
+        "kinds=a%00b",
+        "kinds=" + "k" * 65,
+        "kinds=" + ",".join(["k"] * 33),
+    ],
 )
 def test_a_question_that_cannot_be_is_a_refusal(station: Station, query: str) -> None:
     answer = station.send("GET", f"/v1/feed?{query}")
@@ -66,8 +106,8 @@ def test_a_question_that_cannot_be_is_a_refusal(station: Station, query: str) ->
 
 def test_a_page_travels_compressed_to_whoever_takes_it(central: Central, station: Station) -> None:
     filled(central)
-    packed = station.send("GET", "/v1/feed", b"", {"Accept-Encoding": "br, gzip"})
-    plain = station.send("GET", "/v1/feed", b"", {"Accept-Encoding": "gzip;q=0"})
+    packed = station.send("GET", feed_path(BEGIN), b"", {"Accept-Encoding": "br, gzip"})
+    plain = station.send("GET", feed_path(BEGIN), b"", {"Accept-Encoding": "gzip;q=0"})
     assert (packed.headers["content-encoding"], plain.headers.get("content-encoding")) == ("gzip", None)
     assert int(packed.headers["content-length"]) < len(plain.content) / 3
     assert wire.parse_page(packed.content, BEGIN).items == wire.parse_page(plain.content, BEGIN).items
@@ -84,6 +124,18 @@ def test_what_a_station_takes_is_read(accepted: str, takes: bool) -> None:
 
 def test_the_bytes_are_the_kernels(central: Central, station: Station) -> None:
     filled(central, 3)
-    content = station.send("GET", "/v1/feed", b"", {"Accept-Encoding": "identity"}).content
-    assert wire.dump_page(wire.parse_page(content, Cursor("", 0, 0))) == content
-    assert gzip.compress(content) != content
+    content = station.send("GET", feed_path(BEGIN), b"", {"Accept-Encoding": "identity"}).content
+    assert wire.dump_page(wire.parse_page(content, BEGIN)) == content
+
+
+def test_what_was_packed_for_one_station_is_right_for_another(central: Central, station: Station) -> None:
+    filled(central)
+    station.copy(limit=7)
+    with writing(central.engine) as tx:
+        feed.publish(tx, "provider", "p3", {"name": "Library"})
+        feed.withdraw(tx, "provider", "p4")
+    other = enrolled(central, station.app, "h2", "touch", "two")
+    held = other.copy(limit=7)
+    assert held["provider", "p3"].data == {"name": "Library"}
+    assert held["provider", "p4"].state == "gone"
+    assert len(held) == 41

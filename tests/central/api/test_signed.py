@@ -4,12 +4,15 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from fastapi import FastAPI
 
-from central.db import reading, stations, writing
+from central import certificates, revoking
+from central.db import cases, reading, stations, writing
+from central.db import events as event_store
 from central.opening import Central
-from kiosk.domain import signing, wire
-from tests.central.station import Station, enrolled, send, signed
+from kiosk.domain import keys, signing, wire
+from tests.central.conftest import Hands
+from tests.central.station import Station, enrolled, feed_path, send, signed
 
-PATH = "/v1/feed?epoch=&after=0&revoked=0"
+PATH = feed_path(wire.BEGIN)
 
 
 def get(station: Station, headers: dict[str, str], path: str = PATH) -> tuple[int, object]:
@@ -41,10 +44,10 @@ def test_one_station_cannot_speak_for_another(central: Central, station: Station
 
 
 def test_an_unknown_station_is_not_let_through(station: Station) -> None:
-    assert get(station, signed("nobody", station.key, "GET", PATH)) == (401, "signature_invalid")
+    assert get(station, signed("nobody", station.key, "GET", PATH)) == (401, "unknown")
 
 
-@pytest.mark.parametrize("other", ["/v1/feed?epoch=&after=0&revoked=1", "/v1/feed", "/v1/feed?"])
+@pytest.mark.parametrize("other", [PATH + "1", "/v1/feed", "/v1/feed?"])
 def test_a_signature_is_for_one_path_and_query(station: Station, other: str) -> None:
     assert get(station, signed(station.id, station.key, "GET", PATH), other) == (401, "signature_invalid")
 
@@ -108,6 +111,35 @@ def test_a_spoiled_signature_is_a_refusal(station: Station, spoil: str) -> None:
     for field in ("Signature", "Signature-Input"):
         headers = {**good, field: spoil.encode().decode("latin-1")}
         assert get(station, headers) == (401, "signature_invalid")
+
+
+def test_a_revoked_station_is_told_so_whatever_it_asks(central: Central, station: Station) -> None:
+    with writing(central.engine) as tx:
+        assert revoking.station(tx, central.journal, station.id, central.now())
+    event = wire.dump_batch(station.batch(station.arrive()))
+    renewal = wire.dump_renewal(keys.raw_public(station.key))
+    asked = [("GET", PATH, b""), ("GET", "/v1/digests", b""), ("GET", "/v1/snapshot", b"")]
+    asked += [("POST", "/v1/events", event), ("POST", "/v1/certificates", renewal)]
+    for method, path, body in asked:
+        answer = station.send(method, path, body)
+        assert (answer.status_code, answer.json()) == (401, {"error": "revoked"})
+    with reading(central.engine) as tx:
+        assert event_store.counts(tx).total == 0
+        assert [case.kind for case in cases.still_open(tx)] == ["station_revoked"]
+
+
+def test_only_the_holder_of_its_key_learns_that_a_station_was_revoked(central: Central, station: Station) -> None:
+    with writing(central.engine) as tx:
+        revoking.station(tx, central.journal, station.id, central.now())
+    headers = signed(station.id, Ed25519PrivateKey.generate(), "GET", PATH)
+    assert get(station, headers) == (401, "signature_invalid")
+
+
+def test_only_the_holder_of_its_key_learns_that_a_certificate_ran_out(station: Station, clock: Hands) -> None:
+    clock.advance(certificates.HOLDS)
+    assert get(station, signed(station.id, station.key, "GET", PATH)) == (403, "certificate_expired")
+    headers = signed(station.id, Ed25519PrivateKey.generate(), "GET", PATH)
+    assert get(station, headers) == (401, "signature_invalid")
 
 
 def test_central_notes_when_it_last_heard_a_station(central: Central, station: Station) -> None:

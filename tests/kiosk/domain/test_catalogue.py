@@ -19,6 +19,7 @@ from kiosk.domain.catalogue import (
     Place,
     Point,
     Provider,
+    Season,
     Session,
     Unreadable,
 )
@@ -52,6 +53,7 @@ WHOLE: dict[str, Data] = {
         "voucher": True,
         "sensitive": False,
         "hours": [[3, "16:00", "18:00"]],
+        "seasons": [{"months": [7, 8], "hours": [[3, "08:00", "24:00"]]}],
     },
     "session": {
         "activity": "a1",
@@ -96,7 +98,7 @@ def test_each_kind_is_read_into_its_value() -> None:
     assert read("activity") == Activity(
         {"it": "Scacchi"}, {"it": "Giochiamo"}, {"it": "Si entra"}, "pr1", "p1", True,
         {"education_training": 5, "social_relations": 3}, "culture", 6, 10, 250, True, False,
-        (Opening(3, "16:00", "18:00"),),
+        (Opening(3, "16:00", "18:00"),), (Season((7, 8), (Opening(3, "08:00", "24:00"),)),),
     )  # fmt: skip
     starts = datetime(2026, 12, 1, 14, tzinfo=UTC)
     assert read("session") == Session("a1", starts, starts + timedelta(hours=2), 10, 4, False)
@@ -191,6 +193,10 @@ BAD: list[tuple[str, str, list[object]]] = [
     ("activity", "voucher", [1, "yes", []]),
     ("activity", "standing", [0, "true"]),
     ("activity", "sensitive", [1, {}]),
+    ("activity", "seasons", ["summer", {}, [None], [{}], [{"months": []}], [{"months": [0]}], [{"months": [13]}],
+                             [{"months": [True]}], [{"months": "7"}], [{"months": [7, 7]}],
+                             [{"months": [7]}, {"months": [7]}], [{"months": [7], "hours": [[1, "9:00", "10:00"]]}],
+                             [{"months": [7], "hours": "always"}]]),
     ("session", "starts", ["", "tomorrow", "2026-12-01T15:00:00", "2026-12-01", 0, "0001-01-01T00:00:00+14:00",
                            "9999-12-31T23:59:59-14:00", "2026-13-01T15:00:00Z"]),
     ("session", "ends", ["2026-12-01T13:59:59Z", "2026-12-01T16:00:00", None]),
@@ -222,6 +228,8 @@ GOOD: list[tuple[str, str, object, Callable[[Any], object], object]] = [
     ("activity", "price_cents", 0, lambda activity: activity.price_cents, 0),
     ("activity", "pillars", None, lambda activity: activity.pillars, {}),
     ("activity", "pillars", {"healthcare": 0}, lambda activity: activity.pillars, {}),
+    ("activity", "seasons", None, lambda activity: activity.seasons, ()),
+    ("activity", "seasons", [{"months": [1, 12]}], lambda activity: activity.seasons, (Season((1, 12), ()),)),
     ("session", "free", 0, lambda session: session.free, 0),
     ("session", "ends", "2026-12-01T14:00:00Z", lambda session: session.ends - session.starts, timedelta(0)),
 ]

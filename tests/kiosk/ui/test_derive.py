@@ -15,17 +15,22 @@ from kiosk.domain.rounds import Progress
 from kiosk.domain.visits import AlreadyHere, Reason, Refused, Undone, Welcomed
 from kiosk.papers import calendar, qr
 from kiosk.ui import derive
+from kiosk.ui.derive import FRESH, Standing
 from kiosk.ui.faces import (
     ActivityCard,
+    Age,
     AgeBand,
     FirstCopyFace,
     FrameFace,
     HoursLine,
     Listing,
+    Moment,
     Outcome,
     OutcomeFace,
     Places,
     SessionLine,
+    StationFace,
+    StationState,
     TramFace,
     TramState,
 )
@@ -324,6 +329,118 @@ def test_the_tram_tells_the_truth(travelling: bool, connected: bool, aboard: int
 )
 def test_the_first_copy_says_how_far_it_has_come(progress: Progress, connected: bool, face: FirstCopyFace) -> None:
     assert derive.first_copy(progress, connected) == face
+
+
+# --- how the station stands ------------------------------------------------------------------------------------------
+
+
+def standing(
+    state: StationState = StationState.UP_TO_DATE,
+    as_of: datetime | None = NOW.at,
+    waiting: int = 0,
+    oldest: timedelta | None = None,
+    copied: tuple[int, int] = (0, 0),
+) -> Standing:
+    return Standing(state, as_of, waiting, oldest, 2, *copied, "Spazio Zara", "0190a1b2-3c4d-7e5f-8a9b-0c1d2e3f7f3a")
+
+
+def test_the_station_says_all_it_knows() -> None:
+    found = standing(StationState.AS_OF, rome(30, 18, 5, 11), 3, timedelta(hours=2, minutes=50), (7, 9))
+    assert derive.station(found, NOW) == StationFace(
+        state=StationState.AS_OF,
+        as_of=Moment("2026-11-30", "yesterday", "18.05"),
+        waiting=3,
+        oldest=Age(2, "hours"),
+        need_a_person=2,
+        done=7,
+        total=9,
+        hub="Spazio Zara",
+        station="7F3A",
+    )
+
+
+@pytest.mark.parametrize(
+    ("ago", "state"),
+    [
+        (timedelta(0), StationState.UP_TO_DATE),
+        (FRESH, StationState.UP_TO_DATE),
+        (FRESH + timedelta(seconds=1), StationState.AS_OF),
+        (timedelta(days=30), StationState.AS_OF),
+        (-FRESH, StationState.UP_TO_DATE),  # clocks that differ by a little
+        (-timedelta(days=1), StationState.AS_OF),  # a clock that went back makes nothing fresh
+    ],
+)
+def test_a_station_is_up_to_date_only_minutes_after_a_good_exchange(ago: timedelta, state: StationState) -> None:
+    assert derive.station(standing(as_of=NOW.at - ago), NOW).state is state
+
+
+def test_a_station_that_says_of_itself_it_is_behind_is_behind() -> None:
+    assert derive.station(standing(StationState.AS_OF), NOW).state is StationState.AS_OF
+
+
+@pytest.mark.parametrize("state", [StationState.FIRST_COPY, StationState.REVOKED, StationState.NEVER])
+def test_a_fresh_exchange_opens_no_closed_station_and_ends_no_first_copy(state: StationState) -> None:
+    assert derive.station(standing(state), NOW).state is state
+
+
+def test_without_a_good_exchange_nothing_ever_came() -> None:
+    face = derive.station(standing(as_of=None), NOW)
+    assert (face.state, face.as_of) == (StationState.NEVER, None)
+
+
+@pytest.mark.parametrize(
+    ("at", "moment"),
+    [
+        (rome(1, 0), Moment("2026-12-01", "today", "0.00")),
+        (rome(30, 23, 59, 11), Moment("2026-11-30", "yesterday", "23.59")),
+        (rome(29, 9, 5, 11), Moment("2026-11-29", "", "9.05")),
+        (rome(2, 9), Moment("2026-12-02", "", "9.00")),  # a clock that went back
+    ],
+)
+def test_a_moment_is_said_in_the_city_s_time(at: datetime, moment: Moment) -> None:
+    assert derive.station(standing(as_of=at.astimezone(UTC)), NOW).as_of == moment
+
+
+@pytest.mark.parametrize(
+    ("oldest", "age"),
+    [
+        (timedelta(seconds=59), Age(0, "minutes")),
+        (timedelta(minutes=59, seconds=59), Age(59, "minutes")),
+        (timedelta(minutes=60), Age(1, "hours")),
+        (timedelta(hours=47, minutes=59), Age(47, "hours")),
+        (timedelta(hours=48), Age(2, "days")),
+        (timedelta(days=400), Age(400, "days")),
+        (timedelta(seconds=-5), Age(0, "minutes")),
+        (None, None),
+    ],
+)
+def test_what_waits_is_said_to_be_no_older_than_it_is(oldest: timedelta | None, age: Age | None) -> None:
+    assert derive.station(standing(waiting=1, oldest=oldest), NOW).oldest == age
+
+
+def test_where_nothing_waits_nothing_is_old() -> None:
+    assert derive.station(standing(oldest=timedelta(hours=1)), NOW).oldest is None
+
+
+def test_a_first_copy_is_never_more_than_whole() -> None:
+    assert derive.station(standing(copied=(41, 40)), NOW).total == 41
+    assert derive.station(standing(copied=(41, 0)), NOW).total == 0
+
+
+@pytest.mark.parametrize("state", [None, *StationState])
+def test_the_header_says_arrived_only_where_the_data_are_fresh(state: StationState | None) -> None:
+    stands = derive.station(standing(state), NOW) if state else None
+    said = derive.honest(TramFace(TramState.ARRIVED, 0), stands)
+    assert (said.state is TramState.ARRIVED) == (state is StationState.UP_TO_DATE)
+    assert (said.state is TramState.CLOSED) == (state is StationState.REVOKED)
+    assert (said.as_of is not None) == (state is StationState.AS_OF)
+
+
+@pytest.mark.parametrize("doing", [TramState.AT_STOP, TramState.LEAVING, TramState.TRAVELLING])
+def test_a_tram_that_claims_nothing_stays_as_it_is_and_old_data_are_said(doing: TramState) -> None:
+    fresh, old = (derive.station(standing(state), NOW) for state in (StationState.UP_TO_DATE, StationState.AS_OF))
+    assert derive.honest(TramFace(doing, 2), fresh) == TramFace(doing, 2)
+    assert derive.honest(TramFace(doing, 2), old) == TramFace(doing, 2, old.as_of)
 
 
 # --- the answer to a scan -------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ def test_a_face_is_plain_with_its_names_in_camel_case() -> None:
     frame = FrameFace(("Spazio", "Zara"), TramFace(TramState.AT_STOP, 3), "ar", True, 2, False, True, 2.7)
     assert for_qml(frame) == {
         "hubName": ["Spazio", "Zara"],
-        "tram": {"state": "at_stop", "aboard": 3},
+        "tram": {"state": "at_stop", "aboard": 3, "asOf": None},
         "language": "ar",
         "rightToLeft": True,
         "textStep": 2,

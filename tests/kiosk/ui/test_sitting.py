@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kiosk.ui import sitting
 from kiosk.ui.faces import Listing
 from kiosk.ui.languages import BY_TAG
-from kiosk.ui.sitting import ATTRACT, BROWSE_STEP, HOME, LANGUAGE, SCAN, Sitting, Where, fresh, step
+from kiosk.ui.sitting import ATTRACT, BROWSE_STEP, HOME, LANGUAGE, SCAN, STATION, Sitting, Where, fresh, step
 
 BROWSE, ACTIVITY = Where("browse", "pillar/healthcare"), Where("activity", "a1")
 TRAILS: list[tuple[Where, ...]] = [
@@ -19,16 +19,19 @@ TRAILS: list[tuple[Where, ...]] = [
     (HOME,),
     (HOME, LANGUAGE),
     (HOME, SCAN),
+    (HOME, STATION),
     (HOME, BROWSE),
     (HOME, BROWSE, ACTIVITY),
     (HOME, BROWSE, ACTIVITY, LANGUAGE),
 ]
 INTENTS = [
-    "wake", "home", "back", "text", "contrast", "reach", "language", "language/en", "scan", "browse/all",
+    "wake", "home", "back", "text", "contrast", "reach", "language", "language/en", "scan", "station", "browse/all",
     "browse/today", "browse/week", "browse/pillar/healthcare", "browse/age/6-10", "browse/near",
     "browse/more", "activity/a1",
 ]  # fmt: skip
-MEANT = re.compile("(wake|home|back|text|contrast|reach|scan|language)/?|(language|browse|activity)/.+", re.DOTALL)
+MEANT = re.compile(
+    "(wake|home|back|text|contrast|reach|scan|station|language)/?|(language|browse|activity)/.+", re.DOTALL
+)
 everywhere = pytest.mark.parametrize("trail", TRAILS, ids=lambda trail: trail[-1].screen)
 everything = pytest.mark.parametrize("intent", INTENTS)
 
@@ -51,7 +54,7 @@ def walked(*intents: str, start: Sitting | None = None) -> Sitting:
 @everything
 def test_every_intent_from_every_screen_leads_to_a_screen(trail: tuple[Where, ...], intent: str) -> None:
     after = step(at(*trail), intent)
-    assert after.where.screen in {"attract", "home", "language", "scan", "browse", "activity"}
+    assert after.where.screen in {"attract", "home", "language", "scan", "station", "browse", "activity"}
     assert all(one != other for one, other in pairwise(after.trail))
 
 
@@ -62,6 +65,7 @@ def test_every_intent_from_every_screen_leads_to_a_screen(trail: tuple[Where, ..
         ("home", HOME),
         ("language", LANGUAGE),
         ("scan", SCAN),
+        ("station", STATION),
         ("browse/all", Where("browse", "all")),
         ("browse/age/6-10", Where("browse", "age/6-10")),
         ("activity/a/b", Where("activity", "a/b")),
@@ -74,7 +78,7 @@ def test_a_screen_that_is_named_is_reached_from_everywhere(trail: tuple[Where, .
 @everywhere
 def test_back_undoes_a_step_to_another_screen(trail: tuple[Where, ...]) -> None:
     start = at(*trail)
-    for intent in ("language", "scan", "browse/all", "activity/a1"):
+    for intent in ("language", "scan", "station", "browse/all", "activity/a1"):
         after = step(start, intent)
         if after.where.screen != start.where.screen:
             assert step(after, "back") == start
@@ -112,8 +116,8 @@ def test_after_any_walk_there_is_a_screen_a_language_and_a_way_back(intents: lis
     "path",
     [
         "", "/", "wake/up", "home/x", "back/2", "text/1", "contrast/on", "reach/x", "language/xx",
-        "language/it/IT", "scan/x", "browse", "browse/", "browse/nothing", "browse/more", "browse/PILLAR", "activity",
-        "activity/", " home", "HOME", "\x00", "finished",
+        "language/it/IT", "scan/x", "station/x", "browse", "browse/", "browse/nothing", "browse/more",
+        "browse/PILLAR", "activity", "activity/", " home", "HOME", "\x00", "finished",
     ],
 )  # fmt: skip
 def test_what_is_nearly_an_intent_is_none(path: str) -> None:
@@ -247,5 +251,7 @@ def test_where_one_browses_is_a_listing_and_what_it_is_narrowed_to(about: str, l
 
 
 def test_the_screens_have_their_names() -> None:
-    assert [where.screen for where in (ATTRACT, HOME, LANGUAGE, SCAN)] == ["attract", "home", "language", "scan"]
+    assert [where.screen for where in (ATTRACT, HOME, LANGUAGE, SCAN, STATION)] == [
+        "attract", "home", "language", "scan", "station",
+    ]  # fmt: skip
     assert sitting.BROWSE_STEP == 12

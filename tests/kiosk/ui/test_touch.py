@@ -11,12 +11,18 @@ from kiosk.domain.people import Person
 from kiosk.domain.rounds import Progress
 from kiosk.domain.visits import AlreadyHere, Reason, Refused, Undone, Welcomed
 from kiosk.ui import idle
-from kiosk.ui.faces import AttractFace, HomeFace, TramFace, TramState
+from kiosk.ui.faces import AttractFace, HomeFace, Moment, StationFace, StationState, TramFace, TramState
 from kiosk.ui.sitting import Where
-from kiosk.ui.viewmodels.touch import Answer, Habits, Touch, Verbs
+from kiosk.ui.viewmodels.touch import STANDS_SECONDS, Answer, Habits, Touch, Verbs
 from tests.conftest import ToldClock
 
 AMINA = Person("p", "h", "Amina", "fox")
+ARRIVED = TramFace(TramState.ARRIVED, 0)
+YESTERDAY = Moment("2026-11-30", "yesterday", "18.05")
+
+
+def stands(state: StationState) -> StationFace:
+    return StationFace(state, YESTERDAY, 0, None, 0, 0, 0, "Spazio", "7F3A")
 
 
 @dataclass
@@ -225,7 +231,7 @@ def test_trouble_stays_until_the_program_starts_anew(touch: Touch, hand: ByHand)
 def test_the_tram_changes_the_frame(touch: Touch, qtbot: QtBot) -> None:
     with qtbot.waitSignal(touch.frame_changed):
         touch.set_tram(TramFace(TramState.TRAVELLING, 2))
-    assert touch.shown.frame["tram"] == {"state": "travelling", "aboard": 2}
+    assert touch.shown.frame["tram"] == {"state": "travelling", "aboard": 2, "asOf": None}
 
 
 def test_the_hubs_own_language_greets_the_next_person(touch: Touch, hand: ByHand) -> None:
@@ -266,3 +272,106 @@ def test_im_done_clears_the_screen_even_if_the_store_is_silent(touch: Touch, han
     hand.show()
     touch.go("finished")
     assert touch.shown.screen == "attract"
+
+
+# --- how the station stands -------------------------------------------------------------------------------------------
+
+
+def tram(touch: Touch) -> dict[str, Any]:
+    return dict(touch.shown.frame["tram"])
+
+
+def test_the_tram_has_arrived_only_once_the_data_are_known_to_be_fresh(touch: Touch, hand: ByHand) -> None:
+    touch.set_tram(ARRIVED)
+    assert tram(touch)["state"] == "at_stop"
+    hand.show(stands(StationState.UP_TO_DATE))
+    assert tram(touch) == {"state": "arrived", "aboard": 0, "asOf": None}
+
+
+def test_data_that_grow_old_while_nobody_tells_are_said_with_their_time(
+    touch: Touch, hand: ByHand, clock: ToldClock
+) -> None:
+    touch.set_tram(ARRIVED)
+    hand.show(stands(StationState.UP_TO_DATE))
+    clock.pass_(STANDS_SECONDS)
+    touch.tick()
+    hand.show(stands(StationState.AS_OF))
+    assert tram(touch)["state"] == "at_stop"
+    assert tram(touch)["asOf"] == {"day": "2026-11-30", "dayWord": "yesterday", "time": "18.05"}
+
+
+def test_the_station_is_asked_how_it_stands_once_a_minute(touch: Touch, hand: ByHand, clock: ToldClock) -> None:
+    for _ in range(120):
+        clock.pass_(1)
+        touch.tick()
+    assert [where.screen for where, _, _ in hand.looked] == ["station", "station"]
+
+
+def test_while_the_tram_travels_nobody_asks_how_the_station_stands(touch: Touch, hand: ByHand) -> None:
+    touch.set_tram(TramFace(TramState.TRAVELLING, 1))
+    assert hand.looked == []
+
+
+def test_a_closed_station_has_no_tram(touch: Touch, hand: ByHand) -> None:
+    touch.set_tram(ARRIVED)
+    hand.show(stands(StationState.REVOKED))
+    assert tram(touch)["state"] == "closed"
+
+
+def test_the_station_s_screen_is_shown_and_left_again(touch: Touch, hand: ByHand) -> None:
+    touch.go("wake")
+    touch.go("language/it")
+    hand.show()
+    touch.go("station")
+    hand.show(stands(StationState.AS_OF))
+    assert touch.shown.screen == "station"
+    assert touch.shown.face["state"] == "as_of"
+    assert tram(touch)["asOf"] is not None  # the header says no more than the screen below it
+    touch.go("back")
+    hand.show()
+    assert touch.shown.screen == "home"
+
+
+def test_whoever_looks_at_the_station_s_screen_sees_it_change(touch: Touch, hand: ByHand) -> None:
+    touch.go("station")
+    hand.show(stands(StationState.AS_OF))
+    touch.set_tram(ARRIVED)
+    hand.show(stands(StationState.UP_TO_DATE))
+    assert touch.shown.face["state"] == "up_to_date"
+
+
+def test_what_was_asked_in_another_language_is_not_shown(touch: Touch, hand: ByHand) -> None:
+    touch.go("station")
+    hand.show(stands(StationState.AS_OF))
+    touch.set_tram(ARRIVED)
+    late = hand.looked[-1][2]
+    touch.go("language/ar")
+    late(stands(StationState.UP_TO_DATE))
+    assert touch.shown.face["state"] == "as_of"
+
+
+def test_the_station_s_screen_is_reached_during_the_first_copy(touch: Touch, hand: ByHand) -> None:
+    touch.set_first_copy(Progress(10, 100, False))
+    touch.go("station")
+    hand.show(stands(StationState.FIRST_COPY))
+    assert touch.shown.screen == "station"
+    touch.go("back")
+    assert touch.shown.screen == "firstcopy"
+
+
+def test_the_station_s_screen_ends_like_any_other(touch: Touch, hand: ByHand, clock: ToldClock) -> None:
+    touch.go("station")
+    hand.show(stands(StationState.AS_OF))
+    clock.pass_(121)
+    touch.tick()
+    assert touch.shown.idle["asking"] is True
+    clock.pass_(30)
+    touch.tick()
+    assert touch.shown.screen == "attract"
+
+
+def test_on_the_calm_screen_nobody_asks_how_the_station_stands(touch: Touch, hand: ByHand, clock: ToldClock) -> None:
+    touch.set_trouble()
+    clock.pass_(STANDS_SECONDS)
+    touch.tick()
+    assert hand.looked == []

@@ -31,6 +31,7 @@ Item {
                 "browse": "BrowseScreen",
                 "activity": "ActivityScreen",
                 "scan": "ScanScreen",
+                "station": "StationScreen",
                 "firstcopy": "FirstCopyScreen",
                 "trouble": "TroubleScreen"
             })[screen] ?? "TroubleScreen";
@@ -77,6 +78,8 @@ Item {
             HubHeader {
                 id: header
                 frame: stage.frame
+                telling: !["attract", "station", "trouble"].includes(stage.screen)
+                onIntent: path => stage.intent(path)
                 anchors.left: parent.left
                 anchors.right: parent.right
                 anchors.top: parent.top
@@ -89,7 +92,7 @@ Item {
                 anchors.left: parent.left
                 anchors.right: parent.right
                 anchors.top: header.bottom
-                    anchors.topMargin: Theme.px(Theme.wide ? 8 : 16)
+                anchors.topMargin: Math.max(Theme.px(Theme.wide ? 8 : 16), Theme.mm(3) - header.clear)
                 anchors.bottom: parent.bottom
             }
         }

@@ -11,13 +11,14 @@ RowLayout {
     property string words: ""
     property string more: ""
     property color tone: Theme.ink
+    property bool calm: false // larger, with more air
 
     visible: words !== ""
     spacing: Theme.px(28)
 
     Picture {
         name: fact.picture
-        side: Theme.px(72)
+        side: Theme.px(fact.calm ? 88 : 72)
         Layout.alignment: Qt.AlignTop
         Layout.topMargin: Theme.px(6)
     }
@@ -27,13 +28,13 @@ RowLayout {
 
         Words {
             text: fact.about
-            size: 29
+            size: fact.calm ? 31 : 29
             color: Theme.soft
             Layout.fillWidth: true
         }
         Words {
             text: fact.words
-            size: 38
+            size: fact.calm ? 42 : 38
             font.weight: Font.DemiBold
             color: fact.tone
             Layout.fillWidth: true

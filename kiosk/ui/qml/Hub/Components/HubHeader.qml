@@ -7,6 +7,9 @@ RowLayout {
     id: header
 
     required property var frame
+    property bool telling: true // whether a tap on the tram leads anywhere
+    readonly property real clear: (height - tram.height) / 2 // free below the tram
+    signal intent(string path)
 
     spacing: Theme.px(32)
 
@@ -14,9 +17,16 @@ RowLayout {
         lines: header.frame?.hubName ?? []
         Layout.alignment: Qt.AlignVCenter
     }
-    TramLine {
-        tram: header.frame?.tram
+    Item {
         Layout.fillWidth: true
+    }
+    TramLine {
+        id: tram
+        tram: header.frame?.tram
+        enabled: header.telling
+        Layout.fillWidth: true
+        Layout.maximumWidth: implicitWidth
         Layout.alignment: Qt.AlignVCenter
+        onTapped: header.intent("station")
     }
 }

@@ -84,6 +84,8 @@ QtObject {
             return qsTr("oggi");
         if (word === "tomorrow")
             return qsTr("domani");
+        if (word === "yesterday")
+            return qsTr("ieri");
         const parts = iso.split("-").map(Number);
         if (parts.length !== 3)
             return "";
@@ -94,20 +96,69 @@ QtObject {
     function tram(state: string, aboard: int): string {
         switch (state) {
         case "leaving":
-            return aboard > 0 ? qsTr("Il tram parte tra poco: %n messaggi a bordo", "", aboard) : qsTr("Il tram parte tra poco.");
+            return aboard > 0 ? qsTr("Il tram parte tra poco: %n messaggi", "", aboard) : qsTr("Il tram parte tra poco.");
         case "travelling":
             return qsTr("Il tram è in viaggio.");
         case "arrived":
             return qsTr("Il tram è arrivato. Tutto consegnato.");
+        case "closed":
+            return qsTr("Questo schermo è chiuso.");
         }
-        return aboard > 0 ? qsTr("Il tram aspetta alla fermata: %n messaggi a bordo", "", aboard) : qsTr("Il tram aspetta alla fermata.");
+        return aboard > 0 ? qsTr("Il tram aspetta alla fermata: %n messaggi", "", aboard) : qsTr("Il tram aspetta alla fermata.");
     }
     function tramShort(state: string, aboard: int): string {
         if (state === "travelling")
             return qsTr("in viaggio");
         if (state === "arrived")
             return qsTr("arrivato");
+        if (state === "closed")
+            return qsTr("chiuso");
         return aboard > 0 ? qsTr("%n a bordo", "", aboard) : qsTr("alla fermata");
+    }
+    function moment(at: var): string {
+        return qsTr("%1, ore %2", "day, time").replace(" %2", "\u00a0%2").arg(day(at?.day ?? "", at?.dayWord ?? "")).arg(at?.time ?? "");
+    }
+    function asOf(at: var): string {
+        return qsTr("Dati di %1", "day and time").arg(moment(at));
+    }
+    function messages(count: int): string {
+        return qsTr("%n messaggi", "", count);
+    }
+    function age(waited: var): string {
+        if (waited === null || waited === undefined)
+            return "";
+        if (waited.unit === "days")
+            return qsTr("%n giorni", "has waited for", waited.count);
+        if (waited.unit === "hours")
+            return qsTr("%n ore", "has waited for", waited.count);
+        return waited.count > 0 ? qsTr("%n minuti", "has waited for", waited.count) : qsTr("poco", "has waited for");
+    }
+    // How the station stands, as sentences: the first says how fresh the data are, the others what waits.
+    function standing(face: var): var {
+        const waiting = face?.waiting ?? 0;
+        const needed = face?.needAPerson ?? 0;
+        const since = age(face?.oldest ?? null);
+        const said = [fresh(face, waiting + needed === 0)];
+        if (face?.state === "first_copy" && face.total > 0)
+            said.push(qsTr("Arrivate %1 su %2.").arg(face.done).arg(face.total));
+        if (waiting > 0)
+            said.push(since === "" ? qsTr("%n messaggi aspettano.", "", waiting) : qsTr("%n messaggi aspettano, il più vecchio da %1.", "", waiting).arg(since));
+        if (needed > 0)
+            said.push(qsTr("%n da guardare al banco.", "messages", needed));
+        return said;
+    }
+    function fresh(face: var, settled: bool): string {
+        switch (face?.state ?? "never") {
+        case "up_to_date":
+            return (settled ? qsTr("Tutto aggiornato, alle %1.") : qsTr("Dati aggiornati, alle %1.")).replace(" %1", "\u00a0%1").arg(face.asOf?.time ?? "");
+        case "as_of":
+            return asOf(face.asOf) + ".";
+        case "first_copy":
+            return qsTr("Il tram porta qui le attività.");
+        case "revoked":
+            return qsTr("Questo schermo è chiuso. Chiedi al banco.").replace(". ", ".\n");
+        }
+        return qsTr("Il tram non è ancora arrivato.");
     }
     function joined(parts: var): string {
         return parts.filter(part => part !== "").join(" · ");

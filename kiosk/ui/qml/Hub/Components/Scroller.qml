@@ -74,7 +74,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.leftMargin: scroller.side
         anchors.rightMargin: scroller.side
-        height: Math.max(Theme.target, Theme.px(76)) + 2 * Theme.px(12)
+        height: Math.max(Theme.target, Theme.px(76)) + 2 * Math.max(Theme.px(12), Theme.mm(3))
         spacing: Theme.gap
 
         Repeater {

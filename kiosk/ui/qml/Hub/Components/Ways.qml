@@ -14,6 +14,10 @@ ColumnLayout {
     required property var bands
     signal intent(string path)
 
+    // On a small screen seven pictures of a finger's size do not fit side by side.
+    readonly property int fit: Math.floor((width + Theme.gap) / (Theme.childTarget + Theme.gap))
+    readonly property int rowful: Theme.wide && !Theme.large ? 4 : 7
+
     spacing: Theme.gap
 
     GridLayout {
@@ -69,7 +73,7 @@ ColumnLayout {
     }
     GridLayout {
         visible: ways.listing !== "age"
-        columns: Theme.wide && !Theme.large ? 4 : 7
+        columns: ways.fit >= ways.rowful ? ways.rowful : Math.max(1, Math.min(4, ways.fit))
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
         uniformCellWidths: true
@@ -84,6 +88,7 @@ ColumnLayout {
                 objectName: "pillar-" + modelData
                 label: Say.pillar(modelData)
                 words: ""
+                least: Theme.childTarget
                 picture: "pillar-" + modelData
                 pictureSide: 72
                 sideways: false

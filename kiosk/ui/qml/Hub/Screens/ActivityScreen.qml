@@ -13,7 +13,7 @@ Screen {
 
     ColumnLayout {
         anchors.fill: parent
-        spacing: Theme.px(14)
+        spacing: Theme.apart
 
         ScreenHead {
             title: screen.card?.title ?? ""

@@ -18,7 +18,7 @@ Screen {
 
     ColumnLayout {
         anchors.fill: parent
-        spacing: Theme.px(14)
+        spacing: Theme.apart
 
         ScreenHead {
             title: screen.listing === "pillar" ? Say.pillar(screen.pillar) : Say.listing(screen.listing)

@@ -18,7 +18,7 @@ Screen {
     }
     ColumnLayout {
         anchors.fill: parent
-        spacing: Theme.px(20)
+        spacing: Math.max(Theme.px(20), Theme.apart)
 
         ScreenHead {
             title: qsTr("Che lingua parli?")

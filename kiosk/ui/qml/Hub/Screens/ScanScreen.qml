@@ -9,7 +9,7 @@ Screen {
 
     ColumnLayout {
         anchors.fill: parent
-        spacing: Theme.px(14)
+        spacing: Theme.apart
 
         ScreenHead {
             Layout.fillWidth: true

@@ -33,6 +33,7 @@ QtObject {
     readonly property int radiusChip: px(22)
     readonly property int margin: px(wide ? 64 : 56)
     readonly property int gap: Math.max(px(18), mm(3))
+    readonly property int apart: Math.max(px(14), mm(3)) // between a list's edge and what stands beside it
     readonly property int target: mm(15)
     readonly property int childTarget: mm(20)
     readonly property int ring: px(8)

@@ -1,0 +1,41 @@
+"""What a writer locks before it reads what it is going to change.
+
+On SQLite a writer is alone from its beginning, and these do nothing. On PostgreSQL each is held until the commit.
+They are taken in the order of this module, or two writers may wait for one another until one of them is thrown out
+(Busy). Whatever writes a record, raw SQL included, takes `feed` by trigger if it has not done so before.
+"""
+
+from sqlalchemy import select
+
+from central.db.dialects import is_postgresql
+from central.db.engine import Tx
+from central.db.tables import counters, stations
+
+_OPENING, _ENROLMENT = 0x57495348_01, 0x57495348_02  # "WISH" and a number: ours in a database that others may use
+
+
+def opening(tx: Tx) -> None:
+    """To migrate a database, or to draw what it needs once: its epoch, its keys."""
+    _alone(tx, _OPENING)
+
+
+def enrolment(tx: Tx) -> None:
+    """To use a one-time code, or to give a key to a station: no two stations may have the same."""
+    _alone(tx, _ENROLMENT)
+
+
+def station(tx: Tx, id_: str) -> None:
+    """To go on from what is known of a station: the end of its chain, its events, its keys."""
+    if is_postgresql(tx):  # not FOR UPDATE: whoever only refers to the station need not wait
+        tx.execute(select(stations.c.id).where(stations.c.id == id_).with_for_update(key_share=True))
+
+
+def feed(tx: Tx) -> None:
+    """To decide by records, of any kind, what records are to be written; and to take serials."""
+    if is_postgresql(tx):
+        tx.execute(select(counters.c.value).where(counters.c.name == "rev").with_for_update())
+
+
+def _alone(tx: Tx, number: int) -> None:
+    if is_postgresql(tx):
+        tx.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (number,))

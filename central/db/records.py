@@ -1,0 +1,73 @@
+"""The fed records, written many at a time; what is read here is locked and stays as it was read (central.db.locks)."""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, delete, func, select
+
+from central.db import dialects, locks, meta
+from central.db.engine import Tx
+from central.db.tables import records
+from kiosk.domain.wire import REVOCATION
+
+
+class Row(NamedTuple):
+    """A live record as it is written; the triggers add the rest."""
+
+    kind: str
+    id: str
+    scope: str
+    state: str
+    v: int
+    data: str  # JSON
+
+
+def held(tx: Tx, kind: str, ids: Collection[str]) -> dict[str, Row]:
+    """The records of these ids that are there, gone ones included, by id."""
+    locks.feed(tx)
+    columns = select(*(records.c[name] for name in Row._fields))
+    rows = tx.execute(columns.where(records.c.kind == kind, records.c.id.in_(ids)))
+    return {row.id: Row(*row) for row in rows}
+
+
+def add(tx: Tx, rows: Sequence[Row]) -> None:
+    """Insert records that are not there; they are numbered in this order."""
+    dialects.insert(tx, records, rows, Row._fields)
+
+
+def change(tx: Tx, rows: Sequence[Row]) -> None:
+    """Write over records that are there."""
+    if not rows:
+        return
+    if dialects.is_postgresql(tx):
+        tx.exec_driver_sql(_CHANGE_MANY, tuple(map(list, zip(*rows, strict=True))))
+    else:
+        tx.exec_driver_sql(_CHANGE_ONE, [(*row[2:], *row[:2]) for row in rows])
+
+
+_CHANGE_ONE = "UPDATE records SET scope = ?, state = ?, v = ?, data = ? WHERE kind = ? AND id = ?"
+_CHANGE_MANY = (
+    "UPDATE records SET scope = new.scope, state = new.state, v = new.v, data = new.data"  # noqa: S608 - our own names
+    f" FROM {dialects.unnest(records, Row._fields)} AS new ({', '.join(Row._fields)})"
+    " WHERE records.kind = new.kind AND records.id = new.id"
+)
+
+
+def left(scope: str) -> ColumnElement[bool]:
+    """Whether a record has been of this scope before, on either database."""
+    return dialects.contains(records.c.former, f" {scope} ")
+
+
+def purge(tx: Tx, before: str) -> int:
+    """Delete the tombstones of before this time, revocations aside; how many there were.
+
+    A copy that began before the last of them has to begin again: `purged_rev` says so, and the trigger deletes
+    nothing beyond it.
+    """
+    locks.feed(tx)
+    old = (records.c.state == "gone", records.c.changed_at < before, records.c.kind != REVOCATION)
+    last = tx.execute(select(func.max(records.c.rev)).where(*old)).scalar()
+    if last is None:
+        return 0
+    meta.put_highest(tx, "purged_rev", last)
+    return tx.execute(delete(records).where(*old)).rowcount

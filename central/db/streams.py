@@ -1,0 +1,110 @@
+"""The streams of the feed, each sought by index and never sorted.
+
+Revocations and the catalogue are public and the same for all; everything else is a reader's own. The parts of a
+statement come in the order of rev, and the database merges them as they come.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Select, and_, exists, func, literal, or_, select, union_all
+from sqlalchemy.sql.selectable import CompoundSelect
+
+from central.db.dialects import contains
+from central.db.engine import Tx
+from central.db.tables import OWN, records
+from central.scope import PUBLIC
+from kiosk.domain.wire import Item
+
+Statement = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
+
+GONE = "{}"
+_AT_ONCE = 200  # rows fetched from a cursor: one may be half a megabyte
+_ITEM = (records.c.kind, records.c.id, records.c.rev, records.c.state, records.c.v, records.c.data)
+_LEFT = (
+    records.c.kind,
+    records.c.id,
+    records.c.rev,
+    literal("gone").label("state"),
+    records.c.v,
+    literal(GONE).label("data"),
+)
+
+
+def shared(tx: Tx, kinds: Sequence[str], after: int, limit: int) -> Iterator[Item]:
+    """At most `limit` items of these kinds (at least one), which are the same for all, after a rev."""
+    return _items(tx, shared_after(kinds, after, limit))
+
+
+def own(tx: Tx, scopes: Sequence[str], kinds: Collection[str], after: int, limit: int) -> Iterator[Item]:
+    """At most `limit` items that are a reader's of these scopes alone, only of `kinds` if there are any.
+
+    What has left these scopes comes as gone.
+    """
+    return _items(tx, own_after(scopes, kinds, after, limit))
+
+
+def shared_after(kinds: Sequence[str], after: int, limit: int) -> Statement:
+    """The statement that seeks; a test proves its plan."""
+    return _merged(
+        [
+            select(*_ITEM).where(records.c.kind == kind, records.c.rev > after, records.c.scope == PUBLIC)
+            for kind in kinds
+        ],
+        limit,
+    )
+
+
+def own_after(scopes: Sequence[str], kinds: Collection[str], after: int, limit: int) -> Statement:
+    """The statement that seeks; a test proves its plan."""
+    mine = [OWN, records.c.rev > after]
+    if kinds:
+        mine.append((records.c.kind + "").in_(kinds))  # no bare column: it would be sought by kind, and sorted
+    seen = [select(*_ITEM).where(records.c.scope == scope, *mine) for scope in scopes]
+    was_here = or_(*(contains(records.c.former, f" {scope} ") for scope in scopes))
+    left = select(*_LEFT).where(records.c.former != " ", *mine, records.c.scope.not_in(scopes), was_here)
+    return _merged([*seen, left], limit)
+
+
+def next_rev(tx: Tx, kinds: Sequence[str], after: int) -> int | None:
+    """The rev of the first shared item after this one."""
+    revs = [select(records.c.rev).where(records.c.kind == kind, records.c.rev > after) for kind in kinds]
+    rev: int | None = tx.execute(_merged(revs, 1)).scalar()
+    return rev
+
+
+def count(tx: Tx, kinds: Sequence[str], first: int, last: int) -> tuple[int, bool]:
+    """How many records of these kinds have a rev from `first` to `last`, and whether any has a later one."""
+    between = and_(records.c.kind.in_(kinds), records.c.rev >= first, records.c.rev <= last)
+    later = exists().where(records.c.kind.in_(kinds), records.c.rev > last)
+    row = tx.execute(select(select(func.count()).where(between).scalar_subquery(), later)).one()
+    return int(row[0]), bool(row[1])
+
+
+def behind(tx: Tx, kinds: Sequence[str], rev: int, most: int) -> int:
+    """How many records of these kinds changed after a rev; counted up to `most`."""
+    later = select(records.c.rev).where(records.c.kind.in_(kinds), records.c.rev > rev).limit(most)
+    return int(tx.execute(select(func.count()).select_from(later.subquery())).scalar_one())
+
+
+def live(tx: Tx, kind: str) -> Iterator[Item]:
+    """Every live public record of a kind, by id."""
+    return _items(
+        tx,
+        select(*_ITEM)
+        .where(records.c.kind == kind, records.c.state == "live", records.c.scope == PUBLIC)
+        .order_by(records.c.id),
+    )
+
+
+def _merged(parts: Sequence[Select[*tuple[Any, ...]]], limit: int) -> Statement:
+    if len(parts) == 1:
+        return parts[0].order_by(records.c.rev).limit(limit)
+    return union_all(*parts).order_by("rev").limit(limit)
+
+
+def _items(tx: Tx, statement: Statement) -> Iterator[Item]:
+    """Row by row, so that whoever stops early has not read them all."""
+    with tx.execute(statement, execution_options={"yield_per": _AT_ONCE}) as rows:
+        for row in rows:
+            yield Item(*row)

@@ -1,0 +1,183 @@
+"""What a mapping says, as frozen values. `mapping` reads them from a file and says what each of them means."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from central.importers.geometry import Box
+from central.importers.words import Style
+from kiosk.domain.catalogue import Words
+
+
+@dataclass(frozen=True)
+class Cell:
+    names: tuple[str, ...]
+    clean: str
+    match: re.Pattern[str] | None = None
+    split: str = ""
+    default: str = ""
+
+
+Cells = Mapping[str, Cell]
+Key = tuple[tuple[str, ...], ...]  # properties, each with the other names it may have
+
+
+@dataclass(frozen=True)
+class Dataset:
+    id: str
+    title: str
+    licence: str
+    attribution: str
+    url: str
+    language: str
+
+
+@dataclass(frozen=True)
+class AtMapping:
+    """Where a row says its coordinates: `lat` and `lon`, or one cell with both. `system` is "" when nobody knows it."""
+
+    lat: Cell | None
+    lon: Cell | None
+    both: Cell | None
+    system: str
+
+
+@dataclass(frozen=True)
+class PlaceMapping:
+    key: Key
+    name: Cell
+    generic: frozenset[str]  # normal forms
+    street: Cell | None
+    number: Cell | None
+    postcode: Cell | None
+    city: str
+    municipio: Cell | None
+    area: Cell | None
+    area_dataset: str
+    extra: Cells
+    at: AtMapping | None = None
+
+
+@dataclass(frozen=True)
+class ProviderMapping:
+    name: Cell
+    extra: Cells
+
+
+@dataclass(frozen=True)
+class AgesMapping:
+    lowest: Cell | None
+    highest: Cell | None
+    band: Cell | None
+    marks: bool
+
+
+@dataclass(frozen=True)
+class HoursMapping:
+    """`said` is one cell with days and times; `week` the seven columns of a week, by weekday (1 = Monday)."""
+
+    days: Cell | None
+    months: Cell | None
+    opens: Cell | None
+    closes: Cell | None
+    said: Cell | None
+    week: Mapping[int, Cell]
+
+
+@dataclass(frozen=True)
+class SessionMapping:
+    date: Cell
+    starts: Cell
+    ends: Cell
+    capacity: Cell | None
+
+
+@dataclass(frozen=True)
+class ActivityMapping:
+    category: Cell
+    about: Cell | None
+    how: Words
+    sensitive: bool
+    voucher: bool
+    extra: Cells
+    title: Cell | None = None
+    price: Cell | None = None
+    ages: AgesMapping | None = None
+    hours: HoursMapping | None = None
+
+
+@dataclass(frozen=True)
+class Category:
+    key: str  # as the mapping writes it: part of the activities' ids
+    title: Words
+    category: str
+    pillars: Mapping[str, int]
+
+
+Categories = Mapping[str, Category]  # by normal form
+
+
+@dataclass(frozen=True)
+class AreaMapping:
+    number: Cell
+    name: Cell
+    extra: Cells
+
+
+@dataclass(frozen=True)
+class Offers:
+    place: PlaceMapping
+    provider: ProviderMapping | None
+    activity: ActivityMapping
+    categories: Categories
+    session: SessionMapping | None = None
+
+
+@dataclass(frozen=True)
+class Services:
+    """How the services of an HSDS file become activities."""
+
+    how: Words
+    sensitive: bool
+    voucher: bool
+    currency: str  # of a price that names none; "" if nobody can say
+    categories: Categories
+
+
+@dataclass(frozen=True)
+class CsvFile:
+    """How the file is written; "" is to be found out."""
+
+    encoding: str = ""
+    delimiter: str = ""
+
+
+@dataclass(frozen=True)
+class Mapped:
+    dataset: Dataset
+    box: Box
+    style: Style
+    rows: Offers | AreaMapping | Services
+    format: str = "geojson"
+    csv: CsvFile = CsvFile()
+
+
+def properties(rows: Any) -> Iterator[str]:
+    """The name of every property that a mapping of rows asks for."""
+    match rows:
+        case Cell(names=names):
+            yield from names
+        case PlaceMapping(key=key):
+            yield from (name for names in key for name in names)
+            yield from _inside(rows)
+        case Mapping():
+            for value in rows.values():
+                yield from properties(value)
+        case _ if is_dataclass(rows):
+            yield from _inside(rows)
+
+
+def _inside(value: Any) -> Iterator[str]:
+    for field in fields(value):
+        yield from properties(getattr(value, field.name))

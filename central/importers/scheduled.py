@@ -1,0 +1,51 @@
+"""The schedules of a service of HSDS as the catalogue keeps them: weekly hours, or sessions."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from central.importers import dated, openings, schedules
+from central.importers.hsdsmodels import Parts, Schedule, parts
+from central.importers.openings import ALL_YEAR, Opens, Span
+from central.importers.remarks import Remarks
+from central.importers.rows import Data
+from central.importers.schedules import Dates, Over, Unclear, Weekly
+from central.importers.timetable import Timetable
+
+
+@dataclass
+class Scheduled:
+    """`sessions` by the end of their ids; they still lack their activity."""
+
+    hours: list[list[Any]] = field(default_factory=list)
+    sessions: dict[str, Data] = field(default_factory=dict)
+
+
+def read(several: Parts, path: str, today: date, remarks: Remarks) -> Scheduled:
+    """What is understood of some schedules; the rest is remarked."""
+    table, found = Timetable(), Scheduled()
+    for index, schedule in enumerate(parts(Schedule, several, path, remarks)):
+        said = schedules.read(schedule, today)
+        hours = openings.span(schedule.opens_at or "", schedule.closes_at or "", remarks)
+        match said:
+            case Over(on):
+                remarks.interpreted("a schedule that ended before today, left out", f"{path}[{index}], {on}")
+            case Unclear(reason):
+                remarks.omit(f"{path}[{index}]: {reason}: it was left out")
+            case _ if hours is None:
+                times = f"{schedule.opens_at} to {schedule.closes_at}"
+                remarks.omit(f"{path}[{index}]: opens_at and closes_at ({times}) are no opening hours")
+            case Weekly(weekdays):
+                table.add(index, [Opens(ALL_YEAR, day, *hours) for day in weekdays])
+                if schedule.valid_from or schedule.valid_to:
+                    remarks.interpreted("weekly hours that hold for a time, kept without its beginning and end", path)
+            case Dates(days):
+                found.sessions |= {_id(day, hours): dated.dates(day, *hours) | {"capacity": None} for day in days}
+    for sentence in table.conflicts():
+        remarks.omit(f"{path}: {sentence}")
+    found.hours = table.hours()
+    return found
+
+
+def _id(day: date, hours: Span) -> str:
+    return f"{day}.{hours[0].replace(':', '')}"

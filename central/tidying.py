@@ -1,0 +1,31 @@
+"""What is past its time is removed: by hand or by a timer of the machine, never while somebody waits."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from central.clock import text
+from central.db import leftovers, records, writing
+from central.opening import Central
+
+KEPT = timedelta(days=90)  # tombstones; a station that was away for longer copies anew
+
+
+@dataclass(frozen=True)
+class Went:
+    tombstones: int
+    nonces_of_revoked_stations: int
+    unused_codes: int
+
+
+def tidy(central: Central, *, dry_run: bool) -> Went:
+    """What went, or would have gone."""
+    before = text(central.clock() - KEPT)
+    with writing(central.engine) as tx:
+        went = Went(
+            tombstones=records.purge(tx, before),
+            nonces_of_revoked_stations=leftovers.drop_nonces_of_revoked(tx),
+            unused_codes=leftovers.drop_unused_codes(tx, before),
+        )
+        if dry_run:
+            tx.rollback()
+    return went

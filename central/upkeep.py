@@ -1,0 +1,88 @@
+"""Commands of whoever keeps central: keys, TLS, revocations, restored databases, what may go."""
+
+from argparse import Namespace
+
+from central import files, revoking, rotation, tidying, tls, witness
+from central.db import Tx, standing, writing
+from central.db import stations as station_store
+from central.db.stations import Station
+from central.opening import opened
+from central.settings import Settings
+from kiosk.domain.keys import Purpose
+
+
+def rotate(settings: Settings, asked: Namespace) -> int:
+    purpose = Purpose(asked.purpose)
+    with opened(settings) as central:
+        now = rotation.rotate(central, settings.root_file(), purpose, revoke=asked.revoke)
+    former = "is revoked" if asked.revoke else "only verifies"
+    print(f"{purpose}: key {now.current(purpose).kid.hex()} signs, the one before {former}; list {now.listed().number}")
+    return 0
+
+
+def serve_by_tls(settings: Settings, asked: Namespace) -> int:
+    with opened(settings) as central:
+        root = rotation.root_of(settings.root_file(), central.keys)
+        content = tls.server_certificate(root, asked.name, central.clock(), asked.days)
+        files.replace(central.folder / tls.SERVER_FILE, content)
+    print(f"{tls.SERVER_FILE} for {', '.join(asked.name)}, {asked.days} days")
+    return 0
+
+
+def revoke(settings: Settings, asked: Namespace) -> int:
+    return _revoke_station(settings, asked.station) if asked.station else _revoke_card(settings, asked.serial)
+
+
+def _revoke_card(settings: Settings, serial: int) -> int:
+    if not 0 <= serial < 2**32:
+        raise ValueError("no card has this serial")
+    with opened(settings) as central, writing(central.engine) as tx:
+        new = revoking.card(tx, central.journal, serial)
+    print(f"card {serial} {'revoked' if new else 'was revoked before'}")
+    return 0
+
+
+def _revoke_station(settings: Settings, named: str) -> int:
+    with opened(settings) as central, writing(central.engine) as tx:
+        station = one(tx, named)
+        new = station is not None and revoking.station(tx, central.journal, station.id, central.now())
+    if station is None:
+        return 1
+    print(f"station {station.id} {'revoked' if new else 'was revoked before'}")
+    return 0
+
+
+def renew(settings: Settings, asked: Namespace) -> int:
+    with opened(settings) as central, writing(central.engine) as tx:
+        station = one(tx, asked.station)
+        if station is not None:
+            standing.forgive(tx, station.id)
+    if station is None:
+        return 1
+    print(f"station {station.id} may renew its certificate once more, should it have run out")
+    return 0
+
+
+def restored(settings: Settings, _: Namespace) -> int:
+    with opened(settings) as central:
+        epoch = witness.begin_anew(central.engine, None, central.now())
+    print(f"epoch {epoch}")
+    return 0
+
+
+def one(tx: Tx, named: str) -> Station | None:
+    """The station with this id or this name; None, and said so, unless there is exactly one."""
+    found = station_store.named(tx, named)
+    if len(found) == 1:
+        return found[0]
+    print("no station has this id or name" if not found else "several stations have this name: give the id")
+    return None
+
+
+def tidy(settings: Settings, asked: Namespace) -> int:
+    with opened(settings) as central:
+        went = tidying.tidy(central, dry_run=asked.dry_run)
+    verb = "would go" if asked.dry_run else "went"
+    for what, count in vars(went).items():
+        print(f"{what.replace('_', ' ')}: {count} {verb}")
+    return 0

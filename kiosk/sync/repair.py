@@ -1,0 +1,140 @@
+"""Two copies that should be the same are compared, and what differs is copied again: only the kinds that do.
+
+What a repair does not mend (a line of central's that is no record, for one) is noted and shown. It is not tried again
+while the difference stays what it is, however much else changes at central meanwhile.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from kiosk.clock import from_stamp
+from kiosk.db.digests import NONE, added
+from kiosk.domain import marks
+from kiosk.domain.marks import MODULUS, Sum
+from kiosk.domain.wire import Cursor, Digests, Page
+from kiosk.sync import apply
+from kiosk.sync.trip import Trip
+
+CHECK_EVERY = timedelta(days=1)
+
+Difference = dict[str, list[int]]  # kind: how many more live records central has, and by how much the marks differ
+
+
+@dataclass(frozen=True)
+class Unmended:
+    """What stays different: at which of central's digests it was seen, and by how much."""
+
+    digest: str
+    difference: Difference
+
+    def dump(self) -> str:
+        return json.dumps([self.digest, self.difference])
+
+
+def read_unmended(text: str) -> Unmended:
+    try:
+        digest, difference = json.loads(text)
+        return Unmended(str(digest), dict(difference))
+    except (ValueError, TypeError):
+        return Unmended("", {})
+
+
+def compare(trip: Trip, last: Page, thorough: bool = False) -> None:
+    """After the last page: is what is here what central has? Raises CentralUnreachable, NotTheWire."""
+    if thorough or _check_is_due(trip):
+        check(trip)
+    if not last.digest or _agrees(trip, last.digest):
+        return
+    if read_unmended(trip.state.unmended).digest == last.digest:
+        return
+    theirs = trip.ask(trip.central.digests)
+    if (theirs.epoch, theirs.rev) != (last.to.epoch, last.to.rev):
+        return  # something changed meanwhile: the next round compares what is then
+    different = _difference(trip.own_sums(), theirs.sums)
+    if different == read_unmended(trip.state.unmended).difference:
+        trip.move(unmended=Unmended(last.digest, different).dump())
+        return
+    _repair(trip, theirs)
+
+
+def _agrees(trip: Trip, digest: str) -> bool:
+    same = marks.digest(trip.own_sums()) == digest
+    if same and trip.state.unmended:
+        trip.move(unmended="")
+    return same
+
+
+def _difference(mine: Mapping[str, Sum], theirs: Mapping[str, Sum]) -> Difference:
+    difference: Difference = {}
+    for kind in sorted({*mine, *theirs}):
+        here, there = mine.get(kind, NONE), theirs.get(kind, NONE)
+        apart = [there.live - here.live, (there.marks - here.marks) % MODULUS]
+        if any(apart):
+            difference[kind] = apart
+    return difference
+
+
+# --- copying kinds again --------------------------------------------------------------------------------------------
+
+
+def _repair(trip: Trip, theirs: Digests) -> None:
+    check(trip)  # what was changed in the file, the sums of it too, shows now
+    kinds = tuple(_difference(trip.own_sums(), theirs.sums))
+    if kinds:
+        _copy_again(trip, theirs.epoch, kinds)
+        trip.count(repaired=len(kinds))
+    still = _difference(trip.own_sums(), theirs.sums)
+    digest = marks.digest(theirs.sums)
+    trip.move(unmended=Unmended(digest, still).dump() if still else "")
+
+
+def _copy_again(trip: Trip, epoch: str, kinds: Sequence[str]) -> None:
+    """As a copy of its own, so that it takes the place of what is here whatever that says of itself."""
+    copy = trip.state.copy + 1
+    trip.move(copy=copy, swept=copy)  # the other kinds are whole as they are
+    cursor, more = Cursor(epoch, 0, 0, 0), True
+    while more:
+        page = trip.ask(lambda asked=cursor: trip.central.feed(asked, kinds))  # type: ignore[misc]
+        for records in apply.cut_up(apply.prepare(item, trip.station.root_public) for item in page.items):
+            trip.write(records, trip.state.cursor, trip.state.total)
+        trip.count(pulled=len(page.items))
+        cursor, more = page.to, page.more
+    sweep(trip, copy, kinds)
+
+
+def sweep(trip: Trip, copy: int, kinds: Sequence[str] = ()) -> None:
+    """Drop, in pieces, what only older copies held; of these kinds, or of all."""
+    after: int | None = 0
+    while after is not None:
+        after = trip.store(lambda tx, row=after: tx.copying.sweep(copy, row, kinds))  # type: ignore[misc]
+    trip.sums = None
+
+
+# --- computing the marks anew ---------------------------------------------------------------------------------------
+
+
+def _check_is_due(trip: Trip) -> bool:
+    """Once a day, and when the clock was set back."""
+    checked, now = trip.state.checked_at, trip.clock.read().at
+    return not checked or not timedelta(0) <= now - from_stamp(checked) < CHECK_EVERY
+
+
+def check(trip: Trip) -> None:
+    """Compute all marks and sums from the data, in pieces: what was changed by another way than ours shows."""
+    found: dict[str, Sum] = {}
+    after = 0
+    while checked := trip.store(lambda tx, row=after: tx.digests.check(row)):  # type: ignore[misc]
+        for kind, some in checked.sums.items():
+            found[kind] = added(found.get(kind, NONE), some)
+        after = checked.last
+    moment = trip.moment()
+
+    def work(tx: object) -> None:
+        if tx.digests.sums() != found:  # type: ignore[attr-defined]
+            tx.digests.put(found)  # type: ignore[attr-defined]
+        tx.syncing.move(checked_at=moment)  # type: ignore[attr-defined]
+
+    trip.store(work)
+    trip.state, trip.sums = replace(trip.state, checked_at=moment), found

@@ -1,0 +1,125 @@
+import shutil
+import stat
+from pathlib import Path
+
+import pytest
+
+from central import revoking
+from central.db import reading, stations, writing
+from central.journal import CardRevoked, Journal, StationRevoked
+from central.opening import Central, open_central, opened
+from central.settings import Settings
+from tests.central.conftest import settings_in
+from tests.central.station import Station, enrolled, send
+
+ENTRIES = [CardRevoked(7), StationRevoked("s1", "2026-05-22T12:00:00.000Z")]
+
+
+def in_folder(folder: Path, root: str = "root") -> Journal:
+    return Journal(folder / "journal.ndjson", root)
+
+
+def revoked(settings: Settings) -> set[str]:
+    """The serials in the feed of a database as it is when it has been opened."""
+    from central import feed
+
+    with opened(settings) as central, reading(central.engine) as tx:
+        return {id_ for id_, _ in feed.live(tx, "revocation")}
+
+
+def test_what_was_appended_is_there(tmp_path: Path) -> None:
+    journal = in_folder(tmp_path)
+    assert journal.entries() == frozenset()
+    for entry in ENTRIES:
+        journal.append([entry])
+    assert journal.entries() == frozenset(ENTRIES)
+    assert stat.S_IMODE(journal.file.stat().st_mode) == 0o600
+
+
+def test_entries_of_another_central_mean_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    in_folder(tmp_path, "another").append(ENTRIES)
+    assert in_folder(tmp_path).entries() == frozenset()
+    assert not caplog.records
+
+
+@pytest.mark.parametrize("kept", range(0, 60, 7))
+def test_a_line_cut_by_a_crash_spoils_nothing_else(tmp_path: Path, kept: int) -> None:
+    journal = in_folder(tmp_path)
+    journal.append([ENTRIES[0]])
+    whole = journal.file.read_bytes()
+    journal.file.write_bytes(whole + whole.replace(b"7", b"8")[:kept])
+    journal.append([ENTRIES[1]])
+    assert journal.entries() == frozenset(ENTRIES)
+
+
+def test_garbage_is_passed_over_and_said(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    journal = in_folder(tmp_path)
+    journal.append(ENTRIES)
+    with journal.file.open("ab") as file:
+        file.write(b'\xff\xfe\n[]\n{"root": "root", "what": "card_revoked", "serial": "x"}\n' + b"[" * 100_000 + b"\n")
+    assert journal.entries() == frozenset(ENTRIES)
+    assert len(caplog.records) == 4
+
+
+def test_a_card_revoked_since_the_backup_comes_back_revoked(settings: Settings, tmp_path: Path) -> None:
+    backup = tmp_path / "backup.db"
+    shutil.copy(settings.file(), backup)
+    with opened(settings) as central, writing(central.engine) as tx:
+        assert revoking.card(tx, central.journal, 7)
+    shutil.copy(backup, settings.file())
+    assert revoked(settings) == {"7"}
+
+
+def test_a_station_revoked_since_the_backup_comes_back_revoked(settings: Settings, tmp_path: Path) -> None:
+    from central.app import serve
+
+    with opened(settings) as central:
+        station = enrolled(central, serve(central))
+    backup = tmp_path / "backup.db"
+    shutil.copy(settings.file(), backup)
+    with opened(settings) as central, writing(central.engine) as tx:
+        assert revoking.station(tx, central.journal, station.id, central.now())
+        assert not revoking.station(tx, central.journal, station.id, central.now())
+    shutil.copy(backup, settings.file())
+    with opened(settings) as central, reading(central.engine) as tx:
+        known = stations.by_id(tx, station.id)
+        assert known is not None
+        assert known.revoked_at == central.now()
+
+
+def test_what_the_journal_lacks_is_added_to_it(settings: Settings) -> None:
+    """Revoked by an older release, or the file was lost."""
+    with opened(settings) as central, writing(central.engine) as tx:
+        revoking.card(tx, central.journal, 7)
+    central.journal.file.unlink()
+    with opened(settings) as central:
+        assert central.journal.entries() == frozenset([CardRevoked(7)])
+        before = central.journal.file.read_bytes()
+    with opened(settings):
+        assert central.journal.file.read_bytes() == before
+
+
+def test_a_revocation_that_cannot_be_written_down_is_not_made(central: Central, station: Station) -> None:
+    central.journal.file.unlink(missing_ok=True)
+    central.journal.file.mkdir()
+    with pytest.raises(OSError, match="directory"), writing(central.engine) as tx:
+        revoking.station(tx, central.journal, station.id, central.now())
+    with reading(central.engine) as tx:
+        known = stations.by_id(tx, station.id)
+    assert known is not None
+    assert known.revoked_at is None
+    central.journal.file.rmdir()
+
+
+def test_the_journal_of_another_database_is_not_applied(settings: Settings, tmp_path: Path) -> None:
+    with opened(settings) as central, writing(central.engine) as tx:
+        revoking.card(tx, central.journal, 7)
+    other = settings_in(tmp_path / "other")
+    open_central(other).close()
+    shutil.copy(settings.folder() / "journal.ndjson", other.folder() / "journal.ndjson")
+    assert revoked(other) == set()
+
+
+def test_a_health_check_is_no_revocation(central: Central, station: Station) -> None:
+    send(station.app, "GET", "/v1/health")
+    assert central.journal.entries() == frozenset()

@@ -1,0 +1,127 @@
+"""Central as a node: its real core on a real database file, which can crash, be backed up and be restored."""
+
+import shutil
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import zstandard
+from sqlalchemy import text
+
+from central import events, pages, scope, snapshot
+from central.db import Tx, digests, meta, reading, stations, writing
+from central.db import events as event_store
+from central.db.stations import Station
+from central.events import NotTaken
+from central.opening import Central, open_central
+from central.pages import Lost
+from central.settings import Settings
+from kiosk.domain import wire
+from kiosk.domain.wire import Cursor
+from kiosk.sync.central import CentralUnreachable, Restarted
+from tests.simulation.clocks import Machine
+
+Shown = dict[tuple[str, str], tuple[int, str]]  # (kind, id) -> (version, data) of what is live
+
+
+class CentralCrashed(BaseException):
+    """Central stopped before it committed."""
+
+
+class CentralNode:
+    """The calls of the wire, one transaction each; and what can happen to a server in its cupboard."""
+
+    def __init__(self, folder: Path, machine: Machine) -> None:
+        self._folder = folder
+        self._machine = machine
+        self._crashes = False
+        self._backups: list[Path] = []
+        self.restored = 0
+        self.own = self._open()
+
+    def _open(self) -> Central:
+        return open_central(Settings(database=f"sqlite:///{self._folder / 'central.db'}", clock=self._machine.wall))
+
+    def close(self) -> None:
+        self.own.close()
+
+    # --- the wire -------------------------------------------------------------------------------------------------
+
+    def feed(self, station: str, cursor: Cursor, limit: int, kinds: Collection[str]) -> bytes:
+        with reading(self.own.engine) as tx:
+            reply = pages.page(tx, self._scopes(tx, station), cursor, limit, kinds)
+            if not isinstance(reply, Lost):
+                return reply.plain()
+            restart = wire.Restart(meta.get(tx, "epoch"), str(reply), event_store.high_waters(tx, station))
+        raise Restarted(wire.parse_restart(wire.dump_restart(restart)))
+
+    def digests(self, station: str) -> bytes:
+        with reading(self.own.engine) as tx:
+            sums = digests.sums(tx, self._scopes(tx, station))
+            return wire.dump_digests(wire.Digests(meta.get(tx, "epoch"), meta.highest_rev(tx), sums))
+
+    def push(self, station: str, content: bytes) -> bytes:
+        with writing(self.own.engine) as tx:
+            taken = events.take_in(tx, self._who(tx, station), wire.parse_batch(content), self.own.now())
+            if self._crashes:
+                raise CentralCrashed
+        if isinstance(taken, NotTaken):
+            raise CentralUnreachable(taken.why)
+        return wire.dump_answers(taken)
+
+    def snapshot(self, path: Path) -> None:
+        with reading(self.own.engine) as tx, path.open("wb") as file:
+            snapshot.write(tx, file)
+
+    # --- what a server lives through ------------------------------------------------------------------------------
+
+    @contextmanager
+    def crashing(self) -> Iterator[None]:
+        """What is asked now never commits."""
+        self._crashes = True
+        try:
+            yield
+        finally:
+            self._crashes = False
+
+    def back_up(self) -> None:
+        """A copy of the database alone, as a nightly job makes it: the journal is not in it."""
+        with reading(self.own.engine) as tx:
+            path = self._folder / f"backup-{len(self._backups)}.db"
+            tx.exec_driver_sql("VACUUM INTO ?", (str(path),))
+        self._backups.append(path)
+
+    def restore(self, number: int) -> bool:
+        """Put an old copy in the place of the database; False when there is none yet."""
+        if not self._backups:
+            return False
+        self.own.close()
+        for file in self._folder.glob("central.db*"):
+            file.unlink()
+        shutil.copy(self._backups[number % len(self._backups)], self._folder / "central.db")
+        self.own = self._open()
+        self.restored += 1
+        return True
+
+    # --- for whoever checks ---------------------------------------------------------------------------------------
+
+    def shown_to(self, station: str) -> Shown:
+        """The live records that this station may see."""
+        with reading(self.own.engine) as tx:
+            seen = self._scopes(tx, station)
+            rows = tx.execute(text("SELECT kind, id, v, data, scope FROM records WHERE state = 'live'"))
+            return {(row.kind, row.id): (row.v, row.data) for row in rows if row.scope in seen}
+
+    def _scopes(self, tx: Tx, station: str) -> tuple[str, ...]:
+        who = self._who(tx, station)
+        return scope.seen_by(who.id, who.hub, who.role)
+
+    def _who(self, tx: Tx, station: str) -> Station:
+        who = stations.by_id(tx, station)
+        if who is None:
+            raise CentralUnreachable("unknown")
+        return who
+
+
+def unpacked(content: bytes) -> bytes:
+    return zstandard.ZstdDecompressor().decompressobj().decompress(content)

@@ -1,0 +1,140 @@
+"""The guarantees of OFFLINE.md as checks. Each gives the sentences that do not hold; none, when all is well."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from sqlalchemy import text
+
+from central import feed
+from central.db import reading
+from kiosk.sync.schedule import LONGEST_BACKOFF_S
+from tests.simulation.station_node import Stay
+from tests.simulation.world import Hub, World
+
+
+def after_a_step(world: World, touched: Hub | None) -> Iterator[str]:
+    """What holds at every moment."""
+    if touched is not None:
+        stays = touched.node.stays()
+        yield from _g4_promises_are_on_disk(world, touched, stays)
+        yield from _g5_nobody_is_counted_twice(touched, stays)
+        yield from _g6_cards_given_are_known(world, touched)
+        if touched.healthy:
+            yield from _g11_in_sync_means_the_same(world, touched)
+        yield from _g13_there_is_a_next_time(touched)
+    yield from _g5_central_counts_once(world)
+
+
+def at_the_end(world: World) -> Iterator[str]:
+    """What holds once the network is back and every station has had its rounds."""
+    for hub in world.hubs:
+        if not hub.healthy:
+            trouble = hub.last_round.trouble if hub.last_round else "no round"
+            yield f"G13 {hub.node.name} does not come to an end: {trouble}"
+        yield from _g11_in_sync_means_the_same(world, hub)
+        yield from _g12_nothing_else_waits(hub)
+        if not hub.node.chain_holds():
+            yield f"G4 {hub.node.name}: the chain does not verify"
+    yield from _g14_nothing_is_lost(world)
+
+
+def _g4_promises_are_on_disk(world: World, hub: Hub, stays: dict[str, Stay]) -> Iterator[str]:
+    for promise in world.promises:
+        if promise.station != hub.node.name:
+            continue
+        stay = stays.get(promise.visit)
+        if stay is None:
+            yield f"G4 {hub.node.name}: visit {promise.visit} was green and is not on disk"
+        elif not promise.unsure and stay.undone != promise.undone:
+            yield f"G4 {hub.node.name}: visit {promise.visit} undone={stay.undone}, promised {promise.undone}"
+
+
+def _g5_nobody_is_counted_twice(hub: Hub, stays: dict[str, Stay]) -> Iterator[str]:
+    standing = Counter((stay.serial, stay.day) for stay in stays.values() if not stay.undone)
+    for (serial, day), times in standing.items():
+        if times > 1:
+            yield f"G5 {hub.node.name}: card {serial} counted {times} times on {day}"
+
+
+def _g6_cards_given_are_known(world: World, hub: Hub) -> Iterator[str]:
+    """A card that was handed out is that person's where it was handed out, whatever the feed knows yet."""
+    for given in world.given:
+        if given.station == hub.node.name and hub.node.owner(given.serial) != given.person:
+            yield f"G6 {hub.node.name}: card {given.serial} is not {given.person}'s any more"
+
+
+def _g5_central_counts_once(world: World) -> Iterator[str]:
+    with reading(world.central.own.engine) as tx:
+        twice = tx.execute(
+            text(
+                "SELECT e.id, count(*) FROM events e JOIN visits v ON v.station = e.station AND v.event = e.id "
+                "GROUP BY e.station, e.id HAVING count(*) > 1"
+            )
+        ).all()
+        without = tx.execute(
+            text(
+                "SELECT count(*) FROM events e WHERE e.type = 'arrived' AND e.verdict = 'accepted' AND NOT EXISTS "
+                "(SELECT 1 FROM visits v WHERE v.station = e.station AND v.event = e.id)"
+            )
+        ).scalar_one()
+        orphans = tx.execute(
+            text(
+                "SELECT count(*) FROM visits v WHERE NOT EXISTS "
+                "(SELECT 1 FROM events e WHERE e.station = v.station AND e.id = v.event AND e.verdict = 'accepted')"
+            )
+        ).scalar_one()
+    for event, times in twice:
+        yield f"G5 central counted event {event} {times} times"
+    if without:
+        yield f"G4 central accepted {without} arrivals without effect"
+    if orphans:
+        yield f"G4 central has {orphans} visits without an accepted event"
+
+
+def _g11_in_sync_means_the_same(world: World, hub: Hub) -> Iterator[str]:
+    here, there = hub.node.shown(), world.central.shown_to(hub.node.name)
+    if here != there:
+        missing, extra = sorted(there.keys() - here.keys()), sorted(here.keys() - there.keys())
+        other = sorted(name for name in here.keys() & there.keys() if here[name] != there[name])
+        yield f"G11 {hub.node.name} says in sync; missing {missing}, too many {extra}, different {other}"
+
+
+def _g12_nothing_else_waits(hub: Hub) -> Iterator[str]:
+    waiting = [event for event, verdict in hub.node.verdicts().items() if verdict is None]
+    if waiting:
+        yield f"G12 {hub.node.name}: {len(waiting)} events still wait"
+
+
+def _g13_there_is_a_next_time(hub: Hub) -> Iterator[str]:
+    ahead = hub.schedule.due - hub.node.clock.boot()
+    if ahead > 4 * LONGEST_BACKOFF_S:
+        yield f"G13 {hub.node.name}: the next round is due in {ahead:.0f} s"
+
+
+def _g14_nothing_is_lost(world: World) -> Iterator[str]:
+    with reading(world.central.own.engine) as tx:
+        query = (
+            "SELECT v.station, v.visit, u.visit IS NOT NULL AS undone FROM visits v "
+            "LEFT JOIN undone_visits u ON u.station = v.station AND u.visit = v.visit"
+        )
+        counted = {(row.station, row.visit): bool(row.undone) for row in tx.execute(text(query))}
+    for promise in world.promises:
+        undone = counted.get((promise.station, promise.visit))
+        if undone is None:
+            yield f"G14 visit {promise.visit} of {promise.station} is not at central"
+        elif not promise.unsure and undone != promise.undone:
+            yield f"G4 visit {promise.visit} of {promise.station} undone={undone} at central"
+    yield from _g14_cards_given_are_known(world)
+    for hub in world.hubs:
+        known = {(hub.node.name, visit) for visit in hub.node.stays()}
+        for name in counted.keys() - known:
+            if name[0] == hub.node.name:
+                yield f"G4 central counts visit {name[1]} that {hub.node.name} never made"
+
+
+def _g14_cards_given_are_known(world: World) -> Iterator[str]:
+    with reading(world.central.own.engine) as tx:
+        owners = {int(id_): data["person"] for id_, data in feed.live(tx, "card")}
+    for given in world.given:
+        if owners.get(given.serial) != given.person:
+            yield f"G14 card {given.serial}, given to {given.person} by {given.station}, is not so at central"

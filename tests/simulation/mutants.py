@@ -1,0 +1,3 @@
+"""Planted bugs."""
+ALL = ()
+def hunt(site, mutant, length): ...

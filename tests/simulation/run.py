@@ -1,0 +1,66 @@
+"""Runs seeds: steps of the seed's own choosing, the guarantees after each, and at the end everything put right."""
+
+import logging
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from tests.simulation import guarantees, steps
+from tests.simulation.line import Fault
+from tests.simulation.site import RAM, Site
+from tests.simulation.world import World, build
+
+ROUNDS_TO_HEAL = 12  # most rounds that each station needs once nothing goes wrong any more
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a seed came to: the guarantees it found broken, and after how many steps."""
+
+    seed: int
+    steps: int
+    violations: tuple[str, ...]
+    trail: tuple[str, ...]  # the names of the steps
+
+
+def run_seed(site: Site, seed: int, length: int) -> Outcome:
+    dice = Random(seed)
+    weather = steps.weather(dice)
+    folder = Path(tempfile.mkdtemp(prefix=f"wishmi-seed-{seed}-", dir=RAM if RAM.is_dir() else None))
+    world = build(site, dice, weather, folder)
+    trail: list[str] = []
+    try:
+        for _ in range(length):
+            name = dice.choices(list(weather.steps), list(weather.steps.values()))[0]
+            trail.append(name)
+            touched = steps.STEPS[name][0](world)
+            world.true.seconds += dice.random() * 5
+            broken = tuple(guarantees.after_a_step(world, touched))
+            if broken:
+                return Outcome(seed, len(trail), broken, tuple(trail))
+        _heal(world)
+        return Outcome(seed, len(trail), tuple(guarantees.at_the_end(world)), tuple(trail))
+    finally:
+        world.close()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _heal(world: World) -> None:
+    """The network comes back for good, and the stations have the rounds that their schedule gives them."""
+    for hub in world.hubs:
+        line = hub.node.line
+        line.cut = False
+        line.weights.update(dict.fromkeys(line.weights, 0))
+        line.weights[Fault.NONE] = 1
+        hub.node.calm()
+    for _ in range(ROUNDS_TO_HEAL):
+        for hub in world.hubs:
+            world.exchange(hub)
+        world.true.seconds += 60
+
+
+def quiet() -> None:
+    """What goes wrong here goes wrong on purpose."""
+    logging.disable(logging.CRITICAL)

@@ -1,0 +1,158 @@
+"""A station as a node: its real store and its real verbs, which can crash at any transaction."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any, TypeVar
+
+from sqlalchemy import Row, text
+
+from kiosk.clock import Clock, Reading
+from kiosk.db.store import Store, open_store
+from kiosk.db.tx import Tx
+from kiosk.domain import codes, keys
+from kiosk.domain.keys import KeyList
+from kiosk.domain.rounds import Round
+from kiosk.domain.visits import AlreadyHere, Refused, Undone, Welcomed
+from kiosk.field import audit
+from kiosk.sync.exchange import exchange_once
+from kiosk.usecases.arrive import arrive, undo_arrival
+from kiosk.usecases.bind_card import Bound, bind_card
+from tests.simulation.central_node import Shown
+from tests.simulation.clocks import Machine
+from tests.simulation.crash import Crash
+from tests.simulation.line import Line
+
+T = TypeVar("T")
+KEY = bytes(32)  # every store of the simulation is locked with the same key
+
+
+@dataclass(frozen=True)
+class Stay:
+    """A visit as the station holds it."""
+
+    serial: int
+    person: str
+    day: str
+    undone: bool
+
+
+class StationNode:
+    """What is done here happens in one thread; `fragile` transactions may be the last of this life."""
+
+    def __init__(self, name: str, folder: Path, machine: Machine, line: Line, dice: Random, crash: float) -> None:
+        self.name = name
+        self.line = line
+        self.machine = machine
+        self._folder = folder
+        self._dice = dice
+        self._crash = crash  # how likely a transaction is the last one
+        self._store: Store | None = None
+        self.clock = self._boot()
+
+    def _boot(self) -> Clock:
+        self._store = open_store(self._folder / "hub.db", KEY)
+        clock = Clock(wall=self.machine.wall, boot=self.machine.boot, boot_id=self.machine.boot_id)
+        clock.start(self.look(lambda tx: tx.clock.get()))
+        self.line.heard = lambda: clock.anchor(self.machine.true.now(), clock.boot(), clock.boot())
+        return clock
+
+    def close(self) -> None:
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def reboot(self) -> None:
+        """Power off and on: all objects are dropped, the committed database stays."""
+        self.close()
+        self.machine.reboot()
+        self.clock = self._boot()
+
+    def restart(self) -> None:
+        """The program ends and starts; the machine runs on."""
+        self.close()
+        self.clock = self._boot()
+
+    def calm(self) -> None:
+        """No crash from now on."""
+        self._crash = 0.0
+
+    # --- verbs ----------------------------------------------------------------------------------------------------
+
+    def scan(self, code: str) -> Welcomed | AlreadyHere | Refused:
+        return self.do(lambda tx: arrive(tx, codes.read(code, _trusted(tx)), self._now()))
+
+    def undo(self, visit: str) -> Undone | Refused:
+        return self.do(lambda tx: undo_arrival(tx, visit, self._now()))
+
+    def bind(self, code: str, person: str, household: str) -> Bound | Refused:
+        return self.do(lambda tx: bind_card(tx, codes.read(code, _trusted(tx)), person, household, self._now()))
+
+    def exchange(self) -> Round:
+        return exchange_once(self.do, self.line, self.clock, folder=self._folder)
+
+    def do(self, work: Callable[[Tx], T]) -> T:
+        """One transaction of the product. It may be that the power goes before it, or right after its commit."""
+        if self._dice.random() < self._crash:
+            raise Crash
+        done = self.look(work)
+        if self._dice.random() < self._crash:
+            raise Crash
+        return done
+
+    def look(self, work: Callable[[Tx], T]) -> T:
+        """One transaction that is the simulation's own."""
+        assert self._store is not None
+        with self._store.begin() as tx:
+            return work(tx)
+
+    def _now(self) -> Reading:
+        return self.clock.read()
+
+    # --- what a disk lives through --------------------------------------------------------------------------------
+
+    def spoil(self, statement: str) -> None:
+        """Somebody changes the store behind the program's back."""
+        self._rows(statement)
+
+    # --- for whoever checks ---------------------------------------------------------------------------------------
+
+    def stays(self) -> dict[str, Stay]:
+        rows = self._rows("SELECT id, serial, person, day, undone_by FROM visits")
+        return {row.id: Stay(row.serial, row.person, row.day, row.undone_by is not None) for row in rows}
+
+    def owner(self, serial: int) -> str:
+        """Whose card it is, as this station knows; "" for nobody's."""
+        binding = self.look(lambda tx: tx.cards.binding(serial))
+        return binding.person if binding else ""
+
+    def verdicts(self) -> dict[str, str | None]:
+        """Event id -> central's verdict as it is known here."""
+        rows = self._rows("SELECT id, verdict FROM events")
+        return {row.id: row.verdict for row in rows}
+
+    def shown(self) -> Shown:
+        rows = self._rows("SELECT kind, id, v, data FROM records WHERE state = 'live'")
+        return {(row.kind, row.id): (row.v, row.data) for row in rows}
+
+    def chain_holds(self) -> bool:
+        return self.look(lambda tx: audit.verify(tx).broken is None)
+
+    def _rows(self, statement: str) -> Sequence[Row[tuple[Any, ...]]]:
+        """Past the product's own nouns."""
+        assert self._store is not None
+        with self._store._engine.begin() as connection:
+            done = connection.execute(text(statement))
+            return done.all() if done.returns_rows else []
+
+
+def _trusted(tx: Tx) -> KeyList:
+    station = tx.station.get()
+    assert station is not None
+    return keys.open_list(station.key_list, station.root_public)
+
+
+def copy_folder(source: Path, target: Path) -> None:
+    shutil.copytree(source, target)
