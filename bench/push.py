@@ -2,7 +2,9 @@
 
 import time
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -16,7 +18,7 @@ from kiosk.db.tx import Tx
 from kiosk.domain import events, wire
 from kiosk.domain.events import Event, JsonBody, Type
 from kiosk.domain.rounds import Round
-from kiosk.domain.wire import Answers, Batch, Cursor, Page
+from kiosk.domain.wire import Answers, Batch, Cursor, Digests, Page
 from kiosk.sync.central import Central
 
 NAMES = ("push_5000",)
@@ -39,9 +41,18 @@ class Marked:
         self.posts += 1
         return self.central.push(batch)
 
-    def feed(self, cursor: Cursor) -> Page:
+    def feed(self, cursor: Cursor, kinds: Sequence[str] = ()) -> Page:
         self.pushed_at = self.pushed_at or time.perf_counter()
-        return self.central.feed(cursor)
+        return self.central.feed(cursor, kinds)
+
+    def digests(self) -> Digests:
+        return self.central.digests()
+
+    def renew(self, public: bytes) -> bytes:
+        return self.central.renew(public)
+
+    def snapshot(self, folder: Path) -> Path:
+        return self.central.snapshot(folder)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from kiosk.clock import Clock
@@ -11,7 +11,7 @@ from kiosk.db.store import Store, open_store, read_key
 from kiosk.db.tx import Tx
 from kiosk.domain.rounds import Round
 from kiosk.settings import Settings
-from kiosk.sync.central import Central, HttpCentral
+from kiosk.sync.central import Central, HttpCentral, identity_of
 from kiosk.sync.exchange import exchange_once
 
 T = TypeVar("T")
@@ -28,7 +28,7 @@ class Stationed:
             return work(tx)
 
     def reach(self, url: str) -> HttpCentral:
-        return HttpCentral(url, self.known.id, self.known.private_key)
+        return HttpCentral(replace(identity_of(self.known), url=url), self.clock)
 
     def exchange(self, central: Central) -> Round:
         return exchange_once(self.do, central, self.clock)

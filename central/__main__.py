@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     run: Command = asked.run
     try:
-        return run(Settings(database=asked.database, root_key=getattr(asked, "root_key", None)), asked)
+        return run(Settings(asked.database, getattr(asked, "root_key", None), keeps=asked.folder), asked)
     except (KeysUnreadable, WrongKeys) as problem:
         print(f"wishmi-central: the keys in {problem} are not those of this database", file=sys.stderr)
         return 3
@@ -109,6 +109,7 @@ def _command(
 ) -> argparse.ArgumentParser:
     command = each.add_parser(name, help=help_, description=help_)
     command.add_argument("--database", default=default_database(), metavar="URL", help="default: %(default)s")
+    command.add_argument("--folder", type=Path, help="of keys, snapshots and journal; default: beside the SQLite file")
     if json:
         command.add_argument("--json", action="store_true")
     command.set_defaults(run=run)

@@ -51,6 +51,7 @@ def serve(central: Central) -> FastAPI:
         openapi_url="/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
+        responses=errors.RESPONSES,
         lifespan=lifespan,
     )
     by_a_station, may_pull = signed.by_a_station(central), signed.may_pull(central)

@@ -13,6 +13,7 @@ from central.db import cases as case_store
 from central.db import events as event_store
 from central.db import reading, writing
 from central.db import stations as station_store
+from central.db.stations import Station
 from central.opening import opened
 from central.settings import Settings
 from central.upkeep import one
@@ -68,12 +69,16 @@ def stations(settings: Settings, asked: Namespace) -> int:
     with opened(settings) as central, reading(central.engine) as tx:
         every = station_store.every(tx)
     if asked.json:
-        rows = [{**vars(station), "public": station.public.hex()} for station in every]
-        print(json.dumps(rows))
+        print(json.dumps([_row(station) for station in every]))
     else:
         for station in every:
-            print(f"{station.id}  {station.hub}  {station.role:5}  {station.name}  seen {station.seen_at or 'never'}")
+            stands = f"revoked {station.revoked_at}" if station.revoked_at else f"seen {station.seen_at or 'never'}"
+            print(f"{station.id}  {station.hub}  {station.role:5}  {station.name}  {stands}")
     return 0
+
+
+def _row(station: Station) -> dict[str, object]:
+    return {name: value.hex() if isinstance(value, bytes) else value for name, value in vars(station).items()}
 
 
 def events(settings: Settings, asked: Namespace) -> int:
@@ -106,8 +111,10 @@ def cases(settings: Settings, asked: Namespace) -> int:
 def import_(settings: Settings, asked: Namespace) -> int:
     from central import importers
 
-    with opened(settings) as central, writing(central.engine) as tx:
-        report = importers.run(tx, asked.file, asked.mapping, asked.dry_run)
+    with opened(settings) as central:
+        prepared = importers.prepare(asked.file, asked.mapping, city_day(central.clock()))
+        with (reading if asked.dry_run else writing)(central.engine) as tx:
+            report = importers.write(tx, prepared, asked.dry_run)
     for line in report.lines():
         print(line)
     return 0 if report.ok else 1

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from central import chain, feed, grants
 from central.chain import Held, Place
-from central.db import Tx, cards, cases, meta
+from central.db import Tx, cards, cases, locks, meta
 from central.db import events as store
 from central.db.cases import Case
 from central.db.events import Settled, Stored, UndoneVisit, Visit
@@ -42,6 +42,7 @@ def take_in(tx: Tx, station: Station, batch: Batch, now: str) -> Answers | NotTa
     if not wire.batch_holds(batch, Ed25519PublicKey.from_public_bytes(station.public)):
         cases.open_all(tx, [Case("batch_signature", station.id, batch.incarnation, now)])
         return NotTaken("batch_signature")
+    locks.station(tx, station.id)
     intake = _begin(tx, station, batch, now)
     answers = tuple(_answer(intake, event) for event in batch.events)
     _write(tx, intake, batch.incarnation)
@@ -88,10 +89,13 @@ def _facts(tx: Tx, station: Station, events: Sequence[Event]) -> Facts:
         for event in events
         if event.header.type == Type.CARD_BOUND and event.body and (read := bodies.card_bound(event.body.content))
     ]
+    if bound:
+        locks.feed(tx)  # whose card it is may be changing at another station
     serials = {read.serial for read in bound}
     return Facts(
         hub=station.hub,
         stock=grants.in_stock(tx, station.id, serials),
+        forgotten=grants.forgotten(tx, serials),
         cards=cards.touching(tx, serials, {read.person for read in bound}),
     )
 

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import select
 
 from central import feed
-from central.db import Tx, meta
+from central.db import Tx, dialects, epochs, locks, meta
 from central.db.tables import blanks
 from central.keys import Keys
 from central.scope import of_station
@@ -28,6 +28,7 @@ class Blank:
 def sign_cards(tx: Tx, keys: Keys, count: int, today: date) -> list[Blank]:
     """Opaque, unbound card codes with serials never used before."""
     expires = date(today.year + CARD_YEARS, 12, 31)
+    locks.feed(tx)
     return [Blank(serial, _code(keys, serial, expires)) for serial in meta.take_serials(tx, count)]
 
 
@@ -42,7 +43,8 @@ def grant_blanks(tx: Tx, keys: Keys, station: str, count: int, today: date) -> l
         raise ValueError(f"from 1 to {MOST_BLANKS} blanks")
     signed = sign_cards(tx, keys, count, today)
     grant = uuid7()
-    tx.execute(blanks.insert(), [{"serial": blank.serial, "station": station, "grant_id": grant} for blank in signed])
+    rows = [(blank.serial, station, grant) for blank in signed]
+    dialects.insert(tx, blanks, rows, ("serial", "station", "grant_id"))
     pairs = [[blank.serial, blank.code] for blank in signed]
     feed.publish(tx, "grant", grant, {"what": "blanks", "codes": pairs}, scope=of_station(station))
     return signed
@@ -54,3 +56,14 @@ def in_stock(tx: Tx, station: str, serials: Collection[int]) -> frozenset[int]:
         return frozenset()
     mine = select(blanks.c.serial).where(blanks.c.station == station, blanks.c.serial.in_(serials))
     return frozenset(tx.execute(mine).scalars())
+
+
+def forgotten(tx: Tx, serials: Collection[int]) -> frozenset[int]:
+    """Which of these serials may have been granted after the backup that this database was restored from.
+
+    None in a database that never was; else those that no station is known to have been granted.
+    """
+    if not serials or not epochs.former(tx):
+        return frozenset()
+    granted = tx.execute(select(blanks.c.serial).where(blanks.c.serial.in_(serials))).scalars()
+    return frozenset(serials) - frozenset(granted)

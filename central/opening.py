@@ -51,14 +51,13 @@ class Central:
 
     def look(self) -> None:
         """Note how far the database has come. If it has gone back, it was restored, and another epoch begins."""
-        root = self.keys.root_public.hex()
-        before = witness.read(self.folder / witness.FILE, root)
+        before = witness.read(self.folder / witness.FILE)
         with reading(self.engine) as tx:
-            older, here = witness.is_older(tx, before), witness.here(tx, root)
+            older, here = witness.is_older(tx, before), witness.here(tx)
         if older:
             witness.begin_anew(self.engine, before, self.now())
             with reading(self.engine) as tx:
-                here = witness.here(tx, root)
+                here = witness.here(tx)
         if here != before:
             witness.write(self.folder / witness.FILE, here)
 
@@ -72,20 +71,28 @@ class Central:
 
 
 def open_central(settings: Settings) -> Central:
-    """Raises WrongKeys, KeysUnreadable; ValueError for a database URL that central does not speak."""
+    """Raises WrongKeys, KeysUnreadable, Busy; ValueError for a database URL that central does not speak."""
     engine = open_engine(settings.database)
-    settings.folder().mkdir(parents=True, exist_ok=True)
-    settings.file().touch(0o600)  # people's data: SQLite gives its other files the mode of this one
+    try:
+        return _opened(settings, engine)
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _opened(settings: Settings, engine: Engine) -> Central:
+    settings.prepare()
     migrations.upgrade(engine)
     working = _keys(settings, engine)
     journal = Journal(settings.folder() / JOURNAL_FILE, working.fingerprint())
-    ring = Ring(settings.working_file(), working)
-    central = Central(engine, ring, settings.clock, settings.folder(), journal)
+    central = Central(engine, Ring(settings.working_file(), working), settings.clock, settings.folder(), journal)
     with reading(engine) as tx:
         ready = _is_ready(tx, working)
     if not ready:
         with writing(engine) as tx:
             locks.opening(tx)
+            if meta.get(tx, "root") not in ("", working.root_public.hex()):  # another was first, with other keys
+                raise WrongKeys(settings.working_file().name)
             _make_ready(tx, working)
     central.look()
     revoking.reconcile(engine, journal)

@@ -12,8 +12,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from io import BufferedIOBase
 from pathlib import Path
+from typing import IO
 
 import zstandard
 
@@ -150,7 +150,7 @@ class Snapshots:
                 self._checked.pop(path.name, None)
 
 
-def write(tx: Tx, file: BufferedIOBase) -> None:
+def write(tx: Tx, file: IO[bytes]) -> None:
     """The whole snapshot as this transaction sees it, never more than a few records of it in memory."""
     sums = digests.sums(tx, (PUBLIC,))
     live = sum(one.live for kind, one in sums.items() if kind in wire.CATALOGUE)

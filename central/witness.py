@@ -24,33 +24,31 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Seen:
-    root: str
+    database: str  # its first epoch
     epoch: str
     progress: Progress
 
 
-def read(file: Path, root: str) -> Seen | None:
-    """What the file says of the database with this root."""
+def read(file: Path) -> Seen | None:
     try:
         row = json.loads(file.read_text())
-        seen = Seen(row["root"], row["epoch"], Progress(**row["progress"]))
+        return Seen(row["database"], row["epoch"], Progress(**row["progress"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return seen if seen.root == root else None
 
 
 def write(file: Path, seen: Seen) -> None:
-    row = {"root": seen.root, "epoch": seen.epoch, "progress": vars(seen.progress)}
+    row = {"database": seen.database, "epoch": seen.epoch, "progress": vars(seen.progress)}
     files.replace(file, json.dumps(row) + "\n")
 
 
-def here(tx: Tx, root: str) -> Seen:
-    return Seen(root, epochs.current(tx), epochs.progress(tx))
+def here(tx: Tx) -> Seen:
+    return Seen(epochs.first(tx), epochs.current(tx), epochs.progress(tx))
 
 
 def is_older(tx: Tx, witness: Seen | None) -> bool:
-    """Whether this database is an older copy of what the witness saw."""
-    if witness is None or witness.epoch in epochs.former(tx):
+    """Whether this database is an older copy of what the witness saw, and not another database."""
+    if witness is None or witness.database != epochs.first(tx) or witness.epoch in epochs.former(tx):
         return False
     if witness.epoch != epochs.current(tx):
         return True

@@ -42,8 +42,16 @@ CALM_MS = 10_000  # how long "ask at the desk" stays before that
 class Kiosk(QObject):
     """A running touch face: window, scanner, store thread, network thread. `close` ends it in order."""
 
-    def __init__(self, settings: Settings, application: QGuiApplication, clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        application: QGuiApplication,
+        clock: Clock | None = None,
+        leave: Callable[[int], None] = QGuiApplication.exit,
+    ) -> None:
+        """`leave` ends the process with a status."""
         super().__init__()
+        self._leave = leave
         self._settings = settings
         self._clock = clock or Clock()
         self._store_thread = OneThread("store")
@@ -178,7 +186,6 @@ class Kiosk(QObject):
         if isinstance(result, Ok):
             return result.value
         log.error("nothing was recorded: %s", _named(result.error))
-        self._suspect(result)
         return Refused(Reason.NOT_NOW)
 
     def _recorded(self) -> None:
@@ -200,12 +207,13 @@ class Kiosk(QObject):
 
     def _suspect(self, result: Result[Any]) -> None:
         """A store that broke does nothing until the program starts anew: say so, then go, for a supervisor to do it."""
-        if self._broken or not isinstance(result, Err) or getattr(result.error, "trouble", "") != "broken":
+        broke = isinstance(result, Err) and getattr(result.error, "trouble", "") == "broken"
+        if self._broken or not broke or self.sync is None:
             return
         self._broken = True
         log.critical("the store broke: this process ends and is to be started again")
         self.touch.set_trouble()
-        QTimer.singleShot(CALM_MS, self, lambda: QGuiApplication.exit(BROKEN))
+        QTimer.singleShot(CALM_MS, self, lambda: self._leave(BROKEN))
 
     # --- what the network tells -----------------------------------------------------------------------------------
 

@@ -126,11 +126,8 @@ class Storeroom:
             result: T = ask(lambda: self._in_one(work))
             return result
 
-        before = self._clock.certain().latest
-        done = exchange_once(store, self._reach(store), self._clock, progress)
-        if before is None and self._clock.certain().latest is not None:
-            ask(self.keep_time)  # anchored in this round; from then on the minute timer does it
-        return done
+        folder = self._settings.data / "snapshot"
+        return exchange_once(store, self._reach(store), self._clock, progress, folder)
 
     def hang_up(self) -> None:
         """From any thread: a round that waits for central ends at once, and no other gets through."""

@@ -27,6 +27,7 @@ _OPTIONS = {
     "full_page_writes": "off",
     "autovacuum": "off",
     "max_connections": "200",
+    "deadlock_timeout": "100ms",
     "shared_buffers": "64MB",
     "max_wal_size": "4GB",
     "dynamic_shared_memory_type": "mmap",

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from fastapi.concurrency import run_in_threadpool
 from http_message_signatures import HTTPMessageSigner
 from http_message_signatures.algorithms import ED25519
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -22,6 +23,7 @@ from kiosk.domain import signing
 
 # Within a signature's parameters; a text is printable ASCII, and one with a quote or backslash in it is none of ours.
 _NONCE = re.compile(rb';\s*nonce="([\x20\x21\x23-\x5b\x5d-\x7e]{1,%d})"' % signing.NONCE_LONGEST)
+_LARGE = 100_000  # bytes; to digest more would keep others waiting
 _SIGNER = HTTPMessageSigner(signature_algorithm=ED25519)
 
 
@@ -69,7 +71,7 @@ class _Answer:
         self._asked = asked
         self._send = send
         self._start: Message | None = None
-        self._body = bytearray()
+        self._pieces: list[bytes] = []
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
@@ -79,17 +81,13 @@ class _Answer:
         elif self._start is None or message["type"] != "http.response.body":
             await self._send(message)
         else:
-            self._body += message.get("body", b"")
+            self._pieces.append(message.get("body", b""))
             if not message.get("more_body", False):
-                body = bytes(self._body)
-                self._digest(self._start, body)
+                body = b"".join(self._pieces)
+                digest = await _content_digest(body)
+                self._start["headers"] = [*self._start["headers"], (b"content-digest", digest)]
                 await self._begin(signing.ANSWER_COMPONENTS)
                 await self._send({"type": "http.response.body", "body": body})
-
-    def _digest(self, start: Message, body: bytes) -> None:
-        if not _header(start, b"content-digest"):
-            digest = base64.b64encode(hashlib.sha256(body).digest())
-            start["headers"] = [*start["headers"], (b"content-digest", b"sha-256=:" + digest + b":")]
 
     async def _begin(self, covered: tuple[str, ...]) -> None:
         """Sign and send the first part; what follows passes as it comes."""
@@ -101,6 +99,16 @@ class _Answer:
         )
         start["headers"] = [*start["headers"], *lines]
         await self._send(start)
+
+
+async def _content_digest(body: bytes) -> bytes:
+    large = len(body) > _LARGE
+    digest = await run_in_threadpool(_sha256, body) if large else _sha256(body)
+    return b"sha-256=:" + base64.b64encode(digest) + b":"
+
+
+def _sha256(body: bytes) -> bytes:
+    return hashlib.sha256(body).digest()
 
 
 def _header(message: Message, wanted: bytes) -> bytes:
@@ -127,6 +135,7 @@ def sign(
         tag=asked.tag,
         label=signing.CENTRAL_LABEL,
         covered_component_ids=covered,
+        use_existing_digest="content-digest" in covered,
     )
     signature = base64.b64encode(wire.key.sign(prepared.signature_base)).decode()
     return [

@@ -16,7 +16,7 @@ from kiosk.domain import wire
 class Digests(BaseModel):
     epoch: str
     rev: int = Field(description="The highest there is: the sums are as of it.")
-    sums: dict[str, tuple[int, int]] = Field(
+    sums: dict[str, Annotated[list[int], Field(min_length=2, max_length=2)]] = Field(
         description="For each kind in the station's scope how many live records, and the sum of their marks."
     )
 

@@ -1,6 +1,7 @@
 """How calls fail: `{"error": "a_word"}` and nothing else, so that no answer ever quotes what was sent."""
 
 import logging
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -10,6 +11,7 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from central.db import Busy
 from central.quiet import path_of
 
 log = logging.getLogger(__name__)
@@ -17,6 +19,13 @@ log = logging.getLogger(__name__)
 
 class Error(BaseModel):
     error: str = Field(description="One word for what is wrong.", examples=["signature_invalid"])
+
+
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    "4XX": {"model": Error, "description": "Any other refusal: the question cannot be what was meant."},
+    503: {"model": Error, "description": "busy: nothing was done; ask again after Retry-After."},
+}
+_RETRY_AFTER = "5"  # seconds
 
 
 def refusal(status: int, word: str) -> HTTPException:
@@ -27,6 +36,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _misread)
     app.add_exception_handler(ClientDisconnect, _gone)
+    app.add_exception_handler(Busy, _busy)
     app.add_middleware(Guard)
 
 
@@ -42,6 +52,11 @@ async def _misread(_: Request, __: Exception) -> JSONResponse:
 
 async def _gone(_: Request, __: Exception) -> JSONResponse:
     return JSONResponse({"error": "cut"}, 400)
+
+
+async def _busy(_: Request, problem: Exception) -> JSONResponse:
+    log.warning("%s", problem)  # says what is wrong with the database, and names no data
+    return JSONResponse({"error": "busy"}, 503, headers={"Retry-After": _RETRY_AFTER})
 
 
 class Guard:

@@ -14,25 +14,28 @@ from central.events import NotTaken
 from central.opening import Central
 from kiosk.domain import wire
 
+Plain = Annotated[str, Field(pattern="^[ -~]{0,64}$")]
+Hex = Annotated[str, Field(pattern="^([0-9a-f]{2})*$")]
+
 
 class PushedEvent(BaseModel):
-    seq: int = Field(ge=1)
-    id: str = Field(description="UUIDv7")
-    type: str
-    v: int
-    body_hash: str = Field(description="Hexadecimal, like all hashes.")
-    recorded_at: str
-    anchor: str
-    prev_hash: str
-    hash: str
-    salt: str | None
+    seq: int = Field(ge=1, lt=2**53)
+    id: Plain = Field(description="UUIDv7")
+    type: Plain
+    v: int = Field(ge=0, lt=2**53)
+    body_hash: Hex = Field(description="Hexadecimal, like all hashes.")
+    recorded_at: Plain
+    anchor: Plain
+    prev_hash: Hex
+    hash: Hex
+    salt: Hex | None
     body: dict[str, str | int | bool | None] | None = Field(description="null when it was shredded.")
 
 
 class Push(BaseModel):
-    station: str
-    incarnation: str
-    signature: str = Field(description="Ed25519 over first seq, last seq and head hash; hexadecimal.")
+    station: Plain
+    incarnation: Plain
+    signature: Hex = Field(description="Ed25519 over first seq, last seq and head hash; hexadecimal.")
     events: list[PushedEvent] = Field(min_length=1, max_length=wire.BATCH_EVENTS)
 
 
@@ -40,7 +43,7 @@ class Answered(BaseModel):
     epoch: str
     high_water: int = Field(description="The last seq of this incarnation that central holds without a gap.")
     time: str
-    answers: list[tuple[str, str, str]] = Field(
+    answers: list[Annotated[list[str], Field(min_length=3, max_length=3)]] = Field(
         description="For each event its id, its verdict (accepted, duplicate, refused, later) and a reason or nothing."
     )
 

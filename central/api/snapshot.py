@@ -4,7 +4,7 @@ import asyncio
 import base64
 import re
 from collections.abc import Mapping
-from typing import Annotated, BinaryIO
+from typing import Annotated, Any, BinaryIO
 
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -48,7 +48,7 @@ def router(central: Central, may_pull: signed.Signer) -> APIRouter:
             raise HTTPException(416, "no_such_range", {"Content-Range": f"bytes */{snapshot.size}"})
         return _Sent(file, snapshot.size, part, headers)
 
-    documented = {
+    documented: dict[int | str, dict[str, Any]] = {
         200: _FILE_DOC,
         206: {**_FILE_DOC, "description": "The range asked for."},
         416: {"model": Error, "description": "The file ends before."},

@@ -67,7 +67,7 @@ def open_engine(url: str) -> Engine:
 def _postgresql(url: str) -> Engine:
     try:
         there = make_url(url).set(drivername="postgresql+psycopg")
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise ValueError("not a database URL; write it like postgresql://user@host/name") from None
     engine = create_engine(there, pool_size=_AT_ONCE, max_overflow=0, pool_timeout=_WAIT, hide_parameters=True)
     event.listen(engine, "connect", _prepare)

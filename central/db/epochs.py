@@ -36,6 +36,11 @@ def former(tx: Tx) -> list[str]:
     return _get(tx, "former_epochs").split()
 
 
+def first(tx: Tx) -> str:
+    """Which database this is: every copy of it has had the same first epoch."""
+    return next(iter(former(tx)), current(tx))
+
+
 def begin(tx: Tx, epoch: str) -> None:
     """Another epoch begins; the one from now is remembered."""
     before = [*former(tx), current(tx)]

@@ -2,14 +2,15 @@
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
-from sqlalchemy import and_, bindparam, func, select, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Row, and_, bindparam, func, select, text, update
 
+from central.db import dialects
 from central.db.engine import Tx
 from central.db.tables import bodies, chains, events, undone_visits, visits
-from kiosk.domain.events import START, Event, Link, Verdict
+from kiosk.domain.events import START, Event, Header, Link, Verdict
 
 
 @dataclass(frozen=True)
@@ -68,20 +69,21 @@ def high_waters(tx: Tx, station: str) -> dict[str, int]:
     return {row.incarnation: row.seq for row in rows}
 
 
+_MOVE_END = text(
+    "INSERT INTO chains (station, incarnation, seq, hash) VALUES (:station, :incarnation, :seq, :hash)"
+    " ON CONFLICT (station, incarnation) DO UPDATE SET seq = excluded.seq, hash = excluded.hash"
+)
+
+
 def move_chain_end(tx: Tx, station: str, incarnation: str, end: Link) -> None:
-    link = {"seq": end.seq, "hash": end.hash}
-    new = insert(chains).values(station=station, incarnation=incarnation, **link)
-    tx.execute(new.on_conflict_do_update(index_elements=["station", "incarnation"], set_=link))
+    tx.execute(_MOVE_END, {"station": station, "incarnation": incarnation, "seq": end.seq, "hash": end.hash})
 
 
 _STORED = select(events.c.incarnation, events.c.seq, events.c.id, events.c.hash, events.c.verdict, events.c.reason)
 
 
-def _stored(rows: Iterable[object]) -> list[Stored]:
-    return [
-        Stored(**{**row._mapping, "verdict": Verdict(row.verdict)})  # type: ignore[attr-defined]
-        for row in rows
-    ]
+def _stored(rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Stored]:
+    return [Stored(*row[:4], Verdict(row[4]), row[5]) for row in rows]
 
 
 def stored_ids(tx: Tx, station: str, ids: Collection[str]) -> list[Stored]:
@@ -94,11 +96,16 @@ def stored_seqs(tx: Tx, station: str, incarnation: str, seqs: Collection[int]) -
     return _stored(tx.execute(_STORED.where(chain, events.c.seq.in_(seqs)))) if seqs else []
 
 
+_HEADER = tuple(each.name for each in fields(Header))
+
+
 def add(tx: Tx, settled: Sequence[Settled], now: str) -> None:
     """Store new events, their verdicts and, in a table of their own, their bodies."""
-    if settled:
-        tx.execute(events.insert(), [_event_row(one, now) for one in settled])
-        _add_bodies(tx, settled)
+    rows = [
+        (*(getattr(one.event.header, name) for name in _HEADER), now, str(one.verdict), one.reason) for one in settled
+    ]
+    dialects.insert(tx, events, rows, (*_HEADER, "received_at", "verdict", "reason"))
+    _add_bodies(tx, settled)
 
 
 def settle(tx: Tx, settled: Sequence[Settled]) -> None:
@@ -125,40 +132,29 @@ def settle(tx: Tx, settled: Sequence[Settled]) -> None:
         _add_bodies(tx, settled)
 
 
-def _event_row(settled: Settled, now: str) -> dict[str, object]:
-    return {
-        **vars(settled.event.header),
-        "received_at": now,
-        "verdict": str(settled.verdict),
-        "reason": settled.reason,
-    }
-
-
 def _add_bodies(tx: Tx, settled: Sequence[Settled]) -> None:
-    rows = [
-        {
-            "station": one.event.header.station,
-            "incarnation": one.event.header.incarnation,
-            "seq": one.event.header.seq,
-            "salt": one.event.body.salt,
-            "content": json.dumps(one.event.body.content),
-        }
-        for one in settled
-        if one.event.body is not None and one.keep_body
-    ]
-    if rows:
-        tx.execute(insert(bodies).on_conflict_do_nothing(), rows)
+    rows = []
+    for one in settled:
+        header, body = one.event.header, one.event.body
+        if body is not None and one.keep_body:
+            content = json.dumps(body.content)
+            rows.append((header.station, header.incarnation, header.seq, body.salt, content))
+    dialects.insert(tx, bodies, rows, ("station", "incarnation", "seq", "salt", "content"), new=True)
+
+
+_VISIT = tuple(each.name for each in fields(Visit))
+_UNDONE = tuple(each.name for each in fields(UndoneVisit))
 
 
 def book_visits(tx: Tx, new: Sequence[Visit]) -> None:
     """The same visit of the same station, told twice, is one visit."""
-    if new:
-        tx.execute(insert(visits).on_conflict_do_nothing(), [vars(visit) for visit in new])
+    rows = [tuple(getattr(visit, name) for name in _VISIT) for visit in new]
+    dialects.insert(tx, visits, rows, _VISIT, new=True)
 
 
 def undo_visits(tx: Tx, new: Sequence[UndoneVisit]) -> None:
-    if new:
-        tx.execute(insert(undone_visits).on_conflict_do_nothing(), [vars(visit) for visit in new])
+    rows = [tuple(getattr(visit, name) for name in _UNDONE) for visit in new]
+    dialects.insert(tx, undone_visits, rows, _UNDONE, new=True)
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,19 @@
-"""The streams of the feed, each sought by index and never sorted.
+"""The streams of the feed, each sought by index: no page walks over what it does not send.
 
-Revocations and the catalogue are public and the same for all; everything else is a reader's own. The parts of a
-statement come in the order of rev, and the database merges them as they come.
+Revocations and the catalogue are public and the same for all; everything else is a reader's own.
 """
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, TextClause, and_, exists, func, literal, or_, select, union_all
 from sqlalchemy.sql.selectable import CompoundSelect
 
 from central.db.dialects import contains
 from central.db.engine import Tx
-from central.db.tables import OWN, records
+from central.db.tables import CATALOGUE, OWN, records
 from central.scope import PUBLIC
+from kiosk.domain import wire
 from kiosk.domain.wire import Item
 
 Statement = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
@@ -21,6 +21,7 @@ Statement = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
 GONE = "{}"
 _AT_ONCE = 200  # rows fetched from a cursor: one may be half a megabyte
 _ITEM = (records.c.kind, records.c.id, records.c.rev, records.c.state, records.c.v, records.c.data)
+_PUBLIC = select(*_ITEM).where(records.c.scope == PUBLIC)
 _LEFT = (
     records.c.kind,
     records.c.id,
@@ -46,18 +47,12 @@ def own(tx: Tx, scopes: Sequence[str], kinds: Collection[str], after: int, limit
 
 def shared_after(kinds: Sequence[str], after: int, limit: int) -> Statement:
     """The statement that seeks; a test proves its plan."""
-    return _merged(
-        [
-            select(*_ITEM).where(records.c.kind == kind, records.c.rev > after, records.c.scope == PUBLIC)
-            for kind in kinds
-        ],
-        limit,
-    )
+    return _merged([_PUBLIC.where(part, records.c.rev > after) for part in _parts(kinds)], limit)
 
 
 def own_after(scopes: Sequence[str], kinds: Collection[str], after: int, limit: int) -> Statement:
     """The statement that seeks; a test proves its plan."""
-    mine = [OWN, records.c.rev > after]
+    mine: list[ColumnElement[bool] | TextClause] = [OWN, records.c.rev > after]
     if kinds:
         mine.append((records.c.kind + "").in_(kinds))  # no bare column: it would be sought by kind, and sorted
     seen = [select(*_ITEM).where(records.c.scope == scope, *mine) for scope in scopes]
@@ -68,7 +63,7 @@ def own_after(scopes: Sequence[str], kinds: Collection[str], after: int, limit: 
 
 def next_rev(tx: Tx, kinds: Sequence[str], after: int) -> int | None:
     """The rev of the first shared item after this one."""
-    revs = [select(records.c.rev).where(records.c.kind == kind, records.c.rev > after) for kind in kinds]
+    revs = [select(records.c.rev).where(part, records.c.rev > after) for part in _parts(kinds)]
     rev: int | None = tx.execute(_merged(revs, 1)).scalar()
     return rev
 
@@ -91,16 +86,23 @@ def live(tx: Tx, kind: str) -> Iterator[Item]:
     """Every live public record of a kind, by id."""
     return _items(
         tx,
-        select(*_ITEM)
-        .where(records.c.kind == kind, records.c.state == "live", records.c.scope == PUBLIC)
-        .order_by(records.c.id),
+        _PUBLIC.where(records.c.kind == kind, records.c.state == "live").order_by(records.c.id),
     )
 
 
+def _parts(kinds: Sequence[str]) -> list[ColumnElement[bool] | TextClause]:
+    """What each seeks by one index: the whole catalogue, or a kind."""
+    if set(kinds) == wire.CATALOGUE:
+        return [CATALOGUE]
+    return [records.c.kind == kind for kind in kinds]
+
+
 def _merged(parts: Sequence[Select[*tuple[Any, ...]]], limit: int) -> Statement:
-    if len(parts) == 1:
-        return parts[0].order_by(records.c.rev).limit(limit)
-    return union_all(*parts).order_by("rev").limit(limit)
+    """Each part is sought by itself and ends with the limit: PostgreSQL knows no order across parts."""
+    firsts = [part.order_by(records.c.rev).limit(limit) for part in parts]
+    if len(firsts) == 1:
+        return firsts[0]
+    return union_all(*(select(first.subquery()) for first in firsts)).order_by("rev").limit(limit)
 
 
 def _items(tx: Tx, statement: Statement) -> Iterator[Item]:

@@ -21,6 +21,8 @@ from central.db.dialects import PERSON, Whole, Words, partial
 
 metadata = MetaData()
 
+# The catalogue, so written that nothing but its own partial index serves it: the others would have to be sorted.
+CATALOGUE = text("kind || '' IN ('hub', 'provider', 'area', 'place', 'activity', 'session')")
 # What is no catalogue kind and no revocation: a partial index serves only what says this word for word.
 OWN = text("kind NOT IN ('hub', 'provider', 'area', 'place', 'activity', 'session', 'revocation')")
 
@@ -58,10 +60,13 @@ records = Table(
         Index("records_card_person", text(person), **partial("kind = 'card'")).ddl_if(dialect=dialect)
         for dialect, person in PERSON.items()
     ),
+    # In order PostgreSQL would rather walk this one, over all that others are sent, than seek in those of the streams.
+    Index("records_rev", "rev", unique=True).ddl_if(dialect="sqlite"),
+    Index("records_rev", text("(-rev)"), unique=True).ddl_if(dialect="postgresql"),
 )
-Index("records_rev", records.c.rev, unique=True)
 Index("records_of_kind", records.c.kind, records.c.rev)
 Index("records_own", records.c.scope, records.c.rev, **partial(OWN.text))
+Index("records_catalogue", records.c.rev, **partial(CATALOGUE.text))
 Index("records_left", records.c.rev, **partial("former <> ' '"))
 Index("records_live", records.c.scope, **partial("state = 'live'"))
 Index("records_gone", records.c.changed_at, **partial("state = 'gone'"))

@@ -8,17 +8,23 @@ from kiosk.domain.events import Header, JsonBody
 
 
 def card_bound(_: Header, body: JsonBody, facts: Facts) -> Judged:
-    """A blank of the station's own stock becomes a person's card; their older cards of this household die."""
+    """A blank of the station's own stock becomes a person's card; their older cards of this household die.
+
+    A central that was restored may have forgotten a grant: what it cannot know is believed, and shown to a person.
+    """
     read = bodies.card_bound(body)
     if read is None:
         return later("unreadable")
-    if read.serial not in facts.stock:
+    if read.serial not in facts.stock | facts.forgotten:
         return refused("not_your_blank")
     held = facts.cards.get(read.serial)
     if held is not None:
         same = (held.person, held.household) == (read.person, read.household)
         return accepted() if same else refused("already_bound")
-    return accepted(PutCard(Card(read.serial, read.person, read.household, True, facts.hub)), *_deaths(read, facts))
+    bound = PutCard(Card(read.serial, read.person, read.household, True, facts.hub))
+    if read.serial not in facts.stock:  # it was handed out: nobody takes it back, a person looks at it
+        return accepted(bound, *_deaths(read, facts), OpenCase("blank_forgotten"), reason="blank_forgotten")
+    return accepted(bound, *_deaths(read, facts))
 
 
 def _deaths(bound: bodies.CardBound, facts: Facts) -> tuple[Effect, ...]:

@@ -24,6 +24,7 @@ class Facts:
     hub: str  # the station's
     stock: frozenset[int] = frozenset()  # of the serials in the batch, those granted to this station
     cards: Mapping[int, Card] = field(default_factory=dict)  # by serial
+    forgotten: frozenset[int] = frozenset()  # serials that a restored central may have granted and no longer knows of
 
     def after(self, effects: "tuple[Effect, ...]") -> "Facts":
         """The facts that the next event of the batch is judged by."""

@@ -46,14 +46,14 @@ class Cards:
         """All a scan needs to know of a serial, in one question."""
         row = self._connection.execute(_ABOUT, {"serial": serial}).one()
         binding = None
-        if row.own_person is not None:
-            binding = Binding(serial, row.own_person, row.own_household, True)
-        elif row.person is not None:
+        if row.person is not None:
             binding = Binding(serial, row.person, row.household, bool(row.live))
+        elif row.own_person is not None:
+            binding = Binding(serial, row.own_person, row.own_household, True)
         return Known(binding, row.revoked is not None, row.stock is not None)
 
     def binding(self, serial: int) -> Binding | None:
-        """What is known here: central's word, under an own binding that central's row does not contain yet."""
+        """What is known here: central's word; an own binding where central does not know of it, or no longer does."""
         return self.about(serial).binding
 
     def bind(self, event: str, serial: int, person: str, household: str) -> None:

@@ -6,8 +6,7 @@ statements are plain SQL over tuples: a first copy is as quick as the driver.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -22,8 +21,7 @@ SWEPT_AT_ONCE = 150  # rows dropped in one transaction
 LOOKED_AT_ONCE = 1000  # rows looked through in one transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A record as fed, and the rows that were read out of it: pairs of table and values."""
 
     kind: str
@@ -38,8 +36,7 @@ class Prepared:
     stays: bool = False  # what was read out of the version before stays
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """A line that is no record."""
 
     raw: str
@@ -70,7 +67,6 @@ _CLEAR: Mapping[str, tuple[str, ...]] = {
     "person": ("DELETE FROM people WHERE id = ?",),
     "card": ("DELETE FROM cards WHERE serial = ?",),
 }
-_CONTAINED = "DELETE FROM bindings WHERE serial = ?"  # central's row contains the event of an own binding
 _HELD = "SELECT id, copy, rev FROM records WHERE kind = ? AND id IN (SELECT value FROM json_each(?))"
 _ASIDE = "INSERT OR REPLACE INTO quarantine (kind, id, why, raw, since, copy) VALUES (?, ?, ?, ?, ?, ?)"
 _HEALED = "DELETE FROM quarantine WHERE kind = ? AND id = ?"
@@ -145,7 +141,6 @@ class Copying:
             Stations(self._connection).adopt(signed)
         for table, rows in tables.items():
             self._many(_FILL[table], rows)
-        self._many(_CONTAINED, [row[:1] for row in tables.get("cards", ())])
 
     def _put_aside(self, newer: Iterable[Prepared], unread: Sequence[Unread], copy: int, since: str) -> None:
         lines = [("?", one.raw[:200], one.why, one.raw[:RAW_KEPT], since, copy) for one in unread]

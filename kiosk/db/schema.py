@@ -134,7 +134,8 @@ cards = Table(
     Column("live", Boolean, nullable=False),
 )
 
-# Bindings made here: what is shown is the fed card plus the own bindings that the feed does not contain yet.
+# Bindings made here. They stay: what is shown is the fed card, and an own binding where the feed has none, be it that
+# central does not know of it yet, or that it was restored from before.
 bindings = Table(
     "bindings",
     metadata,

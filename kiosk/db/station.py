@@ -49,10 +49,6 @@ class Stations:
     def set_key_list(self, signed: bytes) -> None:
         self._connection.execute(update(schema.station).values(key_list=signed))
 
-    def pin(self, root_certificate: str) -> None:
-        """Keep the root's certificate (PEM), for a station that was enrolled without one."""
-        self._connection.execute(update(schema.station).values(root_certificate=root_certificate))
-
     def adopt(self, signed: bytes) -> bool:
         """Replace the key list by a newer one that the pinned root signed; whether it was one."""
         station = self.get()

@@ -1,5 +1,6 @@
 """Where this station stands in the feed, and what it had to put aside."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,27 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from kiosk.db import schema
 from kiosk.domain.wire import BEGIN, Cursor
+
+Difference = dict[str, list[int]]  # kind: how many more live records central has, and by how much the marks differ
+
+
+@dataclass(frozen=True)
+class Unmended:
+    """What a repair did not mend: at which of central's digests it was seen, and by how much."""
+
+    digest: str
+    difference: Difference
+
+    def dump(self) -> str:
+        return json.dumps([self.digest, self.difference])
+
+
+def read_unmended(text: str) -> Unmended:
+    try:
+        digest, difference = json.loads(text)
+        return Unmended(str(digest), dict(difference))
+    except (ValueError, TypeError):
+        return Unmended("", {})
 
 
 @dataclass(frozen=True)
@@ -20,9 +42,14 @@ class SyncState:
     last_good_at: str  # "" before the first good round
     copy: int
     swept: int
-    unmended: str  # what the last repair did not mend, see kiosk.sync.repair; "" if nothing
+    unmended: str  # what the last repair did not mend, an Unmended as text; "" if nothing
     checked_at: str  # when all marks were last computed anew, "" if never
     last_trouble: str  # of the last round, "" when it was good
+
+    @property
+    def differs(self) -> Difference:
+        """By how much what is here stays different from what central has; empty when it does not."""
+        return read_unmended(self.unmended).difference
 
     @property
     def is_whole(self) -> bool:

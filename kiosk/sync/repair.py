@@ -4,13 +4,15 @@ What a repair does not mend (a line of central's that is no record, for one) is 
 while the difference stays what it is, however much else changes at central meanwhile.
 """
 
-import json
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from kiosk.clock import from_stamp
 from kiosk.db.digests import NONE, added
+from kiosk.db.syncing import Difference, Unmended, read_unmended
+from kiosk.db.tx import Tx
 from kiosk.domain import marks
 from kiosk.domain.marks import MODULUS, Sum
 from kiosk.domain.wire import Cursor, Digests, Page
@@ -18,27 +20,8 @@ from kiosk.sync import apply
 from kiosk.sync.trip import Trip
 
 CHECK_EVERY = timedelta(days=1)
-
-Difference = dict[str, list[int]]  # kind: how many more live records central has, and by how much the marks differ
-
-
-@dataclass(frozen=True)
-class Unmended:
-    """What stays different: at which of central's digests it was seen, and by how much."""
-
-    digest: str
-    difference: Difference
-
-    def dump(self) -> str:
-        return json.dumps([self.digest, self.difference])
-
-
-def read_unmended(text: str) -> Unmended:
-    try:
-        digest, difference = json.loads(text)
-        return Unmended(str(digest), dict(difference))
-    except (ValueError, TypeError):
-        return Unmended("", {})
+KINDS_AT_ONCE = 30  # that a page is asked for
+_KIND = re.compile(r"[0-9a-z_]{1,64}")  # what central calls a kind; any other is nobody's, and is swept
 
 
 def compare(trip: Trip, last: Page, thorough: bool = False) -> None:
@@ -86,14 +69,22 @@ def _repair(trip: Trip, theirs: Digests) -> None:
         _copy_again(trip, theirs.epoch, kinds)
         trip.count(repaired=len(kinds))
     still = _difference(trip.own_sums(), theirs.sums)
-    digest = marks.digest(theirs.sums)
-    trip.move(unmended=Unmended(digest, still).dump() if still else "")
+    if still and trip.ask(trip.central.digests).rev != theirs.rev:
+        return  # what came in between is not unmended: the next round compares again
+    trip.move(unmended=Unmended(marks.digest(theirs.sums), still).dump() if still else "")
 
 
 def _copy_again(trip: Trip, epoch: str, kinds: Sequence[str]) -> None:
     """As a copy of its own, so that it takes the place of what is here whatever that says of itself."""
     copy = trip.state.copy + 1
     trip.move(copy=copy, swept=copy)  # the other kinds are whole as they are
+    named = [kind for kind in kinds if _KIND.fullmatch(kind)]
+    for start in range(0, len(named), KINDS_AT_ONCE):
+        _fetch(trip, epoch, named[start : start + KINDS_AT_ONCE])
+    sweep(trip, copy, kinds)
+
+
+def _fetch(trip: Trip, epoch: str, kinds: Sequence[str]) -> None:
     cursor, more = Cursor(epoch, 0, 0, 0), True
     while more:
         page = trip.ask(lambda asked=cursor: trip.central.feed(asked, kinds))  # type: ignore[misc]
@@ -101,7 +92,6 @@ def _copy_again(trip: Trip, epoch: str, kinds: Sequence[str]) -> None:
             trip.write(records, trip.state.cursor, trip.state.total)
         trip.count(pulled=len(page.items))
         cursor, more = page.to, page.more
-    sweep(trip, copy, kinds)
 
 
 def sweep(trip: Trip, copy: int, kinds: Sequence[str] = ()) -> None:
@@ -131,10 +121,10 @@ def check(trip: Trip) -> None:
         after = checked.last
     moment = trip.moment()
 
-    def work(tx: object) -> None:
-        if tx.digests.sums() != found:  # type: ignore[attr-defined]
-            tx.digests.put(found)  # type: ignore[attr-defined]
-        tx.syncing.move(checked_at=moment)  # type: ignore[attr-defined]
+    def work(tx: Tx) -> None:
+        if tx.digests.sums() != found:
+            tx.digests.put(found)
+        tx.syncing.move(checked_at=moment)
 
     trip.store(work)
     trip.state, trip.sums = replace(trip.state, checked_at=moment), found

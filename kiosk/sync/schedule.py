@@ -1,7 +1,8 @@
 """When the next round is due: always known, never "not at all".
 
 A capture triggers a push after 2 s; an idle station polls each minute, each in its own phase; failure backs off with
-full jitter up to 15 minutes; what central asks for with Retry-After is obeyed.
+full jitter up to 15 minutes; what central asks for with Retry-After is obeyed. While a round runs, what is due is a
+look at whether it still moves.
 """
 
 from collections.abc import Callable
@@ -11,6 +12,7 @@ CAPTURE_S = 2.0
 IDLE_S = 60.0
 FIRST_BACKOFF_S = 2.0
 LONGEST_BACKOFF_S = 15 * 60.0
+SILENCE_S = 5 * 60.0  # a round of which nothing was heard for so long is worth a line in the log
 
 
 @dataclass(frozen=True)
@@ -19,11 +21,17 @@ class Schedule:
 
     due: float
     failures: int = 0
+    running: bool = False  # then `due` is when to look after the round
+
+
+def started(schedule: Schedule, now: float) -> Schedule:
+    """A round begins, or was seen to move."""
+    return Schedule(now + SILENCE_S, schedule.failures, running=True)
 
 
 def captured(schedule: Schedule, now: float) -> Schedule:
-    """Somebody did something: push soon. While central is away the back-off stands."""
-    if schedule.failures:
+    """Somebody did something: push soon. While central is away the back-off stands; a round that runs goes on."""
+    if schedule.failures or schedule.running:
         return schedule
     return replace(schedule, due=min(schedule.due, now + CAPTURE_S))
 

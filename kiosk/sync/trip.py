@@ -87,15 +87,16 @@ class Trip:
 
     def write(self, records: tuple[Prepared | Unread, ...], cursor: Cursor, total: int) -> None:
         """Write a piece and where it leads, in one short transaction; nothing yet where there is nothing to keep."""
-        self.state = replace(self.state, cursor=cursor, total=total)
+        if (cursor, total) != (self.state.cursor, self.state.total):
+            self.state, self.unsaved = replace(self.state, cursor=cursor, total=total), True
         if not records:
-            self.unsaved = True
             return
-        state, moment = self.state, self.moment()
+        state, moment, moved = self.state, self.moment(), self.unsaved
 
         def work(tx: Tx) -> int:
             tx.copying.write(records, state.copy, moment)
-            tx.syncing.reach(cursor, copy=state.copy, swept=state.swept, total=total)
+            if moved:
+                self.save_in(tx)
             return total if state.first_copy_complete else tx.digests.live()
 
         here, self.sums, self.unsaved = self.store(work), None, False

@@ -93,7 +93,7 @@ def upgrade() -> None:
     op.add_column("sync_state", sa.Column("checked_at", sa.Text(), server_default="", nullable=False))
     op.add_column("sync_state", sa.Column("last_trouble", sa.Text(), server_default="", nullable=False))
     op.execute("INSERT INTO digests SELECT kind, count(*), 0 FROM records WHERE state = 'live' GROUP BY kind")
-    op.execute("UPDATE sync_state SET epoch = '', rev = 0, revoked = 0")
+    op.execute("UPDATE sync_state SET rev = 0, revoked = 0")  # of the same epoch: central says so when it is another
     for statement in TRIGGERS.values():
         op.execute(statement)
 

@@ -12,7 +12,9 @@ from central.app import serve
 from central.db import Tx, writing
 from central.opening import Central, open_central, opened
 from central.settings import Settings
+from tests import postgres
 from tests.central.station import Station, enrolled
+from tests.postgres import Postgres
 
 NOON = datetime(2026, 5, 22, 12, 0, tzinfo=UTC)
 
@@ -35,6 +37,12 @@ def settings_in(folder: Path) -> Settings:
 
 
 @pytest.fixture(scope="session")
+def server() -> Iterator[Postgres]:
+    with postgres.running() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("made")
     with opened(settings_in(folder)):
@@ -42,15 +50,56 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def made_there(server: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The name of a database on the server that was opened once, and its folder."""
+    folder = tmp_path_factory.mktemp("made-there")
+    with server.database() as name:
+        with opened(Settings(database=server.url(name), keeps=folder)):
+            pass
+        yield name, folder
+
+
 @pytest.fixture
 def clock() -> Hands:
     return Hands()
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> str:
+    """On which database a test runs: on both, unless it says otherwise (see SQLITE_ONLY)."""
+    name: str = request.param
+    return name
+
+
+SQLITE_ONLY = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+POSTGRESQL_ONLY = pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+
+
 @pytest.fixture
-def settings(made: Path, tmp_path: Path, clock: Hands) -> Settings:
-    shutil.copytree(made, tmp_path / "central")
-    return Settings(database=f"sqlite:///{tmp_path}/central/central.db", clock=clock)
+def url(database: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """A database with nothing in it."""
+    if database == "sqlite":
+        yield f"sqlite:///{tmp_path}/new.db"
+        return
+    server: Postgres = request.getfixturevalue("server")
+    with server.database() as name:
+        yield server.url(name)
+
+
+@pytest.fixture
+def settings(database: str, tmp_path: Path, clock: Hands, request: pytest.FixtureRequest) -> Iterator[Settings]:
+    """Those of a central that was opened once; folder and database are this test's own."""
+    own = tmp_path / "central"
+    if database == "sqlite":
+        shutil.copytree(request.getfixturevalue("made"), own)
+        yield Settings(database=f"sqlite:///{own}/central.db", clock=clock)
+        return
+    server: Postgres = request.getfixturevalue("server")
+    template, folder = request.getfixturevalue("made_there")
+    shutil.copytree(folder, own)
+    with server.database(template) as name:
+        yield Settings(database=server.url(name), clock=clock, keeps=own)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from kiosk.domain.certificates import Certificate
 from kiosk.domain.cose import NotVerified
 from kiosk.domain.keys import KeyState
 from tests.central.conftest import Hands
-from tests.central.station import Station, enrolled, feed_path, verdicts
+from tests.central.station import Station, enrolled, feed_path, send, signed, verdicts
 
 PATH = feed_path(wire.BEGIN)
 
@@ -101,8 +101,6 @@ def test_a_replayed_request_takes_up_no_key(central: Central, station: Station) 
     renew(station, keys.raw_public(new.key))
     with writing(central.engine) as tx:
         stations.use_nonce(tx, station.id, "heard", central.now())
-    from tests.central.station import send, signed
-
     answer = send(new.app, "GET", PATH, b"", signed(new.id, new.key, "GET", PATH, nonce="heard"))
     assert (answer.status_code, answer.json()) == (401, {"error": "replayed"})
     assert pull(station) == 200

@@ -3,17 +3,23 @@ import signal
 import subprocess
 import sys
 import urllib.request
+from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from central import feed, tidying, upkeep
 from central.__main__ import main
+from central.db import epochs, meta, reading, writing
 from central.opening import Central, opened
 from central.settings import Settings
-from kiosk.domain import codes
-from tests.central.conftest import settings_in
-from tests.central.station import Station
+from kiosk.domain import codes, wire
+from kiosk.domain.keys import raw_public
+from tests.central.conftest import Hands, settings_in
+from tests.central.station import Station, feed_path, invite
 
 Run = Callable[..., tuple[int, str]]
 
@@ -21,7 +27,7 @@ Run = Callable[..., tuple[int, str]]
 @pytest.fixture
 def run(settings: Settings, capsys: pytest.CaptureFixture[str]) -> Run:
     def run(*arguments: str) -> tuple[int, str]:
-        code = main([*arguments, "--database", settings.database])
+        code = main([*arguments, "--database", settings.database, "--folder", str(settings.folder())])
         said = capsys.readouterr()
         return code, (said.out + said.err).strip()
 
@@ -119,7 +125,8 @@ def test_a_database_that_cannot_be_is_said_so(capsys: pytest.CaptureFixture[str]
 
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
 def test_serve_says_where_it_listens_and_stops_when_told(settings: Settings, stop: signal.Signals) -> None:
-    command = [sys.executable, "-m", "central", "serve", "--port", "0", "--database", settings.database]
+    where = ["--database", settings.database, "--folder", str(settings.folder())]
+    command = [sys.executable, "-m", "central", "serve", "--port", "0", *where]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -130,3 +137,105 @@ def test_serve_says_where_it_listens_and_stops_when_told(settings: Settings, sto
         process.send_signal(stop)
         assert process.wait(10) == 0
         assert process.stderr.read() == ""
+
+
+# --- upkeep ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_key_is_rotated(run: Run, central: Central) -> None:
+    assert run("rotate", "cards") == (0, "cards: key 05 signs, the one before only verifies; list 2")
+    assert run("rotate", "cards", "--revoke") == (0, "cards: key 07 signs, the one before is revoked; list 3")
+    assert central.keys.cards.kid == b"\x07"
+    assert central.keys.listed().number == 3
+
+
+def test_nothing_is_rotated_without_the_root_key(run: Run, settings: Settings) -> None:
+    code, said = run("rotate", "wire", "--root-key", str(settings.folder() / "none"))
+    assert code == 2
+    assert "none" in said
+    with pytest.raises(SystemExit):
+        run("rotate", "updates")
+
+
+def test_a_certificate_for_tls_is_made(run: Run, settings: Settings) -> None:
+    assert run("tls", "--name", "central.example", "--name", "127.0.0.1") == (
+        0,
+        "tls.pem for central.example, 127.0.0.1, 397 days",
+    )
+    assert (settings.folder() / "tls.pem").exists()
+    assert run("tls", "--name", "a b")[0] == 2
+    assert run("tls", "--name", "a", "--days", "0")[0] == 2
+
+
+def test_a_revoked_station_is_refused_and_looked_at(run: Run, station: Station) -> None:
+    assert run("revoke", "--station", "one") == (0, f"station {station.id} revoked")
+    assert run("revoke", "--station", station.id) == (0, f"station {station.id} was revoked before")
+    assert run("revoke", "--station", "nobody") == (1, "no station has this id or name")
+    assert station.send("GET", "/v1/digests").json() == {"error": "revoked"}
+    assert "station_revoked" in run("cases")[1]
+    assert "revoked" in run("stations")[1]
+
+
+def test_either_a_card_or_a_station_is_revoked(run: Run, station: Station) -> None:
+    for arguments in ((), ("--serial", "1", "--station", "one")):
+        with pytest.raises(SystemExit):
+            run("revoke", *arguments)
+
+
+def test_a_certificate_that_ran_out_is_forgiven(run: Run, station: Station, clock: Hands) -> None:
+    clock.advance(timedelta(days=91))
+    body = wire.dump_renewal(raw_public(station.key))
+    assert station.send("POST", "/v1/certificates", body).status_code == 403
+    assert run("renew", "one")[0] == 0
+    assert station.send("POST", "/v1/certificates", body).status_code == 200
+    assert run("renew", "nobody")[0] == 1
+
+
+def test_a_database_that_was_restored_elsewhere_is_said_to_be(run: Run, central: Central) -> None:
+    with reading(central.engine) as tx:
+        before = epochs.current(tx)
+    code, said = run("restored")
+    with reading(central.engine) as tx:
+        assert code == 0
+        assert f"epoch {epochs.current(tx)}" in said
+        assert epochs.current(tx) != before
+
+
+def test_what_is_past_its_time_goes(settings: Settings, run: Run, central: Central, station: Station) -> None:
+    station.feed()
+    with writing(central.engine) as tx:
+        for name in ("a", "b"):
+            feed.publish(tx, "note", name, {})
+            feed.withdraw(tx, "note", name)
+    invite(central)
+    revoking_said = run("revoke", "--station", "one")
+    assert revoking_said[0] == 0
+    assert run("tidy", "--dry-run")[1].splitlines() == [
+        "tombstones: 0 would go",
+        "nonces of revoked stations: 1 would go",
+        "unused codes: 1 would go",  # the test's clock is months behind
+    ]
+    long_after = replace(settings, clock=lambda: datetime.now(UTC) + timedelta(days=365))
+    with opened(long_after) as later:
+        expected = tidying.Went(tombstones=2, nonces_of_revoked_stations=1, unused_codes=1)
+        assert tidying.tidy(later, dry_run=True) == expected
+        assert tidying.tidy(later, dry_run=False) == expected
+        assert tidying.tidy(later, dry_run=False) == tidying.Went(0, 0, 0)
+
+
+def test_a_station_that_was_away_for_too_long_copies_anew(
+    settings: Settings, run: Run, central: Central, station: Station
+) -> None:
+    with writing(central.engine) as tx:
+        feed.publish(tx, "note", "a", {})
+        feed.withdraw(tx, "note", "a")
+    cursor = station.feed().to
+    long_after = replace(settings, clock=lambda: datetime.now(UTC) + timedelta(days=91))
+    assert upkeep.tidy(long_after, Namespace(dry_run=True)) == 0
+    with reading(central.engine) as tx:
+        assert meta.get(tx, "purged_rev") == ""
+    assert upkeep.tidy(long_after, Namespace(dry_run=False)) == 0
+    assert station.feed(cursor).items == ()
+    assert ("note", "a") not in station.copy()
+    answer = station.send("GET", feed_path(wire.Cursor(cursor.epoch, 1, 1, 1)))
+    assert wire.parse_restart(answer.content).why == "purged"

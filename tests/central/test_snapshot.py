@@ -1,5 +1,6 @@
 import hashlib
 import json
+import os
 import threading
 from collections.abc import Iterator
 from datetime import timedelta
@@ -15,6 +16,7 @@ from central.feed import Draft
 from central.opening import Central
 from central.snapshot import NoRoom, Snapshot, Snapshots
 from kiosk.domain import wire
+from kiosk.domain.catalogue import Unreadable
 from kiosk.domain.wire import Item
 from tests.central.conftest import Hands
 
@@ -31,7 +33,7 @@ def snapshots(central: Central, folder: Path) -> Snapshots:
 
 def publish(central: Central, *drafts: Draft) -> None:
     with writing(central.engine) as tx:
-        assert all(not isinstance(outcome, feed.Unreadable) for outcome in feed.publish_all(tx, drafts))
+        assert all(not isinstance(outcome, Unreadable) for outcome in feed.publish_all(tx, drafts))
 
 
 def providers(count: int, start: int = 0) -> list[Draft]:
@@ -271,7 +273,7 @@ def test_without_room_the_one_before_is_served_and_nothing_is_left_behind(
 
     publish(central, *providers(3))
     with monkeypatch.context() as broken:
-        broken.setattr(snapshot.os, "fsync", full)
+        broken.setattr(os, "fsync", full)
         with pytest.raises(NoRoom):
             snapshots.current()
         assert [path.name for path in folder.iterdir()] == ["lock"]
@@ -279,6 +281,6 @@ def test_without_room_the_one_before_is_served_and_nothing_is_left_behind(
     monkeypatch.setattr(snapshot, "MOST_BEHIND", 0)
     publish(central, *providers(1, 50))
     with monkeypatch.context() as broken:
-        broken.setattr(snapshot.os, "fsync", full)
+        broken.setattr(os, "fsync", full)
         assert made(snapshots) == one
     assert len(items(made(snapshots))) == 4

@@ -6,6 +6,7 @@ import pytest
 
 from tests.proxy import ALWAYS, EVERY_CONNECTION, Connection, CutDown, CutUp, FaultProxy, Refuse, Reset, Way
 from tests.proxy.upstream import (
+    PATIENCE_S,
     Upstream,
     connected,
     get,

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from tests.simulation import mutants
-from tests.simulation.many import Told, run_many
+from tests.simulation.many import run_many
 from tests.simulation.run import Outcome, quiet, run_seed
 from tests.simulation.site import made
 
@@ -87,13 +87,13 @@ def _mutants(as_json: bool, length: int) -> int:
             }
             rows.append(row)
             if not as_json:
-                print(f"{mutant.name:34} {'caught in seed ' + str(row['seed']) if found else 'NOT CAUGHT'}  {row['by']}")
+                print(
+                    f"{mutant.name:34} {'caught in seed ' + str(row['seed']) if found else 'NOT CAUGHT'}  {row['by']}"
+                )
     if as_json:
         print(json.dumps(rows, indent=1))
     return SOUND if all(row["caught"] for row in rows) else BROKEN
 
-
-__all__ = ["Told", "main"]
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -1,15 +1,16 @@
 """Central as a node: its real core on a real database file, which can crash, be backed up and be restored."""
 
 import shutil
+import sqlite3
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-import zstandard
 from sqlalchemy import text
 
-from central import events, pages, scope, snapshot
-from central.db import Tx, digests, meta, reading, stations, writing
+from central import certificates, events, pages, scope, snapshot
+from central.certificates import NotRenewed
+from central.db import Tx, digests, meta, reading, standing, stations, writing
 from central.db import events as event_store
 from central.db.stations import Station
 from central.events import NotTaken
@@ -69,6 +70,15 @@ class CentralNode:
             raise CentralUnreachable(taken.why)
         return wire.dump_answers(taken)
 
+    def renew(self, station: str, public: bytes) -> bytes:
+        with writing(self.own.engine) as tx:
+            answer = certificates.renew(tx, self.own.keys, self._who(tx, station), public, self.own.clock())
+            if self._crashes:
+                raise CentralCrashed
+        if isinstance(answer, NotRenewed):
+            raise CentralUnreachable(answer.why)
+        return answer
+
     def snapshot(self, path: Path) -> None:
         with reading(self.own.engine) as tx, path.open("wb") as file:
             snapshot.write(tx, file)
@@ -86,9 +96,9 @@ class CentralNode:
 
     def back_up(self) -> None:
         """A copy of the database alone, as a nightly job makes it: the journal is not in it."""
-        with reading(self.own.engine) as tx:
-            path = self._folder / f"backup-{len(self._backups)}.db"
-            tx.exec_driver_sql("VACUUM INTO ?", (str(path),))
+        path = self._folder / f"backup-{len(self._backups)}.db"
+        with closing(sqlite3.connect(self._folder / "central.db")) as source, closing(sqlite3.connect(path)) as target:
+            source.backup(target)
         self._backups.append(path)
 
     def restore(self, number: int) -> bool:
@@ -102,6 +112,12 @@ class CentralNode:
         self.own = self._open()
         self.restored += 1
         return True
+
+    def forgive_all(self) -> None:
+        """The office lets every station renew a certificate that has run out."""
+        with writing(self.own.engine) as tx:
+            for station in stations.every(tx):
+                standing.forgive(tx, station.id)
 
     # --- for whoever checks ---------------------------------------------------------------------------------------
 
@@ -121,7 +137,3 @@ class CentralNode:
         if who is None:
             raise CentralUnreachable("unknown")
         return who
-
-
-def unpacked(content: bytes) -> bytes:
-    return zstandard.ZstdDecompressor().decompressobj().decompress(content)

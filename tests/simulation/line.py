@@ -1,6 +1,7 @@
 """The line between a station and central: the station's `Central`, on which a seed lets things go wrong."""
 
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
@@ -91,10 +92,8 @@ class Line:
         return answer
 
     def _swallow(self, ask: Callable[[], object]) -> None:
-        try:
+        with suppress(CentralCrashed):
             ask()
-        except CentralCrashed:
-            pass
 
     def _fault(self, repeatable: bool) -> Fault:
         faults = list(self.weights)

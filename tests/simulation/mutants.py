@@ -1,3 +1,209 @@
-"""Planted bugs."""
-ALL = ()
-def hunt(site, mutant, length): ...
+"""Planted bugs: a harness is worth nothing until it catches them. Each is one wrong rule in the product's own code."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+from unittest.mock import patch
+
+from central import grants, judge
+from central.db import Tx as CentralTx
+from central.db import events as event_store
+from central.db import streams
+from central.judge.values import Judged, refused
+from kiosk.db.copying import Copying, Prepared, Unread
+from kiosk.db.visits import Visits
+from kiosk.domain.wire import Cursor, NotTheWire
+from kiosk.sync import apply, pull, push, repair
+from kiosk.sync.trip import Trip
+from tests.simulation.run import Outcome, run_seed
+from tests.simulation.site import Site
+
+SEEDS = 300
+SECONDS = 60.0
+
+Plant = Callable[[], AbstractContextManager[Any]]
+
+
+@dataclass(frozen=True)
+class Mutant:
+    name: str
+    plant: Plant
+
+
+def hunt(site: Site, mutant: Mutant, length: int) -> Outcome | None:
+    """The first seed that catches it; None when none of SEEDS does within SECONDS."""
+    started = time.monotonic()
+    with mutant.plant():
+        for seed in range(SEEDS):
+            outcome = run_seed(site, seed, length)
+            if outcome.violations:
+                return outcome
+            if time.monotonic() - started > SECONDS:
+                return None
+    return None
+
+
+# --- the station ----------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _cursor_before_rows() -> Iterator[None]:
+    def write(trip: Trip, records: tuple[Prepared | Unread, ...], cursor: Cursor, total: int) -> None:
+        trip.state, trip.unsaved = replace(trip.state, cursor=cursor, total=total), True
+        trip.save()
+        if records:
+            state, moment = trip.state, trip.moment()
+            trip.store(lambda tx: tx.copying.write(records, state.copy, moment))
+            trip.sums = None
+
+    with patch.object(Trip, "write", write), _without_repair():
+        yield
+
+
+@contextmanager
+def _without_repair() -> Iterator[None]:
+    """Or the digests would mend what the bug under test breaks."""
+    with patch.object(repair, "compare", lambda trip, last, thorough=False: None):
+        yield
+
+
+def _counted_again() -> AbstractContextManager[Any]:
+    return patch.object(Visits, "is_here", lambda self, day, since, person, serial: False)
+
+
+def _answered_before_sent() -> AbstractContextManager[Any]:
+    sent = push._send
+
+    def send(walk: Any, events: Sequence[Any]) -> Any:
+        walk.trip.store(lambda tx: [tx.events.set_aside(event.header.id, "sent") for event in events])
+        return sent(walk, events)
+
+    return patch.object(push, "_send", send)
+
+
+def _no_replay() -> AbstractContextManager[Any]:
+    return patch.object(push, "put_back", lambda trip, held: False)
+
+
+def _no_sweep() -> AbstractContextManager[Any]:
+    return patch.object(Copying, "sweep", lambda self, copy, after, kinds=(): None)
+
+
+def _last_piece_lost() -> AbstractContextManager[Any]:
+    cut = apply.cut_up
+    return patch.object(apply, "cut_up", lambda records: _all_but_last(cut(records)))
+
+
+def _all_but_last(pieces: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    for piece in pieces:
+        yield piece[:-1] if len(piece) > 1 else piece
+
+
+def _overlay_overwritten() -> AbstractContextManager[Any]:
+    """A page of the feed takes away what the desk has just given out."""
+    written = Copying.write
+
+    def write(self: Copying, piece: Sequence[Any], copy: int, since: str) -> int:
+        self._connection.exec_driver_sql("DELETE FROM bindings")
+        return written(self, piece, copy, since)
+
+    return patch.object(Copying, "write", write)
+
+
+def _bad_record_stops_all() -> AbstractContextManager[Any]:
+    prepared = apply.prepare
+
+    def prepare(item: Any, root: bytes) -> Any:
+        made = prepared(item, root)
+        if made.why:
+            raise NotTheWire("a bad record")
+        return made
+
+    return patch.object(apply, "prepare", prepare)
+
+
+def _begins_as_before() -> AbstractContextManager[Any]:
+    """After a change of epoch the rows of the copy before pass for new."""
+    return patch.object(pull, "_complete", lambda trip: trip.move(first_copy_complete=True, swept=trip.state.copy))
+
+
+# --- central --------------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _one_rev_skipped() -> Iterator[None]:
+    seek = streams.own_after
+    with (
+        patch.object(
+            streams, "own_after", lambda scopes, kinds, after, limit: seek(scopes, kinds, after + bool(after), limit)
+        ),
+        _without_repair(),
+    ):
+        yield
+
+
+@contextmanager
+def _leaving_untold() -> Iterator[None]:
+    """Who moves to another hub stays with the old one."""
+    own = streams.own
+
+    def without_left(*asked: Any) -> Iterator[Any]:
+        return (item for item in own(*asked) if (item.kind, item.state) != ("person", "gone"))
+
+    with patch.object(streams, "own", without_left), _without_repair():
+        yield
+
+
+def _effect_apart() -> AbstractContextManager[Any]:
+    """What an event brings about is written after its transaction, and some of it never is."""
+    booked = event_store.book_visits
+    kept: list[Any] = []
+
+    def book(tx: CentralTx, new: Sequence[Any]) -> None:
+        booked(tx, kept)
+        kept[:] = new
+
+    return patch.object(event_store, "book_visits", book)
+
+
+def _green_refused() -> AbstractContextManager[Any]:
+    def rule(header: Any, body: Any, facts: Any) -> Judged:
+        return refused("too_full")
+
+    return patch.dict(judge._JUDGES, {("arrived", 1): rule})
+
+
+def _event_taken_twice() -> AbstractContextManager[Any]:
+    """No de-duplication: what is sent again is counted again, under a name of its own."""
+    booked = event_store.book_visits
+
+    def book(tx: CentralTx, new: Sequence[Any]) -> None:
+        booked(tx, [replace(visit, visit=f"{visit.visit}-again") for visit in new])
+        booked(tx, new)
+
+    return patch.object(event_store, "book_visits", book)
+
+
+def _grants_forgotten() -> AbstractContextManager[Any]:
+    return patch.object(grants, "forgotten", lambda tx, serials: frozenset())
+
+
+ALL = (
+    Mutant("cursor before rows", _cursor_before_rows),
+    Mutant("a second scan counted", _counted_again),
+    Mutant("answered before it was sent", _answered_before_sent),
+    Mutant("no replay after a restore", _no_replay),
+    Mutant("old copy never swept", _no_sweep),
+    Mutant("a record lost from each piece", _last_piece_lost),
+    Mutant("feed overwrites the overlay", _overlay_overwritten),
+    Mutant("one bad record stops all", _bad_record_stops_all),
+    Mutant("new copy taken for whole", _begins_as_before),
+    Mutant("a rev skipped", _one_rev_skipped),
+    Mutant("leaving a scope untold", _leaving_untold),
+    Mutant("effect outside the transaction", _effect_apart),
+    Mutant("a green event refused", _green_refused),
+    Mutant("no de-duplication", _event_taken_twice),
+    Mutant("grants forgotten by a restore", _grants_forgotten),
+)

@@ -4,6 +4,7 @@ import logging
 import shutil
 import tempfile
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -30,11 +31,15 @@ def run_seed(site: Site, seed: int, length: int) -> Outcome:
     weather = steps.weather(dice)
     folder = Path(tempfile.mkdtemp(prefix=f"wishmi-seed-{seed}-", dir=RAM if RAM.is_dir() else None))
     world = build(site, dice, weather, folder)
+    for hub in world.hubs:
+        hub.node.meanwhile = partial(steps.meanwhile, world, hub)
     trail: list[str] = []
     try:
         for _ in range(length):
             name = dice.choices(list(weather.steps), list(weather.steps.values()))[0]
             trail.append(name)
+            for hub in world.hubs:
+                hub.healthy = False
             touched = steps.STEPS[name][0](world)
             world.true.seconds += dice.random() * 5
             broken = tuple(guarantees.after_a_step(world, touched))
@@ -48,13 +53,15 @@ def run_seed(site: Site, seed: int, length: int) -> Outcome:
 
 
 def _heal(world: World) -> None:
-    """The network comes back for good, and the stations have the rounds that their schedule gives them."""
+    """The network is back for good, the office renews what ran out, and the stations have their rounds."""
+    world.central.forgive_all()
     for hub in world.hubs:
         line = hub.node.line
         line.cut = False
         line.weights.update(dict.fromkeys(line.weights, 0))
         line.weights[Fault.NONE] = 1
         hub.node.calm()
+        hub.node.meanwhile = lambda: None
     for _ in range(ROUNDS_TO_HEAL):
         for hub in world.hubs:
             world.exchange(hub)

@@ -11,9 +11,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from central import enrolments, feed, grants
 from central.db import Tx, meta, writing
+from central.enrolments import NotEnrolled
 from central.opening import Central, opened
 from central.settings import Settings as CentralSettings
-from central.enrolments import NotEnrolled
 from kiosk.clock import stamp
 from kiosk.db.station import Station
 from kiosk.db.store import open_store

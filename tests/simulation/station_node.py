@@ -50,6 +50,8 @@ class StationNode:
         self._dice = dice
         self._crash = crash  # how likely a transaction is the last one
         self._store: Store | None = None
+        self._travelling = False
+        self.meanwhile: Callable[[], None] = lambda: None  # what people do here between two transactions of a round
         self.clock = self._boot()
 
     def _boot(self) -> Clock:
@@ -91,10 +93,18 @@ class StationNode:
         return self.do(lambda tx: bind_card(tx, codes.read(code, _trusted(tx)), person, household, self._now()))
 
     def exchange(self) -> Round:
-        return exchange_once(self.do, self.line, self.clock, folder=self._folder)
+        self._travelling = True
+        try:
+            return exchange_once(self.do, self.line, self.clock, folder=self._folder)
+        finally:
+            self._travelling = False
 
     def do(self, work: Callable[[Tx], T]) -> T:
         """One transaction of the product. It may be that the power goes before it, or right after its commit."""
+        if self._travelling:
+            self._travelling = False
+            self.meanwhile()
+            self._travelling = True
         if self._dice.random() < self._crash:
             raise Crash
         done = self.look(work)

@@ -6,27 +6,33 @@ from random import Random
 from sqlalchemy import text
 
 from central import feed, grants
-from central.db import records, writing
 from central.clock import text as moment
+from central.db import records, writing
 from kiosk.domain import wire
 from kiosk.domain.visits import Undone, Welcomed
+from kiosk.sync.schedule import Schedule
 from kiosk.usecases.bind_card import Bound
 from tests.simulation.crash import Crash
 from tests.simulation.line import Fault
 from tests.simulation.site import HUBS, CardInHand
 from tests.simulation.world import Given, Hub, Promise, Weather, World
 
+_RAW = "INSERT INTO records (kind, id, scope, state, v, data) VALUES (:kind, :id, 'public', 'live', 1, :data)"
 Step = Callable[[World], Hub | None]  # gives the station it touched
 DAY = 86_400.0
 
 
 def arrive(world: World) -> Hub:
-    hub, card = world.hub(), world.dice.choice(world.cards)
+    hub = world.hub()
     with world.mortal(hub):
-        answer = hub.node.scan(card.code)
-        if isinstance(answer, Welcomed):
-            world.promises.append(Promise(hub.node.name, answer.visit))
+        _arrive_at(world, hub)
     return hub
+
+
+def _arrive_at(world: World, hub: Hub) -> None:
+    answer = hub.node.scan(world.dice.choice(world.cards).code)
+    if isinstance(answer, Welcomed):
+        world.promises.append(Promise(hub.node.name, answer.visit))
 
 
 def scan_twice(world: World) -> Hub:
@@ -56,18 +62,22 @@ def undo(world: World) -> Hub | None:
     return hub
 
 
-def bind(world: World) -> Hub | None:
-    """A desk gives out a blank of its own: to somebody who has a card already, or to somebody new."""
+def bind(world: World) -> Hub:
     hub = world.hub()
+    with world.mortal(hub):
+        _bind_at(world, hub)
+    return hub
+
+
+def _bind_at(world: World, hub: Hub) -> None:
+    """A desk gives out a blank of its own: to somebody who has a card already, or to somebody new."""
     blanks = [card for card in world.cards if card.hub == hub.node.name]
     if not blanks:
-        return None
+        return
     card, number = world.dice.choice(blanks), world.dice.randrange(8)
-    with world.mortal(hub):
-        answer = hub.node.bind(card.code, f"person-{number}", f"household-{number}")
-        if isinstance(answer, Bound):
-            world.given.append(Given(hub.node.name, answer.serial, answer.person))
-    return hub
+    answer = hub.node.bind(card.code, f"person-{number}", f"household-{number}")
+    if isinstance(answer, Bound):
+        world.given.append(Given(hub.node.name, answer.serial, answer.person))
 
 
 def exchange(world: World) -> Hub:
@@ -115,10 +125,9 @@ def poison(world: World) -> None:
     """A record that no station of this release can read, and one of a kind that it does not know."""
     name = f"strange-{world.dice.randrange(3)}"
     with writing(world.central.own.engine) as tx:
-        statement = "INSERT INTO records (kind, id, scope, state, v, data) VALUES (:kind, :id, 'public', 'live', 1, :data)"
         kind, data = world.dice.choice([("activity", '{"title":7}'), ("constellation", '{"stars":[1,2]}')])
         if feed.get(tx, kind, name) is None:
-            tx.execute(text(statement), {"kind": kind, "id": name, "data": data})
+            tx.execute(text(_RAW), {"kind": kind, "id": name, "data": data})
 
 
 def cut(world: World) -> None:
@@ -136,6 +145,7 @@ def deliver_late(world: World) -> None:
 def reboot(world: World) -> Hub:
     hub = world.hub()
     hub.node.reboot()
+    hub.schedule = Schedule(0.0)
     return hub
 
 
@@ -161,11 +171,11 @@ def spoil(world: World) -> Hub:
     """Bytes of a station's catalogue change behind the program's back."""
     hub = world.hub()
     statements = (
-        "DELETE FROM records WHERE row IN (SELECT row FROM records ORDER BY random() LIMIT 1)",
-        "UPDATE records SET data = '{}' WHERE kind = 'activity' AND row = (SELECT max(row) FROM records)",
+        f"DELETE FROM records WHERE row = {world.dice.randrange(1, 20)}",
+        "UPDATE records SET data = '{}' WHERE row = (SELECT max(row) FROM records WHERE kind = 'activity')",
     )
     hub.node.spoil(world.dice.choice(statements))
-    return None
+    return hub
 
 
 def purge(world: World) -> None:
@@ -212,4 +222,11 @@ def weather(dice: Random) -> Weather:
         crash=dice.choice([0.0, 0.0, 0.01, 0.05]),
         limit=dice.choice([1, 2, 3, 7, wire.PAGE_ITEMS]),
         steps=steps,
+        busy=dice.choice([0.0, 0.0, 0.05, 0.2]),
     )
+
+
+def meanwhile(world: World, hub: Hub) -> None:
+    """People do not wait for a round to end."""
+    if world.dice.random() < world.weather.busy:
+        world.dice.choice([_arrive_at, _bind_at])(world, hub)

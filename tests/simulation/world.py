@@ -45,6 +45,7 @@ class Weather:
     crash: float  # for each transaction of a station
     limit: int  # items in a page
     steps: dict[str, int]  # how often which step
+    busy: float  # how likely people do something between two transactions of a round
 
 
 @dataclass
@@ -52,9 +53,9 @@ class Hub:
     """A station, with what the simulation remembers of it."""
 
     node: StationNode
-    schedule: Schedule = Schedule(0.0)
+    schedule: Schedule = field(default_factory=lambda: Schedule(0.0))
     last_round: Round | None = None
-    healthy: bool = False  # whether its last round went well
+    healthy: bool = False  # whether this step was a round that went well
 
 
 @dataclass
@@ -80,6 +81,7 @@ class World:
             yield
         except Crash:
             self.crashes += 1
+            hub.schedule = Schedule(0.0)  # a program that starts goes at once
             if self.dice.random() < 0.5:
                 hub.node.reboot()
             else:

@@ -10,6 +10,7 @@ down_revision = "0001"
 
 Words = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 Whole = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+CATALOGUE = "kind || '' IN ('hub', 'provider', 'area', 'place', 'activity', 'session')"
 OWN = "kind NOT IN ('hub', 'provider', 'area', 'place', 'activity', 'session', 'revocation')"
 
 SQLITE = (
@@ -294,6 +295,7 @@ def upgrade() -> None:
     else:
         _extend_records()
     op.create_index("records_own", "records", ["scope", "rev"], **partial(OWN))
+    op.create_index("records_catalogue", "records", ["rev"], **partial(CATALOGUE))
     op.create_index("records_left", "records", ["rev"], **partial("former <> ' '"))
     op.create_index("records_gone", "records", ["changed_at"], **partial("state = 'gone'"))
     _sum_up()
@@ -332,6 +334,8 @@ def _rebuild_records() -> None:
 def _extend_records() -> None:
     op.add_column("records", sa.Column("mark", Whole, server_default="0", nullable=False))
     op.create_check_constraint("records_public", "records", PUBLIC)
+    op.drop_index("records_rev", table_name="records")
+    op.create_index("records_rev", "records", [sa.text("(-rev)")], unique=True)
     for statement in POSTGRESQL:
         op.execute(statement)
 
@@ -385,12 +389,14 @@ def _rebuild_records_as_they_were() -> None:
 
 
 def _cut_records_back() -> None:
+    op.drop_index("records_rev", table_name="records")
+    op.create_index("records_rev", "records", ["rev"], unique=True)
     for table, trigger in TRIGGERS:
         op.execute(f"DROP TRIGGER {trigger} ON {table}")
     for function in FUNCTIONS:
         op.execute(f"DROP FUNCTION {function}")
     op.execute("DROP SEQUENCE records_slate")
-    for index in ("records_own", "records_left", "records_gone"):
+    for index in ("records_own", "records_catalogue", "records_left", "records_gone"):
         op.drop_index(index, table_name="records")
     op.drop_constraint("records_public", "records")
     op.drop_column("records", "mark")

@@ -129,7 +129,7 @@ class HttpCentral:
         return wire.parse_signed(self._ask("POST", "/v1/certificates", headers, wire.dump_renewal(public)))
 
     def snapshot(self, folder: Path) -> Path:
-        return download.fetch(folder, self._clock.read().at, self._piece)
+        return download.fetch(folder, lambda: self._clock.read().at, self._piece)
 
     def _query(self, cursor: Cursor, kinds: Sequence[str]) -> str:
         fields: dict[str, str | int] = {"epoch": cursor.epoch, "after": cursor.rev, "revoked": cursor.revoked}

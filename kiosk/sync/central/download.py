@@ -34,10 +34,11 @@ class Piece:
     chunks: Iterator[bytes]
 
 
+Now = Callable[[], datetime]  # central's answer may set the clock meanwhile
 Ask = Callable[[int, str], AbstractContextManager[Piece]]  # (from this byte, of the file with this ETag, or "")
 
 
-def fetch(folder: Path, now: datetime, ask: Ask) -> Path:
+def fetch(folder: Path, now: Now, ask: Ask) -> Path:
     """The whole, checked file. Raises NotTheWire, NoRoom and what `ask` raises; a part that was begun then stays."""
     part = _Part(folder)
     try:
@@ -55,7 +56,7 @@ def fetch(folder: Path, now: datetime, ask: Ask) -> Path:
     raise NotTheWire("a snapshot that is not what it was signed as")
 
 
-def _gone_on(part: "_Part", now: datetime, ask: Ask) -> Path | None:
+def _gone_on(part: "_Part", now: Now, ask: Ask) -> Path | None:
     """The whole file; None when what was kept and what came do not make it."""
     start, etag = part.position()
     try:
@@ -78,21 +79,21 @@ class _Part:
         self._note = folder / "snapshot.etag"
         self._whole = folder / "snapshot.zst"
 
-    def begin(self, now: datetime) -> bool:
+    def begin(self, now: Now) -> bool:
         """Whether there is something to go on with. A whole file that was not used up is, too."""
         self._part.parent.mkdir(parents=True, exist_ok=True)
         if self._whole.exists():
             self._whole.replace(self._part)
         etag, begun = self._noted()
         size = self._part.stat().st_size if self._part.exists() else 0
-        return bool(etag) and abs(now - begun) <= OLDEST and 0 < size <= LARGEST
+        return bool(etag) and abs(now() - begun) <= OLDEST and 0 < size <= LARGEST
 
     def position(self) -> tuple[int, str]:
         """From where to go on: one byte back, so that there always is one to ask for."""
         size = self._part.stat().st_size if self._part.exists() else 0
         return (size - 1, self._noted()[0]) if size > 1 else (0, "")
 
-    def take(self, piece: Piece, now: datetime) -> None:
+    def take(self, piece: Piece, now: Now) -> None:
         """Raises OSError, NotTheWire and what reading raises."""
         if piece.left > LARGEST:
             self.drop()
@@ -101,7 +102,7 @@ class _Part:
             raise OSError(errno.ENOSPC, "no room")
         if piece.start == 0:
             self.drop()
-            self._note.write_text(f"{piece.etag}\n{stamp(now)}\n")
+            self._note.write_text(f"{piece.etag}\n{stamp(now())}\n")
         with self._part.open("r+b" if piece.start else "wb") as file:
             file.seek(piece.start)
             file.truncate()

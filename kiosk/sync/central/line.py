@@ -85,6 +85,7 @@ class Watch:
         self._seconds = PACE[0] if patience.whole is None else patience.whole
         self._keeps_pace = patience.whole is None
         self._bytes = 0
+        self._late = False
         self._timer = self._started()
 
     def came(self, count: int) -> None:
@@ -97,8 +98,19 @@ class Watch:
     def over(self) -> None:
         self._timer.cancel()
 
+    def check(self) -> None:
+        """Raises NoConnection when the line was cut here: the end of an answer then looks as if it were one."""
+        if self._late:
+            raise NoConnection("too slow")
+        if self._hangup.for_good.is_set():
+            raise NoConnection("hung up")
+
+    def _up(self) -> None:
+        self._late = True
+        self._hangup.cut()
+
     def _started(self) -> threading.Timer:
-        timer = threading.Timer(self._seconds, self._hangup.cut)
+        timer = threading.Timer(self._seconds, self._up)
         timer.daemon = True
         timer.start()
         return timer
@@ -161,6 +173,7 @@ class Line:
         try:
             response = self._sent(request, patience)
             try:
+                watch.check()
                 chunks = self._chunks(response, watch)
                 yield Reply(response.status_code, response.headers, asked, self._boot(), chunks)
             finally:
@@ -178,9 +191,9 @@ class Line:
         try:
             while chunk := response.raw.read1(CHUNK, decode_content=False):
                 watch.came(len(chunk))
+                watch.check()
                 yield chunk
-                if self._hangup.for_good.is_set():
-                    raise NoConnection("hung up")
+            watch.check()
         except _LOST as error:
             raise NoConnection(_in_words(error)) from error
 
@@ -225,15 +238,14 @@ class _Adapter(HTTPAdapter):
 
 
 def _pool(url: str, trust: Trust | None, hangup: Hangup) -> HTTPConnectionPool:
+    made: Any = HTTPSConnectionPool if trust else HTTPConnectionPool
     try:
         parts = urlsplit(url)
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+            raise ValueError(url)
+        pool: HTTPConnectionPool = made(parts.hostname, parts.port, maxsize=1)
+    except (ValueError, HTTPError):
         raise NoConnection(f"{url} is no address of central") from None
-    if parts.scheme not in ("http", "https") or not host or parts.query or parts.fragment:
-        raise NoConnection(f"{url} is no address of central")
-    made: Any = HTTPSConnectionPool if trust else HTTPConnectionPool
-    pool: HTTPConnectionPool = made(host, port, maxsize=1)
     pool.ConnectionCls = _safe(trust, hangup) if trust else _plain(hangup)
     return pool
 

@@ -1,6 +1,4 @@
-import gzip
 import logging
-import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,8 +10,9 @@ from http_message_signatures import HTTPMessageVerifier
 from http_message_signatures.algorithms import ED25519
 from http_message_signatures.exceptions import HTTPMessageSignaturesException
 
-from central import events
+from central import events, feed
 from central.api import bodies
+from central.db import writing
 from central.opening import Central
 from kiosk.domain import signing, wire
 from tests.central.conftest import Hands
@@ -40,7 +39,7 @@ def test_the_library_takes_a_signed_answer_with_its_own_clock(station: Station, 
     """What central sends is the standard's, whoever reads it."""
     answer, _ = ask(station, "GET", PATH)
     verifier = HTTPMessageVerifier(signature_algorithm=ED25519, key_resolver=_Central(station.listed))
-    (result,) = verifier.verify(answer, max_age=None, require_components=("@status",), body=answer.content)
+    (result,) = verifier.verify(answer, max_age=None, require_components=("@status",), body=answer.extensions["sent"])
     assert result.parameters["alg"] == "ed25519"
 
 
@@ -50,15 +49,14 @@ def test_the_answer_says_centrals_time(station: Station, clock: Hands) -> None:
     assert verified(answer, asked, station.listed).parameters["created"] == int(clock.time.timestamp())
 
 
-def test_the_digest_is_of_the_bytes_as_sent(station: Station, central: Central) -> None:
-    station.push(*(station.arrive() for _ in range(3)))
-    path = feed_path(wire.Cursor("", 0, 0, 0))
-    asked = signed(station.id, station.key, "GET", path)
-    answer = send(station.app, "GET", path, b"", {**asked, "Accept-Encoding": "gzip"})
-    packed = answer.headers.get("content-encoding") == "gzip"
-    sent = gzip.compress(answer.content, 6, mtime=0) if packed else answer.content
-    assert re.fullmatch(r"sha-256=:[A-Za-z0-9+/]{43}=:", answer.headers["content-digest"])
-    assert len(sent) > 0
+def test_the_digest_is_of_the_bytes_as_sent(central: Central, station: Station) -> None:
+    with writing(central.engine) as tx:
+        feed.publish_all(tx, [feed.Draft("note", str(number), {"text": "x" * 100}) for number in range(20)])
+    asked = signed(station.id, station.key, "GET", PATH)
+    answer = send(station.app, "GET", PATH, b"", {**asked, "Accept-Encoding": "gzip"})
+    assert answer.headers["content-encoding"] == "gzip"
+    assert len(answer.extensions["sent"]) < len(answer.content)
+    verified(answer, asked, station.listed)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +100,6 @@ def test_whoever_does_not_sign_well_gets_a_signed_refusal(station: Station) -> N
 def test_a_nonce_that_is_not_short_and_plain_is_not_said_again(station: Station, nonce: str) -> None:
     answer, _ = ask(station, "GET", PATH, nonce=nonce)
     assert "signature" not in answer.headers
-    assert answer.status_code == 401
 
 
 @pytest.mark.parametrize(
@@ -147,25 +144,30 @@ def test_an_answer_to_another_request_with_the_same_nonce_is_seen_to_be_one(cent
 @pytest.mark.parametrize("spoil", ["status", "body", "nonce", "created"])
 def test_an_answer_that_was_changed_on_its_way_does_not_hold(station: Station, spoil: str) -> None:
     answer, asked = ask(station, "GET", PATH)
+    created = answer.headers["signature-input"].partition("created=")[2][:10]
     changed = {
-        "status": httpx.Response(204, headers=answer.headers, content=answer.content, request=answer.request),
-        "body": httpx.Response(200, headers=answer.headers, content=answer.content + b" ", request=answer.request),
-        "nonce": _with(answer, 'nonce="', 'nonce="0'),
-        "created": _with(answer, "created=1", "created=2"),
+        "status": _again(answer, status=204),
+        "body": _again(answer, sent=answer.extensions["sent"] + b" "),
+        "nonce": _again(answer, old='nonce="', new='nonce="0'),
+        "created": _again(answer, old=created, new=str(int(created) + 1)),
     }[spoil]
     with pytest.raises(HTTPMessageSignaturesException):
         verified(changed, asked, station.listed)
 
 
-def _with(answer: httpx.Response, old: str, new: str) -> httpx.Response:
-    headers = {**answer.headers, "signature-input": answer.headers["signature-input"].replace(old, new)}
-    return httpx.Response(answer.status_code, headers=headers, content=answer.content, request=answer.request)
+def _again(
+    answer: httpx.Response, *, status: int = 200, sent: bytes | None = None, old: str = "", new: str = ""
+) -> httpx.Response:
+    named = answer.headers["signature-input"]
+    headers = {**answer.headers, "signature-input": named.replace(old, new, 1) if old else named}
+    extensions = {"sent": answer.extensions["sent"] if sent is None else sent}
+    return httpx.Response(status, headers=headers, request=answer.request, extensions=extensions)
 
 
 def test_an_empty_round_stays_small(station: Station) -> None:
     end = station.feed().to
     answer, asked = ask(station, "GET", feed_path(end))
-    sent = sum(len(f"{name}: {value}\r\n") for name, value in answer.headers.items()) + len(answer.content)
+    sent = sum(len(f"{name}: {value}\r\n") for name, value in answer.headers.items()) + len(answer.extensions["sent"])
     came = sum(len(f"{name}: {value}\r\n") for name, value in asked.items()) + len(feed_path(end))
     assert sent < 1000
     assert came < 1000

@@ -39,10 +39,12 @@ def test_health_needs_no_signature(central: Central, app: FastAPI) -> None:
 def test_the_calls_are_described(app: FastAPI) -> None:
     described = send(app, "GET", "/v1/openapi.json").json()
     calls = {path: next(iter(call.values())) for path, call in described["paths"].items()}
-    assert set(calls) == {"/v1/health", "/v1/enrolments", "/v1/feed", "/v1/events"}
+    of_stations = {"/v1/feed", "/v1/snapshot", "/v1/digests", "/v1/events", "/v1/certificates"}
+    assert set(calls) == of_stations | {"/v1/health", "/v1/keys", "/v1/root", "/v1/enrolments"}
     assert all(call["summary"] for call in calls.values())
     assert wire.NDJSON in calls["/v1/feed"]["responses"]["200"]["content"]
-    for path in ("/v1/feed", "/v1/events"):
+    assert all("422" not in call["responses"] for call in calls.values())  # central says 400
+    for path in of_stations:
         assert calls[path]["security"] == [{"StationSignature": []}]
         assert "401" in calls[path]["responses"]
     for path in ("/v1/enrolments", "/v1/events"):

@@ -30,7 +30,8 @@ def test_the_sports_of_milan_have_titles_in_three_languages() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
-        ('format = "geojson"', 'format = "csv"', '"format" must be one of: geojson'),
+        ('format = "geojson"', 'format = "xml"', '"format" must be one of: geojson, csv, hsds'),
+        ('format = "geojson"', 'format = "hsds"', '"rows" must be one of: services'),
         ('format = "geojson"', "", 'lacks "format"'),
         ('format = "geojson"', 'format = "geojson"\ncolour = 1', 'unknown key "colour"'),
         ('rows = "offers"', 'rows = "people"', '"rows" must be one of: offers, areas'),

@@ -100,6 +100,13 @@ def test_a_blank_of_somebody_elses_stock_is_refused() -> None:
     assert judged == Judged(Verdict.REFUSED, "not_your_blank", (OpenCase("not_your_blank"),))
 
 
+def test_a_blank_that_a_restored_central_forgot_is_bound_and_looked_at() -> None:
+    facts = replace(FACTS, forgotten=frozenset({9}))
+    judged = verdict_on(Type.CARD_BOUND, {**BOUND, "serial": 9}, facts)
+    assert judged.verdict is Verdict.ACCEPTED
+    assert judged.effects == (PutCard(replace(CARD, serial=9)), OpenCase("blank_forgotten"))
+
+
 def test_a_newer_card_of_the_same_person_and_household_kills_the_older() -> None:
     judged = verdict_on(Type.CARD_BOUND, {**BOUND, "serial": 8}, FACTS.after((PutCard(CARD),)))
     assert judged.effects == (PutCard(replace(CARD, serial=8)), PutCard(replace(CARD, live=False)))

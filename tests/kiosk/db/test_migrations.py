@@ -10,6 +10,11 @@ from sqlalchemy import Engine, create_engine, inspect
 from sqlalchemy.pool import StaticPool
 
 from kiosk.db import migrate, schema
+from kiosk.db.copying import Copying, Prepared
+from kiosk.db.digests import Digests
+from kiosk.db.syncing import Syncing
+from kiosk.domain.marks import Sum
+from kiosk.domain.wire import Cursor
 
 
 @pytest.fixture
@@ -55,6 +60,25 @@ def test_up_and_down_step_by_step_with_data(empty: Engine) -> None:
         migrate.downgrade(empty, str(revision.down_revision or "base"))
         migrate.upgrade(empty, revision.revision)
         assert set(counts(empty)) == set(rows)
+
+
+def test_the_second_release_copies_everything_again_and_shows_what_it_has_meanwhile(empty: Engine) -> None:
+    migrate.upgrade(empty, "0001")
+    with empty.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO sync_state VALUES (1, 'e', 700, 650, 1, 2, '2026-11-01T00:00:00.000Z')")
+        connection.exec_driver_sql("INSERT INTO records VALUES (1, 'activity', 'a', 7, 'live', 1, '{}')")
+        connection.exec_driver_sql("INSERT INTO records VALUES (2, 'activity', 'b', 8, 'live', 1, '{}')")
+        connection.exec_driver_sql("INSERT INTO records VALUES (3, 'session', 's', 9, 'gone', 1, '{}')")
+    migrate.upgrade(empty)
+    with empty.begin() as connection:
+        state = Syncing(connection).get()
+        assert (state.cursor, state.first_copy_complete) == (Cursor("e", 0, 0, None, 0), True)
+        assert (state.copy, state.is_whole) == (1, False)
+        assert Digests(connection).sums() == {"activity": Sum(2, 0)}
+        Copying(connection).write([Prepared("activity", "a", 7, "live", 1, "{}", 5)], state.copy, "")
+        assert Digests(connection).sums() == {"activity": Sum(2, 5)}
+        assert Copying(connection).sweep(state.copy, 0) is not None
+        assert Digests(connection).sums() == {"activity": Sum(1, 5)}
 
 
 def fill(engine: Engine) -> None:

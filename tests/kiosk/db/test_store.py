@@ -15,6 +15,7 @@ from kiosk.db import store as store_module
 from kiosk.db.store import Store, StoreUnavailable, Trouble, new_key, open_store, read_key
 from kiosk.domain.people import Person
 from kiosk.settings import Settings
+from tests.kiosk.db.rows import know
 
 AMINA = Person("p-1", "h-1", "Amina", "fox")
 
@@ -26,7 +27,7 @@ def pragma(opened: Store, name: str) -> object:
 
 def test_what_is_committed_is_there_after_opening_again(store: Store, settings: Settings) -> None:
     with store.begin() as tx:
-        tx.people.fed(AMINA)
+        know(tx, AMINA)
     store.close()
     again = open_store(settings.store, read_key(settings.key_file))
     with again.begin() as tx:
@@ -46,7 +47,7 @@ def test_the_bundled_sqlite_has_no_wal_reset_bug() -> None:
 
 def test_no_name_can_be_read_from_the_disk(store: Store, settings: Settings) -> None:
     with store.begin() as tx:
-        tx.people.fed(AMINA)
+        know(tx, AMINA)
     store.close()
     written = b"".join(path.read_bytes() for path in settings.data.iterdir())
     assert b"Amina" not in written
@@ -103,7 +104,7 @@ def test_a_store_of_a_newer_release_is_left_alone(store: Store, settings: Settin
 
 def test_a_newer_store_that_says_it_is_readable_is_opened(store: Store, settings: Settings) -> None:
     with store.begin() as tx:
-        tx.people.fed(AMINA)
+        know(tx, AMINA)
         tx.people._connection.exec_driver_sql(f"PRAGMA user_version = {schema.HEAD + 1}")
     store.close()
     again = open_store(settings.store, read_key(settings.key_file))
@@ -114,7 +115,7 @@ def test_a_newer_store_that_says_it_is_readable_is_opened(store: Store, settings
 
 def test_a_block_that_fails_leaves_nothing(store: Store) -> None:
     with pytest.raises(RuntimeError), store.begin() as tx:
-        tx.people.fed(AMINA)
+        know(tx, AMINA)
         raise RuntimeError
     with store.begin() as tx:
         assert tx.people.all() == []
@@ -125,24 +126,22 @@ def test_a_full_disk_is_not_now_and_heals(store: Store) -> None:
         pages = tx.people._connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         tx.people._connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(StoreUnavailable) as told, store.begin() as tx:
-        for number in range(5000):
-            tx.people.fed(Person(f"p-{number}", "h" * 200, "Name", "fox"))
+        know(tx, *(Person(f"p-{number}", "h" * 200, "Name", "fox") for number in range(5000)))
     assert told.value.trouble is Trouble.DISK_FULL
     with store.begin() as tx:
         assert tx.people.all() == []
         tx.people._connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
     with store.begin() as tx:
-        tx.people.fed(AMINA)
+        know(tx, AMINA)
         assert tx.people.all() == [AMINA]
 
 
 def test_a_damaged_file_closes_the_store_for_good(store: Store, settings: Settings) -> None:
     with store.begin() as tx:
-        for number in range(3000):
-            tx.people.fed(Person(f"p-{number}", "h" * 50, "Name", "fox"))
+        know(tx, *(Person(f"p-{number}", "h" * 50, "Name", "fox") for number in range(3000)))
     store.close()
     with settings.store.open("r+b") as file:
-        file.seek(4096 * 40)
+        file.seek(-4096 * 30, 2)  # the rows that came last
         file.write(b"\x00" * 4096 * 30)
     damaged = open_store(settings.store, read_key(settings.key_file))
     with pytest.raises(StoreUnavailable), damaged.begin() as tx:
@@ -155,7 +154,7 @@ def test_a_damaged_file_closes_the_store_for_good(store: Store, settings: Settin
 
 def test_a_backup_is_made_before_an_upgrade(store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     with store.begin() as tx:
-        tx.people.fed(AMINA)
+        know(tx, AMINA)
     store.close()
     monkeypatch.setattr(schema, "HEAD", schema.HEAD + 1)
     monkeypatch.setattr(migrate, "upgrade", lambda engine: None)

@@ -1,6 +1,5 @@
 """What central and a station say to one another: whole and true, or not the wire."""
 
-import hashlib
 import json
 from dataclasses import replace
 from typing import Any
@@ -11,31 +10,35 @@ from hypothesis import strategies as st
 
 from kiosk.domain import events, keys, wire
 from kiosk.domain.events import GENESIS, START, Body, Event, Header, Link, Type, Verdict
+from kiosk.domain.marks import MODULUS, Sum
 from kiosk.domain.wire import (
     Answer,
     Answers,
     BadItem,
     Batch,
     Cursor,
+    Digests,
     Enrolment,
     EnrolmentAsk,
     Item,
     NotTheWire,
     Page,
+    Restart,
+    SnapshotHead,
 )
 from tests.kiosk.domain.signers import KEYS, ROOT, STRANGER, private
 
 STATION_KEY = private(9)
-ASKED = Cursor("e1", 10, 3)
+ASKED = Cursor("e1", 10, 3, 7, 5)
 PAGE = Page(
     ASKED,
-    Cursor("e1", 12, 4),
+    Cursor("e1", 12, 4, 9, 5),
     True,
     99,
-    "2026-12-01T09:00:00.000Z",
+    "",
     (
-        Item("place", "p1", 11, "live", 1, {"name": "Biblioteca Zara — sala «è»"}),
-        Item("session", "s1", 12, "gone", 1, {}),
+        wire.item("place", "p1", 11, {"name": "Biblioteca Zara — sala «è»"}),
+        wire.item("session", "s1", 12, {}, "gone"),
     ),
 )
 WHOLE = wire.dump_page(PAGE)
@@ -50,14 +53,15 @@ json_values = st.recursive(
     max_leaves=8,
 )
 json_objects = st.dictionaries(st.text(max_size=5), json_values, max_size=4)
+finite_objects = json_objects.filter(lambda value: "Infinity" not in json.dumps(value))
 items = st.builds(
-    Item,
+    wire.item,
     st.text(min_size=1, max_size=9),
     st.text(min_size=1, max_size=9),
     st.integers(1, 2**63 - 1),
+    finite_objects,
     st.sampled_from(["live", "gone"]),
     whole,
-    json_objects,
 )
 hashes = st.binary(min_size=32, max_size=32)
 headers = st.builds(
@@ -70,19 +74,20 @@ any_event = st.builds(Event, headers, st.one_of(st.none(), bodies))
 
 @st.composite
 def pages(draw: st.DrawFn) -> Page:
-    rev, revoked = draw(st.integers(0, 2**62)), draw(st.integers(0, 2**62))
-    to = draw(st.integers(rev, 2**63 - 1)), draw(st.integers(revoked, 2**63 - 1))
-    more = draw(st.booleans()) and to != (rev, revoked)
-    epoch = draw(st.text(max_size=9))
+    rev, revoked, catalogue = (draw(st.integers(0, 2**62)) for _ in range(3))
+    to = tuple(draw(st.integers(start, 2**63 - 1)) for start in (rev, revoked, catalogue))
+    more = draw(st.booleans()) and to != (rev, revoked, catalogue)
+    epoch = draw(st.text(min_size=1, max_size=9))
     inside = tuple(draw(st.lists(items, max_size=4)))
-    return Page(Cursor(epoch, rev, revoked), Cursor(epoch, *to), more, draw(whole), draw(st.text(max_size=9)), inside)
+    after, reached = Cursor(epoch, rev, revoked, catalogue, 3), Cursor(epoch, *to, 3)
+    return Page(after, reached, more, draw(whole), draw(st.text(max_size=9)), inside)
 
 
 # --- helpers --------------------------------------------------------------------------------------------------------
 
 
 def page_of(*lines: bytes, **header: object) -> bytes:
-    """A page that answers ASKED with these lines, its digest true; `header` changes or (None) drops fields."""
+    """A page that answers ASKED with these lines; `header` changes fields, or (...) drops them."""
     body = b"".join(line + b"\n" for line in lines)
     fields: dict[str, object] = {
         "epoch": "e1",
@@ -90,12 +95,14 @@ def page_of(*lines: bytes, **header: object) -> bytes:
         "to": 12,
         "revoked_from": 3,
         "revoked_to": 4,
+        "catalogue_from": 7,
+        "catalogue_to": 9,
+        "began": 5,
         "more": False,
         "total": 99,
-        "time": "t",
-        "digest": hashlib.sha256(body).hexdigest(),
+        "digest": "00ff",
     }
-    fields = {name: value for name, value in {**fields, **header}.items() if value is not None}
+    fields = {name: value for name, value in {**fields, **header}.items() if value is not ...}
     return json.dumps(fields).encode() + b"\n" + body
 
 
@@ -105,7 +112,7 @@ def line(**changed: object) -> bytes:
 
 
 NO_FIELDS: tuple[object, ...] = (None, {}, 1.5)  # what no field is
-GOOD = Item("place", "p1", 11, "live", 1, {"name": "x"})
+GOOD = wire.item("place", "p1", 11, {"name": "x"})
 
 
 def recorded(length: int) -> list[Event]:
@@ -136,13 +143,13 @@ def test_a_page_arrives_as_it_was_sent(page: Page) -> None:
 
 def test_a_page_is_one_line_of_header_and_a_line_for_each_item() -> None:
     header, *lines = WHOLE.splitlines()
-    assert json.loads(header)["digest"] == hashlib.sha256(WHOLE.partition(b"\n")[2]).hexdigest()
+    assert json.loads(header)["catalogue_to"] == 9
     assert [json.loads(text)["id"] for text in lines] == ["p1", "s1"]
 
 
 def test_a_station_without_an_epoch_takes_the_one_it_is_told() -> None:
-    page = replace(PAGE, after=Cursor("e1", 0, 0))
-    assert wire.parse_page(wire.dump_page(page), Cursor("", 0, 0)).to.epoch == "e1"
+    page = replace(PAGE, after=wire.BEGIN, to=Cursor("e1", 12, 4, None, 12))
+    assert wire.parse_page(wire.dump_page(page), wire.BEGIN).to == page.to
 
 
 @pytest.mark.parametrize(
@@ -161,8 +168,6 @@ def test_a_station_without_an_epoch_takes_the_one_it_is_told() -> None:
         b'<html>\n{"epoch":"e1"}',
         WHOLE.replace(b"\n", b" "),
         b"\n" + WHOLE,
-        WHOLE + WHOLE,
-        WHOLE + b"\n",
         WHOLE.decode().encode("utf-16"),
     ],
 )
@@ -171,21 +176,10 @@ def test_what_is_no_page_of_central_is_not_the_wire(content: bytes) -> None:
         wire.parse_page(content, ASKED)
 
 
-def test_a_page_cut_anywhere_is_not_the_wire() -> None:
-    for length in range(len(WHOLE)):
+def test_a_page_cut_in_its_header_is_not_the_wire() -> None:
+    for length in range(WHOLE.index(b"\n")):
         with pytest.raises(NotTheWire):
             wire.parse_page(WHOLE[:length], ASKED)
-
-
-def test_a_page_with_any_changed_byte_never_lies_about_its_items() -> None:
-    for place in range(len(WHOLE)):
-        changed = bytearray(WHOLE)
-        changed[place] ^= 0x01
-        try:
-            page = wire.parse_page(bytes(changed), ASKED)
-        except NotTheWire:
-            continue
-        assert page.items == PAGE.items, place
 
 
 @given(st.binary(max_size=300))
@@ -210,11 +204,13 @@ def test_any_other_json_is_not_the_wire(value: object) -> None:
 @pytest.mark.parametrize(
     ("asked", "why"),
     [
-        (Cursor("e2", 10, 3), "another epoch"),
-        (Cursor("e1", 9, 3), "another page"),
-        (Cursor("e1", 11, 3), "another page"),
-        (Cursor("e1", 10, 2), "another page"),
-        (Cursor("", 9, 3), "another page"),
+        (replace(ASKED, epoch="e2"), "another epoch"),
+        (replace(ASKED, rev=9), "another page"),
+        (replace(ASKED, rev=11), "another page"),
+        (replace(ASKED, revoked=2), "another page"),
+        (replace(ASKED, catalogue=6), "another page"),
+        (replace(ASKED, catalogue=None), "another page"),
+        (replace(ASKED, epoch="", rev=9), "another page"),
     ],
 )
 def test_a_page_that_answers_another_question_is_not_taken(asked: Cursor, why: str) -> None:
@@ -225,11 +221,11 @@ def test_a_page_that_answers_another_question_is_not_taken(asked: Cursor, why: s
 @pytest.mark.parametrize(
     ("header", "why"),
     [
-        ({"to": 9}, "another page"),
-        ({"revoked_to": 2}, "another page"),
-        ({"to": 10, "revoked_to": 3, "more": True}, "leads nowhere"),
-        ({"digest": "0" * 64}, "digest"),
-        ({"digest": ""}, "digest"),
+        ({"to": 9}, "leads nowhere"),
+        ({"revoked_to": 2}, "leads nowhere"),
+        ({"catalogue_to": 6}, "leads nowhere"),
+        ({"catalogue_to": None}, "leads nowhere"),
+        ({"to": 10, "revoked_to": 3, "catalogue_to": 7, "more": True}, "leads nowhere"),
     ],
 )
 def test_a_page_whose_header_contradicts_itself_is_not_taken(header: dict[str, object], why: str) -> None:
@@ -238,10 +234,23 @@ def test_a_page_whose_header_contradicts_itself_is_not_taken(header: dict[str, o
 
 
 @pytest.mark.parametrize(
-    "name", ["epoch", "from", "to", "revoked_from", "revoked_to", "more", "total", "time", "digest"]
+    "name",
+    [
+        "epoch",
+        "from",
+        "to",
+        "revoked_from",
+        "revoked_to",
+        "catalogue_from",
+        "catalogue_to",
+        "began",
+        "more",
+        "total",
+        "digest",
+    ],
 )
 def test_a_header_without_one_of_its_fields_is_none(name: str) -> None:
-    for value in NO_FIELDS:
+    for value in (..., {}, 1.5):
         with pytest.raises(NotTheWire, match="no feed header"):
             wire.parse_page(page_of(line(), **{name: value}), ASKED)
 
@@ -254,11 +263,11 @@ def test_a_number_that_no_store_can_hold_is_no_header(name: str, value: object) 
 
 
 def test_more_to_come_may_lead_on_by_revocations_alone() -> None:
-    assert wire.parse_page(page_of(to=10, more=True), ASKED).to == Cursor("e1", 10, 4)
+    assert wire.parse_page(page_of(to=10, catalogue_to=7, more=True), ASKED).to == replace(ASKED, revoked=4)
 
 
 def test_nothing_new_is_a_page_without_items() -> None:
-    page = wire.parse_page(page_of(to=10, revoked_to=3), ASKED)
+    page = wire.parse_page(page_of(to=10, revoked_to=3, catalogue_to=7), ASKED)
     assert (page.to, page.items, page.more) == (ASKED, (), False)
 
 
@@ -297,7 +306,7 @@ def test_a_bad_line_is_put_aside_and_the_others_survive(bad: bytes) -> None:
     page = wire.parse_page(page_of(line(), bad, line(id="p2")), ASKED)
     assert [type(item) for item in page.items] == [Item, BadItem, Item]
     assert (page.items[0], page.items[2]) == (GOOD, replace(GOOD, id="p2"))
-    assert page.items[1] == BadItem(bad.decode("utf-8", "replace"), "not an item")
+    assert page.items[1] == BadItem(bad[:2000].decode("utf-8", "replace"), "not an item")
 
 
 @given(st.lists(st.binary(max_size=40).filter(lambda text: b"\n" not in text and b"\r" not in text), max_size=5))
@@ -310,12 +319,54 @@ def test_no_line_whatsoever_stops_its_neighbours(lines: list[bytes]) -> None:
 
 def test_a_letter_written_as_a_pair_of_surrogates_is_a_letter() -> None:
     page = wire.parse_page(page_of(line(data={"name": "🦊"})), ASKED)
-    assert page.items == (replace(GOOD, data={"name": "🦊"}),)
+    assert page.items == (wire.item("place", "p1", 11, {"name": "🦊"}),)
 
 
 def test_an_unknown_kind_and_unknown_fields_are_kept() -> None:
     page = wire.parse_page(page_of(line(kind="mission", v=7, data={"new": [1]}, colour="red"), shape="round"), ASKED)
-    assert page.items == (Item("mission", "p1", 11, "live", 7, {"new": [1]}),)
+    assert page.items == (wire.item("mission", "p1", 11, {"new": [1]}, v=7),)
+
+
+def test_a_line_longer_than_any_record_is_put_aside_short() -> None:
+    long = line(data={"name": "x" * wire.RECORD_LONGEST})
+    (bad,) = wire.parse_page(page_of(long), ASKED).items
+    assert isinstance(bad, BadItem)
+    assert (bad.why, len(bad.raw)) == ("too long", 2000)
+
+
+# --- snapshot, digests, beginning again -----------------------------------------------------------------------------
+
+
+@given(st.builds(SnapshotHead, st.text(min_size=1, max_size=9), whole, whole))
+@settings(max_examples=40, deadline=None)
+def test_the_head_of_a_snapshot_arrives_as_it_was_sent(head: SnapshotHead) -> None:
+    assert wire.parse_snapshot_head(wire.dump_snapshot_head(head).rstrip(b"\n")) == head
+
+
+sums = st.builds(Sum, whole, st.integers(0, MODULUS - 1))
+
+
+@given(st.builds(Digests, st.text(max_size=9), whole, st.dictionaries(st.text(max_size=9), sums, max_size=4)))
+@settings(max_examples=40, deadline=None)
+def test_digests_arrive_as_they_were_sent(digests: Digests) -> None:
+    assert wire.parse_digests(wire.dump_digests(digests)) == digests
+
+
+@pytest.mark.parametrize("row", [None, [], [1], [1, 2, 3], [-1, 2], [1, MODULUS], [True, 1], ["1", 2]])
+def test_what_is_no_sum_is_no_digests(row: object) -> None:
+    with pytest.raises(NotTheWire):
+        wire.parse_digests(json.dumps({"epoch": "e1", "rev": 1, "sums": {"place": row}}).encode())
+
+
+def test_a_restart_arrives_as_it_was_sent() -> None:
+    restart = Restart("e2", "epoch", {"00ff": 7})
+    assert wire.parse_restart(wire.dump_restart(restart)) == restart
+
+
+@pytest.mark.parametrize("changed", [{"epoch": ""}, {"why": 1}, {"high_water": {"00ff": -1}}, {"high_water": None}])
+def test_what_is_no_restart_restarts_nothing(changed: dict[str, object]) -> None:
+    with pytest.raises(NotTheWire):
+        wire.parse_restart(json.dumps({"epoch": "e2", "why": "epoch", "high_water": {}, **changed}).encode())
 
 
 # --- batches --------------------------------------------------------------------------------------------------------
@@ -451,7 +502,7 @@ def test_answers_without_a_field_are_not_the_wire(name: str) -> None:
 # --- enrolment ------------------------------------------------------------------------------------------------------
 
 ENROLMENT = Enrolment(
-    "station-1", "hub-1", "touch", "public", "e1", keys.raw_public(ROOT), keys.sign_list(ROOT, KEYS), "t"
+    "station-1", "hub-1", "touch", "public", "e1", keys.raw_public(ROOT), keys.sign_list(ROOT, KEYS), b"certificate"
 )
 
 
@@ -464,7 +515,7 @@ def test_an_enrolment_is_asked_as_it_was_meant(ask: EnrolmentAsk) -> None:
 texts = st.text(max_size=9)
 
 
-@given(st.builds(Enrolment, texts, texts, texts, texts, texts, hashes, st.binary(max_size=99), texts))
+@given(st.builds(Enrolment, texts, texts, texts, texts, texts, hashes, st.binary(max_size=99), st.binary(max_size=99)))
 @settings(max_examples=40, deadline=None)
 def test_an_enrolment_is_answered_as_it_was_meant(enrolment: Enrolment) -> None:
     assert wire.parse_enrolment(wire.dump_enrolment(enrolment)) == enrolment

@@ -139,7 +139,7 @@ def test_a_status_that_was_changed_on_the_way_is_not_believed() -> None:
     assert not isinstance(told.value, NotWelcome)
 
 
-@pytest.mark.parametrize("created", [0, 2**34, 2**62, -5])
+@pytest.mark.parametrize("created", [0, 2**34, -5])
 def test_a_time_out_of_reach_is_no_time(created: int) -> None:
     class Created:
         def timestamp(self) -> int:
@@ -238,9 +238,8 @@ def test_a_refusal_that_is_not_signed_is_no_more_than_no_answer(status: int) -> 
     ],
 )
 def test_a_wish_to_wait_is_heard(headers: dict[str, str], seconds: float | None) -> None:
-    fixed = {"Date": "", **headers}
     with (
-        reached(signed(Answer(b"", 503, fixed), TRUE), TRUE) as (central, _),
+        reached(signed(Answer(b"", 503, headers), TRUE), TRUE) as (central, _),
         pytest.raises(CentralUnreachable) as told,
     ):
         central.feed(ASKED)

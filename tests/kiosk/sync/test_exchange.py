@@ -1,38 +1,26 @@
 """One round with a real central: what people did goes up, the catalogue comes down, and trouble is a value."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 import pytest
 
+from kiosk.clock import Clock, stamp
+from kiosk.db.store import Store
+from kiosk.db.tx import Tx
+from kiosk.domain import wire
 from kiosk.domain.events import JsonBody, Type
 from kiosk.domain.rounds import Progress
 from kiosk.domain.wire import Answers, BadItem, Batch, Cursor, Item, NotTheWire, Page
-from kiosk.sync.central import AnotherEpoch, Central, CentralUnreachable
+from kiosk.sync.central import Central, CentralUnreachable
 from kiosk.sync.exchange import exchange_once
 from tests.central_at import CentralAt
+from tests.kiosk.sync.between import Between
 from tests.kiosk.sync.records import activity, session
 from tests.station import Station
 
-
-class Between(Central):
-    """Stands between a station and the real central, and changes what comes back."""
-
-    def __init__(self, real: Central) -> None:
-        self.real = real
-        self.pages: list[Page] = []
-        self.batches: list[Batch] = []
-
-    def feed(self, cursor: Cursor) -> Page:
-        page = self.change(self.real.feed(cursor))
-        self.pages.append(page)
-        return page
-
-    def push(self, batch: Batch) -> Answers:
-        self.batches.append(batch)
-        return self.real.push(batch)
-
-    def change(self, page: Page) -> Page:
-        return page
+T = TypeVar("T")
 
 
 def test_the_first_copy_says_when_it_is_complete(station: Station, central: CentralAt) -> None:
@@ -47,10 +35,62 @@ def test_the_first_copy_says_when_it_is_complete(station: Station, central: Cent
     assert seen[-1].records == seen[-1].total >= 250
 
 
-def test_a_quiet_round_is_one_request_and_nothing_to_do(station: Station) -> None:
+def test_a_quiet_round_is_one_request_one_look_and_one_note(station: Station, central: CentralAt) -> None:
+    central.publish("activity", "a", activity("Palla"))
     station.sync()
-    again = station.sync()
+    done: list[object] = []
+
+    def store(work: Callable[[Tx], T]) -> T:
+        done.append(work)
+        return station.do(work)
+
+    again = exchange_once(store, station.central, station.clock)
     assert (again.requests, again.pulled, again.pushed, again.trouble) == (1, 0, 0, "")
+    assert len(done) == 2
+
+
+def test_a_round_over_what_is_others_is_as_quiet(station: Station, central: CentralAt) -> None:
+    """Central's highest rev moved, and nothing of it is ours."""
+    station.sync()
+    central.cards("sara", hub="hub-2")
+    done: list[object] = []
+
+    def store(work: Callable[[Tx], T]) -> T:
+        done.append(work)
+        return station.do(work)
+
+    again = exchange_once(store, station.central, station.clock)
+    assert (again.requests, again.pulled, again.trouble, len(done)) == (1, 0, "", 2)
+    assert station.do(lambda tx: tx.syncing.get().cursor.rev) >= 2
+
+
+def test_a_good_round_is_noted_with_its_time_and_a_bad_one_with_its_trouble(
+    station: Station, central: CentralAt
+) -> None:
+    station.sync()
+    good = station.do(lambda tx: tx.syncing.get())
+    assert (good.last_good_at, good.last_trouble) == (stamp(station.clock.read().at), "")
+    central.cut()
+    station.sync()
+    bad = station.do(lambda tx: tx.syncing.get())
+    assert bad.last_good_at == good.last_good_at
+    assert bad.last_trouble.startswith("NoConnection")
+
+
+def test_the_clock_s_anchor_is_written_down(station: Station) -> None:
+    station.sync()
+    kept = station.do(lambda tx: tx.clock.get())
+    assert kept is not None
+    assert kept == station.clock.kept()
+
+
+def test_a_machine_that_is_no_station_exchanges_nothing(store: Store, clock: Clock) -> None:
+    def nobody(work: Callable[[Tx], T]) -> T:
+        with store.begin() as tx:
+            return work(tx)
+
+    central: Central = None  # type: ignore[assignment]  # it is not asked
+    assert exchange_once(nobody, central, clock).trouble.startswith("NotEnrolled")
 
 
 def test_what_changes_and_what_goes_comes_down(station: Station, central: CentralAt) -> None:
@@ -125,7 +165,7 @@ def test_a_failed_push_does_not_hold_back_the_catalogue(station: Station, centra
 
 def test_a_page_that_is_not_centrals_changes_nothing(station: Station, central: CentralAt) -> None:
     class Portal(Between):
-        def feed(self, cursor: Cursor) -> Page:
+        def feed(self, cursor: Cursor, kinds: Sequence[str] = ()) -> Page:
             raise NotTheWire("a web page")
 
     central.publish("activity", "a", activity("Palla"))
@@ -133,20 +173,6 @@ def test_a_page_that_is_not_centrals_changes_nothing(station: Station, central: 
     station.central = Portal(station.central)
     assert station.sync().trouble == "NotTheWire: a web page"
     assert station.do(lambda tx: tx.syncing.get().cursor) == before
-
-
-def test_another_epoch_stops_the_pull_and_never_the_push(station: Station, central: CentralAt) -> None:
-    class Restored(Between):
-        def feed(self, cursor: Cursor) -> Page:
-            raise AnotherEpoch("410")
-
-    code = central.cards("amina")["amina"]
-    station.sync()
-    station.scan(code)
-    station.central = Restored(station.central)
-    done = station.sync()
-    assert (done.pushed, done.waiting) == (1, 0)
-    assert done.trouble.startswith("AnotherEpoch")
 
 
 @pytest.mark.parametrize("turned", [False, True])
@@ -167,11 +193,13 @@ def test_a_bad_record_is_put_aside_and_everything_else_flows(station: Station, c
     class Poisoned(Between):
         def change(self, page: Page) -> Page:
             items = [
-                replace(item, data={"title": 7}) if isinstance(item, Item) and item.id == "b" else item
+                wire.item(item.kind, item.id, item.rev, {"title": 7}) if item.id == "b" else item
                 for item in page.items
+                if isinstance(item, Item)
             ]
             return replace(page, items=(BadItem("}{", "not an item"), *items))
 
+    station.sync()
     for name in "abc":
         central.publish("activity", name, activity(f"Attività {name}"))
     real, station.central = station.central, Poisoned(station.central)

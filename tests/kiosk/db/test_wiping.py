@@ -1,0 +1,67 @@
+"""What a station forgets that was revoked, and what it keeps."""
+
+from kiosk.clock import Reading
+from kiosk.db.copying import Prepared, Unread
+from kiosk.db.store import Store
+from kiosk.db.tx import Tx
+from kiosk.db.visits import Visit
+from kiosk.domain.events import Type, Verdict
+from kiosk.domain.people import Person
+from kiosk.domain.wire import Answer
+from kiosk.field import audit
+from tests.conftest import MORNING
+from tests.kiosk.db.rows import know
+from tests.kiosk.db.test_copying import activity
+from tests.kiosk.db.test_events import ONE
+
+
+def everything(tx: Tx) -> str:
+    """All that the store holds, in one text."""
+    tables = tx.events._connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
+    rows = [tx.events._connection.exec_driver_sql(f"SELECT * FROM {table}").all() for table in tables.all()]
+    return repr(rows)
+
+
+def fill(tx: Tx) -> tuple[str, str]:
+    """A station that has seen people; an event that central has and one that it does not have."""
+    tx.station.enrol(ONE)
+    know(tx, *(Person(f"amina-{number}", "house-1", "Amina", "fox") for number in range(700)))
+    card = Prepared("card", "7", 1, "live", 1, '{"p":"amina"}', 1, (("cards", (7, "amina", "house-1", True)),))
+    grant = Prepared("grant", "g", 2, "live", 1, "{}", 2, (("stock", (9, "g", "WM1")),))
+    revoked = Prepared("revocation", "r", 3, "live", 1, "{}", 3, (("revocations", (5,)),))
+    strange = Prepared("letter", "l", 4, "live", 1, '{"to":"amina"}', 4)
+    tx.copying.write([activity("a", 1), card, grant, revoked, strange, Unread('{"n":"amina"', "not an item")], 1, "")
+    now = Reading(MORNING, None)
+    settled = tx.events.record(ONE, Type.CARD_BOUND, {"serial": 8, "person": "amina"}, now)
+    owed = tx.events.record(ONE, Type.CARD_BOUND, {"serial": 9, "person": "sara"}, now)
+    tx.cards.bind(settled, 8, "amina", "house-1")
+    tx.cards.bind(owed, 9, "sara", "house-2")
+    tx.visits.add(Visit("v", settled, 8, "amina", "house-1", "", "2026-12-01"))
+    tx.events.answered([Answer(settled, Verdict.ACCEPTED)])
+    return settled, owed
+
+
+def test_people_are_forgotten_and_what_is_owed_is_kept(store: Store) -> None:
+    with store.begin() as tx:
+        fill(tx)
+        while tx.wiping.step():
+            pass
+        left = everything(tx).lower()
+        assert "amina" not in left
+        assert "house-1" not in left
+        assert "sara" in left  # central has not heard of it: the event is still to be brought
+        assert len(tx.events.outbox("st", 500)) == 1
+        assert tx.cards.blanks() == []
+        assert tx.cards.about(5).revoked
+        assert tx.catalogue.record("activity", "a") is not None
+        assert audit.verify(tx).broken is None
+
+
+def test_it_comes_in_pieces_and_ends(store: Store) -> None:
+    with store.begin() as tx:
+        fill(tx)
+        steps = 0
+        while tx.wiping.step():
+            steps += 1
+        assert 6 < steps < 20
+        assert not tx.wiping.step()
