@@ -29,7 +29,7 @@ ORDER = ("hub", "area", "provider", "place", "activity", "session")
 OLDEST = 3600  # seconds; one that misses something is not served for longer
 MOST_BEHIND = 2000  # records that may have changed since
 _KEPT = 2
-_LEVEL = 12
+_LEVEL = 9
 _READ = 1_000_000  # bytes at once
 _HEAD_LONGEST = 10_000  # bytes of the first line
 

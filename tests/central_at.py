@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from central import enrolments, feed, grants
+from central.clock import Clock, now
 from central.db import Tx, writing
 from central.db import events as event_store
 from central.opening import open_central
@@ -14,9 +15,9 @@ from central.settings import Settings
 
 
 class CentralAt:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, clock: Clock = now) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._settings = Settings(database=f"sqlite:///{folder / 'central.db'}")
+        self._settings = Settings(database=f"sqlite:///{folder / 'central.db'}", clock=clock)
         self.own = open_central(self._settings)
         self._server: Server | None = None
         self._port = 0

@@ -69,9 +69,9 @@ def store(settings: Settings) -> Iterator[Store]:
 
 
 @pytest.fixture
-def central(tmp_path: Path) -> Iterator[CentralAt]:
-    """A real central on loopback."""
-    here = CentralAt(tmp_path / "central")
+def central(tmp_path: Path, clock: ToldClock) -> Iterator[CentralAt]:
+    """A real central on loopback. Stations believe its clock: it is the test's own."""
+    here = CentralAt(tmp_path / "central", lambda: clock.at)
     here.back()
     yield here
     here.cut()

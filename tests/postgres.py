@@ -106,7 +106,18 @@ def _user() -> str | None:
 def _make(programs: Path, folder: Path) -> None:
     if user := _user():
         shutil.chown(folder, user)
-    command = [programs / "initdb", "-D", folder / "data", "-U", "wishmi", "-A", "trust", "-E", "UTF8", "--no-sync"]
+    command = [
+        str(programs / "initdb"),
+        "-D",
+        str(folder / "data"),
+        "-U",
+        "wishmi",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--no-sync",
+    ]
     done = subprocess.run([*command, "--locale=C.UTF-8"], cwd=folder, user=user, capture_output=True, text=True)
     if done.returncode:
         raise NoServer(f"initdb: {done.stderr.strip()}")

@@ -83,7 +83,7 @@ _STORED = select(events.c.incarnation, events.c.seq, events.c.id, events.c.hash,
 
 
 def _stored(rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Stored]:
-    return [Stored(*row[:4], Verdict(row[4]), row[5]) for row in rows]
+    return [Stored(row[0], row[1], row[2], row[3], Verdict(row[4]), row[5]) for row in rows]
 
 
 def stored_ids(tx: Tx, station: str, ids: Collection[str]) -> list[Stored]:

@@ -15,21 +15,22 @@ Difference = dict[str, list[int]]  # kind: how many more live records central ha
 
 @dataclass(frozen=True)
 class Unmended:
-    """What a repair did not mend: at which of central's digests it was seen, and by how much."""
+    """What a repair did not mend: at which digests, central's and our own, it was seen; and by how much."""
 
-    digest: str
+    there: str
+    here: str
     difference: Difference
 
     def dump(self) -> str:
-        return json.dumps([self.digest, self.difference])
+        return json.dumps([self.there, self.here, self.difference])
 
 
 def read_unmended(text: str) -> Unmended:
     try:
-        digest, difference = json.loads(text)
-        return Unmended(str(digest), dict(difference))
+        there, here, difference = json.loads(text)
+        return Unmended(str(there), str(here), dict(difference))
     except (ValueError, TypeError):
-        return Unmended("", {})
+        return Unmended("", "", {})
 
 
 @dataclass(frozen=True)

@@ -28,25 +28,31 @@ def compare(trip: Trip, last: Page, thorough: bool = False) -> None:
     """After the last page: is what is here what central has? Raises CentralUnreachable, NotTheWire."""
     if thorough or _check_is_due(trip):
         check(trip)
-    if not last.digest or _agrees(trip, last.digest):
+    if not last.digest:
         return
-    if read_unmended(trip.state.unmended).digest == last.digest:
-        return
+    here, known = marks.digest(trip.own_sums()), read_unmended(trip.state.unmended)
+    if here == last.digest:
+        _note(trip, {}, here, here)
+    elif (here, last.digest) != (known.here, known.there):
+        _look_closer(trip, last)
+
+
+def _look_closer(trip: Trip, last: Page) -> None:
     theirs = trip.ask(trip.central.digests)
     if (theirs.epoch, theirs.rev) != (last.to.epoch, last.to.rev):
         return  # something changed meanwhile: the next round compares what is then
     different = _difference(trip.own_sums(), theirs.sums)
-    if different == read_unmended(trip.state.unmended).difference:
-        trip.move(unmended=Unmended(last.digest, different).dump())
-        return
-    _repair(trip, theirs)
+    if different == trip.state.differs:
+        _note(trip, different, marks.digest(trip.own_sums()), last.digest)
+    else:
+        _repair(trip, theirs)
 
 
-def _agrees(trip: Trip, digest: str) -> bool:
-    same = marks.digest(trip.own_sums()) == digest
-    if same and trip.state.unmended:
-        trip.move(unmended="")
-    return same
+def _note(trip: Trip, different: Difference, here: str, there: str) -> None:
+    """What stays different, if anything does."""
+    unmended = Unmended(there, here, different).dump() if different else ""
+    if unmended != trip.state.unmended:
+        trip.move(unmended=unmended)
 
 
 def _difference(mine: Mapping[str, Sum], theirs: Mapping[str, Sum]) -> Difference:
@@ -71,7 +77,7 @@ def _repair(trip: Trip, theirs: Digests) -> None:
     still = _difference(trip.own_sums(), theirs.sums)
     if still and trip.ask(trip.central.digests).rev != theirs.rev:
         return  # what came in between is not unmended: the next round compares again
-    trip.move(unmended=Unmended(marks.digest(theirs.sums), still).dump() if still else "")
+    _note(trip, still, marks.digest(trip.own_sums()), marks.digest(theirs.sums))
 
 
 def _copy_again(trip: Trip, epoch: str, kinds: Sequence[str]) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from central import feed
 from central.db import Tx, meta
-from central.db.tables import OWN
+from central.db.tables import CATALOGUE, OWN
 from central.feed import Change, Draft
 from kiosk.domain import catalogue, wire
 from kiosk.domain.catalogue import Unreadable
@@ -115,6 +115,8 @@ def test_what_is_the_same_for_all_is_never_of_a_narrower_scope(tx: Tx) -> None:
 def test_the_kinds_that_are_no_readers_own_are_those_of_the_kernel() -> None:
     listed = str(OWN).removeprefix("kind NOT IN (").removesuffix(")").replace("'", "").split(", ")
     assert sorted(listed) == sorted([*catalogue.KINDS, wire.REVOCATION])
+    public = str(CATALOGUE).removeprefix("kind || '' IN (").removesuffix(")").replace("'", "").split(", ")
+    assert sorted(public) == sorted(catalogue.KINDS)
 
 
 def test_a_record_too_long_to_travel_is_not_published(tx: Tx) -> None:

@@ -2,6 +2,7 @@ import hashlib
 import json
 import os
 import threading
+import tracemalloc
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -134,6 +135,22 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(one)
     elif isinstance(value, str):
         yield value
+
+
+def test_it_is_written_as_it_is_read(central: Central, folder: Path) -> None:
+    """Twenty million bytes of records, and never more than a few of them in memory."""
+    padding = "".join(f"{number:x}" for number in range(2500))
+    for start in range(0, 2000, 500):
+        publish(central, *(Draft("provider", f"p{start + number}", {"name": "Aa", "note": f"{number}{padding}"})
+                           for number in range(500)))  # fmt: skip
+    tracemalloc.start()
+    try:
+        one = made(Snapshots(central.engine, folder, central.clock))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert one.head.live == 2000
+    assert peak < 10_000_000
 
 
 # --- when it is made ------------------------------------------------------------------------------------------------

@@ -3,6 +3,8 @@
 Central came to PostgreSQL later: there this makes the tables only, and 0002 their triggers.
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -77,7 +79,7 @@ SCOPE = {
 PERSON = {"sqlite": "json_extract(data, '$.person')", "postgresql": "(CAST(data AS json) ->> 'person')"}
 
 
-def partial(condition: str) -> dict[str, sa.TextClause]:
+def partial(condition: str) -> dict[str, Any]:
     return {"sqlite_where": sa.text(condition), "postgresql_where": sa.text(condition)}
 
 

@@ -2,6 +2,8 @@
 
 # ruff: noqa: S608 - every statement is made of constants
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -277,7 +279,7 @@ PUBLIC = f"{OWN} OR scope = 'public'"
 COPIED = "kind, id, scope, former, rev, state, v, data, changed_at"
 
 
-def partial(condition: str) -> dict[str, sa.TextClause]:
+def partial(condition: str) -> dict[str, Any]:
     return {"sqlite_where": sa.text(condition), "postgresql_where": sa.text(condition)}
 
 
@@ -341,7 +343,7 @@ def _extend_records() -> None:
 
 
 def _make_records(name: str, *checks: sa.CheckConstraint, mark: bool) -> None:
-    columns = [
+    columns: list[Any] = [
         sa.Column("kind", Words, nullable=False),
         sa.Column("id", Words, nullable=False),
         sa.Column("scope", Words, nullable=False),

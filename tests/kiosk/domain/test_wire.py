@@ -75,11 +75,12 @@ any_event = st.builds(Event, headers, st.one_of(st.none(), bodies))
 @st.composite
 def pages(draw: st.DrawFn) -> Page:
     rev, revoked, catalogue = (draw(st.integers(0, 2**62)) for _ in range(3))
-    to = tuple(draw(st.integers(start, 2**63 - 1)) for start in (rev, revoked, catalogue))
-    more = draw(st.booleans()) and to != (rev, revoked, catalogue)
+    starts = [rev, revoked, catalogue]
+    to = [draw(st.integers(start, 2**63 - 1)) for start in starts]
+    more = draw(st.booleans()) and to != starts
     epoch = draw(st.text(min_size=1, max_size=9))
     inside = tuple(draw(st.lists(items, max_size=4)))
-    after, reached = Cursor(epoch, rev, revoked, catalogue, 3), Cursor(epoch, *to, 3)
+    after, reached = Cursor(epoch, rev, revoked, catalogue, 3), Cursor(epoch, to[0], to[1], to[2], 3)
     return Page(after, reached, more, draw(whole), draw(st.text(max_size=9)), inside)
 
 
@@ -250,7 +251,8 @@ def test_a_page_whose_header_contradicts_itself_is_not_taken(header: dict[str, o
     ],
 )
 def test_a_header_without_one_of_its_fields_is_none(name: str) -> None:
-    for value in (..., {}, 1.5):
+    values: tuple[object, ...] = (..., {}, 1.5)
+    for value in values:
         with pytest.raises(NotTheWire, match="no feed header"):
             wire.parse_page(page_of(line(), **{name: value}), ASKED)
 

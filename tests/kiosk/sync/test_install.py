@@ -3,6 +3,7 @@
 import time
 import tracemalloc
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import TypeVar
@@ -133,9 +134,9 @@ def test_a_record_of_it_that_cannot_be_read_is_put_aside(station: Station, centr
     assert {row["why"] for row in aside} >= {"not an item"}
 
 
-@pytest.mark.parametrize("cut_at", range(1, 12))
+@pytest.mark.parametrize("cut_at", range(1, 18))
 def test_an_install_that_was_cut_anywhere_starts_again_and_ends_the_same(
-    station: Station, many: CentralAt, cut_at: int, monkeypatch: pytest.MonkeyPatch
+    station: Station, many: CentralAt, cut_at: int
 ) -> None:
     """The power goes at the n-th transaction of the round; the next one has the file, and comes to its end."""
     numbers = count(1)
@@ -146,10 +147,8 @@ def test_an_install_that_was_cut_anywhere_starts_again_and_ends_the_same(
         return station.do(work)
 
     folder = station.settings.data / "snapshot"
-    try:
+    with suppress(Cut):
         exchange_once(store, station.central, station.clock, folder=folder)
-    except Cut:
-        assert cut_at < 10
     done = station.sync()
     assert (done.trouble, done.first_copy_complete) == ("", True)
     assert shown(station) == published(many)

@@ -6,13 +6,13 @@ from datetime import timedelta
 
 import pytest
 
+from kiosk.clock import stamp
 from kiosk.domain import wire
 from kiosk.domain.wire import BadItem, Cursor, Digests, Item, Page
 from kiosk.health import status
 from kiosk.sync.central import NoConnection
 from kiosk.sync.exchange import exchange_once
 from tests.central_at import CentralAt
-from tests.conftest import ToldClock
 from tests.kiosk.sync.between import Between
 from tests.kiosk.sync.records import activity
 from tests.kiosk.sync.test_pull import published, shown
@@ -98,12 +98,13 @@ def test_many_kinds_are_mended_in_several_pages(copied: Station, central: Centra
     assert shown(copied) == published(central)
 
 
-def test_a_change_that_keeps_its_mark_is_found_once_a_day(copied: Station, clock: ToldClock) -> None:
+def test_a_change_that_keeps_its_mark_is_found_once_a_day(copied: Station) -> None:
     before = data(copied)
     spoil(copied, "DROP TRIGGER marks_are_of_their_data")
     spoil(copied, 'UPDATE records SET data = \'{"title":{"it":"Falsa"}}\' WHERE id = \'a-1\'')
     assert copied.sync().repaired == 0
-    clock.pass_(timedelta(days=1).total_seconds())
+    yesterday = stamp(copied.clock.read().at - timedelta(days=1))
+    copied.do(lambda tx: tx.syncing.move(checked_at=yesterday))
     assert copied.sync().repaired == 1
     assert data(copied) == before
 
