@@ -2,14 +2,14 @@
 
 One JSON object a line, on disk before the database commits. A copy of the database that lacks an entry gets it again
 when it is opened, and whatever the database holds beyond the file is added to it, so that neither can lose it alone.
-Each line names the root it belongs to: lines of another central mean nothing here.
+Each line names the database it belongs to, by its first epoch: lines of another one mean nothing here.
 """
 
 import fcntl
 import json
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
@@ -32,17 +32,29 @@ class StationRevoked:
     at: str  # UTC, ISO 8601
 
 
-Entry = CardRevoked | StationRevoked
+@dataclass(frozen=True)
+class StationKnown:
+    """A station with the key it signs with; the last entry of a station holds."""
+
+    station: str
+    hub: str
+    role: str
+    name: str
+    public: str  # hexadecimal
+    enrolled_at: str
+
+
+Entry = CardRevoked | StationRevoked | StationKnown
 
 
 @dataclass(frozen=True)
 class Journal:
     file: Path
-    root: str  # the root's fingerprint
+    database: str  # its first epoch
 
     def append(self, entries: Iterable[Entry]) -> None:
         """On return they are on disk. Raises OSError, and then nothing may be committed."""
-        lines = "".join(json.dumps({"root": self.root, **_row(entry)}) + "\n" for entry in entries)
+        lines = "".join(json.dumps({"database": self.database, **_row(entry)}) + "\n" for entry in entries)
         if not lines:
             return
         new = not self.file.exists()
@@ -53,36 +65,50 @@ class Journal:
         if new:
             files.settle(self.file.parent)
 
-    def entries(self) -> frozenset[Entry]:
-        """Those of this root. A line that was cut by a crash was never promised: it is passed over."""
+    def entries(self) -> list[Entry]:
+        """Those of this database, in order. A line that was cut by a crash was never promised: it is passed over."""
         if not self.file.exists():
-            return frozenset()
+            return []
         with self.file.open(encoding="utf-8", errors="replace") as lines:
-            return frozenset(self._read(lines))
+            return list(self._read(lines))
 
     def _read(self, lines: Iterable[str]) -> Iterator[Entry]:
         for number, line in enumerate(lines, 1):
-            match _json(line):
-                case {"root": self.root, "what": "card_revoked", "serial": int() as serial}:
-                    yield CardRevoked(serial)
-                case {"root": self.root, "what": "station_revoked", "station": str() as station, "at": str() as at}:
-                    yield StationRevoked(station, at)
-                case {"root": str() as root, "what": str()} if root != self.root:
-                    pass
-                case _:
-                    log.warning("%s: line %d cannot be read", self.file.name, number)
+            row = _json(line)
+            database = row.pop("database", None) if isinstance(row, dict) else None
+            if isinstance(database, str) and database != self.database:
+                continue
+            entry = _entry(row) if database else None
+            if entry is None:
+                log.warning("%s: line %d cannot be read", self.file.name, number)
+            else:
+                yield entry
 
 
 def _for_its_owner(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
+_WHAT = {CardRevoked: "card_revoked", StationRevoked: "station_revoked", StationKnown: "station_known"}
+
+
 def _row(entry: Entry) -> dict[str, object]:
-    match entry:
-        case CardRevoked(serial):
-            return {"what": "card_revoked", "serial": serial}
-        case StationRevoked(station, at):
-            return {"what": "station_revoked", "station": station, "at": at}
+    return {"what": _WHAT[type(entry)], **vars(entry)}
+
+
+def _entry(row: object) -> Entry | None:
+    match row:
+        case {"what": "card_revoked", "serial": int() as serial}:
+            return CardRevoked(serial)
+        case {"what": "station_revoked", "station": str() as station, "at": str() as at}:
+            return StationRevoked(station, at)
+        case {"what": "station_known", **named} if _are_texts(named, StationKnown.__annotations__):
+            return StationKnown(**named)
+    return None
+
+
+def _are_texts(row: Mapping[str, object], names: Collection[str]) -> bool:
+    return row.keys() == set(names) and all(isinstance(value, str) for value in row.values())
 
 
 def _json(line: str) -> object:

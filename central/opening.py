@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from central import files, keyfiles, migrations, published, revoking, tls, witness
+from central import files, keyfiles, migrations, published, reconciling, tls, witness
 from central.clock import Clock, text
 from central.db import Engine, Tx, epochs, locks, meta, open_engine, reading, writing
 from central.journal import FILE as JOURNAL_FILE
@@ -84,8 +84,6 @@ def _opened(settings: Settings, engine: Engine) -> Central:
     settings.prepare()
     migrations.upgrade(engine)
     working = _keys(settings, engine)
-    journal = Journal(settings.folder() / JOURNAL_FILE, working.fingerprint())
-    central = Central(engine, Ring(settings.working_file(), working), settings.clock, settings.folder(), journal)
     with reading(engine) as tx:
         ready = _is_ready(tx, working)
     if not ready:
@@ -94,8 +92,11 @@ def _opened(settings: Settings, engine: Engine) -> Central:
             if meta.get(tx, "root") not in ("", working.root_public.hex()):  # another was first, with other keys
                 raise WrongKeys(settings.working_file().name)
             _make_ready(tx, working)
+    with reading(engine) as tx:
+        journal = Journal(settings.folder() / JOURNAL_FILE, epochs.first(tx))
+    central = Central(engine, Ring(settings.working_file(), working), settings.clock, settings.folder(), journal)
     central.look()
-    revoking.reconcile(engine, journal)
+    reconciling.reconcile(engine, journal)
     return central
 
 

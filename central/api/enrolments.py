@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel, Field
 
-from central import enrolments
+from central import enrolments, reconciling
 from central.api import bodies
 from central.api.errors import Error, refusal
 from central.db import writing
@@ -55,6 +55,8 @@ def router(central: Central) -> APIRouter:
             raise refusal(400, "not_an_enrolment") from None
         with writing(central.engine) as tx:
             answer = enrolments.enrol(tx, central.keys, ask, central.clock())
+            if not isinstance(answer, NotEnrolled):
+                reconciling.note(tx, central.journal, answer.station)
         if isinstance(answer, NotEnrolled):
             raise refusal(403, answer.why)
         return Response(wire.dump_enrolment(answer), media_type="application/json")

@@ -17,7 +17,7 @@ from http_message_signatures import HTTPMessageVerifier, HTTPSignatureKeyResolve
 from http_message_signatures.algorithms import ED25519
 from http_message_signatures.exceptions import HTTPMessageSignaturesException
 
-from central import certificates
+from central import certificates, reconciling
 from central.api import bodies
 from central.api.errors import Error, refusal
 from central.db import reading, standing, stations, writing
@@ -91,6 +91,7 @@ def _signed(central: Central, request: Request, body: bytes) -> Signed:
         fresh = stations.use_nonce(tx, station.id, nonce, central.now())
         if fresh and known.key != station.public:
             standing.take_up_key(tx, station.id, known.key)
+            reconciling.note(tx, central.journal, station.id)
     if not fresh:
         raise refusal(401, "replayed")
     caller = replace(station, public=known.key)

@@ -1,23 +1,27 @@
 import shutil
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from central import feed, revoking
 from central.app import serve
 from central.db import reading, stations, writing
-from central.journal import CardRevoked, Entry, Journal, StationRevoked
+from central.journal import CardRevoked, Entry, Journal, StationKnown, StationRevoked
 from central.opening import Central, open_central, opened
 from central.settings import Settings
+from kiosk.domain import wire
+from kiosk.domain.keys import raw_public
 from tests.central.conftest import SQLITE_ONLY, settings_in
-from tests.central.station import Station, enrolled, send
+from tests.central.station import Station, enrolled, verdicts
 
 ENTRIES: list[Entry] = [CardRevoked(7), StationRevoked("s1", "2026-05-22T12:00:00.000Z")]
 
 
-def in_folder(folder: Path, root: str = "root") -> Journal:
-    return Journal(folder / "journal.ndjson", root)
+def in_folder(folder: Path, database: str = "here") -> Journal:
+    return Journal(folder / "journal.ndjson", database)
 
 
 def revoked(settings: Settings) -> set[str]:
@@ -28,16 +32,16 @@ def revoked(settings: Settings) -> set[str]:
 
 def test_what_was_appended_is_there(tmp_path: Path) -> None:
     journal = in_folder(tmp_path)
-    assert journal.entries() == frozenset()
+    assert journal.entries() == []
     for entry in ENTRIES:
         journal.append([entry])
-    assert journal.entries() == frozenset(ENTRIES)
+    assert journal.entries() == ENTRIES
     assert stat.S_IMODE(journal.file.stat().st_mode) == 0o600
 
 
-def test_entries_of_another_central_mean_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_entries_of_another_database_mean_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     in_folder(tmp_path, "another").append(ENTRIES)
-    assert in_folder(tmp_path).entries() == frozenset()
+    assert in_folder(tmp_path).entries() == []
     assert not caplog.records
 
 
@@ -48,16 +52,19 @@ def test_a_line_cut_by_a_crash_spoils_nothing_else(tmp_path: Path, kept: int) ->
     whole = journal.file.read_bytes()
     journal.file.write_bytes(whole + whole.replace(b"7", b"8")[:kept])
     journal.append([ENTRIES[1]])
-    assert journal.entries() == frozenset(ENTRIES)
+    assert journal.entries() == ENTRIES
 
 
 def test_garbage_is_passed_over_and_said(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     journal = in_folder(tmp_path)
     journal.append(ENTRIES)
     with journal.file.open("ab") as file:
-        file.write(b'\xff\xfe\n[]\n{"root": "root", "what": "card_revoked", "serial": "x"}\n' + b"[" * 100_000 + b"\n")
-    assert journal.entries() == frozenset(ENTRIES)
-    assert len(caplog.records) == 4
+        file.write(b'{"what": "card_revoked", "serial": 9}\n')
+        file.write(
+            b'\xff\xfe\n[]\n{"database": "here", "what": "card_revoked", "serial": "x"}\n' + b"[" * 100_000 + b"\n"
+        )
+    assert journal.entries() == ENTRIES
+    assert len(caplog.records) == 5
 
 
 @SQLITE_ONLY
@@ -92,7 +99,7 @@ def test_what_the_journal_lacks_is_added_to_it(settings: Settings) -> None:
         revoking.card(tx, central.journal, 7)
     central.journal.file.unlink()
     with opened(settings) as central:
-        assert central.journal.entries() == frozenset([CardRevoked(7)])
+        assert central.journal.entries() == [CardRevoked(7)]
         before = central.journal.file.read_bytes()
     with opened(settings):
         assert central.journal.file.read_bytes() == before
@@ -119,6 +126,91 @@ def test_the_journal_of_another_database_is_not_applied(settings: Settings, tmp_
     assert revoked(other) == set()
 
 
-def test_a_health_check_is_no_revocation(central: Central, station: Station) -> None:
-    send(station.app, "GET", "/v1/health")
-    assert central.journal.entries() == frozenset()
+# --- stations -------------------------------------------------------------------------------------------------------
+
+
+@SQLITE_ONLY
+def test_a_station_enrolled_since_the_backup_comes_back(settings: Settings, tmp_path: Path) -> None:
+    backup = tmp_path / "backup.db"
+    shutil.copy(settings.file(), backup)
+    with opened(settings) as central:
+        station = enrolled(central, serve(central), name="door")
+        arrived = station.arrive()
+        station.push(arrived)
+    shutil.copy(backup, settings.file())
+    with opened(settings) as central:
+        station.app = serve(central)
+        assert verdicts(station.push(arrived)) == [("accepted", "")]
+        with reading(central.engine) as tx:
+            (there,) = stations.every(tx)
+    assert (there.id, there.hub, there.role, there.name) == (station.id, "h1", "touch", "door")
+
+
+@SQLITE_ONLY
+def test_of_a_station_that_took_another_key_since_the_backup_either_is_good_until_that_is_used(
+    settings: Settings, tmp_path: Path
+) -> None:
+    with opened(settings) as central:
+        station = enrolled(central, serve(central))
+    backup = tmp_path / "backup.db"
+    shutil.copy(settings.file(), backup)
+    new = replace(station, key=Ed25519PrivateKey.generate())
+    with opened(settings) as central:
+        station.app = new.app = serve(central)
+        station.send("POST", "/v1/certificates", wire.dump_renewal(raw_public(new.key)))
+        assert new.send("GET", "/v1/digests").status_code == 200
+    shutil.copy(backup, settings.file())
+    with opened(settings) as central:
+        station.app = new.app = serve(central)
+        assert new.send("GET", "/v1/digests").status_code == 200
+        assert station.send("GET", "/v1/digests").status_code == 401
+
+
+@SQLITE_ONLY
+def test_a_station_enrolled_and_revoked_since_the_backup_comes_back_revoked(settings: Settings, tmp_path: Path) -> None:
+    backup = tmp_path / "backup.db"
+    shutil.copy(settings.file(), backup)
+    with opened(settings) as central:
+        station = enrolled(central, serve(central))
+        with writing(central.engine) as tx:
+            revoking.station(tx, central.journal, station.id, central.now())
+    shutil.copy(backup, settings.file())
+    with opened(settings) as central:
+        station.app = serve(central)
+        assert station.send("GET", "/v1/digests").json() == {"error": "revoked"}
+
+
+def test_stations_of_before_there_was_a_journal_are_added_to_it_once(settings: Settings) -> None:
+    with opened(settings) as central:
+        station = enrolled(central, serve(central))
+    central.journal.file.unlink()
+    for _ in range(2):
+        with opened(settings) as central:
+            (known,) = central.journal.entries()
+            assert isinstance(known, StationKnown)
+            assert (known.station, known.public) == (station.id, raw_public(station.key).hex())
+
+
+def test_an_enrolment_that_was_not_committed_is_in_nobodys_way(settings: Settings) -> None:
+    """The journal knows it, and then its machine asked again and is another station."""
+    with opened(settings) as central:
+        station = enrolled(central, serve(central))
+        (entry,) = central.journal.entries()
+        assert isinstance(entry, StationKnown)
+        central.journal.append([replace(entry, station="lost")])
+    with opened(settings) as central:
+        with reading(central.engine) as tx:
+            assert [one.id for one in stations.every(tx)] == [station.id]
+
+
+def test_an_old_journal_put_back_locks_nobody_out(settings: Settings) -> None:
+    with opened(settings) as central:
+        station = enrolled(central, serve(central))
+        new = replace(station, app=station.app, key=Ed25519PrivateKey.generate())
+        old = central.journal.file.read_bytes()
+        station.send("POST", "/v1/certificates", wire.dump_renewal(raw_public(new.key)))
+        new.send("GET", "/v1/digests")
+        central.journal.file.write_bytes(old)
+    with opened(settings) as central:
+        new.app = serve(central)
+        assert new.send("GET", "/v1/digests").status_code == 200

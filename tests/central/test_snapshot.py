@@ -264,7 +264,7 @@ def test_one_from_before_purged_tombstones_is_no_longer_served(central: Central,
 
 @pytest.mark.parametrize("harm", ["cut", "changed", "emptied"])
 def test_a_damaged_file_is_made_anew(central: Central, folder: Path, harm: str) -> None:
-    publish(central, *providers(30))
+    publish(central, *providers(2000))  # more than its first line is read for
     one = made(Snapshots(central.engine, folder, central.clock))
     content = one.path.read_bytes()
     damaged = {"cut": content[:-5], "changed": content[:-5] + b"xxxxx", "emptied": b""}[harm]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from kiosk.sync import schedule
-from kiosk.sync.schedule import CAPTURE_S, IDLE_S, LONGEST_BACKOFF_S, Schedule
+from kiosk.sync.schedule import CAPTURE_S, IDLE_S, LONGEST_BACKOFF_S, SILENCE_S, Schedule
 
 moments = st.floats(0, 10**8)
 phases = st.floats(0, 1)
@@ -57,6 +57,19 @@ def test_a_capture_does_not_shorten_a_back_off() -> None:
     assert schedule.captured(away, 100.0) == away
 
 
+def test_while_a_round_runs_a_look_after_it_is_due_and_no_capture_hurries_it() -> None:
+    running = schedule.started(Schedule(due=100.0, failures=2), 100.0)
+    assert running == Schedule(due=100.0 + SILENCE_S, failures=2, running=True)
+    assert schedule.captured(running, 100.0) == running
+
+
+def test_a_round_that_ends_runs_no_more() -> None:
+    running = schedule.started(Schedule(due=100.0, failures=2), 100.0)
+    assert not schedule.went_well(101.0, 0.5).running
+    assert schedule.failed(running, 101.0, None, always(0.5)).failures == 3
+    assert not schedule.failed(running, 101.0, None, always(0.5)).running
+
+
 @pytest.mark.parametrize(
     ("failures", "ceiling"), [(0, 4), (1, 8), (2, 16), (6, 256), (7, 512), (8, 900), (15, 900), (10**9, 900)]
 )
@@ -86,6 +99,11 @@ class Station(RuleBasedStateMachine):
         self.schedule = Schedule(now)
         self.latest = now
 
+    @rule()
+    def a_round_begins_or_moves(self) -> None:
+        self.schedule = schedule.started(self.schedule, self.now)
+        self.latest = self.now + SILENCE_S
+
     @rule(seconds=st.floats(0, 4000))
     def time_passes(self, seconds: float) -> None:
         self.now += seconds
@@ -95,7 +113,7 @@ class Station(RuleBasedStateMachine):
         before = self.schedule
         self.schedule = schedule.captured(before, self.now)
         assert self.schedule.due <= before.due
-        assert before.failures or self.schedule.due <= self.now + CAPTURE_S
+        assert before.failures or before.running or self.schedule.due <= self.now + CAPTURE_S
 
     @rule()
     def a_round_goes_well(self) -> None:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.rounds import Progress, Round
 from kiosk.jobs import ByHand
+from kiosk.sync.schedule import SILENCE_S
 from kiosk.sync.service import SyncService
 from tests.conftest import ToldClock
 
@@ -17,9 +18,12 @@ class Rounds:
     def __init__(self) -> None:
         self.answer: Round | Exception = Round()
         self.count = 0
+        self.progress: list[Progress] = []
 
     def __call__(self, progress: Callable[[Progress], None]) -> Round:
         self.count += 1
+        for one in self.progress:
+            progress(one)
         if isinstance(self.answer, Exception):
             raise self.answer
         return self.answer
@@ -69,6 +73,48 @@ def test_a_capture_during_a_round_is_pushed_right_after_it(service: SyncService,
     service.captured()
     network.run()
     assert service.due_in() <= 2
+
+
+def test_while_a_round_runs_a_look_after_it_is_due(service: SyncService, clock: ToldClock) -> None:
+    service.go()
+    assert service.due_in() == SILENCE_S
+    clock.pass_(SILENCE_S - 10)
+    assert service.due_in() == 10
+
+
+def test_a_round_that_never_ends_is_noticed_again_and_again(
+    service: SyncService, rounds: Rounds, network: ByHand, clock: ToldClock
+) -> None:
+    heard: list[float] = []
+    service.silent.connect(heard.append)
+    service.go()
+    for _ in range(3):
+        clock.pass_(service.due_in())
+        service._timer.timeout.emit()
+    assert heard == [SILENCE_S, 2 * SILENCE_S, 3 * SILENCE_S]
+    network.run()
+    assert rounds.count == 1
+    assert service.due_in() <= 60 + 2
+
+
+def test_a_long_round_that_moves_is_not_silent(service: SyncService, rounds: Rounds, clock: ToldClock) -> None:
+    heard: list[float] = []
+    service.silent.connect(heard.append)
+    service.go()
+    for _ in range(5):
+        clock.pass_(SILENCE_S - 1)
+        service._moved.emit(Progress(1, 2, False))
+        assert service.due_in() == SILENCE_S
+    assert heard == []
+
+
+def test_progress_is_passed_on(service: SyncService, rounds: Rounds, network: ByHand) -> None:
+    seen: list[Progress] = []
+    service.progressed.connect(seen.append)
+    rounds.progress = [Progress(1, 2, False), Progress(2, 2, True)]
+    service.go()
+    network.run()
+    assert seen == rounds.progress
 
 
 def test_a_stopped_service_stays_quiet(service: SyncService, rounds: Rounds, network: ByHand) -> None:

@@ -1,0 +1,78 @@
+"""What the journal promised and the database lacks, being an older copy; and what the journal lacks."""
+
+import logging
+
+from central import feed, revoking
+from central.db import Engine, Tx, locks, reading, standing, stations, writing
+from central.db.stations import Station
+from central.journal import CardRevoked, Entry, Journal, StationKnown, StationRevoked
+from kiosk.domain.wire import REVOCATION
+
+log = logging.getLogger(__name__)
+
+
+def known(station: Station) -> StationKnown:
+    """What the journal says of a station."""
+    return StationKnown(station.id, station.hub, station.role, station.name, station.public.hex(), station.enrolled_at)
+
+
+def note(tx: Tx, journal: Journal, station: str) -> None:
+    """A station was enrolled, or took up another key: the journal is to know before anybody else does."""
+    there = stations.by_id(tx, station)
+    if there is not None:
+        journal.append([known(there)])
+
+
+def reconcile(engine: Engine, journal: Journal) -> None:
+    """Give each what only the other holds."""
+    promised = journal.entries()
+    with reading(engine) as tx:
+        held = _held(tx)
+    if missing := _missing(promised, held):
+        with writing(engine) as tx:
+            locks.enrolment(tx)
+            locks.feed(tx)
+            again = sum(_again(tx, entry) for entry in missing)
+        if again:
+            log.warning("%d entries of the journal were missing in the database", again)
+    told = {entry.station for entry in promised if isinstance(entry, StationKnown)}
+    others = [entry for entry in held if not (isinstance(entry, StationKnown) and entry.station in told)]
+    before = set(promised)
+    journal.append([entry for entry in others if entry not in before])
+
+
+def _held(tx: Tx) -> list[Entry]:
+    every = stations.every(tx)
+    revoked = [StationRevoked(station.id, station.revoked_at) for station in every if station.revoked_at]
+    cards = [CardRevoked(int(id_)) for id_, _ in feed.live(tx, REVOCATION) if id_.isdecimal()]
+    return [*(known(station) for station in every), *revoked, *cards]
+
+
+def _missing(promised: list[Entry], held: list[Entry]) -> list[Entry]:
+    """Stations first, each as it was said last."""
+    last = {entry.station: entry for entry in promised if isinstance(entry, StationKnown)}
+    others = [entry for entry in promised if not isinstance(entry, StationKnown)]
+    there = set(held)
+    return [entry for entry in dict.fromkeys([*last.values(), *others]) if entry not in there]
+
+
+def _again(tx: Tx, entry: Entry) -> bool:
+    match entry:
+        case CardRevoked(serial):
+            return revoking.card_again(tx, serial)
+        case StationRevoked(id_, at):
+            return standing.revoke(tx, id_, at)
+        case StationKnown():
+            return _known_again(tx, entry)
+
+
+def _known_again(tx: Tx, entry: StationKnown) -> bool:
+    """The station comes back. Of one that took up another key since the backup either key is good until that is used."""
+    public, there = bytes.fromhex(entry.public), stations.by_id(tx, entry.station)
+    if standing.holder(tx, public):
+        return False
+    if there is None:
+        stations.add(tx, Station(entry.station, entry.hub, entry.role, entry.name, public, entry.enrolled_at, None))
+    else:
+        standing.expect_key(tx, entry.station, public)
+    return True
