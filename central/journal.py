@@ -103,7 +103,7 @@ def _entry(row: object) -> Entry | None:
         case {"what": "station_revoked", "station": str() as station, "at": str() as at}:
             return StationRevoked(station, at)
         case {"what": "station_known", **named} if _are_texts(named, StationKnown.__annotations__):
-            return StationKnown(**named)
+            return StationKnown(**{str(name): str(value) for name, value in named.items()})
     return None
 
 

@@ -198,9 +198,8 @@ def test_an_enrolment_that_was_not_committed_is_in_nobodys_way(settings: Setting
         (entry,) = central.journal.entries()
         assert isinstance(entry, StationKnown)
         central.journal.append([replace(entry, station="lost")])
-    with opened(settings) as central:
-        with reading(central.engine) as tx:
-            assert [one.id for one in stations.every(tx)] == [station.id]
+    with opened(settings) as central, reading(central.engine) as tx:
+        assert [one.id for one in stations.every(tx)] == [station.id]
 
 
 def test_an_old_journal_put_back_locks_nobody_out(settings: Settings) -> None:

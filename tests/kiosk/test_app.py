@@ -217,6 +217,7 @@ def test_nobody_waits_for_central_when_the_light_goes_out(
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_closes_the_kiosk_in_order(station: Station, central: CentralAt, number: signal.Signals) -> None:
     """A real process, in the middle of a round that hangs."""
+    enrolled = station.do(lambda tx: tx.clock.get())
     station.store.close()
     central.cut()
     command = [sys.executable, "-m", "kiosk", "--data", str(station.settings.data), "run", "--window"]
@@ -233,5 +234,8 @@ def test_a_signal_closes_the_kiosk_in_order(station: Station, central: CentralAt
     assert "Traceback" not in said
     again = open_store(station.settings.store, read_key(station.settings.key_file))
     with again.begin() as tx:
-        assert tx.clock.get() is not None
+        kept = tx.clock.get()
     again.close()
+    assert enrolled is not None
+    assert kept is not None
+    assert kept.floor > enrolled.floor  # what time it was at the end

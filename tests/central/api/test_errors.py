@@ -2,6 +2,7 @@ import pytest
 from fastapi import FastAPI
 
 from central import events
+from central.db import Busy, meta
 from central.opening import Central
 from kiosk.domain import wire
 from tests.central.station import Station, send
@@ -50,3 +51,13 @@ def test_the_calls_are_described(app: FastAPI) -> None:
     for path in ("/v1/enrolments", "/v1/events"):
         assert calls[path]["requestBody"]["content"]["application/json"]["schema"]["properties"]
         assert "$ref" in calls[path]["responses"]["200"]["content"]["application/json"]["schema"]
+
+
+def test_a_database_that_cannot_be_had_is_said_so(app: FastAPI, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(*_: object) -> str:
+        raise Busy("the database is not to be had now")
+
+    monkeypatch.setattr(meta, "get", busy)
+    answer = send(app, "GET", "/v1/health")
+    assert (answer.status_code, answer.json()) == (503, {"error": "busy"})
+    assert int(answer.headers["retry-after"]) > 0

@@ -1,6 +1,8 @@
 """TLS pinned to the root, judged by our own clock: real handshakes on loopback."""
 
+import socket
 import ssl
+import threading
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -233,6 +235,29 @@ def test_the_root_that_is_fetched_does_not_make_another_server_central(tmp_path:
         pytest.raises(NoConnection, match="certificate"),
     ):
         central.feed(ASKED)
+
+
+def test_a_handshake_that_hangs_can_be_hung_up_on() -> None:
+    failed = list[Exception]()
+
+    def ask() -> None:
+        try:
+            central.feed(ASKED)
+        except NoConnection as error:
+            failed.append(error)
+
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"https://127.0.0.1:{silent.getsockname()[1]}"
+        central = HttpCentral(replace(SIGN.identity(url), root_certificate=ROOT.pem), at(NOW))
+        asking = threading.Thread(target=ask)
+        asking.start()
+        shaking, _ = silent.accept()
+        with shaking:
+            shaking.recv(1)
+            central.cancel()
+            asking.join(timeout=1.5)
+            assert not asking.is_alive()
+    assert len(failed) == 1
 
 
 # --- the root's certificate -----------------------------------------------------------------------------------------
