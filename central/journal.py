@@ -9,14 +9,17 @@ import fcntl
 import json
 import logging
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
+from typing import Any
 
 from central import files
 
 FILE = "journal.ndjson"
+_PUBLIC = re.compile("[0-9a-f]{64}")
 
 log = logging.getLogger(__name__)
 
@@ -102,13 +105,17 @@ def _entry(row: object) -> Entry | None:
             return CardRevoked(serial)
         case {"what": "station_revoked", "station": str() as station, "at": str() as at}:
             return StationRevoked(station, at)
-        case {"what": "station_known", **named} if _are_texts(named, StationKnown.__annotations__):
-            return StationKnown(**{str(name): str(value) for name, value in named.items()})
+        case {
+            "what": "station_known",
+            "station": str() as station,
+            "hub": str() as hub,
+            "role": "touch" | "desk" as role,
+            "name": str() as name,
+            "public": str() as public,
+            "enrolled_at": str() as at,
+        } if _PUBLIC.fullmatch(public):
+            return StationKnown(station, hub, role, name, public, at)
     return None
-
-
-def _are_texts(row: Mapping[str, object], names: Collection[str]) -> bool:
-    return row.keys() == set(names) and all(isinstance(value, str) for value in row.values())
 
 
 def _json(line: str) -> object:

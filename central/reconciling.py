@@ -67,7 +67,7 @@ def _again(tx: Tx, entry: Entry) -> bool:
 
 
 def _known_again(tx: Tx, entry: StationKnown) -> bool:
-    """The station comes back. Of one that took up another key since the backup either key is good until that is used."""
+    """The station comes back. Had it taken up another key, either is good until that one is used again."""
     public, there = bytes.fromhex(entry.public), stations.by_id(tx, entry.station)
     if standing.holder(tx, public):
         return False
