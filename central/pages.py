@@ -17,7 +17,7 @@ from kiosk.domain import catalogue, marks, wire
 
 CATALOGUE = catalogue.KINDS
 _REVOCATIONS = (wire.REVOCATION,)
-_SEGMENTS = 32_000_000  # bytes that are kept packed
+_SEGMENTS = 64_000_000  # bytes that are kept packed: the pages of 200,000 records of 1 KB
 _BUILDING = 16  # locks; two that wait for one segment wait for the same lock
 
 

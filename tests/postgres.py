@@ -1,6 +1,7 @@
 """A throw-away PostgreSQL server, from the programs this machine has; it ends with the tests, even by kill -9."""
 
 import ctypes
+import fcntl
 import os
 import pwd
 import shutil
@@ -9,17 +10,21 @@ import socket
 import subprocess
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import psycopg
 
+PROGRAMS = Path("/usr/lib/postgresql")  # Debian's and Ubuntu's
+_PREFIX = "wishmi-postgres-"
 _PR_SET_PDEATHSIG = 1
 _READY = "ready to accept connections"
+_OLD = 3600  # seconds
 _PATIENCE = 60  # seconds for the server to come up
 _ROOM = 2 * 2**30  # bytes
 _OPTIONS = {
@@ -45,6 +50,7 @@ class Postgres:
     folder: Path
     port: int
     _names: Iterator[int] = field(default_factory=count)
+    _own: "psycopg.Connection[Any] | None" = None
 
     def url(self, name: str) -> str:
         return f"postgresql://wishmi@/{name}?host={self.folder}&port={self.port}"
@@ -56,28 +62,65 @@ class Postgres:
     def database(self, template: str = "template0") -> Iterator[str]:
         """The name of a new database, a copy of `template`; dropped at the end, whoever is still in it."""
         name = f"test_{next(self._names)}"
-        self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        self.run(f"CREATE DATABASE {name} TEMPLATE {template}{self._by_files()}")
         try:
             yield name
         finally:
             self.run(f"DROP DATABASE {name} WITH (FORCE)")
 
     def run(self, statement: str) -> None:
-        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(statement.encode())
+        self._connection().execute(statement.encode())
+
+    def close(self) -> None:
+        if self._own:
+            self._own.close()
+
+    def _connection(self) -> "psycopg.Connection[Any]":
+        self._own = self._own or psycopg.connect(self.url("postgres"), autocommit=True)
+        return self._own
+
+    def _by_files(self) -> str:
+        """The quicker way to copy a small database; before version 15 there was no other."""
+        return " STRATEGY FILE_COPY" if self._connection().info.server_version >= 150000 else ""
 
 
 @contextmanager
 def running() -> Iterator[Postgres]:
     """Raises NoServer."""
     programs = _programs()
-    folder = Path(tempfile.mkdtemp(prefix="wishmi-postgres-", dir=_quick_place()))
+    place = _quick_place() or Path(tempfile.gettempdir())
+    _sweep(place)
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=place))
+    held = _hold(folder)
     try:
         _make(programs, folder)
         with _started(programs, folder) as server:
             yield server
     finally:
         shutil.rmtree(folder)
+        os.close(held)
+
+
+def _hold(folder: Path) -> int:
+    """Lock the folder as long as this process lives; raises BlockingIOError when another does."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def _sweep(place: Path) -> None:
+    """Remove what tests left that were killed; not what another is just making."""
+    for folder in place.glob(f"{_PREFIX}*"):
+        with suppress(FileNotFoundError, PermissionError, BlockingIOError):
+            if time.time() - folder.stat().st_mtime < _OLD:
+                continue
+            held = _hold(folder)
+            shutil.rmtree(folder)
+            os.close(held)
 
 
 def _quick_place() -> Path | None:
@@ -88,7 +131,7 @@ def _quick_place() -> Path | None:
 
 def _programs() -> Path:
     """The folder of the newest server's programs."""
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda file: int(file.parts[-3]))
+    found = sorted(PROGRAMS.glob("*/bin/initdb"), key=lambda file: int(file.parts[-3]))
     initdb = found[-1] if found else shutil.which("initdb")
     if initdb is None:
         raise NoServer("central is tested on PostgreSQL too: apt-get install postgresql, or put initdb on the PATH")
@@ -141,7 +184,9 @@ def _started(programs: Path, folder: Path) -> Iterator[Postgres]:
     log = _Log(process.stderr)
     try:
         log.wait()
-        yield Postgres(folder, port)
+        server = Postgres(folder, port)
+        yield server
+        server.close()
     finally:
         process.send_signal(signal.SIGQUIT)
         process.wait()

@@ -82,7 +82,7 @@ def insert(tx: Tx, table: Table, rows: Sequence[tuple[object, ...]], names: Sequ
 
 def unnest(table: Table, names: Sequence[str]) -> str:
     """PostgreSQL's rows from one array for each column."""
-    return "unnest(" + ", ".join(f"%s::{_array(table, name)}" for name in names) + ")"
+    return "unnest(" + ", ".join(f"%b::{_array(table, name)}" for name in names) + ")"
 
 
 def _array(table: Table, name: str) -> str:

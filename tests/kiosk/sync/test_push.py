@@ -113,6 +113,19 @@ def test_an_event_at_which_central_fails_again_and_again_is_set_aside(station: S
     assert station.sync().trouble == ""
 
 
+def test_an_event_at_which_central_failed_once_is_not_set_aside(station: Station, central: CentralAt) -> None:
+    events = arrivals(station, 9)
+    real = station.central
+    station.central = Choosy(real, holds(events[2]), "500")
+    station.sync()
+    station.sync()
+    assert aside(station) == []
+    station.central = real
+    station.sync()
+    assert aside(station) == []
+    assert central.counts().visits == 9
+
+
 def test_a_central_that_failed_twice_and_is_well_again_loses_nothing(station: Station, central: CentralAt) -> None:
     arrivals(station, 9)
     real = station.central
