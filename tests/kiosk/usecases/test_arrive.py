@@ -1,5 +1,9 @@
 """A person arrives and shows a card."""
 
+from central.keys import ROOT_FILE
+from central.rotation import rotate
+from kiosk.domain import codes, keys
+from kiosk.domain.keys import Purpose
 from kiosk.domain.visits import AlreadyHere, Reason, Refused, Undone, Welcomed
 from kiosk.usecases.arrive import undo_arrival
 from tests.central_at import CentralAt
@@ -22,6 +26,19 @@ def test_a_card_from_elsewhere_is_welcomed_without_a_name(station: Station, cent
     said = station.scan(code)
     assert isinstance(said, Welcomed)
     assert said.person is None
+
+
+def test_a_card_whose_key_was_revoked_is_let_in_all_the_same(station: Station, central: CentralAt) -> None:
+    """What it is worth is asked for at the desk, later; nobody is left standing at the door."""
+    code = central.cards("amina")["amina"]
+    rotate(central.own, central.own.folder / ROOT_FILE, Purpose.CARDS, revoke=True)
+    station.sync()
+    known = station.do(lambda tx: tx.station.get())
+    assert known is not None
+    read = codes.read(code, keys.open_list(known.key_list, known.root_public))
+    assert isinstance(read, codes.Code)
+    assert read.key_state is keys.KeyState.REVOKED
+    assert isinstance(station.scan(code), Welcomed)
 
 
 def test_a_second_scan_is_a_hello_and_counts_nothing(station: Station, central: CentralAt) -> None:
