@@ -83,7 +83,7 @@ class Records:
         return record
 
     def _judged(self, number: int, cells: list[str], closed: bool, several: bool, strict: bool) -> Record:
-        if not closed:
+        if not closed or (several and not strict):
             return Record(number, [], "a quote opens in it and never closes")
         mended = "" if strict else "a stray quote inside a cell, read as it stands"
         if len(cells) == 1 < self._columns and self._delimiter in cells[0]:

@@ -38,8 +38,9 @@ def _byday(value: Any) -> Any:
     if value is None:
         return None
     parts = value.upper().replace(" ", "").split(",") if isinstance(value, str) else value
-    found = [_BYDAY.fullmatch(part) if isinstance(part, str) else None for part in parts or [None]]
-    if not isinstance(parts, list) or not all(found):
+    said = parts if isinstance(parts, list) and parts else [None]
+    found = [_BYDAY.fullmatch(part) if isinstance(part, str) else None for part in said]
+    if not all(found):
         raise ValueError('should be weekdays like "MO,TU"')
     return tuple((int(one[1] or 0), _WEEKDAYS.index(one[2]) + 1) for one in found if one)
 

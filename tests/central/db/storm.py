@@ -116,7 +116,7 @@ def write(url: str, seed: int, number: int, transactions: int, *, mutant: bool) 
     for turn in range(transactions):
         prepare()
         with writing(engine) as tx:
-            drafts = [_draft(chance, number, turn, place) for place in range(chance.randrange(1, 4))]
+            drafts = [_draft(chance, f"{seed}-{number}-{turn}", place) for place in range(chance.randrange(1, 4))]
             if mutant:  # without locks they would only stumble over one another
                 drafts = [draft for draft in drafts if draft.kind != SHARED]
             feed.publish_all(tx, drafts)
@@ -131,11 +131,12 @@ def _nothing() -> None:
     pass
 
 
-def _draft(chance: random.Random, number: int, turn: int, place: int) -> Draft:
+def _draft(chance: random.Random, turn: str, place: int) -> Draft:
     """Mostly a new record."""
+    scope = chance.choice(SCOPES)
     if chance.random() < 0.1:
-        return Draft(SHARED, str(place), {"by": number, "turn": turn}, chance.choice(SCOPES))
-    return Draft(f"note-{number}", f"{turn}-{place}", {"turn": turn}, chance.choice(SCOPES))
+        return Draft(SHARED, str(place), {"turn": turn}, scope)
+    return Draft(f"note-{turn.split('-')[1]}", f"{turn}-{place}", {"turn": turn}, scope)
 
 
 def _written(tx: Tx, draft: Draft) -> Written:
