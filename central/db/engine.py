@@ -11,7 +11,9 @@ A database that cannot be had now (locked for too long, shut down, full of clien
 written, and asking again is right.
 """
 
+import random
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -29,6 +31,7 @@ Tx = Connection
 SQLITE = "sqlite:///"
 POSTGRESQL = ("postgresql://", "postgresql+psycopg://")
 _WAIT = 10  # seconds that a writer waits for another
+_ASK_AGAIN = (0.002, 0.02)  # seconds: how soon a writer asks for SQLite's lock again, at least and at most
 
 _PRAGMAS = (
     f"busy_timeout={_WAIT * 1000}",  # milliseconds; first, for the next one may have to wait
@@ -82,7 +85,37 @@ def _configure(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+    if connection.get_execution_options().get("writes"):
+        _begin_writing(connection)
+    else:
+        connection.exec_driver_sql("BEGIN")
+
+
+def _begin_writing(connection: Connection) -> None:
+    """Take the write lock, in turn by chance: SQLite itself asks ever more seldom, and among many some never get it."""
+    until = time.monotonic() + _WAIT
+    _wait_inside_sqlite(connection, 0)
+    try:
+        while not _has_begun(connection, last=time.monotonic() >= until):
+            time.sleep(random.uniform(*_ASK_AGAIN))  # noqa: S311 - no secret
+    finally:
+        _wait_inside_sqlite(connection, _WAIT)
+
+
+def _has_begun(connection: Connection, *, last: bool) -> bool:
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    except DBAPIError as problem:
+        if last or not _is_busy(problem):
+            raise
+        return False
+    return True
+
+
+def _wait_inside_sqlite(connection: Connection, seconds: int) -> None:
+    database = connection.connection.driver_connection
+    assert isinstance(database, sqlite3.Connection)
+    database.execute(f"PRAGMA busy_timeout={seconds * 1000}").close()
 
 
 def _prepare(connection: "psycopg.Connection[tuple[object, ...]]", _: ConnectionPoolEntry) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from central.importers.times import month, plain
 
@@ -37,6 +38,7 @@ _YEAR_AFTER = re.compile(r"(?<=[a-z.]) (?:20\d\d)$")
 _LONGEST = 120  # characters
 
 
+@lru_cache(maxsize=1024)
 def days(text: str) -> frozenset[int] | None:
     """Weekdays (1 = Monday) of "lun-ven", "Mercoledì e sabato", "dal lunedì al venerdì"."""
     text = plain(text)
@@ -47,6 +49,7 @@ def days(text: str) -> frozenset[int] | None:
     return _several(text, _day, len(EVERY_DAY))
 
 
+@lru_cache(maxsize=1024)
 def months(text: str) -> frozenset[int] | None:
     """Months (1 = January) of "giugno", "giu-set", "6", "06/2026"; a year is understood, and not kept."""
     text = plain(text)

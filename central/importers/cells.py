@@ -106,6 +106,8 @@ def _raw(properties: Mapping[str, Any], cell: Cell) -> str:
     """The text of the first property that holds something, or the default."""
     for name in cell.names:
         said = properties.get(name)
+        if said is None or said == "":
+            continue
         several = isinstance(said, tuple) and cell.clean in _SEVERAL
         text = "; ".join(_checked(one, name) for one in said or ()) if several else plain(properties, name)
         if text:

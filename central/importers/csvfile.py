@@ -10,7 +10,7 @@ from central.importers import charset, csvheader, csvlines
 from central.importers.charset import Charset, Unusable
 from central.importers.csvheader import Header
 from central.importers.csvlines import Record, Records
-from central.importers.mapped import Cell, Mapped, Offers, properties
+from central.importers.mapped import Cell, Mapped, Offers, narrowed, properties
 from central.importers.mending import mended
 from central.importers.remarks import Remarks
 
@@ -29,8 +29,16 @@ class Row:
     problem: str = ""
 
 
-def load(file: Path, mapped: Mapped, remarks: Remarks) -> Iterator[Row] | Unusable:
-    """The rows, which are read as they are asked for; what was found out about the file goes to the remarks."""
+@dataclass(frozen=True)
+class Opened:
+    """`offers` is the mapping without the names that this file has no column for."""
+
+    offers: Offers
+    rows: Iterator[Row]
+
+
+def load(file: Path, mapped: Mapped, remarks: Remarks) -> Opened | Unusable:
+    """The rows, to be read as they are asked for; what was found out about the file goes to the remarks."""
     offers = mapped.rows
     assert isinstance(offers, Offers)
     found = Charset(mapped.csv.encoding) if mapped.csv.encoding else charset.find(file)
@@ -47,7 +55,7 @@ def load(file: Path, mapped: Mapped, remarks: Remarks) -> Iterator[Row] | Unusab
     if header is None or lacking:
         return Unusable(_no_header(start, lacking))
     remarks.whole += [*filter(None, [found.note]), *_about(header)]
-    return _rows(file, found.name, header, remarks)
+    return Opened(narrowed(offers, header.columns.keys()), _rows(file, found.name, header, remarks))
 
 
 def _first(number: int, text: str | None) -> str | None:
@@ -99,7 +107,7 @@ def _rows(file: Path, encoding: str, header: Header, remarks: Remarks) -> Iterat
 
 
 def _row(record: Record, header: Header, remarks: Remarks) -> Row:
-    if [csvheader.same(cell) for cell in record.cells] == [csvheader.same(name) for name in header.names]:
+    if header.is_repeated_by(record.cells):
         return Row(record.line, {}, "it repeats the header")
     if record.mended:
         remarks.interpreted(record.mended)

@@ -34,6 +34,10 @@ class Header:
     passed_over: int
     remarks: tuple[str, ...]
 
+    def is_repeated_by(self, cells: Sequence[str]) -> bool:
+        """Whether a row is this header once more."""
+        return same(cells[0]) == same(self.names[0]) and [*map(same, cells)] == [*map(same, self.names)]
+
 
 def find(start: Sequence[Line], wanted: Iterable[str], delimiter: str, marks: bool) -> Header | None:
     """The header that names most of what the mapping wants, among the first lines; None when none names anything."""

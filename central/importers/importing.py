@@ -15,7 +15,7 @@ from central.importers.mapping import BadMapping
 from central.importers.plan import KINDS_NEEDED, Plan, curated, plan
 from central.importers.remarks import Remarks
 from central.importers.report import KINDS, Report
-from central.importers.rows import Records, Rows
+from central.importers.rows import Hopeless, Records, Rows
 from kiosk.domain.catalogue import Unreadable
 
 
@@ -42,7 +42,10 @@ def prepare(file: Path, mapping_file: Path, today: date) -> Prepared:
     except BadMapping as problem:
         return Prepared(Report(file.name, failure=f"{mapping_file.name}: {problem}"))
     report = Report(file.name, mapped.dataset.id)
-    found = _rows(file, mapped, today)
+    try:
+        found = _rows(file, mapped, today)
+    except Hopeless as problem:
+        found = Unusable(str(problem))
     if isinstance(found, Unusable):
         return Prepared(replace(report, failure=found.reason))
     report = replace(report, rows=found.count, bad=found.bad, omitted=found.omitted, notes=found.notes)
@@ -74,10 +77,12 @@ def _rows(file: Path, mapped: Mapped, today: date) -> Rows | Unusable:
         case Services() as how:
             document = hsds.load(file)
             return document if isinstance(document, Unusable) else services.read(document, mapped, how, today)
-        case Offers() as how if mapped.format == "csv":
+        case Offers() if mapped.format == "csv":
             remarks = Remarks()
-            lines = csvfile.load(file, mapped, remarks)
-            return lines if isinstance(lines, Unusable) else offers.read(lines, mapped, how, remarks)
+            opened = csvfile.load(file, mapped, remarks)
+            if isinstance(opened, Unusable):
+                return opened
+            return offers.read(opened.rows, mapped, opened.offers, remarks)
         case Offers() | AreaMapping() as how:
             features = geojson.load(file)
             if isinstance(features, Unusable):

@@ -1,9 +1,9 @@
 """What a mapping says, as frozen values. `mapping` reads them from a file and says what each of them means."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, TypeVar
 
 from central.importers.geometry import Box
 from central.importers.words import Style
@@ -19,6 +19,7 @@ class Cell:
     default: str = ""
 
 
+R = TypeVar("R")
 Cells = Mapping[str, Cell]
 Key = tuple[tuple[str, ...], ...]  # properties, each with the other names it may have
 
@@ -181,3 +182,25 @@ def properties(rows: Any) -> Iterator[str]:
 def _inside(value: Any) -> Iterator[str]:
     for field in fields(value):
         yield from properties(getattr(value, field.name))
+
+
+def narrowed(rows: R, there: Collection[str]) -> R:
+    """The same mapping without the other names of its properties: those not there. A cell keeps one name at least."""
+    return _narrowed(rows, there)  # type: ignore[no-any-return]
+
+
+def _narrowed(value: Any, there: Collection[str]) -> Any:
+    match value:
+        case Cell(names=names):
+            return replace(value, names=tuple(name for name in names if name in there) or names[:1])
+        case Mapping():
+            return {name: _narrowed(inside, there) for name, inside in value.items() if not _is_missing(inside, there)}
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            return replace(
+                value, **{field.name: _narrowed(getattr(value, field.name), there) for field in fields(value)}
+            )
+    return value
+
+
+def _is_missing(value: Any, there: Collection[str]) -> bool:
+    return isinstance(value, Cell) and not value.default and not any(name in there for name in value.names)

@@ -8,7 +8,8 @@ _ODD = {  # what Windows-1252 shows for the bytes 0x80 to 0x9f
 }
 _BYTES = _ODD | {point: point for point in range(0x80, 0x100)}
 _CONTINUES = "[" + "".join(re.escape(chr(point)) for point in _BYTES if 0x80 <= _BYTES[point] < 0xC0) + "]"
-_MANGLED = re.compile(f"[Â-ß]{_CONTINUES}|[à-ï]{_CONTINUES}{{2}}|[ð-ô]{_CONTINUES}{{3}}")
+_LEADS = rf"[ÂÃ]{_CONTINUES}|â[€‚„†œ]{_CONTINUES}|ï[»¿]{_CONTINUES}|ðŸ{_CONTINUES}{{2}}"  # as no language writes
+_MANGLED = re.compile(_LEADS)
 _LOST_BLANK = re.compile(r"(?<=[^\W\d_])Ã(?=$|[ '’.,;:)])")  # its second half was a hard blank, and went
 _TIMES = 3  # that a text may have been mangled
 

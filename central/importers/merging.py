@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from central.importers.rows import Data
+from central.importers.rows import Data, Hopeless
 
 _NOTHING: tuple[Any, ...] = (None, "", [], {})
+_MOST = 500_000  # records; beyond that it is no catalogue of a city, and fills the memory
 _MOST_NAMED = 12  # rows named in a sentence
 
 
@@ -25,13 +26,22 @@ class Merging:
     def __init__(self, kinds: Iterable[str]) -> None:
         self._kinds = tuple(kinds)
         self._said: dict[tuple[str, str], dict[int, _Version]] = defaultdict(dict)
+        self._held = 0
 
     def add(self, row: int, records: Mapping[tuple[str, str], Data]) -> None:
+        """Raises Hopeless when there are more than anybody needs."""
         for name, data in records.items():
-            version = self._said[name].setdefault(hash(_text(data)), _Version(data))
+            version = self._said[name].get(key := hash(repr(data))) or self._new(row, name, key, data)
             version.times += 1
             if len(version.rows) <= _MOST_NAMED:
                 version.rows.append(row)
+
+    def _new(self, row: int, name: tuple[str, str], key: int, data: Data) -> _Version:
+        self._held += 1
+        if self._held > _MOST:
+            raise Hopeless(f"makes more than {_MOST} different records (up to row {row}): import it in parts")
+        version = self._said[name][key] = _Version(data)
+        return version
 
     def merged(self) -> tuple[dict[str, dict[str, Data]], list[str]]:
         """The records by kind and id, and a sentence for whatever their rows disagree on."""

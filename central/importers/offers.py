@@ -17,10 +17,12 @@ from central.importers.merging import Merging
 from central.importers.openings import Opens
 from central.importers.remarks import Remarks
 from central.importers.report import BadRow
-from central.importers.rows import Data, Rows
+from central.importers.rows import Data, Hopeless, Rows
 from central.importers.timetable import Timetable
 from central.importers.words import normal, readable
 
+_MOST_BAD = 100_000  # rows; beyond that it is another file than the mapping means
+_NO_HOURS = Timetable()
 _NO_AGES = AgesMapping(None, None, None, False)
 _NOT_SCORED = Category("", {}, "", {})
 
@@ -49,7 +51,10 @@ class _Whole:
 
 
 def read(features: Iterable[Any], mapped: Mapped, offers: Offers, remarks: Remarks | None = None) -> Rows:
-    """Every row that can be read, as records; every other one, as a bad row. Rows are taken one at a time."""
+    """Every row that can be read, as records; every other one, as a bad row. Rows are taken one at a time.
+
+    Raises Hopeless.
+    """
     remarks = Remarks() if remarks is None else remarks
     kinds = ("provider", "place", "activity", *(("session",) if offers.session else ()))
     whole, bad, unsure, count = _Whole(Merging(kinds)), list[BadRow](), set[str](), 0
@@ -61,6 +66,10 @@ def read(features: Iterable[Any], mapped: Mapped, offers: Offers, remarks: Remar
         except (BadCell, BadGeometry) as problem:
             del remarks.omitted[before:]
             bad.append(BadRow(count, str(problem), remarks.line))
+            if len(bad) > _MOST_BAD:
+                raise Hopeless(
+                    f"has more than {_MOST_BAD} rows that cannot be used (row {bad[0].row}: {bad[0].reason})"
+                ) from None
             unsure.add(placed.meant(feature, mapped, offers.place))
     records, notes = whole.merging.merged()
     notes += _with_hours(records, whole.timetables, offers)
@@ -75,9 +84,9 @@ def _with_hours(records: Mapping[str, dict[str, Data]], timetables: dict[str, Ti
     notes: list[str] = []
     if offers.activity.hours:
         for id_, data in records["activity"].items():
-            table = timetables.get(id_, Timetable())
-            notes += table.conflicts()
-            data |= {"hours": table.hours(), "seasons": table.seasons()}
+            put = timetables.get(id_, _NO_HOURS).put_together()
+            notes += put.notes
+            data |= {"hours": put.hours, "seasons": put.seasons}
     return notes
 
 
@@ -180,5 +189,5 @@ def together(several: Sequence[Category]) -> Category:
 
 
 def of_category(category: Category, mapped: Mapped) -> Data:
-    title = dict(category.title) or {mapped.dataset.language: readable(category.key, mapped.style)}
-    return {"title": title, "category": category.category, "pillars": dict(category.pillars)}
+    title = category.title or {mapped.dataset.language: readable(category.key, mapped.style)}
+    return {"title": title, "category": category.category, "pillars": category.pillars}

@@ -1,6 +1,7 @@
 """The opening hours that one row gives."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -20,12 +21,12 @@ _AND = {"e", "ed", "and", ""}
 Span = tuple[str, str]  # "09:00", "24:00"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Opens:
-    """Hours on one weekday (1 = Monday) of one month (1 = January, or ALL_YEAR); with no weekday it is closed."""
+    """Hours on some weekdays (1 = Monday) of one month (1 = January, or ALL_YEAR); without weekdays it is closed."""
 
     month: int
-    weekday: int = 0
+    weekdays: tuple[int, ...] = ()
     opens: str = ""
     closes: str = ""
 
@@ -44,7 +45,11 @@ def read(properties: Mapping[str, Any], hours: HoursMapping, remarks: Remarks) -
         return []
     if said is None:
         return []
-    found = [Opens(month, day, *span) for month in months for day, spans in said.items() for span in spans]
+    days: dict[Span, list[int]] = defaultdict(list)
+    for day, spans in said.items():
+        for one in spans:
+            days[one].append(day)
+    found = [Opens(month, tuple(weekdays), *one) for month in months for one, weekdays in days.items()]
     return found or [Opens(month) for month in months if month != ALL_YEAR]
 
 

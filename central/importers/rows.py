@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from central.importers import geojson
@@ -40,6 +41,10 @@ class Rows:
     count: int = 0  # rows read, good and bad
 
 
+class Hopeless(Exception):
+    """Why reading on is of no use, in words that follow the name of the file."""
+
+
 def parts(feature: Any) -> tuple[Mapping[str, Any], Any]:
     """The properties and the geometry of a feature, or of a row of CSV. Raises BadCell."""
     if isinstance(feature, Row):
@@ -69,8 +74,9 @@ def checked(kind: str, data: Data) -> Data:
     return data
 
 
+@lru_cache(maxsize=16)
 def source(dataset: Dataset) -> Data:
-    """Where a record comes from, as its licence asks: kept in the record."""
+    """Where a record comes from, as its licence asks: kept in the record. One value for all: not to be changed."""
     return {"dataset": dataset.id, "licence": dataset.licence, "attribution": dataset.attribution}
 
 

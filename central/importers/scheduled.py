@@ -36,14 +36,15 @@ def read(several: Parts, path: str, today: date, remarks: Remarks) -> Scheduled:
                 times = f"{schedule.opens_at} to {schedule.closes_at}"
                 remarks.omit(f"{path}[{index}]: opens_at and closes_at ({times}) are no opening hours")
             case Weekly(weekdays):
-                table.add(index, [Opens(ALL_YEAR, day, *hours) for day in weekdays])
+                table.add(index, [Opens(ALL_YEAR, weekdays, *hours)])
                 if schedule.valid_from or schedule.valid_to:
                     remarks.interpreted("weekly hours that hold for a time, kept without its beginning and end", path)
             case Dates(days):
                 found.sessions |= {_id(day, hours): dated.dates(day, *hours) | {"capacity": None} for day in days}
-    for sentence in table.conflicts():
+    put = table.put_together()
+    for sentence in put.notes:
         remarks.omit(f"{path}: {sentence}")
-    found.hours = table.hours()
+    found.hours = put.hours
     return found
 
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 MONTHS = (
     ("gennaio", "january"),
@@ -56,6 +57,7 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"['’`´]", "", re.sub(r"[‐‑‒–—−]", "-", bare)).split())
 
 
+@lru_cache(maxsize=1024)
 def clock(text: str) -> Clock | None:
     """A time from "00:00" to "24:00". "6.3" is None: it was 6:30 or 6:03."""
     text = plain(text) if len(text) <= _LONGEST else ""
@@ -80,6 +82,7 @@ def _checked(hours: int, minutes: int, bare: bool = False) -> Clock | None:
     return Clock(f"{hours:02}:{minutes:02}", bare)
 
 
+@lru_cache(maxsize=1024)
 def day(text: str) -> Day | None:
     """A date: "31/12/2026" (day first, as in Italy), "2026-12-31", "31 dicembre 2026"."""
     text = plain(text) if len(text) <= _LONGEST else ""

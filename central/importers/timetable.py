@@ -1,55 +1,62 @@
 """The hours that several rows give for one activity, put together: a year's, and those of single months."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 from central.importers.merging import numbers
-from central.importers.openings import ALL_YEAR, Opens
+from central.importers.openings import ALL_YEAR, Opens, Span
 
 Hours = list[list[Any]]  # [[1, "09:00", "12:30"], ...] as the catalogue has them
+_Day = dict[Span, int]  # the first row that says so, by its times
+
+
+@dataclass(frozen=True)
+class Put:
+    """`seasons` are the months with hours of their own, those with equal ones together; `notes` what was left out."""
+
+    hours: Hours
+    seasons: list[dict[str, Any]]
+    notes: list[str]
 
 
 @dataclass
 class Timetable:
-    """`seasons` are the months that have hours of their own, those with the same hours together."""
-
-    _rows: dict[Opens, set[int]] = field(default_factory=lambda: defaultdict(set))
+    _said: dict[Opens, int] = field(default_factory=dict)
 
     def add(self, row: int, said: Iterable[Opens]) -> None:
         for opens in said:
-            self._rows[opens].add(row)
+            self._said.setdefault(opens, row)
 
-    def conflicts(self) -> list[str]:
-        """Leaves out hours of one day that overlap without being the same; a sentence for each."""
-        by_day: dict[tuple[int, int], list[Opens]] = defaultdict(list)
-        for opens in sorted(self._rows, key=_order):
-            if opens.weekday:
-                by_day[opens.month, opens.weekday].append(opens)
-        sentences = []
-        for (month, weekday), several in by_day.items():
-            if any(one.closes > other.opens for one, other in pairwise(several)):
-                rows = numbers(row for opens in several for row in self._rows.pop(opens))
+    def put_together(self) -> Put:
+        """Hours of one day that overlap without being the same are left out."""
+        days, notes = self._days(), []
+        for (month, weekday), day in sorted(days.items()):
+            if any(one[1] > other[0] for one, other in pairwise(sorted(day))):
                 when = f"weekday {weekday}" + (f" of month {month}" if month else "")
-                sentences.append(f"Rows {rows} give one activity hours that overlap on {when}: those were left out.")
-        return sentences
+                rows = numbers(day.values())
+                notes.append(f"Rows {rows} give one activity hours that overlap on {when}: those were left out.")
+                day.clear()
+        months = sorted({opens.month for opens in self._said} - {ALL_YEAR})
+        return Put(_hours(days, ALL_YEAR), _seasons(days, months), notes)
 
-    def hours(self) -> Hours:
-        return _hours(opens for opens in self._rows if opens.month == ALL_YEAR)
-
-    def seasons(self) -> list[dict[str, Any]]:
-        months: dict[str, tuple[list[int], Hours]] = {}
-        for month in sorted({opens.month for opens in self._rows} - {ALL_YEAR}):
-            hours = _hours(opens for opens in self._rows if opens.month == month)
-            months.setdefault(repr(hours), ([], hours))[0].append(month)
-        return [{"months": list_, "hours": hours} for list_, hours in months.values()]
-
-
-def _hours(said: Iterable[Opens]) -> Hours:
-    return [[opens.weekday, opens.opens, opens.closes] for opens in sorted(said, key=_order) if opens.weekday]
+    def _days(self) -> dict[tuple[int, int], _Day]:
+        days: dict[tuple[int, int], _Day] = defaultdict(dict)
+        for opens, row in self._said.items():
+            for weekday in opens.weekdays:
+                days[opens.month, weekday].setdefault((opens.opens, opens.closes), row)
+        return days
 
 
-def _order(opens: Opens) -> tuple[int, int, str, str]:
-    return opens.month, opens.weekday, opens.opens, opens.closes
+def _seasons(days: Mapping[tuple[int, int], _Day], months: Iterable[int]) -> list[dict[str, Any]]:
+    alike: dict[str, tuple[list[int], Hours]] = {}
+    for month in months:
+        hours = _hours(days, month)
+        alike.setdefault(repr(hours), ([], hours))[0].append(month)
+    return [{"months": list_, "hours": hours} for list_, hours in alike.values()]
+
+
+def _hours(days: Mapping[tuple[int, int], _Day], month: int) -> Hours:
+    return [[weekday, *span] for weekday in range(1, 8) for span in sorted(days.get((month, weekday), ()))]

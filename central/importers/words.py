@@ -11,6 +11,7 @@ _INITIAL_GLUED_TO_A_NAME = re.compile(r"(?<!\w)([^\W\d_])\.(?=[^\W\d_]{2,}(?![\w
 _ROMAN = re.compile(r"^X{0,3}(?:IX|IV|V?I{0,3})$")
 _APOSTROPHE_AFTER_AN_ACCENT = re.compile(r"([ÀÈÉÌÒÙàèéìòù])'(?!\w)")
 _BLANK_BEFORE_A_STOP = re.compile(r"\s+([,;.])")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 _QUOTES = '"“”«»'
 _VOWELS = re.compile(r"[AEIOUYÀÈÉÌÒÙ]")
 _SEPARATORS = ("-", "–", "/", "|", "(")
@@ -41,12 +42,8 @@ def tidy(text: str) -> str:
 def forbidden(text: str) -> str:
     """The name of a character that no text of ours may hold ("U+0007"), or "": controls, halves of pairs, and marks
     that turn the direction of what follows."""
-    for character in text:
-        category = unicodedata.category(character)
-        turns = "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069"
-        if category == "Cs" or turns or (category == "Cc" and character not in "\t\n\r"):
-            return f"U+{ord(character):04X}"
-    return ""
+    found = _FORBIDDEN.search(text)
+    return f"U+{ord(found[0]):04X}" if found else ""
 
 
 def normal(text: str) -> str:

@@ -7,8 +7,11 @@ from central import enrolments, revoking
 from central.db import reading, standing, stations, writing
 from central.enrolments import NotEnrolled
 from central.opening import Central
+from central.rotation import rotate
+from central.settings import Settings
 from kiosk.domain import certificates, codes, keys
 from kiosk.domain.certificates import Certificate
+from kiosk.domain.keys import Purpose
 from kiosk.domain.wire import Enrolment, EnrolmentAsk
 from tests.central.conftest import Hands
 from tests.central.station import invite
@@ -112,6 +115,16 @@ def test_a_code_that_somebody_else_signed_enrols_nobody(central: Central) -> Non
         Ed25519PrivateKey.generate(), central.keys.wire.kid, codes.Kind.ENROLMENT, 0, bytes(8), central.clock().date()
     )
     assert ask(central, forged, public()) == NotEnrolled("not_a_code")
+
+
+def test_a_code_under_a_revoked_key_enrols_nobody(central: Central, settings: Settings) -> None:
+    first, second = invite(central), invite(central)
+    rotate(central, settings.root_file(), Purpose.WIRE, revoke=False)
+    assert isinstance(ask(central, first, public()), Enrolment)
+    third = invite(central)
+    rotate(central, settings.root_file(), Purpose.WIRE, revoke=True)
+    assert ask(central, third, public()) == NotEnrolled("not_a_code")
+    assert isinstance(ask(central, second, public()), Enrolment)
 
 
 def test_a_code_that_was_never_given_out_enrols_nobody(central: Central) -> None:

@@ -1,6 +1,8 @@
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import event, make_url, text
 
@@ -101,28 +103,46 @@ def test_a_database_in_another_encoding_is_refused(server: Postgres) -> None:
 # --- not to be had now ----------------------------------------------------------------------------------------------
 
 
-def hurried(settings: Settings) -> Engine:
+@pytest.fixture
+def hurried(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     """An engine that waits for nobody."""
+    monkeypatch.setattr("central.db.engine._WAIT", 0)
     engine = open_engine(settings.database)
-    said = "PRAGMA busy_timeout = 1" if engine.dialect.name == "sqlite" else "SET lock_timeout = '1ms'"
-
-    def hurry(connection: object, _: object) -> None:
-        connection.execute(said)  # type: ignore[attr-defined]
-        connection.commit()  # type: ignore[attr-defined]
-
-    event.listen(engine, "connect", hurry)
-    return engine
+    if engine.dialect.name == "postgresql":
+        event.listen(engine, "connect", _hurry)
+    yield engine
+    engine.dispose()
 
 
-def test_a_writer_that_waits_too_long_for_another_is_told_busy(central: Central, settings: Settings) -> None:
-    engine = hurried(settings)
+def _hurry(connection: "psycopg.Connection[object]", _: object) -> None:
+    connection.execute("SET lock_timeout = '1ms'")
+    connection.commit()
+
+
+def test_a_writer_that_waits_too_long_for_another_is_told_busy(central: Central, hurried: Engine) -> None:
     with writing(central.engine) as tx:
         feed.publish(tx, "note", "a", {})
-        with pytest.raises(Busy), writing(engine) as other:
+        with pytest.raises(Busy), writing(hurried) as other:
             feed.publish(other, "note", "b", {})
-    with writing(engine) as other:
+    with writing(hurried) as other:
         assert feed.publish(other, "note", "b", {}) is feed.Change.NEW
-    engine.dispose()
+
+
+def test_a_writer_waits_for_another_that_is_soon_done(central: Central) -> None:
+    begun = threading.Event()
+
+    def write() -> None:
+        with writing(central.engine) as tx:
+            feed.publish(tx, "note", "a", {"by": "the first"})
+            begun.set()
+            feed.publish_all(tx, [feed.Draft("note", str(number), {}) for number in range(500)])
+
+    first = threading.Thread(target=write)
+    first.start()
+    begun.wait()
+    with writing(central.engine) as tx:
+        assert feed.publish(tx, "note", "a", {"by": "the first"}) is feed.Change.SAME
+    first.join()
 
 
 @POSTGRESQL_ONLY

@@ -78,6 +78,7 @@ def test_a_good_round_is_noted_with_its_time_and_a_bad_one_with_its_trouble(
 
 
 def test_the_clock_s_anchor_is_written_down(station: Station) -> None:
+    station.do(lambda tx: tx.clock._connection.exec_driver_sql("DELETE FROM clock"))
     station.sync()
     kept = station.do(lambda tx: tx.clock.get())
     assert kept is not None

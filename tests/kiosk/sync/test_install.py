@@ -206,6 +206,20 @@ def test_ten_times_the_records_take_no_more_memory(station: Station, central: Ce
     assert peaks[1] < peaks[0] + 2_000_000
 
 
+def test_a_bomb_takes_no_memory(station: Station, many: CentralAt) -> None:
+    """A file of 40 KB that would be 400 MB, without a line in it."""
+    packer = zstandard.ZstdCompressor(level=1).compressobj()
+    piece = b"y" * 1_000_000
+    station.central = forged = Forged(station.central)
+    forged.content = b"".join([*(packer.compress(piece) for _ in range(400)), packer.flush()])
+    tracemalloc.start()
+    done = station.sync()
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (done.trouble, done.snapshot) == ("", False)
+    assert peak < 16_000_000
+
+
 @pytest.mark.long
 def test_no_commit_of_an_install_holds_the_writer_for_long(station: Station, central: CentralAt) -> None:
     took: list[float] = []

@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -96,7 +97,7 @@ def test_a_restored_central_gets_back_what_it_lost_exactly_once(
     restore(central, copy)
     assert central.counts().visits == 2
     done = station.sync()
-    assert (done.trouble, done.restarted, done.waiting) == ("", True, 0)
+    assert (done.trouble, done.restarted, done.waiting, done.repaired) == ("", True, 0, 0)
     counts = central.counts()
     assert (counts.total, counts.distinct, counts.visits) == (6, 6, 6)
     assert shown(station) == published(central)
@@ -146,6 +147,32 @@ def test_a_central_that_is_restored_twice_in_a_row_loses_nothing(
     assert central.counts().visits == 3
 
 
+def test_a_beginning_that_brought_nothing_leaves_the_old_cursor(station: Station) -> None:
+    """So that the next round is told again what central holds of this station's events."""
+
+    class Odd(Between):
+        """A page over nothing, then 410, then silence."""
+
+        def feed(self, cursor: Cursor, kinds: Sequence[str] = ()) -> Page:
+            self.asked.append((cursor, tuple(kinds)))
+            match len(self.asked):
+                case 1:
+                    further = replace(cursor, rev=cursor.rev + 1)
+                    return Page(cursor, further, True, 0, "")
+                case 2:
+                    raise Restarted(Restart("another", "epoch", {}))
+                case _:
+                    raise NoConnection("cut")
+
+    station.sync()
+    before = station.do(lambda tx: tx.syncing.get())
+    station.central = Odd(station.central)
+    assert station.sync().trouble == "NoConnection: cut"
+    after = station.do(lambda tx: tx.syncing.get())
+    assert after.cursor.epoch == before.cursor.epoch != ""
+    assert (after.copy, after.is_whole) == (before.copy, True)
+
+
 def test_what_is_shown_stays_until_it_is_replaced_and_what_left_is_swept_at_the_end(
     station: Station, central: CentralAt
 ) -> None:
@@ -178,7 +205,7 @@ def test_what_is_shown_stays_until_it_is_replaced_and_what_left_is_swept_at_the_
     assert station.do(lambda tx: tx.catalogue.record("activity", "goes")) is not None
     between.lost = False
     done = station.sync()
-    assert (done.trouble, done.restarted) == ("", False)
+    assert (done.trouble, done.restarted, done.repaired) == ("", False, 0)
     assert shown(station) == published(central)
     assert ("activity", "goes") not in shown(station)
 

@@ -66,6 +66,7 @@ def test_what_was_changed_here_is_copied_again_and_nothing_else_is(copied: Stati
     assert done.trouble == ""
     assert data(copied) == before
     assert asked(copied) in ([(), ("activity",)], [()])  # the sums alone are put right without asking for records
+    assert not copied.do(lambda tx: tx.syncing.get()).differs
     again = copied.sync()
     assert (again.requests, again.repaired) == (1, 0)
 
