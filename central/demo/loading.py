@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from central import feed
-from central.db import Tx
+from central.db import Tx, locks
 from central.demo import city, families
 from central.feed import Change, Draft
 from central.keys import Keys
@@ -29,6 +29,7 @@ def load(tx: Tx, keys: Keys, day: date) -> Loaded:
     Again on the same day nothing changes. A card that is there already stays as it is: it may have died meanwhile.
     Cards cannot be used with other keys than these (see `cards`).
     """
+    locks.feed(tx)
     catalogue = list(city.records(day))
     serials = {str(serial) for serial, _, _ in families.cards(keys)}
     bindings = (card for card in families.bindings() if card.id in serials and feed.get(tx, "card", card.id) is None)

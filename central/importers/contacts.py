@@ -17,9 +17,18 @@ _LONGEST_PRICE = 10**7  # euro
 
 
 def text(said: str | None, remarks: Remarks) -> str:
-    """A text put in order, "" when there is none, or none of use: that is remarked."""
+    """A text on one line, "" when there is none, or none of use: that is remarked."""
+    return _text(said, Cell(("a text",), "text"), remarks)
+
+
+def lines(said: str | None, remarks: Remarks) -> str:
+    """The same, with its lines."""
+    return _text(said, Cell(("a text",), "lines", split="\n"), remarks)
+
+
+def _text(said: str | None, cell: Cell, remarks: Remarks) -> str:
     try:
-        return cells.text({"a text": _mended(said, remarks)}, Cell(("a text",), "lines"), PLAIN)
+        return cells.text({"a text": _mended(said, remarks)}, cell, PLAIN)
     except BadCell as problem:
         remarks.omit(str(problem))
         return ""
@@ -47,8 +56,8 @@ def of_service(service: Service, path: str, remarks: Remarks) -> Data:
             "phone": list(dict.fromkeys(phones)),
             "website": _cleaned(service.url, "website", f"{path}.url", remarks),
             "languages": [text(one.code or one.name, remarks) for one in languages if one.code or one.name],
-            "fees": text(service.fees_description, remarks),
-            "eligibility": text(service.eligibility_description, remarks),
+            "fees": lines(service.fees_description, remarks),
+            "eligibility": lines(service.eligibility_description, remarks),
         }
     )
 

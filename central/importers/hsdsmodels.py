@@ -7,7 +7,7 @@ service. Names and rules are those of the specification (openreferral.org), in o
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
@@ -63,6 +63,7 @@ Parts = list[Any] | None
 
 class Part(BaseModel):
     model_config = ConfigDict(strict=True, extra="ignore", frozen=True)
+    only_whole: ClassVar[bool] = False  # whether without one wrong field it would say something else
 
 
 class Service(Part):
@@ -128,6 +129,7 @@ class Accessibility(Part):
 
 
 class Schedule(Part):
+    only_whole = True
     freq: Literal["WEEKLY", "MONTHLY"] | None = None
     interval: Annotated[int, Field(ge=1, le=1000)] | None = None
     wkst: Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"] | None = None
@@ -159,6 +161,7 @@ class Language(Part):
 
 
 class CostOption(Part):
+    only_whole = True
     amount: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
     currency: str | None = None
     valid_from: Date = None
@@ -190,11 +193,12 @@ def part(model: type[P], data: Any, path: str, remarks: Remarks) -> P:
         return model.model_validate(values)
     except ValidationError as problem:
         wrong = {str(error["loc"][0]): error["msg"] for error in problem.errors(include_url=False, include_input=False)}
-    needed = [name for name in wrong if model.model_fields[name].is_required()]
+    said = {name: f"{path}.{name}: {message.removeprefix('Value error, ')}" for name, message in wrong.items()}
+    needed = [name for name in wrong if model.only_whole or model.model_fields[name].is_required()]
     if needed:
-        raise Invalid("; ".join(f"{path}.{name}: {wrong[name]}" for name in needed))
-    for name, message in wrong.items():
-        remarks.omit(f"{path}.{name}: {message.removeprefix('Value error, ')}")
+        raise Invalid("; ".join(said[name] for name in needed))
+    for sentence in said.values():
+        remarks.omit(sentence)
     return model.model_validate({name: value for name, value in values.items() if name not in wrong})
 
 

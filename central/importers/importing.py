@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from central import feed
-from central.db import Tx
+from central.db import Tx, locks
 from central.feed import Draft
 from central.importers import areas, csvfile, geojson, hsds, mapping, offers, services
 from central.importers.charset import Unusable
@@ -59,6 +59,8 @@ def write(tx: Tx, prepared: Prepared, dry_run: bool = False) -> Report:
     found, report = prepared.rows, replace(prepared.report, dry_run=dry_run)
     if found is None:
         return report
+    if not dry_run:
+        locks.feed(tx)
     held = {kind: dict(feed.live(tx, kind)) for kind in KINDS_NEEDED}
     wanted = _with_curators_work(found.records, held)
     planned = plan(report.dataset, wanted, held, found.unsure)

@@ -143,8 +143,8 @@ def _activity(id_: str, shared: Data, place: str, hours: Scheduled, records: Rec
 def _shared(service: Service, path: str, reading: _Reading) -> Data:
     """What the activities of a service have in common."""
     language, remarks = reading.mapped.dataset.language, reading.remarks
-    about = [contacts.text(text, remarks) for text in (service.description, service.alert)]
-    way_in = contacts.text(service.application_process, remarks)
+    about = [contacts.lines(text, remarks) for text in (service.description, service.alert)]
+    way_in = contacts.lines(service.application_process, remarks)
     low, high = _ages(service, path, remarks)
     return {
         **contacts.of_service(service, path, remarks),

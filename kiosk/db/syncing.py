@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, update
 
 from kiosk.db import schema
-from kiosk.domain.wire import BEGIN, Cursor
+from kiosk.domain.wire import Cursor
 
 Difference = dict[str, list[int]]  # kind: how many more live records central has, and by how much the marks differ
 
@@ -48,6 +48,11 @@ class SyncState:
     last_trouble: str  # of the last round, "" when it was good
 
     @property
+    def is_begun(self) -> bool:
+        """Whether anything was copied yet."""
+        return self.first_copy_complete or (self.cursor.rev, self.cursor.revoked) != (0, 0)
+
+    @property
     def differs(self) -> Difference:
         """By how much what is here stays different from what central has; empty when it does not."""
         return read_unmended(self.unmended).difference
@@ -63,13 +68,16 @@ class Syncing:
         self._connection = connection
 
     def begin(self, epoch: str) -> None:
-        """A new enrolment at central's `epoch`: nothing copied yet. The first page says the epoch that counts."""
+        """A new enrolment at central's `epoch`: nothing copied yet.
+
+        The epoch is asked for by its name: central says so when it is another one by then, and has lost what this
+        station pushed meanwhile.
+        """
         row = {
             "one": 1,
-            "epoch": BEGIN.epoch,
-            "rev": BEGIN.rev,
-            "revoked": BEGIN.revoked,
-            "catalogue": BEGIN.catalogue,
+            "epoch": epoch,
+            "rev": 0,
+            "revoked": 0,
             "first_copy_complete": False,
             "total": 0,
             "last_good_at": "",

@@ -84,7 +84,7 @@ def _kept_clock(tx: Tx) -> Clock:
 
 def _state(state: SyncState, now: Reading) -> State:
     if not state.first_copy_complete:
-        return State.NEVER if state.cursor.begins else State.FIRST_COPY
+        return State.FIRST_COPY if state.is_begun else State.NEVER
     if state.last_trouble or state.differs or not state.last_good_at:
         return State.AS_OF
     return State.UP_TO_DATE if abs(now.at - from_stamp(state.last_good_at)) <= FRESH else State.AS_OF

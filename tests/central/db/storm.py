@@ -3,7 +3,7 @@
 import multiprocessing
 import random
 import sqlite3
-import time
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -121,10 +121,15 @@ def write(url: str, seed: int, number: int, transactions: int, *, mutant: bool) 
                 drafts = [draft for draft in drafts if draft.kind != SHARED]
             feed.publish_all(tx, drafts)
             written = [_written(tx, draft) for draft in drafts]
-            time.sleep(chance.random() * _PAUSE)
+            _pause(chance)
         committed += written
     engine.dispose()
     return committed
+
+
+def _pause(chance: random.Random) -> None:
+    """The storm itself; nothing that is tested relies on how long it takes."""
+    threading.Event().wait(chance.random() * _PAUSE)
 
 
 def _nothing() -> None:
@@ -197,7 +202,7 @@ class _Drawer:
         (last,) = connection.execute("UPDATE drawn SET last = last + 100 RETURNING last").fetchone()
         connection.close()
         self._next = last - 100
-        time.sleep(self._chance.random() * _PAUSE)
+        _pause(self._chance)
 
     def _take(self) -> int:
         self._next += 1

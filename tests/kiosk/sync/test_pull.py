@@ -11,7 +11,7 @@ import pytest
 from central.opening import open_central
 from kiosk.db.tx import Tx
 from kiosk.domain.people import Binding
-from kiosk.domain.wire import BEGIN, Answers, Batch, Cursor, Page, Restart
+from kiosk.domain.wire import Answers, Batch, Cursor, Page, Restart
 from kiosk.sync.central import NoConnection, NotWelcome, Restarted
 from tests.central_at import CentralAt
 from tests.kiosk.sync.between import Between
@@ -73,7 +73,7 @@ def test_a_first_copy_brings_own_records_first_then_the_snapshot_then_what_chang
     station.central = between = Busy(station.central)
     done = station.sync()
     assert (done.trouble, done.first_copy_complete, done.snapshot) == ("", True, True)
-    assert between.asked[0] == (BEGIN, ())
+    assert [(cursor.rev, cursor.revoked) for cursor, _ in between.asked[:1]] == [(0, 0)]
     assert [cursor.catalogue is None for cursor, _ in between.asked] == [True, False]
     assert shown(station) == published(central)
 
@@ -120,6 +120,25 @@ def test_what_an_older_incarnation_recorded_goes_up_again_too(
     assert (done.replayed, done.waiting) == (5, 0)
     assert list(verdicts(station)) == first + second
     assert central.counts().visits == 5
+
+
+def test_a_central_that_is_restored_before_anything_was_copied_gets_back_what_it_lost(
+    station: Station, central: CentralAt, tmp_path: Path
+) -> None:
+    class Half(Between):
+        """Pushes get through, pulls do not."""
+
+        def feed(self, cursor: Cursor, kinds: Sequence[str] = ()) -> Page:
+            raise NoConnection("cut")
+
+    copy = back_up(central, tmp_path)
+    arrivals(station, 2)
+    real, station.central = station.central, Half(station.central)
+    assert station.sync().pushed == 2
+    restore(central, copy)
+    station.central = real
+    assert station.sync().replayed == 2
+    assert central.counts().visits == 2
 
 
 def test_a_central_that_is_restored_twice_in_a_row_loses_nothing(
