@@ -35,7 +35,6 @@ _ASK_AGAIN = (0.002, 0.02)  # seconds: how soon a writer asks for SQLite's lock 
 
 _PRAGMAS = (
     f"busy_timeout={_WAIT * 1000}",  # milliseconds; first, for the next one may have to wait
-    "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
     "recursive_triggers=OFF",
@@ -81,7 +80,22 @@ def _configure(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # or the driver begins transactions of its own, when and how it likes
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}").close()
+    _write_ahead(connection)
     connection.create_function("mark_of", 4, marks.mark, deterministic=True)
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Turn to WAL. Of several that turn a new file at once all but one are told, without waiting, that it is locked."""
+    until = time.monotonic() + _WAIT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL").close()
+        except sqlite3.OperationalError as problem:
+            if problem.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= until:
+                raise
+            time.sleep(random.uniform(*_ASK_AGAIN))  # noqa: S311 - no secret
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:
