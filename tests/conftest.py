@@ -1,6 +1,10 @@
 """What every test may stand on: a real central, a real station store, a clock that stands still."""
 
+import gc
+import inspect
+import re
 import shutil
+import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -15,6 +19,7 @@ from tests.budget import Budget, seconds
 from tests.central_at import CentralAt
 from tests.station import Station, enrolled
 
+_USES_QT = re.compile(r"PySide6|\bqtbot\b|\bqapp\b")
 MORNING = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)  # 10.00 in Milan, a Tuesday
 
 
@@ -38,6 +43,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def budget(pytestconfig: pytest.Config) -> Budget:
     return Budget(time.monotonic() + seconds(pytestconfig.getoption("--budget")))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def nothing_of_qt_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Timers in cycles are dropped by the thread they belong to, not by whichever collects garbage next."""
+    yield
+    if "PySide6" in sys.modules and _USES_QT.search(inspect.getsource(request.module)):
+        gc.collect()
 
 
 @pytest.fixture
@@ -68,9 +81,18 @@ def store(settings: Settings) -> Iterator[Store]:
     opened.close()
 
 
+@pytest.fixture(scope="session")
+def made_central(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a new central, made once and copied: migrations run once, keys are drawn once."""
+    folder = tmp_path_factory.mktemp("made-central")
+    CentralAt(folder).own.close()
+    return folder
+
+
 @pytest.fixture
-def central(tmp_path: Path, clock: ToldClock) -> Iterator[CentralAt]:
+def central(tmp_path: Path, made_central: Path, clock: ToldClock) -> Iterator[CentralAt]:
     """A real central on loopback. Stations believe its clock: it is the test's own."""
+    shutil.copytree(made_central, tmp_path / "central")
     here = CentralAt(tmp_path / "central", lambda: clock.at)
     here.back()
     yield here
