@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from kiosk.domain.legible import turns_round
+
 PILLARS = (
     "social_relations",
     "physical_activity",
@@ -151,6 +153,8 @@ class _Reader:
             return None
         if not isinstance(value, want) or (isinstance(value, bool) and bool not in want):
             raise _Missing(self.path + name)
+        if isinstance(value, str) and turns_round(value):
+            raise _Missing(self.path + name)
         return value
 
     def text(self, name: str, longest: int = 4000) -> str:
@@ -175,7 +179,7 @@ class _Reader:
         value = self._get(name, (dict,), not needed) or {}
         if not all(isinstance(key, str) and isinstance(text, str) for key, text in value.items()):
             raise _Missing(self.path + name)
-        if needed and not any(text.strip() for text in value.values()):
+        if (needed and not any(text.strip() for text in value.values())) or any(map(turns_round, value.values())):
             raise _Missing(self.path + name)
         return dict(value)
 
@@ -237,7 +241,11 @@ def _are_times(*texts: str) -> bool:
 
 def _hub(read: _Reader) -> Hub:
     badge = read.data.get("badge")
-    if not isinstance(badge, list) or not badge or not all(isinstance(line, str) for line in badge):
+    if (
+        not isinstance(badge, list)
+        or not badge
+        or not all(isinstance(line, str) and not turns_round(line) for line in badge)
+    ):
         raise _Missing("badge")
     return Hub(
         name=read.words("name", True),

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
+from kiosk.domain.legible import turns_round
+
 CREATURES = ("fox", "cat", "bear", "dino", "fish", "bird", "rabbit", "owl")
 
 
@@ -37,7 +39,9 @@ def is_serial(value: object) -> TypeGuard[int]:
 
 def read_person(id_: str, data: Mapping[str, Any]) -> Person | None:
     match data:
-        case {"household": str() as household, "first_name": str() as name, "creature": str() as creature}:
+        case {"household": str() as household, "first_name": str() as name, "creature": str() as creature} if (
+            not turns_round(name)
+        ):
             return Person(id_, household, name, creature if creature in CREATURES else "")
     return None
 

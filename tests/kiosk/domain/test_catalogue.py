@@ -170,8 +170,8 @@ def test_a_moment_that_was_read_can_be_said_in_any_zone(moment: str) -> None:
 # --- bounds of single fields ----------------------------------------------------------------------------------------
 
 BAD: list[tuple[str, str, list[object]]] = [
-    ("hub", "name", [{}, {"it": ""}, {"it": "  "}, {"it": 1}, "Spazio", []]),
-    ("hub", "badge", [[], "Spazio", [1], ["a", None], {}]),
+    ("hub", "name", [{"it": "Spazio \u202eoizapS"}, {}, {"it": ""}, {"it": "  "}, {"it": 1}, "Spazio", []]),
+    ("hub", "badge", [["\u2066HUB"], [], "Spazio", [1], ["a", None], {}]),
     ("hub", "place", ["", " ", 1, "x" * 4001]),
     ("hub", "language", ["", 7]),
     ("hub", "lat", [90.1, -90.1, float("nan"), float("inf"), "45", True]),
@@ -179,12 +179,12 @@ BAD: list[tuple[str, str, list[object]]] = [
                       [["1", "09:00", "10:00"]], [None], "always", [[1, "9:00", "10:00"]], [[1, "09.00", "10.00"]],
                       [[1, "25:00", "26:00"]], [[1, "24:01", "24:02"]], [[1, "09:60", "10:00"]],
                       [[1, "9" * 5000 + ":00", "10:00"]], [[1, "٠٩:٠٠", "10:00"]], [[1, "09:00\n", "10:00"]]]),
-    ("provider", "name", ["", "\t", 0, {"it": "x"}, "x" * 4001]),
+    ("provider", "name", ["Teatro\u202e", "", "\t", 0, {"it": "x"}, "x" * 4001]),
     ("place", "name", ["", False]),
-    ("place", "address", [1, [], {"it": "x"}]),
+    ("place", "address", ["via \u202d1", 1, [], {"it": "x"}]),
     ("place", "municipio", [0, 10, -1, "9", True, 1.0]),
     ("activity", "title", [{}, {"it": " "}, "Scacchi"]),
-    ("activity", "about", [{"it": None}, "x", [1]]),
+    ("activity", "about", [{"ar": "\u202b"}, {"it": None}, "x", [1]]),
     ("activity", "pillars", [{"sweets": 1}, {"healthcare": 6}, {"healthcare": -1}, {"healthcare": True},
                              {"healthcare": 2.5}, {"healthcare": "5"}, ["healthcare"], "healthcare"]),
     ("activity", "min_age", [-1, 121, "6", True, 6.0]),

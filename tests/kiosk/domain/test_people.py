@@ -23,6 +23,11 @@ def test_what_a_touch_station_must_not_hold_is_not_read() -> None:
     assert {f.name for f in fields(Person)} == {"id", "household", "first_name", "creature"}
 
 
+def test_a_name_that_runs_backwards_is_nobody_s() -> None:
+    assert people.read_person("p1", {**FED, "first_name": "\u202eanimA"}) is None
+    assert people.read_person("p1", {**FED, "first_name": "أمينة"}) is not None
+
+
 @pytest.mark.parametrize("creature", CREATURES)
 def test_every_creature_of_the_house_is_known(creature: str) -> None:
     assert people.read_person("p1", {**FED, "creature": creature}) == Person("p1", "h1", "Amina", creature)
