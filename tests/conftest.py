@@ -4,13 +4,13 @@ import gc
 import inspect
 import re
 import shutil
-import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from kiosk.clock import Clock
 from kiosk.db.store import Store, new_key, open_store
@@ -45,11 +45,17 @@ def budget(pytestconfig: pytest.Config) -> Budget:
     return Budget(time.monotonic() + seconds(pytestconfig.getoption("--budget")))
 
 
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QGuiApplication]:
+    """The application is the product's: Qt Quick without widgets, whichever test asks first."""
+    return QGuiApplication
+
+
 @pytest.fixture(autouse=True, scope="module")
 def nothing_of_qt_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Timers in cycles are dropped by the thread they belong to, not by whichever collects garbage next."""
     yield
-    if "PySide6" in sys.modules and _USES_QT.search(inspect.getsource(request.module)):
+    if _USES_QT.search(inspect.getsource(request.module)):
         gc.collect()
 
 

@@ -93,10 +93,13 @@ QtObject {
         const locale = Qt.locale(Theme.language);
         return qsTr("%1 %2 %3", "weekday, day, month").arg(locale.dayName(date.getDay(), Locale.LongFormat)).arg(parts[2]).arg(locale.monthName(parts[1] - 1, Locale.LongFormat));
     }
+    function together(text: string): string {
+        return text.replace(/(\d) /g, "$1\u00a0"); // a number stays with what it counts
+    }
     function tram(state: string, aboard: int): string {
         switch (state) {
         case "leaving":
-            return aboard > 0 ? qsTr("Il tram parte tra poco: %n messaggi", "", aboard) : qsTr("Il tram parte tra poco.");
+            return aboard > 0 ? together(qsTr("Il tram parte tra poco: %n messaggi", "", aboard)) : qsTr("Il tram parte tra poco.");
         case "travelling":
             return qsTr("Il tram è in viaggio.");
         case "arrived":
@@ -104,7 +107,7 @@ QtObject {
         case "closed":
             return qsTr("Questo schermo è chiuso.");
         }
-        return aboard > 0 ? qsTr("Il tram aspetta alla fermata: %n messaggi", "", aboard) : qsTr("Il tram aspetta alla fermata.");
+        return aboard > 0 ? together(qsTr("Il tram aspetta alla fermata: %n messaggi", "", aboard)) : qsTr("Il tram aspetta alla fermata.");
     }
     function tramShort(state: string, aboard: int): string {
         if (state === "travelling")
