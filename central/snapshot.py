@@ -17,6 +17,7 @@ from typing import IO
 
 import zstandard
 
+from central import files
 from central.clock import Clock
 from central.db import Engine, Tx, digests, meta, reading, streams
 from central.scope import PUBLIC
@@ -133,7 +134,7 @@ class Snapshots:
         except BaseException:
             part.unlink(missing_ok=True)
             raise
-        _sync_folder(self._folder)
+        files.settle(self._folder)
         self._forget_old()
         snapshot = _checked(path)
         assert snapshot is not None
@@ -185,12 +186,3 @@ def _digest(path: Path) -> bytes:
 def _head(path: Path) -> SnapshotHead:
     with path.open("rb") as file, zstandard.ZstdDecompressor().stream_reader(file) as unpacking:
         return wire.parse_snapshot_head(unpacking.read(_HEAD_LONGEST).partition(b"\n")[0])
-
-
-def _sync_folder(folder: Path) -> None:
-    """A rename is on disk only once its folder is."""
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
