@@ -37,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     _stations(each)
     _upkeep(each)
     _lists(each)
+    _cases(each)
     _catalogue(each)
     return parser
 
@@ -87,6 +88,16 @@ def _lists(each: "_Subparsers[argparse.ArgumentParser]") -> None:
     _command(each, "stations", commands.stations, "list the stations", json=True)
     _command(each, "events", commands.events, "count the events by type and verdict", json=True)
     _command(each, "cases", commands.cases, "list what a person has to look at", json=True)
+    _command(each, "decisions", commands.decisions, "list who closed which case, when and why", json=True)
+
+
+def _cases(each: "_Subparsers[argparse.ArgumentParser]") -> None:
+    close = _command(each, "close", commands.close, "close a case: a person has looked at it")
+    skip = _command(each, "skip", commands.skip, "close a case of a broken event, and take in what waits behind it")
+    for command in (close, skip):
+        command.add_argument("case", type=int, metavar="CASE", help="its number in the list of cases")
+        command.add_argument("--by", required=True, metavar="NAME", help="who decides it")
+        command.add_argument("--because", required=True, metavar="REASON")
 
 
 def _catalogue(each: "_Subparsers[argparse.ArgumentParser]") -> None:

@@ -21,6 +21,7 @@ from central.api import (
     snapshot,
 )
 from central.api.answers import Answers
+from central.api.room import Room
 from central.opening import Central, open_central
 from central.settings import Settings
 
@@ -64,6 +65,7 @@ def serve(central: Central) -> FastAPI:
     app.include_router(digests.router(central, may_pull))
     app.include_router(events.router(central, by_a_station))
     errors.install(app)
+    app.add_middleware(Room)
     app.add_middleware(Answers, central=central)  # the last one added is the outermost
     return app
 

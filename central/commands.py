@@ -5,18 +5,24 @@ import logging
 import signal
 import threading
 from argparse import Namespace
+from collections.abc import Callable
 from types import FrameType
 
-from central import enrolments, grants, search
+from central import deciding, enrolments, granting, search
 from central.clock import city_day
+from central.db import Tx, reading, writing
 from central.db import cases as case_store
+from central.db import decisions as decision_store
 from central.db import events as event_store
-from central.db import reading, writing
 from central.db import stations as station_store
+from central.db.cases import Case
 from central.db.stations import Station
+from central.deciding import NotDecided
 from central.opening import opened
 from central.settings import Settings
 from central.upkeep import one
+
+Decide = Callable[[Tx, int, str, str, str], Case | NotDecided]
 
 
 def init(settings: Settings, _: Namespace) -> int:
@@ -57,7 +63,8 @@ def blanks(settings: Settings, asked: Namespace) -> int:
         station = one(tx, asked.station)
         if station is None:
             return 1
-        signed = grants.grant_blanks(tx, central.keys, station.id, asked.count, city_day(central.clock()))
+        today = city_day(central.clock())
+        signed = granting.blanks(tx, central.keys, central.journal, station.id, asked.count, today)
     if asked.json:
         print(json.dumps({"station": station.id, "codes": [[blank.serial, blank.code] for blank in signed]}))
     else:
@@ -104,7 +111,38 @@ def cases(settings: Settings, asked: Namespace) -> int:
         print(json.dumps([vars(case) for case in waiting]))
     else:
         for case in waiting:
-            print(f"{case.opened_at}  {case.kind}  station {case.station}  {case.subject}")
+            print(f"{case.number}  {case.opened_at}  {case.kind}  station {case.station}  {case.subject}")
+    return 0
+
+
+def close(settings: Settings, asked: Namespace) -> int:
+    return _decide(settings, asked, deciding.close, "closed")
+
+
+def skip(settings: Settings, asked: Namespace) -> int:
+    return _decide(settings, asked, deciding.skip, "closed, its event is skipped when it comes again")
+
+
+def _decide(settings: Settings, asked: Namespace, decide: Decide, done: str) -> int:
+    with opened(settings) as central, writing(central.engine) as tx:
+        decided = decide(tx, asked.case, asked.by, asked.because, central.now())
+    if isinstance(decided, NotDecided):
+        print(decided)
+        return 1
+    print(f"case {decided.number} {done}")
+    return 0
+
+
+def decisions(settings: Settings, asked: Namespace) -> int:
+    with opened(settings) as central, reading(central.engine) as tx:
+        trail = decision_store.every(tx)
+    if asked.json:
+        print(json.dumps([vars(decision) for decision in trail], ensure_ascii=False))
+    else:
+        for each in trail:
+            print(
+                f"{each.at}  {each.who}  {each.what}  {each.kind}  station {each.station}  {each.subject}: {each.why}"
+            )
     return 0
 
 

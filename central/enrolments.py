@@ -35,15 +35,21 @@ def invite(tx: Tx, keys: Keys, hub: str, role: str, name: str, now: datetime) ->
     return codes.write(keys.wire.key, keys.wire.kid, codes.Kind.ENROLMENT, 0, subject, expires.date())
 
 
+def read(keys: Keys, ask: EnrolmentAsk) -> codes.Code | None:
+    """The code, if central made it: what strangers send is found out without the database."""
+    code = codes.read(ask.code, keys.listed())
+    if isinstance(code, codes.NotACode) or code.kind is not codes.Kind.ENROLMENT:
+        return None
+    return None if code.key_state is KeyState.REVOKED else code
+
+
 def enrol(tx: Tx, keys: Keys, ask: EnrolmentAsk, now: datetime) -> Enrolment | NotEnrolled:
     """Make a station of whoever holds an unused code.
 
     Asked again with the same key while the code holds, because the answer was lost, it is the same station.
     """
-    code = codes.read(ask.code, keys.listed())
-    if isinstance(code, codes.NotACode) or code.kind is not codes.Kind.ENROLMENT:
-        return NotEnrolled("not_a_code")
-    if code.key_state is KeyState.REVOKED:
+    code = read(keys, ask)
+    if code is None:
         return NotEnrolled("not_a_code")
     locks.enrolment(tx)
     subject = _hash(code.subject)

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from central import chain, feed, grants
 from central.chain import Held, Place
-from central.db import Tx, cards, cases, locks, meta
+from central.db import Tx, cards, cases, decisions, locks, meta
 from central.db import events as store
 from central.db.cases import Case
 from central.db.events import Settled, Stored, UndoneVisit, Visit
@@ -22,7 +22,7 @@ from central.judge.values import BookVisit, Card, Facts, Judged, OpenCase, PutCa
 from central.quiet import path_of
 from central.scope import of_hub
 from kiosk.domain import wire
-from kiosk.domain.events import Event, Header, Link, Type, Verdict
+from kiosk.domain.events import Event, Header, Link, Type, Verdict, header_hash
 from kiosk.domain.wire import Answer, Answers, Batch
 
 log = logging.getLogger(__name__)
@@ -60,6 +60,8 @@ class _Intake:
     by_seq: dict[int, Stored]
     by_id: dict[str, Stored]
     facts: Facts
+    skipped: frozenset[str]  # ids of events that a person gave up
+    following: dict[int, bytes]  # of the batch, by seq: the hash that the next event names as the one before it
     new: list[Settled] = field(default_factory=list)
     resettled: list[Settled] = field(default_factory=list)
     visits: list[Visit] = field(default_factory=list)
@@ -80,6 +82,8 @@ def _begin(tx: Tx, station: Station, batch: Batch, now: str) -> _Intake:
         by_seq={known.seq: known for known in store.stored_seqs(tx, station.id, batch.incarnation, old_seqs)},
         by_id={known.id: known for known in known_ids},
         facts=_facts(tx, station, batch.events),
+        skipped=decisions.skipped(tx, station.id),
+        following={event.header.seq - 1: event.header.prev_hash for event in batch.events},
     )
 
 
@@ -116,7 +120,7 @@ def _answer(intake: _Intake, event: Event) -> Answer:
         case Place.FORK:
             return _to_a_person(intake, event.header, "fork")
         case Place.BROKEN:
-            return _to_a_person(intake, event.header, "broken")
+            return _skipped(intake, event) or _to_a_person(intake, event.header, "broken")
 
 
 def _first_answer(intake: _Intake, event: Event) -> Answer:
@@ -143,6 +147,20 @@ def _answer_again(intake: _Intake, event: Event, known: Stored) -> Answer:
         intake.resettled.append(Settled(event, judged.verdict, judged.reason))
         _know(intake, event.header, judged.verdict, judged.reason)
     return Answer(event.header.id, judged.verdict, judged.reason)
+
+
+def _skipped(intake: _Intake, event: Event) -> Answer | None:
+    """The answer to a broken event that a person gave up; the chain goes on behind it.
+
+    It does so from the hash that the event brings or from the one it should have, whichever the next event names. While
+    there is no next one, nothing is held up.
+    """
+    header, next_names = event.header, intake.following.get(event.header.seq)
+    if header.id not in intake.skipped or next_names not in (header.hash, header_hash(header)):
+        return None
+    _hold(intake, Settled(event, Verdict.REFUSED, "skipped", chain.body_holds(event)))
+    intake.end = Link(header.seq, next_names)
+    return Answer(header.id, Verdict.REFUSED, "skipped")
 
 
 def _as_before(known: Stored) -> Answer:

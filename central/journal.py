@@ -46,7 +46,14 @@ class StationKnown:
     enrolled_at: str
 
 
-Entry = CardRevoked | StationRevoked | StationKnown
+@dataclass(frozen=True)
+class BlanksGranted:
+    grant: str
+    station: str
+    codes: tuple[tuple[int, str], ...]  # serial and code, as printed
+
+
+Entry = CardRevoked | StationRevoked | StationKnown | BlanksGranted
 
 
 @dataclass(frozen=True)
@@ -91,7 +98,12 @@ def _for_its_owner(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
-_WHAT = {CardRevoked: "card_revoked", StationRevoked: "station_revoked", StationKnown: "station_known"}
+_WHAT = {
+    CardRevoked: "card_revoked",
+    StationRevoked: "station_revoked",
+    StationKnown: "station_known",
+    BlanksGranted: "blanks_granted",
+}
 
 
 def _row(entry: Entry) -> dict[str, object]:
@@ -114,7 +126,17 @@ def _entry(row: object) -> Entry | None:
             "enrolled_at": str() as at,
         } if _PUBLIC.fullmatch(public):
             return StationKnown(station, hub, role, name, public, at)
+        case {"what": "blanks_granted", "grant": str() as grant, "station": str() as station, "codes": [*pairs]}:
+            codes = tuple(_codes(pairs))
+            return BlanksGranted(grant, station, codes) if codes and len(codes) == len(pairs) else None
     return None
+
+
+def _codes(pairs: list[object]) -> Iterator[tuple[int, str]]:
+    for pair in pairs:
+        match pair:
+            case [int() as serial, str() as code]:
+                yield serial, code
 
 
 def _json(line: str) -> object:

@@ -56,6 +56,7 @@ class Central:
             older, here = witness.is_older(tx, before), witness.here(tx)
         if older:
             witness.begin_anew(self.engine, before, self.now())
+            reconciling.reconcile(self.engine, self.journal)
             with reading(self.engine) as tx:
                 here = witness.here(tx)
         if here != before:

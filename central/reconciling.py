@@ -2,10 +2,10 @@
 
 import logging
 
-from central import feed, revoking
+from central import feed, granting, grants, revoking
 from central.db import Engine, Tx, locks, reading, standing, stations, writing
 from central.db.stations import Station
-from central.journal import CardRevoked, Entry, Journal, StationKnown, StationRevoked
+from central.journal import BlanksGranted, CardRevoked, Entry, Journal, StationKnown, StationRevoked
 from kiosk.domain.wire import REVOCATION
 
 log = logging.getLogger(__name__)
@@ -27,7 +27,7 @@ def reconcile(engine: Engine, journal: Journal) -> None:
     """Give each what only the other holds."""
     promised = journal.entries()
     with reading(engine) as tx:
-        held = _held(tx)
+        held = _held(tx, promised)
     if missing := _missing(promised, held):
         with writing(engine) as tx:
             locks.enrolment(tx)
@@ -41,11 +41,15 @@ def reconcile(engine: Engine, journal: Journal) -> None:
     journal.append([entry for entry in others if entry not in before])
 
 
-def _held(tx: Tx) -> list[Entry]:
+def _held(tx: Tx, promised: list[Entry]) -> list[Entry]:
+    """What the database holds; a grant, which never changes and is long, is read only where nobody has told of it."""
+    granted, told = set(grants.every(tx)), [entry for entry in promised if isinstance(entry, BlanksGranted)]
+    there = [entry for entry in told if (entry.grant, entry.station) in granted]
     every = stations.every(tx)
     revoked = [StationRevoked(station.id, station.revoked_at) for station in every if station.revoked_at]
     cards = [CardRevoked(int(id_)) for id_, _ in feed.live(tx, REVOCATION) if id_.isdecimal()]
-    return [*(known(station) for station in every), *revoked, *cards]
+    untold = granting.untold(tx, {entry.grant for entry in told})
+    return [*(known(station) for station in every), *revoked, *cards, *there, *untold]
 
 
 def _missing(promised: list[Entry], held: list[Entry]) -> list[Entry]:
@@ -64,6 +68,8 @@ def _again(tx: Tx, entry: Entry) -> bool:
             return standing.revoke(tx, id_, at)
         case StationKnown():
             return _known_again(tx, entry)
+        case BlanksGranted():
+            return granting.again(tx, entry)
 
 
 def _known_again(tx: Tx, entry: StationKnown) -> bool:

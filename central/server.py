@@ -1,6 +1,6 @@
 """Central in a thread of this process: for `serve`, for a demonstration and for tests.
 
-It speaks TLS where `wishmi-central tls` has made a certificate. A new one is taken up with the next start.
+It speaks TLS where `wishmi-central tls` has made a certificate, and takes up a new one while it serves.
 """
 
 import socket
@@ -11,9 +11,13 @@ import uvicorn
 
 from central import tls
 from central.app import create_app
+from central.connections import Connection
 from central.settings import Settings
+from central.tls import Renewing
 
 _GRACE = 2  # seconds that answers under way get at the end
+_BACKLOG = 1024  # connections that come at once and are not taken yet: a city of stations after an outage
+_LOOK = 10  # seconds between two looks for a new certificate
 
 
 class Server:
@@ -32,7 +36,7 @@ class Server:
 
         Raises what central.opening.open_central raises, and ssl.SSLError for a certificate file that is none.
         """
-        listening = socket.create_server(self._address, backlog=128)
+        listening = socket.create_server(self._address, backlog=_BACKLOG)
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # or answers on a kept connection wait 40 ms
         try:
             secured = self._has_certificate()
@@ -47,8 +51,14 @@ class Server:
             ws="none",
             timeout_graceful_shutdown=_GRACE,
             server_header=False,
+            http=Connection,
             ssl_certfile=self._certificate if secured else None,
+            timeout_notify=_LOOK,
         )
+        if secured and self._certificate is not None:
+            config.load()
+            assert config.ssl is not None
+            config.callback_notify = Renewing(self._certificate, config.ssl).look
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, args=([listening],), name="central", daemon=True)
         self._thread.start()

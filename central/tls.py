@@ -5,9 +5,12 @@ signature has no chance in it.
 """
 
 import ipaddress
+import logging
+import ssl
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -22,6 +25,8 @@ _BORN = datetime(2020, 1, 1, tzinfo=UTC)
 _FOR_EVER = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)  # RFC 5280, 4.1.2.5: no well-defined end
 _ROOT_NAME = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "WISH-MI hub root")])
 _SKEW = timedelta(days=1)  # a station's clock may be behind
+
+log = logging.getLogger(__name__)
 
 
 def root_certificate(root: Ed25519PrivateKey) -> str:
@@ -77,6 +82,39 @@ def holds_root(pem: str, root_public: bytes) -> bool:
         return False
     public = certificate.public_key()
     return isinstance(public, Ed25519PublicKey) and public.public_bytes_raw() == root_public
+
+
+class Renewing:
+    """The certificate that a server shows, taken up anew from its file whenever that was replaced.
+
+    Connections that are open go on with the one they began with. What cannot be used is said, once, and the one before
+    is shown on.
+    """
+
+    def __init__(self, file: Path, context: ssl.SSLContext) -> None:
+        """`context` has the file's content loaded."""
+        self._file = file
+        self._context = context
+        self._taken_up = self._version()
+
+    async def look(self) -> None:
+        there = self._version()
+        if there == self._taken_up or there is None:
+            return
+        self._taken_up = there
+        try:
+            ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(self._file)  # or half of it may be taken up
+            self._context.load_cert_chain(self._file)
+        except OSError as problem:  # what is no certificate too
+            log.warning("%s was replaced and cannot be used: %s", self._file.name, type(problem).__name__)
+
+    def _version(self) -> tuple[int, int, int] | None:
+        """What is another for another file, None for none."""
+        try:
+            there = self._file.stat()
+        except OSError:
+            return None
+        return there.st_ino, there.st_size, there.st_mtime_ns
 
 
 def _name(text: str) -> x509.GeneralName:

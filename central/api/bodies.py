@@ -1,5 +1,6 @@
 """Request bodies, bounded before and after they are inflated."""
 
+import asyncio
 import zlib
 
 from fastapi import Request
@@ -7,11 +8,20 @@ from fastapi import Request
 from central.api.errors import refusal
 
 LARGEST = 4_000_000  # bytes, as sent and as inflated
+_PATIENCE = 120  # seconds from the first byte to the last: a station waits no longer for the answer either
 _GZIP = 31  # zlib's window bits for a gzip wrapper
 
 
 async def raw(request: Request) -> bytes:
-    """The body as sent; 413 as soon as it is too large."""
+    """The body as sent; 413 as soon as it is too large, 408 when it is too long in coming."""
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            return await _whole(request)
+    except TimeoutError:
+        raise refusal(408, "too_slow") from None
+
+
+async def _whole(request: Request) -> bytes:
     content = bytearray()
     async for chunk in request.stream():
         content += chunk

@@ -53,6 +53,8 @@ def router(central: Central) -> APIRouter:
             ask = wire.parse_ask(body)
         except wire.NotTheWire:
             raise refusal(400, "not_an_enrolment") from None
+        if enrolments.read(central.keys, ask) is None:
+            raise refusal(403, "not_a_code")
         with writing(central.engine) as tx:
             answer = enrolments.enrol(tx, central.keys, ask, central.clock())
             if not isinstance(answer, NotEnrolled):

@@ -1,6 +1,7 @@
 """How calls fail: `{"error": "a_word"}` and nothing else, so that no answer ever quotes what was sent."""
 
 import logging
+import random
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -25,7 +26,7 @@ RESPONSES: dict[int | str, dict[str, Any]] = {
     "4XX": {"model": Error, "description": "Any other refusal: the question cannot be what was meant."},
     503: {"model": Error, "description": "busy: nothing was done; ask again after Retry-After."},
 }
-_RETRY_AFTER = "5"  # seconds
+_RETRY_AFTER = (5, 15)  # seconds: whoever was sent away together is not to come back together
 
 
 def refusal(status: int, word: str) -> HTTPException:
@@ -56,7 +57,13 @@ async def _gone(_: Request, __: Exception) -> JSONResponse:
 
 async def _busy(_: Request, problem: Exception) -> JSONResponse:
     log.warning("%s", problem)  # says what is wrong with the database, and names no data
-    return JSONResponse({"error": "busy"}, 503, headers={"Retry-After": _RETRY_AFTER})
+    return busy()
+
+
+def busy() -> JSONResponse:
+    """Nothing was done; it is right to ask again."""
+    after = random.randint(*_RETRY_AFTER)  # noqa: S311 - no secret
+    return JSONResponse({"error": "busy"}, 503, headers={"Retry-After": str(after)})
 
 
 class Guard:

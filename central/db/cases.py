@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from central.db import dialects
 from central.db.engine import Tx
@@ -18,6 +18,8 @@ class Case:
     station: str
     subject: str
     opened_at: str
+    number: int = 0  # how people name it; 0 before it is stored
+    closed_at: str | None = None
 
 
 def open_all(tx: Tx, new: Sequence[Case]) -> None:
@@ -26,14 +28,23 @@ def open_all(tx: Tx, new: Sequence[Case]) -> None:
     dialects.insert(tx, cases, rows, ("kind", "station", "subject", "opened_at"), new=True)
 
 
+_CASES = select(cases.c.kind, cases.c.station, cases.c.subject, cases.c.opened_at, cases.c.id, cases.c.closed_at)
+
+
 def still_open(tx: Tx) -> list[Case]:
     """Oldest first."""
-    rows = tx.execute(
-        select(cases.c.kind, cases.c.station, cases.c.subject, cases.c.opened_at)
-        .where(cases.c.closed_at.is_(None))
-        .order_by(cases.c.id)
-    )
-    return [Case(**row._mapping) for row in rows]
+    return [Case(*row) for row in tx.execute(_CASES.where(cases.c.closed_at.is_(None)).order_by(cases.c.id))]
+
+
+def numbered(tx: Tx, number: int) -> Case | None:
+    row = tx.execute(_CASES.where(cases.c.id == number)).first() if 0 < number < 2**63 else None
+    return Case(*row) if row else None
+
+
+def close(tx: Tx, case: Case, now: str) -> bool:
+    """False when somebody has closed it before."""
+    ours = update(cases).where(cases.c.id == case.number, cases.c.closed_at.is_(None))
+    return bool(tx.execute(ours.values(closed_at=now)).rowcount)
 
 
 def count_open(tx: Tx) -> int:

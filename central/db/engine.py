@@ -2,7 +2,7 @@
 
 A reader sees one snapshot and waits for nobody. What a writer has read must stay true until it commits:
 
-- On SQLite a writer takes the one write lock when it begins.
+- On SQLite a writer takes the one write lock when it begins; the threads of a process queue for it (central.db.turns).
 - On PostgreSQL several write at once (READ COMMITTED), and **whoever reads in order to write locks first what it
   reads** (central.db.locks): the station, the feed, enrolment, the opening. Locks are taken in that module's order and
   held until the commit. What needs no reading is one statement: ON CONFLICT, UPDATE ... RETURNING.
@@ -15,7 +15,7 @@ import random
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 import psycopg
@@ -24,6 +24,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from central.db.turns import NoTurn, Turns
 from kiosk.domain import marks
 
 Tx = Connection
@@ -57,7 +58,8 @@ class Busy(OSError):
 def open_engine(url: str) -> Engine:
     """An engine for a database URL; nothing is connected yet. Raises ValueError for what central does not speak."""
     if url.startswith(SQLITE):
-        engine = create_engine(url, pool_size=8, max_overflow=40, hide_parameters=True)
+        turns = {"turns": Turns()}
+        engine = create_engine(url, pool_size=8, max_overflow=40, hide_parameters=True, execution_options=turns)
         event.listen(engine, "connect", _configure)
         event.listen(engine, "begin", _begin)
         return engine
@@ -106,7 +108,7 @@ def _begin(connection: Connection) -> None:
 
 
 def _begin_writing(connection: Connection) -> None:
-    """Take the write lock, in turn by chance: SQLite itself asks ever more seldom, and among many some never get it."""
+    """Take the write lock from other processes, by chance: SQLite asks ever more seldom, and some never get it."""
     until = time.monotonic() + _WAIT
     _wait_inside_sqlite(connection, 0)
     try:
@@ -151,8 +153,13 @@ _READS: dict[str, dict[str, Any]] = {
 def writing(engine: Engine) -> Iterator[Tx]:
     """A transaction that may write: committed at the end, rolled back when the block raises. Raises Busy."""
     options = _WRITES[engine.dialect.name]
-    with _had(), engine.connect().execution_options(**options) as connection, connection.begin():
+    with _had(), _turn(engine), engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
+
+
+def _turn(engine: Engine) -> AbstractContextManager[None]:
+    turns = engine.get_execution_options().get("turns")
+    return turns.turn(_WAIT) if isinstance(turns, Turns) else nullcontext()
 
 
 @contextmanager
@@ -173,6 +180,8 @@ def _had() -> Iterator[None]:
         raise
     except NoConnection as problem:
         raise Busy("the database is not to be had now: all connections are in use") from problem
+    except NoTurn as problem:
+        raise Busy("the database is not to be had now: too many write") from problem
 
 
 def _is_busy(problem: DBAPIError) -> bool:

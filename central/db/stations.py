@@ -1,14 +1,16 @@
 """Stations, the codes that enrol them, and the nonces they have used."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from sqlalchemy import Row, delete, or_, select, update
 
+from central.clock import text
 from central.db import dialects
 from central.db.engine import Tx
 from central.db.tables import enrolment_codes, nonces, stations
 
-NONCES_KEPT = 256  # for each station
+NONCES_KEPT = timedelta(hours=24)
 
 
 @dataclass(frozen=True)
@@ -68,13 +70,15 @@ def add(tx: Tx, station: Station) -> None:
 
 
 def use_nonce(tx: Tx, station: str, nonce: str, now: str) -> bool:
-    """Note that a station was heard and has used a nonce; False when it had used it before."""
-    if not dialects.insert(tx, nonces, [(station, nonce)], ("station", "nonce"), new=True):
+    """Note that a station was heard and has used a nonce; False when it had used it before.
+
+    However many it uses, each is known for NONCES_KEPT.
+    """
+    if not dialects.insert(tx, nonces, [(station, nonce, now)], ("station", "nonce", "used_at"), new=True):
         return False
     tx.execute(update(stations).where(stations.c.id == station).values(seen_at=now))
-    mine = nonces.c.station == station
-    oldest = select(nonces.c.n).where(mine).order_by(nonces.c.n.desc()).limit(1).offset(NONCES_KEPT).scalar_subquery()
-    tx.execute(delete(nonces).where(mine, nonces.c.n <= oldest))
+    before = text(datetime.fromisoformat(now) - NONCES_KEPT)
+    tx.execute(delete(nonces).where(nonces.c.station == station, nonces.c.used_at < before))
     return True
 
 

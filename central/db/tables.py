@@ -115,9 +115,10 @@ nonces = Table(
     Column("n", Whole, primary_key=True),
     Column("station", Words, ForeignKey("stations.id"), nullable=False),
     Column("nonce", Words, nullable=False),
+    Column("used_at", Words, nullable=False, server_default=""),
 )
 Index("nonces_used", nonces.c.station, nonces.c.nonce, unique=True)
-Index("nonces_age", nonces.c.station, nonces.c.n)
+Index("nonces_age", nonces.c.station, nonces.c.used_at)
 
 chains = Table(
     "chains",
@@ -205,6 +206,20 @@ cases = Table(
     Column("closed_at", Words),
 )
 Index("cases_subject", cases.c.kind, cases.c.station, cases.c.subject, unique=True)
+
+decisions = Table(
+    "decisions",  # the audit trail: only ever added to
+    metadata,
+    Column("n", Whole, primary_key=True),
+    Column("at", Words, nullable=False),
+    Column("who", Words, nullable=False),
+    Column("what", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("station", Words, nullable=False),
+    Column("subject", Words, nullable=False),
+    Column("why", Words, nullable=False),
+)
+Index("decisions_of_station", decisions.c.station, decisions.c.what)
 
 for _table, _dialect, _statements in (
     (counters, "sqlite", triggers.SQLITE_COUNTERS),

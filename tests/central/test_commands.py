@@ -90,6 +90,37 @@ def test_the_lists_say_what_there_is(run: Run, station: Station) -> None:
     assert station.id in run("stations")[1]
 
 
+def test_a_case_is_closed_and_the_decision_listed(run: Run, station: Station) -> None:
+    station.push(station.record("dreamt", {}))  # type: ignore[arg-type]
+    (case,) = json.loads(run("cases", "--json")[1])
+    number = str(case["number"])
+    assert run("cases")[1].startswith(f"{number}  ")
+    assert run("skip", number, "--by", "Ada", "--because", "no")[0] == 1
+    assert run("close", number, "--by", "Ada", "--because", "") == (
+        2,
+        "wishmi-central: a name and a reason, each of 1 to 500 characters",
+    )
+    assert run("close", number, "--by", "Ada", "--because", "an experiment") == (0, f"case {number} closed")
+    assert run("close", number, "--by", "Ada", "--because", "again") == (1, "somebody has closed this case before")
+    assert json.loads(run("cases", "--json")[1]) == []
+    (decision,) = json.loads(run("decisions", "--json")[1])
+    assert (decision["who"], decision["what"], decision["why"]) == ("Ada", "closed", "an experiment")
+    assert f"Ada  closed  unknown_type  station {station.id}" in run("decisions")[1]
+
+
+def test_a_broken_event_is_skipped(run: Run, station: Station) -> None:
+    event = station.arrive()
+    station.push(replace(event, header=replace(event.header, recorded_at="")), station.arrive())
+    (case,) = json.loads(run("cases", "--json")[1])
+    number = str(case["number"])
+    assert run("skip", number, "--by", "Ada", "--because", "a bad disk") == (
+        0,
+        f"case {number} closed, its event is skipped when it comes again",
+    )
+    with pytest.raises(SystemExit):
+        run("skip", number)
+
+
 def test_a_revoked_card_is_fed_to_everyone(run: Run, station: Station) -> None:
     assert run("revoke", "--serial", "7") == (0, "card 7 revoked")
     assert run("revoke", "--serial", "7") == (0, "card 7 was revoked before")

@@ -6,18 +6,24 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from central import feed, revoking
+from central import feed, granting, grants, revoking
 from central.app import serve
-from central.db import reading, stations, writing
-from central.journal import CardRevoked, Entry, Journal, StationKnown, StationRevoked
+from central.db import cases, reading, stations, writing
+from central.grants import Blank
+from central.journal import BlanksGranted, CardRevoked, Entry, Journal, StationKnown, StationRevoked
 from central.opening import Central, open_central, opened
 from central.settings import Settings
 from kiosk.domain import wire
+from kiosk.domain.events import Event, Type
 from kiosk.domain.keys import raw_public
-from tests.central.conftest import SQLITE_ONLY, settings_in
+from tests.central.conftest import NOON, SQLITE_ONLY, settings_in
 from tests.central.station import Station, enrolled, verdicts
 
-ENTRIES: list[Entry] = [CardRevoked(7), StationRevoked("s1", "2026-05-22T12:00:00.000Z")]
+ENTRIES: list[Entry] = [
+    CardRevoked(7),
+    StationRevoked("s1", "2026-05-22T12:00:00.000Z"),
+    BlanksGranted("g1", "s1", ((1, "WM1A"), (2, "WM1B"))),
+]
 
 
 def in_folder(folder: Path, database: str = "here") -> Journal:
@@ -51,7 +57,7 @@ def test_a_line_cut_by_a_crash_spoils_nothing_else(tmp_path: Path, kept: int) ->
     journal.append([ENTRIES[0]])
     whole = journal.file.read_bytes()
     journal.file.write_bytes(whole + whole.replace(b"7", b"8")[:kept])
-    journal.append([ENTRIES[1]])
+    journal.append(ENTRIES[1:])
     assert journal.entries() == ENTRIES
 
 
@@ -63,8 +69,9 @@ def test_garbage_is_passed_over_and_said(tmp_path: Path, caplog: pytest.LogCaptu
         file.write(
             b'\xff\xfe\n[]\n{"database": "here", "what": "card_revoked", "serial": "x"}\n' + b"[" * 100_000 + b"\n"
         )
+        file.write(b'{"database": "here", "what": "blanks_granted", "grant": "g", "station": "s", "codes": [[1, 2]]}\n')
     assert journal.entries() == ENTRIES
-    assert len(caplog.records) == 5
+    assert len(caplog.records) == 6
 
 
 @SQLITE_ONLY
@@ -124,6 +131,90 @@ def test_the_journal_of_another_database_is_not_applied(settings: Settings, tmp_
     open_central(other).close()
     shutil.copy(settings.folder() / "journal.ndjson", other.folder() / "journal.ndjson")
     assert revoked(other) == set()
+
+
+# --- blanks ---------------------------------------------------------------------------------------------------------
+
+
+def granted(central: Central, station: Station, count: int = 3) -> list[Blank]:
+    with writing(central.engine) as tx:
+        return granting.blanks(tx, central.keys, central.journal, station.id, count, NOON.date())
+
+
+def binding(station: Station, blank: Blank, person: str = "p1") -> Event:
+    return station.record(Type.CARD_BOUND, {"serial": blank.serial, "person": person, "household": "f1"})
+
+
+@SQLITE_ONLY
+def test_blanks_granted_since_the_backup_can_still_be_given_out(settings: Settings, tmp_path: Path) -> None:
+    with opened(settings) as central:
+        station = enrolled(central, serve(central))
+    backup = tmp_path / "backup.db"
+    shutil.copy(settings.file(), backup)
+    with opened(settings) as central:
+        station.app = serve(central)
+        blanks = granted(central, station)
+        bound = binding(station, blanks[0])
+        assert verdicts(station.push(bound)) == [("accepted", "")]
+        fed = {name: item.data for name, item in station.copy().items() if item.kind == "grant"}
+    shutil.copy(backup, settings.file())
+    for _ in range(2):  # and once is enough
+        with opened(settings) as central:
+            station.app = serve(central)
+            assert {name: item.data for name, item in station.copy().items() if item.kind == "grant"} == fed
+    with opened(settings) as central:
+        station.app = serve(central)
+        assert verdicts(station.push(bound, binding(station, blanks[1], "p2"))) == [("accepted", "")] * 2
+        more = granted(central, station)
+        assert not {blank.serial for blank in more} & {blank.serial for blank in blanks}
+        with reading(central.engine) as tx:
+            assert "blank_forgotten" not in [case.kind for case in cases.still_open(tx)]
+
+
+@SQLITE_ONLY
+def test_a_database_restored_under_a_central_that_serves_gets_its_blanks_again(
+    settings: Settings, tmp_path: Path
+) -> None:
+    with opened(settings) as central:
+        station = enrolled(central, serve(central))
+    backup = tmp_path / "backup.db"
+    shutil.copy(settings.file(), backup)
+    with opened(settings) as central:
+        station.app = serve(central)
+        blanks = granted(central, station)
+        central.look()
+        central.engine.dispose()
+        shutil.copy(backup, settings.file())
+        central.look()
+        assert verdicts(station.push(binding(station, blanks[0]))) == [("accepted", "")]
+
+
+@SQLITE_ONLY
+def test_blanks_of_a_grant_that_was_not_committed_are_nobodys_once_their_serials_were_given_again(
+    settings: Settings,
+) -> None:
+    with opened(settings) as central:
+        station = enrolled(central, serve(central))
+        with pytest.raises(ZeroDivisionError), writing(central.engine) as tx:
+            granting.blanks(tx, central.keys, central.journal, station.id, 3, NOON.date())
+            raise ZeroDivisionError
+        blanks = granted(central, station, 1)
+    with opened(settings) as central, reading(central.engine) as tx:
+        assert grants.known(tx, [blanks[0].serial])
+        assert not grants.known(tx, [blanks[0].serial + 1])
+        assert len(grants.every(tx)) == 1
+
+
+def test_grants_of_before_they_were_journalled_are_added_to_it_once(settings: Settings) -> None:
+    with opened(settings) as central:
+        station = enrolled(central, serve(central))
+        blanks = granted(central, station)
+    central.journal.file.unlink()
+    for _ in range(2):
+        with opened(settings) as central:
+            (entry,) = [each for each in central.journal.entries() if isinstance(each, BlanksGranted)]
+            assert entry.station == station.id
+            assert entry.codes == tuple((blank.serial, blank.code) for blank in blanks)
 
 
 # --- stations -------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@ import socket
 import httpx
 import pytest
 
+from central import connections
 from central.server import Server
 from central.settings import Settings
 
@@ -20,6 +21,19 @@ def test_a_server_answers_from_its_start_to_its_stop(settings: Settings) -> None
 def test_a_port_that_is_taken_is_said_so(settings: Settings) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(OSError, match="in use"):
         Server(settings, port=taken.getsockname()[1]).start()
+
+
+@pytest.mark.parametrize("said", [b"", b"GET /v1/health HTTP/1.1\r\nHost: cen", b"GET /v1/health HTTP/1.1\r\n\r\nGET"])
+def test_whoever_connects_and_asks_nothing_is_let_go(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, said: bytes
+) -> None:
+    monkeypatch.setattr(connections, "PATIENCE", 0.05)
+    server = Server(settings)
+    host, _, port = server.start().removeprefix("http://").partition(":")
+    with socket.create_connection((host, int(port))) as idle:
+        idle.sendall(said)
+        assert b"".join(iter(lambda: idle.recv(1000), b"")).count(b"HTTP/1.1") == said.count(b"\r\n\r\n")
+    server.stop()
 
 
 def test_what_was_never_started_can_be_stopped(settings: Settings) -> None:

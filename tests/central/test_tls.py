@@ -1,3 +1,4 @@
+import asyncio
 import socket
 import ssl
 from pathlib import Path
@@ -103,6 +104,52 @@ def test_another_name_and_another_root_are_not_trusted(settings: Settings, root:
             handshake(url, "central.example.org", trusting(strange))
     finally:
         server.stop()
+
+
+def test_a_renewed_certificate_is_shown_without_a_new_start(
+    settings: Settings, root: Ed25519PrivateKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    certify(settings, root, "former.example.org")
+    monkeypatch.setattr("central.server._LOOK", 0)
+    server = Server(settings)
+    url = server.start()
+    pinned = trusting(tls.root_certificate(root))
+    try:
+        assert handshake(url, "former.example.org", pinned)
+        certify(settings, root, "new.example.org")
+        while not shows(url, "new.example.org", pinned):  # as soon as it looks
+            pass
+        assert not shows(url, "former.example.org", pinned)
+    finally:
+        server.stop()
+
+
+def shows(url: str, name: str, context: ssl.SSLContext) -> bool:
+    try:
+        return bool(handshake(url, name, context))
+    except ssl.SSLCertVerificationError:
+        return False
+
+
+def test_a_renewed_certificate_that_is_none_changes_nothing_and_is_said_once(
+    settings: Settings, root: Ed25519PrivateKey, caplog: pytest.LogCaptureFixture
+) -> None:
+    certify(settings, root, "localhost")
+    file = settings.folder() / tls.SERVER_FILE
+    whole, context = file.read_text(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(file)
+    renewing, loaded = tls.Renewing(file, context), context.cert_store_stats()
+    for spoilt in ("nothing", whole.partition("-----END PRIVATE KEY-----")[0], whole.partition("-----BEGIN CERT")[0]):
+        caplog.clear()
+        files.replace(file, spoilt)
+        for _ in range(2):
+            asyncio.run(renewing.look())
+        assert [record.getMessage() for record in caplog.records] == [
+            "tls.pem was replaced and cannot be used: SSLError"
+        ]
+    file.unlink()
+    asyncio.run(renewing.look())
+    assert context.cert_store_stats() == loaded
 
 
 def test_plain_is_plain_in_any_case(settings: Settings, root: Ed25519PrivateKey) -> None:

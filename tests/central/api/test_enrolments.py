@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from central.opening import Central
 from kiosk.domain import keys, wire
@@ -24,6 +25,13 @@ def test_a_code_enrols_once(central: Central, app: FastAPI) -> None:
     assert wire.parse_enrolment(answer.content).hub == "h1"
     again = send(app, "POST", "/v1/enrolments", ask(code))
     assert (again.status_code, again.json()) == (403, {"error": "used"})
+
+
+def test_a_wrong_code_keeps_no_writer_waiting(central: Central, app: FastAPI) -> None:
+    said: list[str] = []
+    event.listen(central.engine, "before_cursor_execute", lambda *args: said.append(args[2]))
+    assert send(app, "POST", "/v1/enrolments", ask("WM1ABC")).status_code == 403
+    assert said == []
 
 
 def test_a_wrong_code_enrols_nobody(app: FastAPI) -> None:

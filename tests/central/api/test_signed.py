@@ -150,12 +150,24 @@ def test_central_notes_when_it_last_heard_a_station(central: Central, station: S
     assert heard.seen_at == central.now()
 
 
-def test_nonces_do_not_pile_up(central: Central, station: Station) -> None:
+def test_nonces_do_not_pile_up(central: Central, station: Station, clock: Hands) -> None:
     with writing(central.engine) as tx:
-        for number in range(stations.NONCES_KEPT + 20):
+        for number in range(10):
             assert stations.use_nonce(tx, station.id, str(number), central.now())
-        assert tx.exec_driver_sql("SELECT count(*) FROM nonces").scalar() == stations.NONCES_KEPT
-        assert not stations.use_nonce(tx, station.id, "100", central.now())
+            clock.advance(stations.NONCES_KEPT / 5)
+        assert tx.exec_driver_sql("SELECT count(*) FROM nonces").scalar() == 6
+
+
+def test_a_request_is_known_again_for_a_day_however_many_came_since(
+    central: Central, station: Station, clock: Hands
+) -> None:
+    headers = signed(station.id, station.key, "GET", PATH)
+    assert get(station, headers)[0] == 200
+    with writing(central.engine) as tx:
+        for number in range(2000):
+            stations.use_nonce(tx, station.id, str(number), central.now())
+    clock.advance(stations.NONCES_KEPT)
+    assert get(station, headers) == (401, "replayed")
 
 
 def test_the_kernel_names_what_is_covered() -> None:
