@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bench import cold, idle, push, scan
+from bench import browse, cold, copies, delta, herd, idle, push, scan, slow
 from bench.harness import BenchFailed
 from bench.row import Row, as_json, as_table
 from bench.site import Site, open_site
@@ -28,6 +28,11 @@ MEASUREMENTS = (
     Measurement(cold.NAMES, cold.measure),
     Measurement(push.NAMES, push.measure),
     Measurement(idle.NAMES, idle.measure),
+    Measurement(copies.NAMES, copies.measure),
+    Measurement(delta.NAMES, delta.measure),
+    Measurement(browse.NAMES, browse.measure),
+    Measurement(slow.NAMES, slow.measure),
+    Measurement(herd.NAMES, herd.measure),
 )
 NAMES = tuple(name for measurement in MEASUREMENTS for name in measurement.names)
 

@@ -3,8 +3,7 @@
 import time
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 
 import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -13,12 +12,12 @@ from bench.figures import median
 from bench.harness import BenchFailed, server
 from bench.row import Row
 from bench.site import Site
-from bench.stationed import Stationed, opened
+from bench.stationed import Stationed, Through, opened
 from kiosk.db.tx import Tx
 from kiosk.domain import events, wire
 from kiosk.domain.events import Event, JsonBody, Type
 from kiosk.domain.rounds import Round
-from kiosk.domain.wire import Answers, Batch, Cursor, Digests, Page
+from kiosk.domain.wire import Answers, Batch, Cursor, Page
 from kiosk.sync.central import Central
 
 NAMES = ("push_5000",)
@@ -29,30 +28,21 @@ MOST_REQUESTS = 10
 RATIO_AIM = 2.5  # times the floor, plus the time of the hashes
 
 
-@dataclass
-class Marked:
+class Marked(Through):
     """Central, with the moment at which the push was over."""
 
-    central: Central
-    pushed_at: float = 0.0
-    posts: int = field(default=0)
+    def __init__(self, central: Central) -> None:
+        super().__init__(central)
+        self.pushed_at = 0.0
+        self.posts = 0
 
     def push(self, batch: Batch) -> Answers:
         self.posts += 1
-        return self.central.push(batch)
+        return super().push(batch)
 
     def feed(self, cursor: Cursor, kinds: Sequence[str] = ()) -> Page:
         self.pushed_at = self.pushed_at or time.perf_counter()
-        return self.central.feed(cursor, kinds)
-
-    def digests(self) -> Digests:
-        return self.central.digests()
-
-    def renew(self, public: bytes) -> bytes:
-        return self.central.renew(public)
-
-    def snapshot(self, folder: Path) -> Path:
-        return self.central.snapshot(folder)
+        return super().feed(cursor, kinds)
 
 
 @dataclass(frozen=True)
@@ -73,18 +63,27 @@ def measure(site: Site, runs: int | None) -> list[Row]:
 
 
 def _run(site: Site, station: Stationed, number: int) -> Run:
-    _record(station)
-    waiting = station.do(lambda tx: tx.events.outbox(station.known.id, EVENTS))
-    key = Ed25519PrivateKey.from_private_bytes(station.known.private_key)
-    content = wire.dump_batch(wire.sign_batch(key, waiting))
-    floor = _floor(str(site.folder / f"push-floor-{number}.db"), content)
-    push, posts = _push(station, site.url)
+    record(station)
+    waiting, content = whole_outbox(station)
+    with server("taking", str(site.folder / f"push-floor-{number}.db")) as url:
+        floor = bare_post(url, content)
+    push, posts = pushed(station, site.url)
     return Run(push, floor, _hashes(waiting), posts, len(content) // EVENTS)
 
 
-def _record(station: Stationed) -> None:
+def record(station: Stationed) -> None:
     for _ in range(EVENTS // A_TRANSACTION):
         station.do(lambda tx: _some(tx, station))
+
+
+def whole_outbox(station: Stationed) -> tuple[list[Event], bytes]:
+    """All that waits, and its JSON as one batch would be: more than the product sends at once."""
+    waiting: list[Event] = []
+    while len(waiting) < EVENTS:
+        after = waiting[-1].header.id if waiting else ""
+        waiting += station.do(lambda tx, last=after: tx.events.outbox(station.known.id, EVENTS, last))  # type: ignore[misc]
+    key = Ed25519PrivateKey.from_private_bytes(station.known.private_key)
+    return waiting, wire.dump_batch(wire.sign_batch(key, waiting))
 
 
 def _some(tx: Tx, station: Stationed) -> None:
@@ -98,17 +97,19 @@ def _body(serial: int, hub: str) -> JsonBody:
     return {"visit": events.uuid7(), "serial": serial, "person": person, "household": household, "hub": hub}
 
 
-def _floor(database: str, content: bytes) -> float:
-    with server("taking", database) as url, requests.Session() as http:
+def bare_post(url: str, content: bytes, encoding: str = "identity") -> float:
+    """Seconds of one bare POST of all events to a server that takes them."""
+    with requests.Session() as http:
         started = time.perf_counter()
-        answer = http.post(url, data=content, timeout=60)
+        answer = http.post(url, data=content, headers={"Content-Encoding": encoding}, timeout=60)
         taken = time.perf_counter() - started
     if answer.json() != {"taken": EVENTS}:
         raise BenchFailed(f"the floor took {answer.text[:100]}")
     return taken
 
 
-def _push(station: Stationed, url: str) -> tuple[float, int]:
+def pushed(station: Stationed, url: str) -> tuple[float, int]:
+    """Seconds and requests until central has answered for all that waited."""
     central = Marked(station.reach(url))
     started = time.perf_counter()
     done = station.exchange(central)

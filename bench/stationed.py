@@ -1,8 +1,9 @@
 """A station's store in the bench's own process, and exchanges with central in plain calls."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TypeVar
 
 from kiosk.clock import Clock
@@ -10,6 +11,7 @@ from kiosk.db.station import Station
 from kiosk.db.store import Store, open_store, read_key
 from kiosk.db.tx import Tx
 from kiosk.domain.rounds import Round
+from kiosk.domain.wire import Answers, Batch, Cursor, Digests, NotTheWire, Page
 from kiosk.settings import Settings
 from kiosk.sync.central import Central, HttpCentral, identity_of
 from kiosk.sync.exchange import exchange_once
@@ -32,6 +34,35 @@ class Stationed:
 
     def exchange(self, central: Central) -> Round:
         return exchange_once(self.do, central, self.clock)
+
+
+class Through:
+    """Central, with everything passed on to it as it is."""
+
+    def __init__(self, central: Central) -> None:
+        self.central = central
+
+    def push(self, batch: Batch) -> Answers:
+        return self.central.push(batch)
+
+    def feed(self, cursor: Cursor, kinds: Sequence[str] = ()) -> Page:
+        return self.central.feed(cursor, kinds)
+
+    def digests(self) -> Digests:
+        return self.central.digests()
+
+    def renew(self, public: bytes) -> bytes:
+        return self.central.renew(public)
+
+    def snapshot(self, folder: Path) -> Path:
+        return self.central.snapshot(folder)
+
+
+class ByFeed(Through):
+    """Central as one that has no snapshot: everything comes page by page."""
+
+    def snapshot(self, folder: Path) -> Path:
+        raise NotTheWire("no snapshot")
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 Serves until its standard input is closed.
 """
 
+import gzip
 import json
 import sqlite3
 import sys
@@ -25,7 +26,8 @@ class Taking(BaseHTTPRequestHandler):
     store: sqlite3.Connection
 
     def do_POST(self) -> None:
-        batch = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        content = self.rfile.read(int(self.headers["Content-Length"]))
+        batch = json.loads(gzip.decompress(content) if self.headers["Content-Encoding"] == "gzip" else content)
         chain = (batch["station"], batch["incarnation"])
         with self.store:
             self.store.executemany(_EVENT, [_event(chain, row) for row in batch["events"]])
