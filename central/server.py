@@ -1,23 +1,55 @@
 """Central in a thread of this process: for `serve`, for a demonstration and for tests.
 
+Connections that ask nothing are closed, and those beyond a bound at once: silence is not to keep stations out. Were all
+files of the process in use, asyncio would fill the log with what it cannot accept, and no database opens. (A body that
+comes too slowly is refused by central.api.bodies.)
+
 It speaks TLS where `wishmi-central tls` has made a certificate, and takes up a new one while it serves.
 """
 
+import asyncio
+import resource
 import socket
 import ssl
 import threading
+from typing import Any
 
 import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from central import tls
 from central.app import create_app
-from central.connections import Connection
 from central.settings import Settings
 from central.tls import Renewing
 
 _GRACE = 2  # seconds that answers under way get at the end
-_BACKLOG = 1024  # connections that come at once and are not taken yet: a city of stations after an outage
+_BACKLOG = 256  # connections that may come between two looks of the loop, and are counted only then
 _LOOK = 10  # seconds between two looks for a new certificate
+PATIENCE = 60.0  # seconds between opening a connection, or an answer on it, and the whole head of a request
+
+
+def most() -> int:
+    """Connections at once: half of the files that the process may have open."""
+    soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return 2**20 if soft == resource.RLIM_INFINITY else soft // 2
+
+
+class Connection(H11Protocol):
+    """Looked at from time to time; closed when it waits for the same head as the time before."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        if len(self.connections) > most():
+            transport.abort()
+        else:
+            self._look(object())
+
+    def _look(self, before: Any) -> None:
+        waits = self.cycle is None or self.cycle.response_complete
+        if waits and self.cycle is before:
+            self.transport.close()
+        if not self.transport.is_closing():
+            self.loop.call_later(PATIENCE, self._look, self.cycle)
 
 
 class Server:
@@ -52,6 +84,7 @@ class Server:
             timeout_graceful_shutdown=_GRACE,
             server_header=False,
             http=Connection,
+            backlog=_BACKLOG,
             ssl_certfile=self._certificate if secured else None,
             timeout_notify=_LOOK,
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from central import feed, granting, grants, revoking
+from central import feed, granting, grants, revoking, witness
 from central.app import serve
 from central.db import cases, reading, stations, writing
 from central.grants import Blank
@@ -169,6 +169,22 @@ def test_blanks_granted_since_the_backup_can_still_be_given_out(settings: Settin
         assert not {blank.serial for blank in more} & {blank.serial for blank in blanks}
         with reading(central.engine) as tx:
             assert "blank_forgotten" not in [case.kind for case in cases.still_open(tx)]
+
+
+@SQLITE_ONLY
+def test_serials_granted_since_the_backup_are_not_granted_again_where_nobody_noticed_the_restore(
+    settings: Settings, tmp_path: Path
+) -> None:
+    with opened(settings) as central:
+        station = enrolled(central, serve(central))
+    backup = tmp_path / "backup.db"
+    shutil.copy(settings.file(), backup)
+    with opened(settings) as central:
+        before = {blank.serial for blank in granted(central, station)}
+    shutil.copy(backup, settings.file())
+    (settings.folder() / witness.FILE).unlink()
+    with opened(settings) as central:
+        assert not before & {blank.serial for blank in granted(central, station)}
 
 
 @SQLITE_ONLY

@@ -3,7 +3,6 @@ import socket
 import httpx
 import pytest
 
-from central import connections
 from central.server import Server
 from central.settings import Settings
 
@@ -27,12 +26,27 @@ def test_a_port_that_is_taken_is_said_so(settings: Settings) -> None:
 def test_whoever_connects_and_asks_nothing_is_let_go(
     settings: Settings, monkeypatch: pytest.MonkeyPatch, said: bytes
 ) -> None:
-    monkeypatch.setattr(connections, "PATIENCE", 0.05)
+    monkeypatch.setattr("central.server.PATIENCE", 0.05)
     server = Server(settings)
     host, _, port = server.start().removeprefix("http://").partition(":")
     with socket.create_connection((host, int(port))) as idle:
         idle.sendall(said)
         assert b"".join(iter(lambda: idle.recv(1000), b"")).count(b"HTTP/1.1") == said.count(b"\r\n\r\n")
+    server.stop()
+
+
+def test_beyond_a_bound_of_connections_the_next_is_closed_and_the_others_are_answered(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("central.server.most", lambda: 1)
+    server = Server(settings)
+    url = server.start()
+    host, _, port = url.removeprefix("http://").partition(":")
+    with httpx.Client() as client:
+        assert client.get(f"{url}/v1/health").status_code == 200
+        with socket.create_connection((host, int(port))) as beyond:
+            assert beyond.recv(1) == b""
+        assert client.get(f"{url}/v1/health").status_code == 200
     server.stop()
 
 

@@ -1,0 +1,44 @@
+"""The audit trail: what named people decided, and why. It is only ever added to."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import select
+
+from central.db.engine import Tx
+from central.db.tables import decisions
+
+
+class What(StrEnum):
+    CLOSED = "closed"  # a case
+    SKIPPED = "skipped"  # an event that held up those behind it
+
+
+@dataclass(frozen=True)
+class Decision:
+    """`kind`, `station` and `subject` are those of the case it was made on."""
+
+    at: str  # UTC, ISO 8601
+    who: str
+    what: What
+    kind: str
+    station: str
+    subject: str
+    why: str
+
+
+def add(tx: Tx, decision: Decision) -> None:
+    tx.execute(decisions.insert().values(**vars(decision)))
+
+
+def every(tx: Tx) -> list[Decision]:
+    """Oldest first."""
+    columns = [column for column in decisions.c if column.name != "n"]
+    rows = [dict(row._mapping) for row in tx.execute(select(*columns).order_by(decisions.c.n))]
+    return [Decision(**{**row, "what": What(row["what"])}) for row in rows]
+
+
+def skipped(tx: Tx, station: str) -> frozenset[str]:
+    """The ids of the events of this station that are to be skipped, or were."""
+    ours = select(decisions.c.subject).where(decisions.c.station == station, decisions.c.what == What.SKIPPED)
+    return frozenset(tx.execute(ours).scalars())

@@ -1,0 +1,61 @@
+"""What a named person decides on a case, with a reason: both go into the audit trail."""
+
+from dataclasses import replace
+from enum import StrEnum
+
+from central.db import Tx, cases, decisions, events, locks
+from central.db.cases import Case
+from central.db.decisions import Decision, What
+
+LONGEST = 500  # characters of a name or a reason
+
+
+class NotDecided(StrEnum):
+    UNKNOWN = "no case has this number"
+    CLOSED = "somebody has closed this case before"
+    NOT_BROKEN = "this case is not about a broken event"
+    HELD = "central holds this event: it keeps none behind it waiting"
+
+
+def close(tx: Tx, number: int, who: str, why: str, now: str) -> Case | NotDecided:
+    """Nobody has to look at it any more. Raises ValueError without a name or a reason."""
+    case = _open(tx, number)
+    return case if isinstance(case, NotDecided) else _decide(tx, case, What.CLOSED, who, why, now)
+
+
+def skip(tx: Tx, number: int, who: str, why: str, now: str) -> Case | NotDecided:
+    """Give up an event whose header is not what its hash says, so that those behind it are taken in.
+
+    It takes no effect, ever: it is answered `refused`, and kept as it came. Raises ValueError like `close`.
+    """
+    case = _open(tx, number)
+    if isinstance(case, NotDecided):
+        return case
+    if case.kind != "broken":
+        return NotDecided.NOT_BROKEN
+    locks.station(tx, case.station)
+    if events.stored_ids(tx, case.station, [case.subject]):
+        return NotDecided.HELD
+    return _decide(tx, case, What.SKIPPED, who, why, now)
+
+
+def _open(tx: Tx, number: int) -> Case | NotDecided:
+    case = cases.numbered(tx, number)
+    if case is None:
+        return NotDecided.UNKNOWN
+    return NotDecided.CLOSED if case.closed_at else case
+
+
+def _decide(tx: Tx, case: Case, what: What, who: str, why: str, now: str) -> Case | NotDecided:
+    decision = Decision(now, _said(who), what, case.kind, case.station, case.subject, _said(why))
+    if not cases.close(tx, case, now):
+        return NotDecided.CLOSED
+    decisions.add(tx, decision)
+    return replace(case, closed_at=now)
+
+
+def _said(words: str) -> str:
+    plain = " ".join(words.split())
+    if not plain or len(plain) > LONGEST or not plain.isprintable():
+        raise ValueError(f"a name and a reason, each of 1 to {LONGEST} characters")
+    return plain
