@@ -15,7 +15,7 @@ from kiosk.domain.catalogue import Activity, Place, Session, Unreadable
 from kiosk.domain.cose import NotVerified
 from kiosk.domain.wire import CATALOGUE, REVOCATION, BadItem, Cursor, Item, Page
 
-PIECE_ROWS = 250  # of records and of what is read out of them: keeps the writer for less than 20 ms
+PIECE_ROWS = 400  # of records and of what is read out of them: keeps the writer for less than 20 ms
 PIECE_BYTES = 250_000
 NO_AGE_BELOW, NO_AGE_ABOVE = 0, 120
 _GONE = "{}"
