@@ -1,7 +1,7 @@
 """Rows that are neighbourhoods: a number, a name, a centre and an outline."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from central.importers import cells, geometry, rows
@@ -13,30 +13,42 @@ from central.importers.report import BadRow
 from central.importers.rows import Data, Rows
 
 
-def read(features: Sequence[Any], mapped: Mapped, area: AreaMapping) -> Rows:
+def read(features: Iterable[Any], mapped: Mapped, area: AreaMapping, remarks: Remarks | None = None) -> Rows:
     """Every row that can be read, as a record; every other one, and all of an ambiguous number, as a bad row."""
     said: dict[str, list[tuple[int, Data]]] = defaultdict(list)
     bad: list[BadRow] = []
     unsure: set[str] = set()
+    remarks = Remarks() if remarks is None else remarks
+    number = 0
     for number, feature in enumerate(features, start=1):
+        remarks.row = number
+        before = len(remarks.omitted)
         try:
-            id_, data = _row(feature, mapped, area)
+            id_, data = _row(feature, mapped, area, remarks)
             said[id_].append((number, data))
         except (BadCell, BadGeometry) as problem:
+            del remarks.omitted[before:]
             bad.append(BadRow(number, str(problem)))
             unsure.add(_meant(feature, mapped, area))
     ambiguous = {id_ for id_, versions in said.items() if any(data != versions[0][1] for _, data in versions)}
     for id_ in sorted(ambiguous):
-        numbers = [number for number, _ in said[id_]]
-        listed = ", ".join(map(str, numbers))
-        bad += [BadRow(number, f"rows {listed} are of one area and differ") for number in numbers]
+        differ = [row for row, _ in said[id_]]
+        listed = ", ".join(map(str, differ))
+        bad += [BadRow(row, f"rows {listed} are of one area and differ") for row in differ]
         unsure.add(f"{id_}.")
     records = {id_: versions[0][1] for id_, versions in said.items() if id_ not in ambiguous}
     in_order = tuple(sorted(bad, key=lambda row: row.row))
-    return Rows({"area": records}, in_order, tuple(sorted(unsure)), count=len(features))
+    return Rows(
+        {"area": records},
+        in_order,
+        tuple(sorted(unsure)),
+        notes=remarks.notes(),
+        omitted=tuple(remarks.omitted),
+        count=number,
+    )
 
 
-def _row(feature: Any, mapped: Mapped, area: AreaMapping) -> tuple[str, Data]:
+def _row(feature: Any, mapped: Mapped, area: AreaMapping, remarks: Remarks) -> tuple[str, Data]:
     properties, where = rows.parts(feature)
     number = _number(properties, mapped, area)
     name = cells.text(properties, area.name, mapped.style)
@@ -44,7 +56,7 @@ def _row(feature: Any, mapped: Mapped, area: AreaMapping) -> tuple[str, Data]:
         raise BadCell(f'it has no name: "{area.name.names[0]}" is empty')
     shape = geometry.shape(where, mapped.box)
     data = {
-        **cells.further(properties, area.extra, mapped.style, Remarks()),
+        **cells.further(properties, area.extra, mapped.style, remarks),
         "name": name,
         "number": number,
         "lat": shape.centre.lat,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
-from central.importers import prices, times, words
+from central.importers import prices, spreadsheets, times, words
 from central.importers.mapped import Cell, Cells
 from central.importers.mending import REPLACED
 from central.importers.remarks import Remarks
@@ -13,9 +13,11 @@ from central.importers.words import Style
 
 LONGEST = 4000  # characters of a cell, and the longest text that the catalogue holds
 _LONGEST_ITEM = 200  # characters of a name or of one of several values
-_FEWEST_DIGITS = 6  # of a telephone number
-_WEBSITE = re.compile(r"(?:https?://)?[^\s/@:]+\.[^\s/@:.]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
-_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
+_DIGITS = range(6, 16)  # how many a telephone number has (E.164: 15 at most)
+_WEBSITE = re.compile(r"(?:https?://)?[\w.-]+\.[\w-]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
+_MAIL = re.compile(r"[^\s@:\"]+@[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+")
+_BETWEEN_NUMBERS = re.compile(r"[;,|\n]| (?:o|e|oppure|or|and) ", re.IGNORECASE)
+_BETWEEN_MAILS = {"e", "o", "oppure", "or", "and", "mail", "e-mail", "email", "-"}
 _WHOLE = re.compile(r"[+-]?\d{1,9}(?:\.0*)?")
 
 _EXAMPLE = 40  # characters of a value shown to the curator
@@ -81,7 +83,7 @@ def parts(properties: Mapping[str, Any], cell: Cell, style: Style) -> list[str]:
 
 def further(properties: Mapping[str, Any], cells: Cells, style: Style, remarks: Remarks) -> dict[str, Value]:
     """Further fields, without the empty ones. Raises BadCell."""
-    found = {name: kept(partial(_further, properties, cell, style), remarks) for name, cell in cells.items()}
+    found = {name: kept(partial(_further, properties, cell, style, remarks), remarks) for name, cell in cells.items()}
     return {name: item for name, item in found.items() if item is not None}
 
 
@@ -94,12 +96,30 @@ def kept(read: Callable[[], T], remarks: Remarks) -> T | None:
         return None
 
 
-def _further(properties: Mapping[str, Any], cell: Cell, style: Style) -> Value | None:
+def _further(properties: Mapping[str, Any], cell: Cell, style: Style, remarks: Remarks) -> Value | None:
     found = value(properties, cell, style)
-    raw = "" if found else _matched(_raw(properties, cell), cell)
-    if raw and cell.clean in _KINDS:
+    raw = _matched(_raw(properties, cell), cell) if cell.clean in _KINDS else ""
+    if raw and not found:
         raise Unclear(f'"{cell.names[0]}" is "{_start(raw)}", which holds no {_KINDS[cell.clean]}')
+    _remark_others(_others(raw, cell.clean), cell, remarks)
     return None if found == [] else found
+
+
+def _others(raw: str, clean: str) -> list[str]:
+    """What stands in a cell beside its mail addresses or telephone numbers."""
+    if clean == "mails":
+        pieces = [piece for piece in _mail_pieces(raw) if piece not in _BETWEEN_MAILS]
+        return [piece for piece in pieces if not _MAIL.fullmatch(piece)]
+    return [piece for piece in _phone_pieces(raw) if _digits(piece) not in _DIGITS] if clean == "phones" else []
+
+
+def _remark_others(others: list[str], cell: Cell, remarks: Remarks) -> None:
+    kind = _KINDS.get(cell.clean, "")
+    for piece in others:
+        if "@" in piece or _digits(piece):
+            remarks.omit(f'"{cell.names[0]}" holds "{_start(piece)}", which is no {kind}')
+        elif any(character.isalpha() for character in piece):
+            remarks.interpreted(f"words beside a {kind}, left out", piece)
 
 
 def _raw(properties: Mapping[str, Any], cell: Cell) -> str:
@@ -141,6 +161,9 @@ def _checked(text: str, name: str) -> str:
         raise BadCell(f'"{name}" holds a character that cannot be shown ({bad})')
     if REPLACED in text:
         raise Unclear(f'"{name}" is "{_start(text)}": characters were lost before it came here')
+    wrong = spreadsheets.wrong(text)
+    if wrong:
+        raise Unclear(f'"{name}" is "{_start(text)}", {wrong}')
     return text.replace("\ufeff", "").strip()
 
 
@@ -184,20 +207,28 @@ def _cents(text: str, cell: Cell) -> int:
 
 
 def _mails(text: str) -> list[str]:
-    found = (item.strip("<>()[].").lower() for item in re.split(r"[;,/\s]+", text))
-    return [item for item in dict.fromkeys(found) if _MAIL.fullmatch(item)]
+    return [item for item in _mail_pieces(text) if _MAIL.fullmatch(item)]
+
+
+def _mail_pieces(text: str) -> list[str]:
+    pieces = (item.strip("<>()[].:").lower().removeprefix("mailto:") for item in re.split(r"[;,/|\s]+", text))
+    return list(dict.fromkeys(filter(None, pieces)))
 
 
 def _phones(text: str) -> list[str]:
+    return [item for item in _phone_pieces(text) if _digits(item) in _DIGITS]
+
+
+def _phone_pieces(text: str) -> list[str]:
     """Blanks and "/" stand inside a number as well as between two: they divide what is long enough on both sides."""
-    groups = [group for line in re.split(r"[;,\n]", text) for group in _divided(line, " - ")]
+    groups = [group for line in _BETWEEN_NUMBERS.split(text) for group in _divided(line, " - ")]
     found = [item for group in groups for part in _divided(group, "/") for item in _divided(part, " ")]
-    return [item for item in dict.fromkeys(map(words.tidy, found)) if _digits(item) >= _FEWEST_DIGITS]
+    return list(dict.fromkeys(filter(None, map(words.tidy, found))))
 
 
 def _divided(text: str, between: str) -> list[str]:
     pieces = [piece for piece in text.split(between) if piece.strip()]
-    return pieces if all(_digits(piece) >= _FEWEST_DIGITS for piece in pieces) else [text]
+    return pieces if all(_digits(piece) >= _DIGITS.start for piece in pieces) else [text]
 
 
 def _digits(text: str) -> int:

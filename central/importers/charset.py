@@ -1,6 +1,7 @@
 """Which encoding a file is written in: found out of its bytes, without holding them all."""
 
 import codecs
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,11 @@ _NOT_TEXT = {
     b"<": "is a web page or XML",
 }
 _MOSTLY = 0.3  # of the bytes at even, or odd, places are zero: UTF-16 without a mark
+_OLDER = re.compile(
+    rb"[A-Za-z][\x82\x85\x88\x8a\x8d-\x8f\x93\x95\x97\x98\x9d]"
+)  # a to u with accents, in DOS or on a Mac
+_ACCENTED = re.compile(rb"[\xc0-\xff]")  # letters with accents in Windows-1252
+_OLDER_NOTE = " It may be older (cp850, mac-roman): if its names look wrong, say so in the mapping's [csv]."
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,8 @@ class Charset:
 def find(file: Path) -> Charset | Unusable:
     """How to read a file."""
     try:
+        if not file.is_file() and file.exists() and not file.is_dir():
+            return Unusable("is no file that could be read twice")
         size = file.stat().st_size
         if size > LARGEST:
             return Unusable(f"has {size} bytes; more than {LARGEST} are not read")
@@ -65,9 +73,10 @@ def _found(start: bytes, file: Path) -> Charset | Unusable:
         return _with_mark(halves, file)
     if _decodes(file, "utf-8"):
         return Charset("utf-8")
+    doubt = _OLDER_NOTE if _OLDER.search(start) and not _ACCENTED.search(start) else ""
     if _decodes(file, "cp1252"):
-        return Charset("cp1252", "It is not UTF-8: its encoding was guessed to be Windows-1252 (cp1252).")
-    return Charset("cp1252", "It is neither UTF-8 nor wholly Windows-1252 (cp1252), as which it was read.")
+        return Charset("cp1252", f"It is not UTF-8: its encoding was guessed to be Windows-1252 (cp1252).{doubt}")
+    return Charset("cp1252", f"It is neither UTF-8 nor wholly Windows-1252 (cp1252), as which it was read.{doubt}")
 
 
 def _with_mark(name: str, file: Path) -> Charset | Unusable:

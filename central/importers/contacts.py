@@ -11,34 +11,34 @@ from central.importers.mapped import Cell, Mapped
 from central.importers.mending import mended
 from central.importers.remarks import Remarks
 from central.importers.rows import Data
-from central.importers.words import PLAIN, readable
+from central.importers.words import PLAIN, normal, readable
 
 _LONGEST_PRICE = 10**7  # euro
 
 
-def text(said: str | None, remarks: Remarks) -> str:
+def text(said: str | None, path: str, remarks: Remarks) -> str:
     """A text on one line, "" when there is none, or none of use: that is remarked."""
-    return _text(said, Cell(("a text",), "text"), remarks)
+    return _text(said, Cell((path,), "text"), remarks)
 
 
-def lines(said: str | None, remarks: Remarks) -> str:
+def lines(said: str | None, path: str, remarks: Remarks) -> str:
     """The same, with its lines."""
-    return _text(said, Cell(("a text",), "lines", split="\n"), remarks)
+    return _text(said, Cell((path,), "lines", split="\n"), remarks)
 
 
 def _text(said: str | None, cell: Cell, remarks: Remarks) -> str:
     try:
-        return cells.text({"a text": _mended(said, remarks)}, cell, PLAIN)
+        return cells.text({cell.names[0]: _mended(said, remarks)}, cell, PLAIN)
     except BadCell as problem:
         remarks.omit(str(problem))
         return ""
 
 
-def name(said: str, mapped: Mapped, remarks: Remarks) -> str:
+def name(said: str, path: str, mapped: Mapped, remarks: Remarks) -> str:
     """A name, without shouting. Raises BadCell."""
-    found = readable(cells.text({"name": _mended(said, remarks)}, Cell(("name",), "text"), PLAIN), mapped.style)
-    if not found:
-        raise BadCell("its name is empty")
+    found = readable(cells.text({path: _mended(said, remarks)}, Cell((path,), "text"), PLAIN), mapped.style)
+    if not normal(found):
+        raise BadCell(f"{path}: it says nothing")
     return found
 
 
@@ -55,9 +55,11 @@ def of_service(service: Service, path: str, remarks: Remarks) -> Data:
             "mail": _cleaned("; ".join(mails), "mails", f"{path}.email", remarks),
             "phone": list(dict.fromkeys(phones)),
             "website": _cleaned(service.url, "website", f"{path}.url", remarks),
-            "languages": [text(one.code or one.name, remarks) for one in languages if one.code or one.name],
-            "fees": lines(service.fees_description, remarks),
-            "eligibility": lines(service.eligibility_description, remarks),
+            "languages": [
+                text(one.code or one.name, f"{path}.languages", remarks) for one in languages if one.code or one.name
+            ],
+            "fees": lines(service.fees_description, f"{path}.fees_description", remarks),
+            "eligibility": lines(service.eligibility_description, f"{path}.eligibility_description", remarks),
         }
     )
 
@@ -78,6 +80,9 @@ def price(service: Service, path: str, currency: str, today: date, remarks: Rema
     holding = [option for option in options if not (option.valid_to and option.valid_to < today)]
     if len(holding) < len(options):
         remarks.interpreted("a price that ended before today, left out", path)
+    if any(option.valid_from and option.valid_from > today for option in holding):
+        remarks.interpreted("a price that begins later, left out", path)
+        holding = [option for option in holding if not (option.valid_from and option.valid_from > today)]
     named = [option for option in holding if option.amount is not None]
     if not named:
         return None

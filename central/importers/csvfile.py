@@ -10,8 +10,8 @@ from central.importers import charset, csvheader, csvlines
 from central.importers.charset import Charset, Unusable
 from central.importers.csvheader import Header
 from central.importers.csvlines import Record, Records
-from central.importers.mapped import Cell, Mapped, Offers, narrowed, properties
-from central.importers.mending import mended
+from central.importers.literal import literal
+from central.importers.mapped import Cell, Mapped, Offers, narrowed, only_otherwise, properties
 from central.importers.remarks import Remarks
 
 _WITHIN = 15  # lines from the start the header is looked for in
@@ -54,8 +54,9 @@ def load(file: Path, mapped: Mapped, remarks: Remarks) -> Opened | Unusable:
     lacking = _lacking(header, offers)
     if header is None or lacking:
         return Unusable(_no_header(start, lacking))
-    remarks.whole += [*filter(None, [found.note]), *_about(header)]
-    return Opened(narrowed(offers, header.columns.keys()), _rows(file, found.name, header, remarks))
+    offers = narrowed(offers, header.columns.keys())
+    remarks.whole += [*filter(None, [found.note]), *_about(header), *_alternatives(header, offers)]
+    return Opened(offers, _rows(file, found.name, header, remarks))
 
 
 def _first(number: int, text: str | None) -> str | None:
@@ -89,6 +90,15 @@ def _about(header: Header) -> Iterator[str]:
         yield f"Columns that the mapping does not use: {', '.join(unused)}."
 
 
+def _alternatives(header: Header, offers: Offers) -> Iterator[str]:
+    names = only_otherwise(offers) & header.columns.keys()
+    first = {index for name in header.columns.keys() - names for index in header.columns[name]}
+    others = sorted({index for name in names for index in header.columns[name]} - first)
+    if others:
+        listed = ", ".join(f'"{header.names[index]}"' for index in others)
+        yield f"Columns used only where another that means the same is empty: {listed}."
+
+
 def _rows(file: Path, encoding: str, header: Header, remarks: Remarks) -> Iterator[Row]:
     empty = 0
     with file.open(encoding=encoding, errors="replace") as text:
@@ -111,15 +121,8 @@ def _row(record: Record, header: Header, remarks: Remarks) -> Row:
         return Row(record.line, {}, "it repeats the header")
     if record.mended:
         remarks.interpreted(record.mended)
-    cells = [_mended(cell, remarks) for cell in record.cells]
+    cells = [literal(cell, remarks) for cell in record.cells]
     return Row(record.line, {name: _one(cells[index] for index in at) for name, at in header.columns.items()})
-
-
-def _mended(cell: str, remarks: Remarks) -> str:
-    better = mended(cell)
-    if better != cell:
-        remarks.interpreted("a mangled text (mojibake), mended", cell)
-    return better
 
 
 def _one(cells: Iterable[str]) -> str | tuple[str, ...]:

@@ -92,8 +92,12 @@ def _header(
         remarks.append("The header held stray quotes: its names were read without them.")
     if any(mended(cell) != cell for cell in cells):
         remarks.append("The header was mangled (mojibake): its names were mended.")
-    empty = sum(1 for _, text in start[:at] if not (text or "").strip() or _SPREADSHEETS_OWN.fullmatch(text or ""))
+    empty = sum(1 for _, text in start[:at] if text is not None and _says_nothing(text))
     return Header(delimiter, names, columns, start[at][0] + taken - 1, at - empty, tuple(remarks))
+
+
+def _says_nothing(line: str) -> bool:
+    return not line.strip() or bool(_SPREADSHEETS_OWN.fullmatch(line))
 
 
 def _columns(names: Sequence[str], asked: Sequence[str], marks: bool) -> tuple[dict[str, tuple[int, ...]], list[str]]:

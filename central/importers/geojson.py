@@ -3,12 +3,15 @@
 import json
 import math
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from central.importers.charset import Unusable
+from central.importers.literal import literal as meant
+from central.importers.remarks import Remarks
 
-__all__ = ["Object", "Unusable", "load", "parse", "repeated_name"]
+__all__ = ["Object", "Unusable", "literal", "load", "parse", "repeated_name"]
 
 LARGEST = 256 * 2**20  # bytes
 _LONGEST_INTEGER = 300  # digits; longer ones are no number of ours, and Python refuses some of them
@@ -46,6 +49,19 @@ def repeated_name(value: Any) -> str:
         elif isinstance(item, list):
             waiting.extend(item)
     return ""
+
+
+def literal(features: list[Any], wanted: Iterable[str], remarks: Remarks) -> Iterator[Any]:
+    """The features one after another, their texts as they were meant; what nobody wants of them is remarked."""
+    names = set(wanted)
+    for number, feature in enumerate(features, start=1):
+        properties = feature.get("properties") if isinstance(feature, dict) else None
+        if isinstance(properties, dict):
+            remarks.row = number
+            remarks.not_used(name for name in properties.keys() - names if properties[name] not in (None, "", [], {}))
+            texts = [(name, properties[name]) for name in names & properties.keys()]
+            properties.update({name: meant(text, remarks) for name, text in texts if isinstance(text, str)})
+        yield feature
 
 
 def _text(file: Path) -> str | Unusable:

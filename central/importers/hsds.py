@@ -15,6 +15,7 @@ from central.importers.charset import Unusable
 from central.importers.hsdsmodels import Parts
 
 _PAGES = ("contents", "content", "data", "services", "items", "results")
+_DEEPEST = 5  # pages inside pages
 _OF_AN_ORGANIZATION = ("services", "legal_status", "tax_status", "year_incorporated", "organization_identifiers")
 _OF_A_SERVICE = ("schedules", "phones", "contacts", "languages", "cost_options", "attributes", "service_at_locations")
 
@@ -58,7 +59,7 @@ def load(file: Path) -> Document | Unusable:
 
 def _on_lines(text: str) -> list[Any] | None:
     """One object on each line; a line that is none is the reason why."""
-    lines = [line for line in text.splitlines() if line.strip()]
+    lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) < 2 or not isinstance(geojson.parse(lines[0]), dict):
         return None
     return [geojson.parse(line) for line in lines]
@@ -72,7 +73,7 @@ def _document(value: Any) -> Document | Unusable:
         case dict() if "id" in value or "name" in value:
             _one(value, "$", document)
         case dict():
-            _page(value, document)
+            _page(value, "$", document)
             _join(value, document)
         case _:
             return Unusable("is JSON, and neither an object nor a list")
@@ -82,13 +83,13 @@ def _document(value: Any) -> Document | Unusable:
     return Unusable(f"holds no services{f'; its names are {names}' if names else ''}")
 
 
-def _page(value: Mapping[str, Any], document: Document) -> None:
+def _page(value: Mapping[str, Any], path: str, document: Document) -> None:
     for name in (*_PAGES, "organizations"):
         inside = value.get(name)
         if isinstance(inside, list):
-            _collect(inside, f"$.{name}", document)
+            _collect(inside, f"{path}.{name}", document)
         elif isinstance(inside, dict):
-            _one(inside, f"$.{name}", document)
+            _one(inside, f"{path}.{name}", document)
     pages = value.get("total_pages")
     if isinstance(pages, int) and pages > 1:
         document.partial = True
@@ -103,6 +104,8 @@ def _collect(several: list[Any], path: str, document: Document) -> None:
 def _one(value: Any, path: str, document: Document) -> None:
     if isinstance(value, Unusable):
         document.services.append(Item(path, None, value.reason))
+    elif _is_page(value) and path.count(".") < _DEEPEST:
+        _page(value, path, document)
     elif isinstance(value, dict) and (path.startswith("$.organizations") or _is_organization(value)):
         document.organizations.append(Item(path, value))
         alone = {name: inside for name, inside in value.items() if name != "services"}
@@ -112,6 +115,14 @@ def _one(value: Any, path: str, document: Document) -> None:
             document.services.append(Item(f"{path}.services[{index}]", whole))
     else:
         document.services.append(Item(path, value))
+
+
+def _is_page(value: Any) -> bool:
+    """Whether it only holds services: what has neither id nor name is none itself."""
+    holds = isinstance(value, dict) and any(
+        isinstance(value.get(name), (list, dict)) for name in (*_PAGES, "organizations")
+    )
+    return holds and not {"id", "name", "status"} & value.keys()
 
 
 def _is_organization(value: Mapping[str, Any]) -> bool:

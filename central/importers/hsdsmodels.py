@@ -15,7 +15,7 @@ from central.importers.remarks import Remarks
 
 _BYDAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_TIME = re.compile(r"(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?")
+_TIME = re.compile(r"(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?:(Z|[+-]00:?00)|\+0[12]:?00)?")  # UTC, or the city's
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T.*)?", re.DOTALL)
 
 
@@ -27,10 +27,11 @@ def _date(value: Any) -> Any:
 
 
 def _time(value: Any) -> Any:
+    """ "10:00", and "10:00Z" when it says that it is UTC."""
     found = _TIME.fullmatch(value) if isinstance(value, str) else None
     if value is not None and not found:
-        raise ValueError("should be a time like 10:00")
-    return found[1] if found else None
+        raise ValueError("should be a time of the city like 10:00")
+    return found[1] + ("Z" if found[2] else "") if found else None
 
 
 def _byday(value: Any) -> Any:
@@ -189,6 +190,7 @@ def part(model: type[P], data: Any, path: str, remarks: Remarks) -> P:
     if not isinstance(data, Mapping):
         raise Invalid(f"{path}: should be an object")
     values = {name: data[name] for name in model.model_fields if name in data}
+    remarks.not_used(f"{model.__name__}.{name}" for name in data.keys() - values.keys() if _says(name, data[name]))
     try:
         return model.model_validate(values)
     except ValidationError as problem:
@@ -200,6 +202,11 @@ def part(model: type[P], data: Any, path: str, remarks: Remarks) -> P:
     for sentence in said.values():
         remarks.omit(sentence)
     return model.model_validate({name: value for name, value in values.items() if name not in wrong})
+
+
+def _says(name: str, value: Any) -> bool:
+    """Whether something is said by it; ids only hold the parts together."""
+    return value not in (None, "", [], {}) and name != "id" and not name.endswith("_id")
 
 
 def parts(model: type[P], several: Parts, path: str, remarks: Remarks) -> list[P]:

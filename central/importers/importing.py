@@ -10,7 +10,7 @@ from central.db import Tx, locks
 from central.feed import Draft
 from central.importers import areas, csvfile, geojson, hsds, mapping, offers, services
 from central.importers.charset import Unusable
-from central.importers.mapped import AreaMapping, Mapped, Offers, Services
+from central.importers.mapped import AreaMapping, Mapped, Offers, Services, properties
 from central.importers.mapping import BadMapping
 from central.importers.plan import KINDS_NEEDED, Plan, curated, plan
 from central.importers.remarks import Remarks
@@ -89,7 +89,11 @@ def _rows(file: Path, mapped: Mapped, today: date) -> Rows | Unusable:
             features = geojson.load(file)
             if isinstance(features, Unusable):
                 return features
-            return offers.read(features, mapped, how) if isinstance(how, Offers) else areas.read(features, mapped, how)
+            remarks = Remarks()
+            rows = geojson.literal(features, properties(how), remarks)
+            if isinstance(how, Offers):
+                return offers.read(rows, mapped, how, remarks)
+            return areas.read(rows, mapped, how, remarks)
 
 
 def _with_curators_work(wanted: Records, held: Records) -> Records:

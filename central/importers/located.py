@@ -40,7 +40,10 @@ def read(service: Service, path: str, mapped: Mapped, remarks: Remarks) -> list[
         inside = f"{path}.service_at_locations[{index}]"
         place = _place(at.location, f"{inside}.location", mapped, remarks) if at.location else None
         if place:
-            found.setdefault(place[0], Located(*place, at.schedules, f"{inside}.schedules"))
+            one = Located(*place, at.schedules, f"{inside}.schedules")
+            first = found.setdefault(place[0], one)
+            if (first.data, first.schedules) != (one.data, one.schedules):
+                remarks.omit(f"{inside}: its location stands before, with other things said of it: these were left out")
         elif not at.location:
             remarks.omit(f"{inside}.location: it is not there")
     return list(found.values()) or [Located("", None, None, path)]
@@ -64,13 +67,15 @@ def _place(data: Any, path: str, mapped: Mapped, remarks: Remarks) -> tuple[str,
     at = _at(location, path, mapped, remarks)
     access = parts(Accessibility, location.accessibility, f"{path}.accessibility", remarks)
     extra = {
-        "accessibility": " ".join(filter(None, (contacts.text(one.description, remarks) for one in access))),
-        "transport": contacts.text(location.transportation, remarks),
+        "accessibility": " ".join(
+            filter(None, (contacts.text(one.description, f"{path}.accessibility", remarks) for one in access))
+        ),
+        "transport": contacts.text(location.transportation, f"{path}.transportation", remarks),
     }
     return location.id, {
         **{name: value for name, value in extra.items() if value},
-        "name": contacts.name(said, mapped, remarks),
-        "address": _address(address, mapped, remarks) if address else "",
+        "name": contacts.name(said, f"{path}.name", mapped, remarks),
+        "address": _address(address, f"{path}.addresses", remarks) if address else "",
         "area": "",
         "municipio": None,
         "lat": at.lat if at else None,
@@ -79,10 +84,10 @@ def _place(data: Any, path: str, mapped: Mapped, remarks: Remarks) -> tuple[str,
     }
 
 
-def _address(address: Address, mapped: Mapped, remarks: Remarks) -> str:
+def _address(address: Address, path: str, remarks: Remarks) -> str:
     town = " ".join(filter(None, (address.postal_code, address.city)))
     lines = (address.address_1, address.address_2, town)
-    return ", ".join(filter(None, (contacts.text(line, remarks) for line in lines)))
+    return ", ".join(filter(None, (contacts.text(line, path, remarks) for line in lines)))
 
 
 def _at(location: Location, path: str, mapped: Mapped, remarks: Remarks) -> Point | None:

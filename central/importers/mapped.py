@@ -164,6 +164,22 @@ class Mapped:
     csv: CsvFile = CsvFile()
 
 
+def only_otherwise(rows: Any) -> set[str]:
+    """The names that are looked at only where another cell is empty, and for nothing else."""
+    several = list(_cells(rows))
+    return {name for cell in several for name in cell.names[1:]} - {cell.names[0] for cell in several}
+
+
+def _cells(rows: Any) -> Iterator[Cell]:
+    match rows:
+        case Cell():
+            yield rows
+        case Mapping():
+            yield from (cell for value in rows.values() for cell in _cells(value))
+        case _ if is_dataclass(rows):
+            yield from (cell for field in fields(rows) for cell in _cells(getattr(rows, field.name)))
+
+
 def properties(rows: Any) -> Iterator[str]:
     """The name of every property that a mapping of rows asks for."""
     match rows:

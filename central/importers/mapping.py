@@ -17,7 +17,7 @@
     expand = { "P.LE" = "Piazzale" }       abbreviations
 
     [csv]                                  optional: what is not said here is found out, and the report says so
-    encoding = "cp1252"                    or "utf-8", "utf-16", "latin-1"
+    encoding = "cp1252"                    or "utf-8", "utf-16", "latin-1", "cp850", "mac-roman"
     delimiter = ";"
 
 A *cell* below is the name of a property, a list of such names (the first that is not empty), or a table. The columns
@@ -139,7 +139,7 @@ __all__ = [
 ]
 
 _ROWS = {"geojson": ("offers", "areas"), "csv": ("offers",), "hsds": ("services",)}
-ENCODINGS = ("utf-8", "utf-16", "cp1252", "latin-1")
+ENCODINGS = ("utf-8", "utf-16", "cp1252", "latin-1", "cp850", "mac-roman")
 
 
 def read(file: Path) -> Mapped:
@@ -150,7 +150,7 @@ def read(file: Path) -> Mapped:
         raise BadMapping(f"the mapping cannot be read: {problem.strerror or problem}") from None
     except UnicodeDecodeError:
         raise BadMapping("the mapping is not UTF-8") from None
-    except (tomllib.TOMLDecodeError, RecursionError) as problem:
+    except (ValueError, RecursionError) as problem:  # TOMLDecodeError, and of Python itself: a number of 5,000 digits
         raise BadMapping(f"the mapping is not TOML: {problem}") from None
     return _mapped(Table(document))
 

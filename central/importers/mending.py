@@ -11,6 +11,9 @@ _CONTINUES = "[" + "".join(re.escape(chr(point)) for point in _BYTES if 0x80 <= 
 _LEADS = rf"[ÂÃ]{_CONTINUES}|â[€‚„†œ]{_CONTINUES}|ï[»¿]{_CONTINUES}|ðŸ{_CONTINUES}{{2}}"  # as no language writes
 _MANGLED = re.compile(_LEADS)
 _LOST_BLANK = re.compile(r"(?<=[^\W\d_])Ã(?=$|[ '’.,;:)])")  # its second half was a hard blank, and went
+_FOREIGN = rf"(?:[Â-ß]{_CONTINUES}|[à-ï]{_CONTINUES}{{2}}|ð{_CONTINUES}{{3}})"  # a letter of any script
+_MANGLED_WORD = re.compile(_FOREIGN + "{2,}")  # one such pair alone may be meant: "PIÙ»"
+_MANGLED_LETTER = re.compile(_FOREIGN)
 _TIMES = 3  # that a text may have been mangled
 
 
@@ -19,11 +22,17 @@ def mended(text: str) -> str:
     if text.isascii():
         return text
     for _ in range(_TIMES):
-        better = _LOST_BLANK.sub(_a_with_accent, _MANGLED.sub(_again, text))
+        better = _LOST_BLANK.sub(_a_with_accent, _MANGLED.sub(_again, _with_words(text)))
         if better == text:
             break
         text = better
     return text
+
+
+def _with_words(text: str) -> str:
+    """With the letters of other scripts, Arabic or Cyrillic, when a whole word of them is mangled."""
+    found = [found for found in _MANGLED_WORD.finditer(text) if _again(found) != found[0]]
+    return _MANGLED_LETTER.sub(_again, text) if found else text
 
 
 def _again(found: re.Match[str]) -> str:

@@ -23,6 +23,7 @@ from central.importers.words import normal
 from kiosk.domain.catalogue import Activity, Area, Place, Provider
 
 CLEANS = ("text", "name", "lines", "integer", "mails", "phones", "website", "date", "cents")
+_TEXTS = ("text", "name", "lines", "integer", "website", "date")  # ways to clean that give one text
 WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _RECORD_FIELDS = frozenset(
     {"name", "address", "area", "municipio", "lat", "lon", "number", "outline", "source"}
@@ -168,31 +169,37 @@ def _cells(table: Table) -> dict[str, Cell]:
     for name in table.values:
         if name in _RECORD_FIELDS:
             raise BadMapping(f'in the mapping "{table.where(name)}" has the name of a field of its own: choose another')
-    return {name: _cell(table, name, "text") for name in table.values}
+    return {name: _cell(table, name, "text", CLEANS) for name in table.values}
 
 
 def _cell_or_none(table: Table, name: str, clean: str) -> Cell | None:
     return _cell(table, name, clean) if table.has(name) else None
 
 
-def _cell(table: Table, name: str, clean: str) -> Cell:
+def _cell(table: Table, name: str, clean: str, cleans: tuple[str, ...] = ()) -> Cell:
+    """`cleans` are the ways to clean it that make sense; else those that give what `clean` gives."""
     value = table.take(name, (str, list, dict), "the name of a property, a list of names, or a table with `from`")
-    if isinstance(value, str):
-        return Cell((value,), clean)
-    if isinstance(value, list):
-        return Cell(tuple(table.texts(name)), clean)
+    if not isinstance(value, dict):
+        return Cell(_names(table, name), clean)
     row = Table(value, table.where(name))
-    source = row.take("from", (str, list), "the name of a property, or a list of names")
-    names = [source] if isinstance(source, str) else row.texts("from")
     cell = Cell(
-        names=tuple(names),
-        clean=row.one_of("clean", CLEANS, clean),
+        names=_names(row, "from"),
+        clean=row.one_of("clean", cleans or (_TEXTS if clean in _TEXTS[:3] else (clean,)), clean),
         match=_pattern(row) if row.has("match") else None,
         split=row.text("split", ""),
         default=row.text("default", ""),
     )
     row.done()
     return cell
+
+
+def _names(table: Table, name: str) -> tuple[str, ...]:
+    """The name of a property, or a list of such names: one at least."""
+    value = table.take(name, (str, list), "the name of a property, or a list of names")
+    names = [value] if isinstance(value, str) else table.texts(name)
+    if not names or not all(one.strip() for one in names):
+        raise BadMapping(f'in the mapping "{table.where(name)}" names no property')
+    return tuple(names)
 
 
 def _pattern(table: Table) -> re.Pattern[str]:

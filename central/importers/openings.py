@@ -86,20 +86,40 @@ def _months(text: str, remarks: Remarks) -> frozenset[int]:
 
 def _said(properties: Mapping[str, Any], hours: HoursMapping, remarks: Remarks) -> dict[int, list[Span]] | None:
     """By weekday, from whichever columns say something; None when none does."""
+    columns = [_of_week(properties, hours, remarks), _of_times(properties, hours, remarks)]
+    said = [one for one in columns if one is not None]
+    try:
+        text = _text(properties, hours.said)
+        said += [_of_text(text, _days_or_none(properties, hours, remarks), remarks)] if text else []
+    except _Unclear as unclear:
+        if not said:
+            raise
+        remarks.omit(str(unclear))
+    if any(_open(one) != _open(said[0]) for one in said):
+        raise _Unclear("its hours are said in several ways that differ")
+    return said[0] if said else None
+
+
+def _open(said: Mapping[int, list[Span]]) -> dict[int, list[Span]]:
+    return {day: sorted(spans) for day, spans in said.items() if spans}
+
+
+def _of_week(properties: Mapping[str, Any], hours: HoursMapping, remarks: Remarks) -> dict[int, list[Span]] | None:
     week = {day: text for day, cell in hours.week.items() if (text := _text(properties, cell))}
-    if week:
-        return {day: _spans(text, remarks) for day, text in week.items()}
+    return {day: _spans(text, remarks) for day, text in week.items()} or None
+
+
+def _of_times(properties: Mapping[str, Any], hours: HoursMapping, remarks: Remarks) -> dict[int, list[Span]] | None:
     opens, closes = _text(properties, hours.opens), _text(properties, hours.closes)
     if times.plain(opens) in _CLOSED - {"-", "/"} or times.plain(closes) in _CLOSED - {"-", "/"}:
         return {}
-    if opens or closes:
-        days = _days(properties, hours, remarks)
-        found = span(opens, closes, remarks)
-        if found is None:
-            raise _Unclear(f'"{opens}" to "{closes}" are no opening hours')
-        return {day: [found] for day in days}
-    text = _text(properties, hours.said)
-    return _of_text(text, _days_or_none(properties, hours, remarks), remarks) if text else None
+    if not (opens or closes):
+        return None
+    days = _days(properties, hours, remarks)
+    found = span(opens, closes, remarks)
+    if found is None:
+        raise _Unclear(f'"{opens}" to "{closes}" are no opening hours')
+    return {day: [found] for day in days}
 
 
 def _days(properties: Mapping[str, Any], hours: HoursMapping, remarks: Remarks) -> frozenset[int]:

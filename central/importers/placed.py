@@ -1,6 +1,7 @@
 """The place of one row: its id, what it is called, where it is."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from central.importers import cells, geometry, rows, where
@@ -9,7 +10,7 @@ from central.importers.mapped import AtMapping, Cell, Mapped, PlaceMapping
 from central.importers.remarks import Remarks
 from central.importers.rows import Data
 from central.importers.where import Nowhere
-from central.importers.words import normal
+from central.importers.words import PLAIN, normal
 from kiosk.domain.catalogue import Point
 
 _KEY_DECIMALS = 5  # about a metre
@@ -52,8 +53,9 @@ def _data(properties: Mapping[str, Any], at: Point | None, mapped: Mapped, place
     style = mapped.style
     street = cells.kept(lambda: cells.text(properties, place.street, style), r) or ""
     name = cells.text(properties, place.name, style)
-    if not name:
-        raise BadCell(f'it has no name: "{place.name.names[0]}" is empty')
+    if not normal(name):
+        said = "says nothing" if name else "is empty"
+        raise BadCell(f'it has no name: "{place.name.names[0]}" {said}')
     area = cells.kept(lambda: cells.integer(properties, place.area, style), r)
     return {
         **cells.further(properties, place.extra, style, r),
@@ -69,9 +71,17 @@ def _data(properties: Mapping[str, Any], at: Point | None, mapped: Mapped, place
 
 def _address(properties: Mapping[str, Any], street: str, mapped: Mapped, place: PlaceMapping, r: Remarks) -> str:
     number = cells.kept(lambda: cells.text(properties, place.number, mapped.style), r)
-    postcode = cells.kept(lambda: cells.text(properties, place.postcode, mapped.style), r)
+    postcode = cells.kept(lambda: _postcode(properties, place.postcode, r), r)
     town = " ".join(filter(None, (postcode, place.city)))
     return ", ".join(filter(None, (street, number if street else "", town if street else "")))
+
+
+def _postcode(properties: Mapping[str, Any], cell: Cell | None, remarks: Remarks) -> str:
+    found = cells.text(properties, cell, PLAIN)
+    whole = cells.text(properties, replace(cell, match=None), PLAIN) if cell and not found else ""
+    if whole:
+        remarks.interpreted("a cell without a postcode as the mapping wants it, left out", whole)
+    return found
 
 
 def _at(properties: Mapping[str, Any], at: AtMapping | None, mapped: Mapped, remarks: Remarks) -> Point | None:
@@ -79,21 +89,29 @@ def _at(properties: Mapping[str, Any], at: AtMapping | None, mapped: Mapped, rem
     if at is None:
         return None
     lat, lon, both = (_said(properties, cell, mapped, remarks) for cell in (at.lat, at.lon, at.both))
-    if not (lat or lon or both):
+    two = _point(f"{lat} {lon}".strip(), (where.number(lat), where.number(lon)), mapped, at, remarks)
+    one = _point(both, where.pair(both), mapped, at, remarks)
+    if two and one and two.metres_to(one) > where.APART:
+        remarks.omit(f'its coordinates "{lat} {lon}" and "{both[:60]}" are two places: they were left out')
         return None
-    numbers = (where.number(lat), where.number(lon)) if lat or lon else where.pair(both)
+    if two and "," in lat + lon:
+        remarks.interpreted("a decimal comma in coordinates", f"{lat} {lon}")
+    return two or one
+
+
+def _point(said: str, numbers: Any, mapped: Mapped, at: AtMapping, remarks: Remarks) -> Point | None:
+    if not said:
+        return None
     match numbers:
         case float() as north, float() as east:
             found = where.locate(north, east, mapped.box, at.system)
         case _:
-            found = Nowhere(f'its coordinates "{f"{lat} {lon} {both}".strip()[:60]}" are not two numbers')
+            found = Nowhere(f'its coordinates "{said[:60]}" are not two numbers')
     if isinstance(found, Nowhere):
         remarks.omit(f"{found.reason}: they were left out")
         return None
     if found.read_as:
-        remarks.interpreted(f"coordinates read as {found.read_as}", f"{lat} {lon} {both}")
-    if "," in lat + lon:
-        remarks.interpreted("a decimal comma in coordinates", f"{lat} {lon}")
+        remarks.interpreted(f"coordinates read as {found.read_as}", said)
     return found.at
 
 

@@ -1,10 +1,12 @@
 """What a curator has to be told beside the rows left out: values that were interpreted, and values that were not."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from central.importers.report import BadRow
 
 _LONGEST_EXAMPLE = 40  # characters
+_MOST_NAMES = 60
 
 
 @dataclass
@@ -22,6 +24,7 @@ class Remarks:
     line: int | None = None
     omitted: list[BadRow] = field(default_factory=list)
     whole: list[str] = field(default_factory=list)  # sentences about the whole file
+    unused: set[str] = field(default_factory=set)  # names that hold something, and that nothing is made of
     _interpreted: dict[str, _Interpreted] = field(default_factory=dict)
 
     def interpreted(self, how: str, example: str = "") -> None:
@@ -34,7 +37,17 @@ class Remarks:
 
     def notes(self) -> tuple[str, ...]:
         """One sentence for the whole file each, then one for each way of interpreting."""
-        return (*self.whole, *(_sentence(how, one) for how, one in self._interpreted.items()))
+        return (*self.whole, *self._not_used(), *(_sentence(how, one) for how, one in self._interpreted.items()))
+
+    def not_used(self, names: Iterable[str]) -> None:
+        """Names that hold something, of which nothing is made."""
+        if len(self.unused) <= _MOST_NAMES:
+            self.unused.update(name[:_LONGEST_EXAMPLE] for name in names)
+
+    def _not_used(self) -> list[str]:
+        named = sorted(self.unused)[:_MOST_NAMES]
+        more = " and more" if len(self.unused) > _MOST_NAMES else ""
+        return [f"Names that are not used: {', '.join(named)}{more}."] if named else []
 
 
 def _sentence(how: str, one: _Interpreted) -> str:

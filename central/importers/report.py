@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from central.importers.words import shown
+
 KINDS = ("area", "provider", "place", "activity", "session")
 _PLURAL = {
     "area": "areas",
@@ -60,7 +62,10 @@ class Report:
         return not self.failure
 
     def lines(self) -> list[str]:
-        """The report as text in English, one thing a line."""
+        """The report as text in English, one thing a line. Nothing a file says can move the cursor of a terminal."""
+        return [shown(line) for line in self._lines()]
+
+    def _lines(self) -> list[str]:
         if self.failure:
             return [f"{self.file}: {self.failure}", *self._left_out(), *self.notes, "Nothing was changed."]
         return [*self._heading(), *self._counted(), *self._left_out(), *self._for_a_curator(), *self.notes]

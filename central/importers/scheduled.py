@@ -1,5 +1,6 @@
 """The schedules of a service of HSDS as the catalogue keeps them: weekly hours, or sessions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -11,6 +12,8 @@ from central.importers.remarks import Remarks
 from central.importers.rows import Data
 from central.importers.schedules import Dates, Over, Unclear, Weekly
 from central.importers.timetable import Timetable
+
+_UTC = "Z"
 
 
 @dataclass
@@ -26,7 +29,7 @@ def read(several: Parts, path: str, today: date, remarks: Remarks) -> Scheduled:
     table, found = Timetable(), Scheduled()
     for index, schedule in enumerate(parts(Schedule, several, path, remarks)):
         said = schedules.read(schedule, today)
-        hours = openings.span(schedule.opens_at or "", schedule.closes_at or "", remarks)
+        hours = _hours(schedule, f"{path}[{index}]", remarks)
         match said:
             case Over(on):
                 remarks.interpreted("a schedule that ended before today, left out", f"{path}[{index}], {on}")
@@ -37,15 +40,32 @@ def read(several: Parts, path: str, today: date, remarks: Remarks) -> Scheduled:
                 remarks.omit(f"{path}[{index}]: opens_at and closes_at ({times}) are no opening hours")
             case Weekly(weekdays):
                 table.add(index, [Opens(ALL_YEAR, weekdays, *hours)])
-                if schedule.valid_from or schedule.valid_to:
+                if schedule.valid_from or schedule.valid_to or (schedule.dtstart and schedule.dtstart > today):
                     remarks.interpreted("weekly hours that hold for a time, kept without its beginning and end", path)
-            case Dates(days):
-                found.sessions |= {_id(day, hours): dated.dates(day, *hours) | {"capacity": None} for day in days}
+            case Dates(days, followed):
+                _add(found.sessions, days, hours, f"{path}[{index}]", remarks)
+                if followed:
+                    remarks.interpreted("dates more than three years ahead, left out", f"{path}[{index}], {followed}")
     put = table.put_together()
     for sentence in put.notes:
         remarks.omit(f"{path}: {sentence}")
     found.hours = put.hours
     return found
+
+
+def _hours(schedule: Schedule, path: str, remarks: Remarks) -> Span | None:
+    opens, closes = schedule.opens_at or "", schedule.closes_at or ""
+    if opens.endswith(_UTC) or closes.endswith(_UTC):
+        remarks.interpreted("times marked as UTC, taken for those of the city's clocks", f"{path}, {opens} to {closes}")
+    return openings.span(opens.removesuffix(_UTC), closes.removesuffix(_UTC), remarks)
+
+
+def _add(sessions: dict[str, Data], days: Iterable[date], hours: Span, path: str, remarks: Remarks) -> None:
+    """Of two sessions that begin at once and end apart, the first stays."""
+    for day in days:
+        data = dated.dates(day, *hours) | {"capacity": None}
+        if sessions.setdefault(_id(day, hours), data) != data:
+            remarks.omit(f"{path}: on {day} another begins at {hours[0]} too, and ends at another time")
 
 
 def _id(day: date, hours: Span) -> str:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from central.importers.hsdsmodels import Schedule
 
 _MOST_DATES = 400  # of one schedule
-_LONGEST = 366 * 3  # days that one schedule is followed
+_LONGEST = timedelta(days=366 * 3)  # that one schedule is followed, from today or its beginning
+_OLDEST = 10  # years before today from which dates can be counted
 _YEARS = range(1970, 2200)
 _WEEK = 7
 
@@ -21,7 +23,10 @@ class Weekly:
 
 @dataclass(frozen=True)
 class Dates:
+    """`followed` is the day up to which it was followed, when it goes on after that."""
+
     dates: tuple[date, ...]
+    followed: date | None = None
 
 
 @dataclass(frozen=True)
@@ -52,27 +57,30 @@ def read(schedule: Schedule, today: date) -> Weekly | Dates | Over | Unclear:
     return Weekly(tuple(sorted({weekday for _, weekday in schedule.byday})))
 
 
-def _dates(schedule: Schedule, end: date | None, today: date) -> Dates | Unclear:
+def _dates(schedule: Schedule, end: date | None, today: date) -> Dates | Over | Unclear:
     start = schedule.dtstart or schedule.valid_from
-    wrong = _wrong(schedule, start)
+    wrong = _wrong(schedule, start, today)
     if wrong or start is None:
         return Unclear(wrong)
-    found: list[date] = []
-    for day in _days(start if schedule.count else max(start, today), end):
-        if _holds(schedule, start, day):
-            found.append(day)
-        if len(found) == schedule.count:
-            break
-        if len(found) > _MOST_DATES:
-            return Unclear(f"it has more than {_MOST_DATES} dates")
-    return Dates(tuple(day for day in found if day >= today)) if found else Unclear("no date of its own fits its rules")
+    followed = max(start, today) + _LONGEST
+    days = _days(start if schedule.count else max(start, today), min(end or followed, followed))
+    found = list(islice((day for day in days if _holds(schedule, start, day)), schedule.count))
+    coming = tuple(day for day in found if day >= today)
+    if len(coming) > _MOST_DATES:
+        return Unclear(f"it has more than {_MOST_DATES} dates")
+    if not coming:
+        return Over(found[-1]) if found else Unclear("no date of its own fits its rules")
+    whole = len(found) == schedule.count or (end is not None and end <= followed)
+    return Dates(coming, None if whole else followed)
 
 
-def _wrong(schedule: Schedule, start: date | None) -> str:
+def _wrong(schedule: Schedule, start: date | None, today: date) -> str:
     if start is None:
         return "it does not say when it begins"
     if start.year not in _YEARS:
         return f"it begins in the year {start.year}"
+    if schedule.count and start.year < today.year - _OLDEST:
+        return f"it is counted from the year {start.year}"
     if schedule.freq == "WEEKLY" and (schedule.bymonthday or any(nth for nth, _ in schedule.byday or ())):
         return "it is weekly and on days of the month at once"
     if schedule.freq == "WEEKLY" and (schedule.interval or 1) > 1 and schedule.wkst not in (None, "MO"):
@@ -82,8 +90,7 @@ def _wrong(schedule: Schedule, start: date | None) -> str:
     return "" if schedule.freq else "it does not say how often"
 
 
-def _days(start: date, end: date | None) -> Iterator[date]:
-    last = min(end or date.max, start + timedelta(days=_LONGEST))
+def _days(start: date, last: date) -> Iterator[date]:
     for days in range((last - start).days + 1):
         yield start + timedelta(days=days)
 

@@ -4,7 +4,7 @@ A service becomes an activity at each of its locations. Ids come from the ids in
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -44,13 +44,15 @@ class _Reading:
 
 
 def read(document: Document, mapped: Mapped, how: Services, today: date) -> Rows:
-    """Every service that can be read, as records; every other one, as a bad row."""
+    """Every service that can be read, as records; every other one, as a bad row. The document gives them up."""
     reading = _Reading(mapped, how, today)
     reading.remarks.whole += document.notes
     bad = _twice(document.services)
     unsure: set[str] = {f"{mapped.dataset.id}."} if document.partial else set()
     merging = Merging(_KINDS)
-    for number, item in enumerate(document.services, start=1):
+    items, document.services = document.services, []
+    count = len(items)
+    for number, item in enumerate(_given_up(items), start=1):
         reading.remarks.row = number
         before = len(reading.remarks.omitted)
         try:
@@ -70,8 +72,15 @@ def read(document: Document, mapped: Mapped, how: Services, today: date) -> Rows
         reading.labels,
         (*notes, *reading.remarks.notes()),
         tuple(reading.remarks.omitted),
-        len(document.services),
+        count,
     )
+
+
+def _given_up(items: list[Item]) -> Iterator[Item]:
+    """One after another, and none held after its turn: a large file and its records need not fit at once."""
+    items.reverse()
+    while items:
+        yield items.pop()
 
 
 def _twice(items: list[Item]) -> dict[int, str]:
@@ -115,6 +124,8 @@ def _service(item: Item, reading: _Reading) -> Records:
         return {}
     records: Records = {}
     provider = _provider(service.organization, f"{item.path}.organization", reading, records)
+    if service.organization is None:
+        remarks.interpreted("a service whose organization is not in the file, left without a provider", item.path)
     shared = _shared(service, item.path, reading) | {"provider": provider}
     places = located.read(service, item.path, reading.mapped, remarks)
     own = scheduled.read(service.schedules, f"{item.path}.schedules", reading.today, remarks)
@@ -143,8 +154,8 @@ def _activity(id_: str, shared: Data, place: str, hours: Scheduled, records: Rec
 def _shared(service: Service, path: str, reading: _Reading) -> Data:
     """What the activities of a service have in common."""
     language, remarks = reading.mapped.dataset.language, reading.remarks
-    about = [contacts.lines(text, remarks) for text in (service.description, service.alert)]
-    way_in = contacts.lines(service.application_process, remarks)
+    about = [contacts.lines(getattr(service, name), f"{path}.{name}", remarks) for name in ("description", "alert")]
+    way_in = contacts.lines(service.application_process, f"{path}.application_process", remarks)
     low, high = _ages(service, path, remarks)
     return {
         **contacts.of_service(service, path, remarks),
@@ -190,7 +201,7 @@ def _provider(data: Mapping[str, Any] | None, path: str, reading: _Reading, reco
         return ""
     id_ = reading.id(organization.id)
     extra = contacts.of_organization(organization, path, reading.remarks)
-    name = contacts.name(organization.name, reading.mapped, reading.remarks)
+    name = contacts.name(organization.name, f"{path}.name", reading.mapped, reading.remarks)
     records["provider", id_] = rows.checked(
         "provider", {**extra, "name": name, "source": rows.source(reading.mapped.dataset)}
     )
@@ -233,10 +244,10 @@ def _categories(service: Service, path: str, reading: _Reading) -> tuple[list[st
         f"{path}.attributes.taxonomy_term",
         reading.remarks,
     )
-    names = [contacts.text(term.name, reading.remarks) for term in terms]
+    names = [contacts.text(term.name, f"{path}.attributes.taxonomy_term", reading.remarks) for term in terms]
     codes = [term.code for term in terms if term.code]
     known = [offers.known(label, reading.how.categories) for label in (*names, *codes)]
     scored = offers.together([category for category in known if category.pillars or category.category])
-    title = contacts.name(service.name, reading.mapped, reading.remarks)
+    title = contacts.name(service.name, f"{path}.name", reading.mapped, reading.remarks)
     said = offers.of_category(scored, reading.mapped) | {"title": {reading.mapped.dataset.language: title}}
     return [name for name in names if name], said

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from central.importers.words import forbidden
 from kiosk.domain.catalogue import Words
 
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")  # of a language
@@ -39,6 +40,9 @@ class Table:
 
     def text(self, name: str, default: str | None = None) -> str:
         value: str = self.take(name, str, "a text", default)
+        bad = forbidden(value)
+        if bad:
+            raise BadMapping(f'in the mapping "{self.where(name)}" holds a character that cannot be shown ({bad})')
         if default is None and not value.strip():
             raise BadMapping(f'in the mapping "{self.where(name)}" is empty')
         return value

@@ -26,11 +26,13 @@ _MIDNIGHT = "24:00"
 _TIME = re.compile(
     r"(?:alle |dalle |ore |h\.? ?)?(\d{1,2})(?: ?[:.,h] ?(\d{2})(?::00)?| ?h)?(?: ?(am|pm|a\.m\.|p\.m\.))?(?: ?ore)?"
 )
+_PART_OF_A_DAY = re.compile(r"0[.,]\d+")
 _HUNDREDS = re.compile(r"([01]\d|2[0-4])([0-5]\d)")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T]00:00(?::00)?)?")
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[ T]00:00(?::00)?(?:\.0+)?Z?)?")
 _IN_WORDS = re.compile(r"(?:[a-z]+,? )?(\d{1,2})[°º]? (?:di )?([a-z]{3,})\.? (?:del )?(\d{4})")
 _CENTURY = 2000  # of a year with two digits
+_YEARS = range(1970, 2200)  # a date in any other is a slip
 _NOON = 12
 
 
@@ -59,7 +61,7 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def clock(text: str) -> Clock | None:
-    """A time from "00:00" to "24:00". "6.3" is None: it was 6:30 or 6:03."""
+    """A time from "00:00" to "24:00". "6.3" is None: it was 6:30 or 6:03; so is "0,25", a spreadsheet's 6:00."""
     text = plain(text) if len(text) <= _LONGEST else ""
     named = {"mezzogiorno": "12:00", "noon": "12:00", "mezzanotte": _MIDNIGHT, "midnight": _MIDNIGHT}.get(text)
     if named:
@@ -68,7 +70,7 @@ def clock(text: str) -> Clock | None:
     if together:
         return _checked(int(together[1]), int(together[2]), bare=True)
     found = _TIME.fullmatch(text)
-    if not found:
+    if not found or _PART_OF_A_DAY.fullmatch(text):
         return None
     hours, minutes, half = int(found[1]), int(found[2] or 0), (found[3] or "").replace(".", "")
     if half:
@@ -108,6 +110,8 @@ def month(name: str) -> int | None:
 
 
 def _day(year: int, number: int, of_month: int, short: bool = False, either: bool = False) -> Day | None:
+    if year not in _YEARS:
+        return None
     try:
         return Day(date(year, number, of_month), short, either)
     except ValueError:

@@ -16,7 +16,7 @@ from kiosk.domain.catalogue import Point
 
 DEGREES = "EPSG:4326"
 SYSTEMS = (DEGREES, "EPSG:3003", "EPSG:3004", "EPSG:32632", "EPSG:32633", "EPSG:3857")
-_APART = 200.0  # metres; what lies nearer is one reading
+APART = 200.0  # metres; what lies nearer is one reading
 _LONGEST = 40  # characters of a number
 _PLAIN = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:([.' ])\d{3})(?:\1\d{3})*(?:,\d+)?")
@@ -75,7 +75,7 @@ def locate(lat: float, lon: float, box: Box, system: str = "") -> Located | Nowh
     found = [reading for name in systems for reading in _readings(lat, lon, name, box)]
     if not found:
         return Nowhere(f"its coordinates {said} lie outside the box of this mapping, however they are read")
-    if any(found[0].at.metres_to(other.at) > _APART for other in found):
+    if any(found[0].at.metres_to(other.at) > APART for other in found):
         return Nowhere(f"its coordinates {said} can be read in several ways: {', '.join(one.read_as for one in found)}")
     return found[0]
 

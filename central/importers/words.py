@@ -46,6 +46,12 @@ def forbidden(text: str) -> str:
     return f"U+{ord(found[0]):04X}" if found else ""
 
 
+def shown(text: str) -> str:
+    """A text on one line, with the names of the characters that cannot be shown in their places."""
+    named = _FORBIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+    return re.sub(r"[\t\n\r\u2028\u2029]", " ", named)
+
+
 def normal(text: str) -> str:
     """What of a text counts for identity: letters and digits, without case."""
     return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())

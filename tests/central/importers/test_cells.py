@@ -6,6 +6,7 @@ import pytest
 from central.importers import cells
 from central.importers.cells import BadCell
 from central.importers.mapping import Cell
+from central.importers.remarks import Remarks
 from central.importers.words import PLAIN
 
 
@@ -80,3 +81,37 @@ def test_the_first_property_that_holds_something_is_taken() -> None:
 def test_what_is_no_text_is_refused(cell: Any) -> None:
     with pytest.raises(BadCell):
         value(cell)
+
+
+def others(content: str, clean: str) -> tuple[Any, Remarks]:
+    remarks = Remarks()
+    return cells.further({"A": content}, {"it": Cell(("A",), clean)}, PLAIN, remarks).get("it"), remarks
+
+
+@pytest.mark.parametrize("between", [" o ", " E ", " oppure ", "|", " - ", "\n"])
+def test_several_numbers_stand_between_words_and_bars_too(between: str) -> None:
+    assert value(f"+39 02 1234567{between}348 1112223", "phones") == ["+39 02 1234567", "348 1112223"]
+
+
+def test_a_number_longer_than_any_telephone_is_none() -> None:
+    assert value("0212345678901234567890", "phones") == []
+
+
+def test_what_stands_beside_mails_and_phones_is_not_lost_in_silence() -> None:
+    mails, remarks = others("Mario <mailto:A@b.it>|rotto@", "mails")
+    assert mails == ["a@b.it"]
+    assert [str(value) for value in remarks.omitted] == ['row 0: "A" holds "rotto@", which is no mail address']
+    assert remarks.notes() == ("Interpreted: words beside a mail address, left out: 1.",)
+    phones, remarks = others("02 1234567, 123", "phones")
+    assert phones == ["02 1234567"]
+    assert [str(value) for value in remarks.omitted] == ['row 0: "A" holds "123", which is no telephone number']
+
+
+@pytest.mark.parametrize("text", ["a@b..it", "a@b", "a@-b.it", "a:b@c.it"])
+def test_an_address_that_no_mail_reaches_is_none(text: str) -> None:
+    assert value(text, "mails") == []
+
+
+def test_two_web_addresses_in_a_cell_are_not_one() -> None:
+    assert value("www.a.it;www.b.it", "website") is None
+    assert value("https://www.a-b.it:8080/x?y", "website") == "https://www.a-b.it:8080/x?y"

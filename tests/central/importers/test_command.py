@@ -70,3 +70,22 @@ def test_others_write_while_the_file_is_read(
 
     monkeypatch.setattr(importers, "prepare", prepare)
     assert run(file)[0] == 0
+
+
+def test_a_messy_file_imported_twice_changes_nothing(run: Run, file: Path) -> None:
+    header = "Nome;Indirizzo;Attività;Telefono;Mese;Apertura;Chiusura;3-6;6-11;Data;Lat;Lon"
+    rows = (
+        "CittÃ\xa0 Viva;Via 1;Nuoto;02 1234567 o 333 7654321;Giugno;6:30;24;X;X;;9,19;45,46",
+        "CittÃ\xa0 Viva;Via 1;Nuoto;n.d.;Luglio;7;24;X;X;;1514000;5034000",
+        "Sala;Via 2;Corso|Scacchi;=1+1;;dalle 7;alle 9;;;31/12/2026;;",
+        "=cmd|x;Via 3;Nuoto;;;;;;;;;",
+    )
+    file.write_text(table(*rows, header=header), "utf-8")
+    first, second = run(file), run(file)
+    assert first[0] == second[0] == 0
+    assert "places: 2 new, 0 changed, 0 same" in first[1]
+    assert " 0 new, 0 changed" in second[1]
+    assert not any(
+        f"{kind}: {count} new" in second[1] for kind in ("places", "activities", "sessions") for count in "123"
+    )
+    assert "withdrawn" not in second[1].replace("(0 withdrawn)", "")

@@ -1,11 +1,13 @@
 """A CSV file is read however it is written; what nobody can be sure of is reported by row."""
 
 import codecs
+import os
 from pathlib import Path
 
 import pytest
 
-from tests.central.importers.tables import CSV, HEADER, ROWS, names, only, prepared, records, said, table
+from central import importers
+from tests.central.importers.tables import CSV, HEADER, ROWS, TODAY, names, only, prepared, records, said, table
 
 BOTH = {"Piscina Blu", "Centro Sole"}
 
@@ -191,3 +193,35 @@ def test_the_order_of_the_columns_and_what_is_not_known_change_no_id(tmp_path: P
     one = prepared(tmp_path, table(*ROWS))
     other = prepared(tmp_path, table("Nuoto;7;PISCINA BLU;via del lago 4", header="Attività;Colore;Nome;Indirizzo"))
     assert records(other, "activity").keys() < records(one, "activity").keys()
+
+
+def test_lines_in_several_encodings_are_each_read_as_they_were_written(tmp_path: Path) -> None:
+    lines = [
+        table(*ROWS).encode(),
+        "Città Viva;Via È 3;Nuoto\n".encode("cp1252"),
+        "Bar محمد;Via Più 4;Nuoto\n".encode(),
+    ]
+    found = prepared(tmp_path, b"".join(lines))
+    assert names(found) == {*BOTH, "Città Viva", "Bar محمد"}
+    assert "mangled" in said(found.report)
+
+
+@pytest.mark.parametrize("encoding", ["cp850", "mac-roman"])
+def test_an_encoding_older_than_windows_is_suspected_and_can_be_said(tmp_path: Path, encoding: str) -> None:
+    content = table("Città Viva;Via Più 3;Nuoto", header="Nome;Indirizzo;Sport").encode(encoding)
+    assert "It may be older (cp850, mac-roman)" in said(prepared(tmp_path, content).report)
+    mapping = tmp_path / "m.toml"
+    mapping.write_text(CSV.read_text("utf-8") + f'\n[csv]\nencoding = "{encoding}"\n', "utf-8")
+    assert names(prepared(tmp_path, content, mapping)) == {"Città Viva"}
+
+
+def test_a_line_too_long_before_the_header_is_counted(tmp_path: Path) -> None:
+    found = prepared(tmp_path, "x" * (2**20 + 1) + "\n\n" + table(*ROWS))
+    assert names(found) == BOTH
+    assert "1 lines before the header were passed over." in said(found.report)
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert "is no file that could be read twice" in said(importers.prepare(pipe, CSV, TODAY).report)

@@ -216,3 +216,65 @@ def test_a_file_of_another_sort_is_given_up_before_it_fills_the_memory(
     assert "more than 2 rows that cannot be used" in found.report.failure
     monkeypatch.setattr("central.importers.merging._MOST", 1)
     assert "more than 1 different records" in prepared(tmp_path, table(POOL, POOL)).report.failure
+
+
+def test_the_last_day_there_is_and_the_days_of_romans_are_slips_and_stop_nothing(tmp_path: Path) -> None:
+    rows = [f"{POOL};{day};22;24" for day in ("31/12/9999", "31/12/0026", "31/12/2026")]
+    found = prepared(tmp_path, table(*rows, header=f"{HEADER};Data;Ora inizio;Ora fine"))
+    assert [bad.row for bad in found.report.bad] == [1, 2]
+    assert only(found, "session")["ends"] == "2027-01-01T00:00:00+01:00"
+
+
+def test_ages_said_in_two_ways_that_differ_are_left_out(tmp_path: Path) -> None:
+    rows = ["Uno;Via 1;Nuoto;X;;6-11", "Due;Via 2;Nuoto;;X;6-11", "Tre;Via 3;Nuoto;;X;bambini"]
+    found = prepared(tmp_path, table(*rows, header=f"{HEADER};3-6;6-11;Età"))
+    places = {id_: data["name"] for id_, data in records(found, "place").items()}
+    ages = {places[data["place"]]: (data["min_age"], data["max_age"]) for data in records(found, "activity").values()}
+    assert ages == {"Uno": (None, None), "Due": (6, 11), "Tre": (6, 11)}
+    assert "row 1 (line 2): its ages are said in several ways that differ (6-11 and 3-6)" in said(found.report)
+    assert '"bambini" is not understood as ages' in said(found.report)
+
+
+def test_a_name_without_a_letter_or_a_number_is_none(tmp_path: Path) -> None:
+    found = prepared(tmp_path, table("-;Via 1;Nuoto", POOL))
+    assert names(found) == {"Piscina Blu"}
+    assert 'it has no name: "nome" says nothing' in said(found.report)
+
+
+def test_hours_said_in_two_ways_count_when_they_agree(tmp_path: Path) -> None:
+    header = f"{HEADER};Giorni;Apertura;Chiusura;Orari"
+    rows = ["Uno;Via 1;Nuoto;lun;7;8;lun 7-8", "Due;Via 2;Nuoto;lun;7;8;lun 8-9", "Tre;Via 3;Nuoto;lun;7;8;a richiesta"]
+    found = prepared(tmp_path, table(*rows, header=header))
+    places = {id_: data["name"] for id_, data in records(found, "place").items()}
+    hours = {places[data["place"]]: data["hours"] for data in records(found, "activity").values()}
+    assert hours == {"Uno": [[1, "07:00", "08:00"]], "Due": [], "Tre": [[1, "07:00", "08:00"]]}
+    assert "row 2 (line 3): its hours are said in several ways that differ: its hours were left out" in said(
+        found.report
+    )
+    assert 'row 3 (line 4): "a richiesta" are no opening hours' in said(found.report)
+
+
+def test_coordinates_said_twice_count_when_they_are_one_place(tmp_path: Path) -> None:
+    rows = [
+        "Uno;Via 1;Nuoto;45,46;9,19;45.46 9.19",
+        "Due;Via 2;Nuoto;45.40;9.1;45.46 9.19",
+        "Tre;Via 3;Nuoto;x;y;45.46 9.19",
+    ]
+    found = prepared(tmp_path, table(*rows, header=f"{HEADER};Lat;Lon;Coordinate"))
+    at = {data["name"]: (data["lat"], data["lon"]) for data in records(found, "place").values()}
+    assert at == {"Uno": (45.46, 9.19), "Due": (None, None), "Tre": (45.46, 9.19)}
+    assert '"45.40 9.1" and "45.46 9.19" are two places: they were left out' in said(found.report)
+    assert 'its coordinates "x y" are not two numbers' in said(found.report)
+
+
+def test_columns_that_only_stand_in_for_another_are_named(tmp_path: Path) -> None:
+    found = prepared(tmp_path, table("Blu;Rosso;Via 1;Nuoto", header="Nome;Sede;Indirizzo;Attività"))
+    assert names(found) == {"Rosso"}
+    assert 'Columns used only where another that means the same is empty: "Nome".' in said(found.report)
+    assert "only where another" not in said(prepared(tmp_path, table(POOL)).report)
+
+
+def test_a_postcode_that_is_none_is_left_out_and_counted(tmp_path: Path) -> None:
+    found = prepared(tmp_path, table(f"{POOL};2010", header=f"{HEADER};CAP"))
+    assert only(found, "place")["address"] == "Via del Lago 4"
+    assert 'without a postcode as the mapping wants it, left out: 1 (first in row 1, "2010")' in said(found.report)

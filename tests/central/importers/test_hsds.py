@@ -294,3 +294,84 @@ def test_the_examples_of_the_standard_import_and_again_change_nothing(tx: Tx) ->
         assert ["[100, 101] lie outside" in value.reason for value in first.omitted] == [True]
         again = importers.run(tx, file, HSDS, today=TODAY)
         assert all(count == Count(same=count.same) for count in again.counts.values())
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        {"data": {"contents": [service(1), service(2)]}},
+        [{"contents": [service(1)], "total_pages": 2}, {"contents": [service(2)], "total_pages": 2}],
+        {"contents": [{"contents": [service(1)]}, {"items": [service(2)]}]},
+    ],
+)
+def test_pages_inside_pages_are_opened(tmp_path: Path, whole: Any) -> None:
+    assert titles(directory(tmp_path, whole)) == {"Corso 1", "Corso 2"}
+
+
+def test_a_separator_of_lines_inside_a_text_divides_no_json(tmp_path: Path) -> None:
+    lines = [json.dumps(service(1, name="Corso\u2028Uno"), ensure_ascii=False), json.dumps(service(2))]
+    assert titles(prepared(tmp_path, "\n".join(lines), HSDS)) == {"Corso Uno", "Corso 2"}
+
+
+def test_names_of_which_nothing_is_made_are_named(tmp_path: Path) -> None:
+    whole = service(colour="blue", wait_time=None, schedules=[schedule(notes="su prenotazione", service_id="1")])
+    notes = said(directory(tmp_path, whole).report)
+    assert "Names that are not used: Organization.description, Schedule.notes, Service.colour.\n" in notes + "\n"
+
+
+def test_a_service_whose_organization_is_not_there_is_counted(tmp_path: Path) -> None:
+    found = directory(
+        tmp_path, [service(1, organization=...), service(2, organization=None, organization_id="x"), service(3)]
+    )
+    assert len(records(found, "activity")) == 3
+    assert "whose organization is not in the file, left without a provider: 2" in said(found.report)
+
+
+def test_times_of_another_zone_are_left_out_and_times_in_utc_are_taken_and_counted(tmp_path: Path) -> None:
+    whole = [
+        schedule(byday="MO", opens_at="16:00:00+05:00"),
+        schedule(byday="TU", opens_at="16:00Z", closes_at="18:00Z"),
+        schedule(byday="WE", opens_at="16:00+01:00", closes_at="18:00+02:00"),
+    ]
+    found = directory(tmp_path, service(schedules=whole))
+    assert only(found, "activity")["hours"] == [[2, "16:00", "18:00"], [3, "16:00", "18:00"]]
+    assert "$.schedules[0].opens_at: should be a time of the city like 10:00" in said(found.report)
+    assert "times marked as UTC, taken for those of the city's clocks: 1" in said(found.report)
+
+
+def test_weekly_hours_that_begin_later_are_counted(tmp_path: Path) -> None:
+    found = directory(tmp_path, service(schedules=[schedule(dtstart="2027-06-01")]))
+    assert "kept without its beginning and end: 1" in said(found.report)
+
+
+def test_of_two_sessions_that_begin_at_once_the_second_is_reported(tmp_path: Path) -> None:
+    days = {"dtstart": "2026-12-01", "until": "2026-12-01"}
+    found = directory(tmp_path, service(schedules=[schedule(**days), schedule(**days, closes_at="17:00")]))
+    assert only(found, "session")["ends"] == "2026-12-01T18:00:00+01:00"
+    assert "$.schedules[1]: on 2026-12-01 another begins at 16:00 too, and ends at another time" in said(found.report)
+
+
+def test_dates_far_ahead_are_left_out_and_counted(tmp_path: Path) -> None:
+    found = directory(tmp_path, service(schedules=[schedule(byday="MO", dtstart="2026-01-05", until="2040-01-01")]))
+    assert max(data["starts"] for data in records(found, "session").values()) < "2029-12"
+    assert "dates more than three years ahead, left out: 1" in said(found.report)
+
+
+def test_a_location_named_twice_with_other_schedules_is_reported(tmp_path: Path) -> None:
+    twice = [{"location": location(), "schedules": [schedule(byday=day)]} for day in ("MO", "SU")]
+    found = directory(tmp_path, service(service_at_locations=twice))
+    assert only(found, "activity")["hours"] == [[1, "16:00", "18:00"]]
+    assert "$.service_at_locations[1]: its location stands before, with other things said of it" in said(found.report)
+
+
+def test_a_price_that_begins_later_is_left_out_and_counted(tmp_path: Path) -> None:
+    options = [{"amount": 5, "currency": "EUR"}, {"amount": 9, "currency": "EUR", "valid_from": "2027-09-01"}]
+    found = directory(tmp_path, service(cost_options=options))
+    assert only(found, "activity")["price_cents"] == 500
+    assert "a price that begins later, left out: 1" in said(found.report)
+
+
+def test_a_text_that_cannot_be_used_is_named_by_its_path(tmp_path: Path) -> None:
+    found = directory(tmp_path, service(description="Cose\u202e belle"))
+    assert only(found, "activity")["about"] == {}
+    assert '"$.description" holds a character that cannot be shown (U+202E)' in said(found.report)

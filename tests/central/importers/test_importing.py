@@ -316,3 +316,18 @@ def test_a_broken_outline_keeps_the_neighbourhood_of_before(tx: Tx, map_room: De
     report = bring(tx, map_room, rows)
     assert [bad.reason for bad in report.bad] == ["its outline has no area"]
     assert feed.get(tx, "area", "borgo-areas.1") is not None
+
+
+def test_mangled_texts_are_mended_and_names_nobody_uses_are_named(tx: Tx, desk: Desk) -> None:
+    report = bring(tx, desk, [row(NAME="CittÃ\xa0 Blu", COLOUR="blue", EMPTY="")])
+    assert titles(tx) == {("Città Blu", "Nuoto")}
+    assert "Names that are not used: COLOUR." in report.notes
+    assert any("mojibake" in note for note in report.notes)
+
+
+def test_what_of_an_area_cannot_be_read_is_reported(tx: Tx, map_room: Desk) -> None:
+    map_room.mapping.write_text(AREAS + 'extra = { since = { from = "SINCE", clean = "date" } }\n', "utf-8")
+    whole = area(1, "LAGO", square(9.0, 45.0))
+    whole["properties"]["SINCE"] = "ieri"
+    report = bring(tx, map_room, [whole])
+    assert [str(value) for value in report.omitted] == ['row 1: "SINCE" is "ieri", not a date like 31/12/2026']

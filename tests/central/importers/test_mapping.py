@@ -54,6 +54,16 @@ def test_the_sports_of_milan_have_titles_in_three_languages() -> None:
         ('same = ["Tenis"]', 'same = ["NUOTO"]', 'the category "NUOTO" twice'),
         ("extra = { mail =", "extra = { title =", "choose another"),
         ("[place]", "[place", "not TOML"),
+        ('name = "NAME"', 'name = ""', '"place.name" names no property'),
+        ('name = "NAME"', "name = []", '"place.name" names no property'),
+        ('name = "NAME"', "name = { from = [] }", '"place.name.from" names no property'),
+        ('name = "NAME"', 'name = { from = "NAME", clean = "mails" }', '"place.name.clean" must be one of'),
+        (
+            'municipio = "ZONE"',
+            'municipio = { from = "ZONE", clean = "text" }',
+            '"place.municipio.clean" must be one of',
+        ),
+        ("Swimming", "Swim\u202eming", '"categories.Nuoto.title.en" holds a character that cannot be shown (U+202E)'),
     ],
 )
 def test_what_is_wrong_with_a_mapping_is_said_in_one_sentence(
@@ -77,3 +87,8 @@ def test_a_mapping_of_areas_has_no_place_for_offers(tmp_path: Path) -> None:
     assert not isinstance(read(tmp_path, AREAS).rows, Offers)
     with pytest.raises(BadMapping, match='unknown key "place"'):
         read(tmp_path, AREAS + "[place]\n")
+
+
+def test_a_number_of_five_thousand_digits_in_a_mapping_is_one_sentence_too(tmp_path: Path) -> None:
+    with pytest.raises(BadMapping, match="not TOML"):
+        read(tmp_path, "a = 1" + "0" * 5000)

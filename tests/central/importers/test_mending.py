@@ -38,3 +38,9 @@ def test_italian_decoded_as_windows_1252_comes_back(text: str) -> None:
 @given(st.text())
 def test_mending_ends_and_mends_once(text: str) -> None:
     mended(text)
+
+
+def test_words_of_other_scripts_are_mended_with_their_single_letters() -> None:
+    meant = "Biblioteca محمد و علي, Бібліотека"
+    assert mended(meant.encode().decode("latin-1")) == meant
+    assert mended("«CAFFÈ» PIÙ»") == "«CAFFÈ» PIÙ»"

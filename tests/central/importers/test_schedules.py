@@ -77,3 +77,17 @@ def test_what_is_not_understood_says_why(said: dict[str, Any], reason: str) -> N
     found = read(**said)
     assert isinstance(found, Unclear)
     assert reason in found.reason
+
+
+def test_what_goes_on_for_more_than_three_years_says_up_to_where_it_was_followed() -> None:
+    found = read(freq="WEEKLY", byday="MO", dtstart="2026-01-05", until="2040-01-01")
+    assert (found.dates[0], found.dates[-1], found.followed) == (TODAY, date(2029, 11, 19), date(2029, 11, 25))
+    assert read(freq="WEEKLY", byday="MO", dtstart="2026-01-05", until="2027-01-01").followed is None
+
+
+def test_times_counted_from_years_ago_are_counted_to_today() -> None:
+    assert read(freq="WEEKLY", byday="MO", dtstart="2020-01-06", count=5) == Over(date(2020, 2, 3))
+    assert read(freq="WEEKLY", byday="MO", dtstart="2020-01-06", count=360) == days("2026-11-23")
+    assert read(freq="WEEKLY", byday="MO", dtstart="2001-01-01", count=2000) == Unclear(
+        "it is counted from the year 2001"
+    )

@@ -103,3 +103,13 @@ def test_months_are_read(text: str, months: set[int]) -> None:
 @pytest.mark.parametrize("text", ["", "13", "0", "ma", "estate", "6/9", "giu-"])
 def test_months_that_could_be_others_are_none(text: str) -> None:
     assert calendar.months(text) is None
+
+
+@pytest.mark.parametrize("text", ["0,25", "0.25", "0.5", "0.3125"])
+def test_a_part_of_a_day_as_spreadsheets_keep_it_is_no_time(text: str) -> None:
+    assert times.clock(text) is None
+
+
+@pytest.mark.parametrize("text", ["31/12/9999", "31/12/0026", "1926-01-01", "46022", "20261231"])
+def test_a_year_of_no_programme_and_a_bare_number_are_no_date(text: str) -> None:
+    assert times.day(text) is None
