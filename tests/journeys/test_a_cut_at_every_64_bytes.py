@@ -129,8 +129,8 @@ def swept(proxy: FaultProxy, journey: Journey, way: Way, budget: Budget | None =
                 return cuts
             journey.arrived(station, rounds)
         assert cost.again <= 1, f"{way(after)}: more than one page came again"
-        if any(done.snapshot for done in rounds) == by_snapshot:  # cut in its head, a snapshot is done without
-            assert cost.bytes <= whole.bytes + whole.heaviest + SPREAD, f"{way(after)}: more than a page came again"
+        assert any(done.snapshot for done in rounds) == by_snapshot, f"{way(after)}: the copy came another way"
+        assert cost.bytes <= whole.bytes + whole.heaviest + SPREAD, f"{way(after)}: more than a page came again"
     raise AssertionError
 
 

@@ -17,7 +17,7 @@ from kiosk.sync.central import answers, download, joining
 from kiosk.sync.central.answers import Message, Question, UnknownKey, Unsigned
 from kiosk.sync.central.download import NoSuchRange, Piece
 from kiosk.sync.central.line import LONG, SMALL, Line, Reply
-from kiosk.sync.central.protocol import CentralUnreachable, NotWelcome, Restarted
+from kiosk.sync.central.protocol import CentralUnreachable, NoConnection, NotWelcome, Restarted
 from kiosk.sync.central.questions import RequestSigner
 from kiosk.sync.central.tls import Anybody, Pinned, Trust
 
@@ -158,6 +158,7 @@ class HttpCentral:
 
     def _read(self, reply: Reply) -> bytes:
         if not Message(reply.status, reply.headers).may_be_signed:
+            _must_go_on(reply)
             raise _not_central(reply, "not signed")
         return reply.read(LARGEST_SENT if reply.status == 200 else LARGEST_REFUSAL)
 
@@ -208,6 +209,7 @@ class HttpCentral:
         except UnknownKey:
             raise
         except Unsigned as error:
+            _must_go_on(reply)
             raise NotTheWire(str(error)) from None
         self._clock.anchor(created, reply.asked, reply.heard)
         return sha256
@@ -266,6 +268,12 @@ def _listed(identity: Identity) -> KeyList:
         return keys.open_list(identity.key_list, identity.root_public)
     except NotVerified:
         return keys.EMPTY
+
+
+def _must_go_on(reply: Reply) -> None:
+    """A head that was cut looks like one without a signature, but nothing comes after it. Raises NoConnection then."""
+    if reply.status in (200, 206) and reply.headers.get("Content-Length") != "0" and not next(reply.chunks, b""):
+        raise NoConnection("cut in the head")
 
 
 def _not_central(reply: Reply, why: str) -> Exception:

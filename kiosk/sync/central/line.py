@@ -5,6 +5,7 @@ were sent. Whoever answers has little time: 5 s to connect, 30 s between two byt
 """
 
 import http.client
+import logging
 import queue
 import socket
 import ssl
@@ -197,6 +198,8 @@ class Line:
         except _LOST as error:
             raise NoConnection(_in_words(error)) from error
 
+
+logging.getLogger("urllib3.connection").setLevel(logging.ERROR)  # of a head that was cut it logs the whole address
 
 _LOST = (requests.RequestException, HTTPError, http.client.HTTPException, OSError)
 
