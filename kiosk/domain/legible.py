@@ -10,4 +10,4 @@ def turns_round(text: str) -> bool:
 
     Arabic and Urdu need none: each letter has its direction (Unicode Standard Annex 9, embeddings and isolates).
     """
-    return _TURNS.search(text) is not None
+    return not text.isascii() and _TURNS.search(text) is not None

@@ -8,12 +8,11 @@ whole and central's own is proved before, by the signature over their digest (ki
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from kiosk.domain import catalogue
 from kiosk.domain.marks import MODULUS, Sum
-from kiosk.domain.wire.text import NotTheWire, are_whole, canonical, dump, load
+from kiosk.domain.wire.text import NotTheWire, are_whole, canonical, dump, load, parts
 
 PAGE_ITEMS = 1000  # most items in a feed page
 PAGE_BYTES = 4_000_000  # a page ends with the item that reaches this many bytes
@@ -24,6 +23,7 @@ REVOCATION = "revocation"
 CATALOGUE = frozenset(catalogue.KINDS)  # public, the same for all; everything else is a station's own
 _KEPT_OF_BAD = 2000  # characters of a bad line
 _DATA = b',"data":{'
+_FEW = 128  # parts of a record that is kept as it was read; any larger one is read again where it is wanted
 
 
 @dataclass(frozen=True)
@@ -37,10 +37,10 @@ class Item:
     v: int
     text: str
 
-    @cached_property
+    @property
     def data(self) -> Mapping[str, Any]:
-        data: dict[str, Any] = json.loads(self.text)
-        return data
+        read: dict[str, Any] | None = self.__dict__.get("read")
+        return read if read is not None else dict(json.loads(self.text))
 
 
 def item(kind: str, id_: str, rev: int, data: Mapping[str, Any], state: str = "live", v: int = 1) -> Item:
@@ -122,8 +122,8 @@ def dump_page(page: Page) -> bytes:
 
 def parse_page(content: bytes, asked: Cursor) -> Page:
     """Raises NotTheWire unless the content is a page that answers `asked`."""
-    first, _, body = content.partition(b"\n")
-    match load(first):
+    lines = _lines(content)
+    match load(next(lines)):
         case {
             "epoch": str() as epoch,
             "from": int() as start,
@@ -148,7 +148,27 @@ def parse_page(content: bytes, asked: Cursor) -> Page:
     reached = Cursor(epoch, to, revoked_to, catalogue_to, began)
     if not _leads_on(after, reached, more):
         raise NotTheWire("a page that leads nowhere")
-    return Page(after, reached, more, total, digest, tuple(parse_items(body.splitlines())))
+    return Page(after, reached, more, total, digest, tuple(parse_items(_bounded(lines))))
+
+
+def _lines(content: bytes) -> Iterator[bytes]:
+    """One after the other without their ends, at least one: an answer is not held twice."""
+    start, end = 0, content.find(b"\n")
+    while end >= 0:
+        yield content[start:end]
+        start, end = end + 1, content.find(b"\n", end + 1)
+    if start < len(content) or not start:
+        yield content[start:]
+
+
+def _bounded(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Raises NotTheWire where there is more to keep than a page may hold. A line that is no record is not kept."""
+    size = 0
+    for line in lines:
+        size += len(line) if len(line) <= RECORD_LONGEST else 0
+        if size > PAGE_BYTES + RECORD_LONGEST:
+            raise NotTheWire("more than a page holds")
+        yield line
 
 
 def _leads_on(after: Cursor, to: Cursor, more: bool) -> bool:
@@ -179,7 +199,8 @@ def _item(line: bytes) -> Item | BadItem:
             "data": dict() as data,
         } if kind and id_ and are_whole(rev, v) and rev > 0:
             one = Item(kind, id_, rev, state, v, _text(line, data))
-            one.__dict__["data"] = data  # read already: what the cached property would find
+            if parts(line) <= _FEW:
+                one.__dict__["read"] = data  # what `data` finds: a page of small records is read once
             return one
     return BadItem(line[:_KEPT_OF_BAD].decode("utf-8", "replace"), "not an item")
 
