@@ -156,7 +156,7 @@ class _Reader:
             return None
         if type(value) not in want:  # a bool is no int here
             raise _Missing(self.path + name)
-        if want is _TEXT and turns_round(value):
+        if isinstance(value, str) and turns_round(value):
             raise _Missing(self.path + name)
         return value
 
@@ -184,7 +184,7 @@ class _Reader:
         for key, text in value.items():  # a plain loop: a first copy reads some hundred thousand of these
             if not isinstance(key, str) or not isinstance(text, str) or turns_round(text):
                 raise _Missing(self.path + name)
-            said = said or not text.isspace() and text != ""
+            said = said or bool(text.strip())
         if needed and not said:
             raise _Missing(self.path + name)
         return dict(value)
