@@ -48,7 +48,8 @@ def test_too_large_a_body_is_refused_without_a_signature_too(app: FastAPI) -> No
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"plain", gzip.compress(b"{}")[:-3], gzip.compress(b"{}") + b"more", zlib.compress(b"{}")]
+    "body",
+    [b"", b"plain", gzip.compress(b"{}", mtime=0)[:-3], gzip.compress(b"{}", mtime=0) + b"more", zlib.compress(b"{}")],
 )
 def test_what_is_not_gzip_is_refused(station: Station, body: bytes) -> None:
     assert push(station, body, GZIP) == (400, "not_gzip")
