@@ -120,9 +120,12 @@ class Storeroom:
 
     def exchange(self, ask: Callable[[Callable[[], Any]], Any], progress: Callable[[Progress], None]) -> Round:
         """A round, run on the network thread; `ask` runs a call on the store thread and waits for it."""
+        from kiosk.sync.central import NoConnection
         from kiosk.sync.exchange import exchange_once
 
         def store(work: Callable[[Tx], T]) -> T:
+            if self._leaving:  # what was copied is kept; what was not goes on after the next start
+                raise NoConnection("hung up")
             result: T = ask(lambda: self._in_one(work))
             return result
 

@@ -8,7 +8,9 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    LargeBinary,
     Select,
+    cast,
     func,
     or_,
     select,
@@ -43,9 +45,10 @@ class Catalogue:
 
     def records(self, kind: str, ids: Iterable[str]) -> dict[str, Mapping[str, Any]]:
         table = schema.records
-        query = select(table.c.id, table.c.data).where(table.c.kind == kind, table.c.state == "live")
-        found = self._connection.execute(query.where(table.c.id.in_(set(ids))))
-        return {row.id: json.loads(row.data) for row in found}
+        data = cast(table.c.data, LargeBinary).label("data")  # one that is no text any more stops no reading
+        query = select(table.c.id, data).where(table.c.kind == kind, table.c.state == "live")
+        read = {row.id: _read(row.data) for row in self._connection.execute(query.where(table.c.id.in_(set(ids))))}
+        return {id_: record for id_, record in read.items() if record is not None}
 
     def sessions_between(self, start: str, end: str, limit: int) -> Listing:
         """Sessions that end after `start` and begin before `end` (UTC stamps), by time."""
@@ -89,6 +92,15 @@ class Catalogue:
         total = int(self._connection.execute(counted).scalar_one())
         rows = self._connection.execute(query.limit(limit))
         return Listing(tuple(Listed(row.activity, row.session or "") for row in rows), total)
+
+
+def _read(data: bytes) -> Mapping[str, Any] | None:
+    """None for what was damaged here: a repair brings it again."""
+    try:
+        read = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    return read if isinstance(read, dict) else None
 
 
 def _activities(now: str) -> Select[Any]:

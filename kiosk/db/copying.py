@@ -11,12 +11,15 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 
 from kiosk.db.station import Stations
+from kiosk.domain.wire import Item
 
 Row = tuple[Any, ...]
 Key = tuple[str, str]  # kind, id
 
 RAW_KEPT = 2000  # characters of a record that could not be read
+READ_AT_ONCE = 200  # records read in one transaction
 ASIDE_KEPT = 1000  # lines that are no records; the oldest go
+_LOST_LETTER = "\ufffd"  # stands where bytes were no letter
 SWEPT_AT_ONCE = 150  # rows dropped in one transaction
 LOOKED_AT_ONCE = 1000  # rows looked through in one transaction
 
@@ -41,6 +44,21 @@ class Unread(NamedTuple):
 
     raw: str
     why: str
+
+
+class Kept(NamedTuple):
+    """Some of the live records as they are kept, and the row of the last of them."""
+
+    items: tuple[Item, ...]
+    last: int
+
+
+class LineAside(NamedTuple):
+    """A line that was no record, whole as it came in this copy."""
+
+    row: int
+    raw: str
+    copy: int
 
 
 _KEEP = """
@@ -75,6 +93,16 @@ DELETE FROM quarantine WHERE kind = '?' AND "row" <= (
     SELECT "row" FROM quarantine WHERE kind = '?' ORDER BY "row" DESC LIMIT 1 OFFSET ?
 )
 """
+# What an older release kept. Texts come as bytes, so that one that is no text any more stops no reading.
+_KEPT = """
+SELECT "row", kind, id, rev, v, CAST(data AS BLOB) AS data FROM records
+WHERE "row" > ? AND state = 'live' ORDER BY "row" LIMIT ?
+"""
+_STILL = """
+INSERT INTO quarantine (kind, id, why, raw, since, copy) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (kind, id) DO UPDATE SET why = excluded.why
+"""
+_LINES = 'SELECT "row", raw, copy FROM quarantine WHERE kind = \'?\' AND length(raw) < ? ORDER BY "row"'
 _OLDER = 'SELECT "row", kind, id FROM records WHERE "row" > ? AND "row" <= ? AND copy < ? ORDER BY "row"'
 
 
@@ -156,6 +184,34 @@ class Copying:
         if unread:
             self._connection.exec_driver_sql(_CROWD, (ASIDE_KEPT,))
 
+    # --- what an older release kept -------------------------------------------------------------------------------
+
+    def kept(self, after: int) -> Kept | None:
+        """The next live records after a row; None at the end. One that was damaged here is left to the repair."""
+        rows = self._connection.exec_driver_sql(_KEPT, (after, READ_AT_ONCE)).all()
+        if not rows:
+            return None
+        items = [_item(row.kind, row.id, row.rev, row.v, row.data) for row in rows]
+        return Kept(tuple(one for one in items if one is not None), int(rows[-1].row))
+
+    def read_again(self, piece: Iterable[Prepared], copy: int, since: str) -> None:
+        """Replace what was read out of these records, which are here as they are."""
+        records = list(piece)
+        self._clear(one for one in records if not one.stays)
+        self._fill(records)
+        self._many(_HEALED, [(one.kind, one.id) for one in records if not one.why])
+        lines = [(one.kind, one.id, one.why, one.text[:RAW_KEPT], since, copy) for one in records if one.why]
+        self._many(_STILL, lines)
+
+    def lines_aside(self) -> list[LineAside]:
+        """Lines that are no records and were kept whole, letter by letter."""
+        rows = self._connection.exec_driver_sql(_LINES, (RAW_KEPT,))
+        return [LineAside(row.row, row.raw, row.copy) for row in rows if _LOST_LETTER not in row.raw]
+
+    def healed(self, row: int) -> None:
+        """This line is put aside no longer."""
+        self._connection.exec_driver_sql('DELETE FROM quarantine WHERE "row" = ?', (row,))
+
     # --- what a whole copy no longer contains ---------------------------------------------------------------------
 
     def sweep(self, copy: int, after: int, kinds: Sequence[str] = ()) -> int | None:
@@ -186,3 +242,11 @@ class Copying:
     def _many(self, statement: str, rows: Sequence[Row]) -> None:
         if rows:
             self._connection.exec_driver_sql(statement, list(rows))
+
+
+def _item(kind: str, id_: str, rev: int, v: int, data: bytes) -> Item | None:
+    try:
+        item = Item(kind, id_, rev, "live", v, data.decode())
+        return item if item.data is not None else None
+    except (ValueError, TypeError, RecursionError):
+        return None

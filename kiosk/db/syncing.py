@@ -113,6 +113,15 @@ class Syncing:
     def move(self, **values: str | int | bool | None) -> None:
         self._connection.execute(update(schema.sync_state).values(**values))
 
+    def read_by(self) -> str:
+        """Which readers read what is kept here, "" if nobody noted it."""
+        return self._connection.execute(_READ_BY).scalar() or ""
+
+    def reads(self, readers: str) -> None:
+        """All that is kept was read by these."""
+        row = {"key": _READERS, "value": readers}
+        self._connection.execute(insert(schema.meta).prefix_with("OR REPLACE"), row)
+
     def set_aside(self) -> list[Mapping[str, Any]]:
         query = select(schema.quarantine).order_by(schema.quarantine.c.row)
         return [dict(row) for row in self._connection.execute(query).mappings()]
@@ -123,3 +132,5 @@ class Syncing:
 
 
 _STATE = select(schema.sync_state)
+_READERS = "readers"
+_READ_BY = select(schema.meta.c.value).where(schema.meta.c.key == _READERS)

@@ -34,10 +34,14 @@ class _Unfit(Exception):
 def prepare(item: Item | BadItem, root_public: bytes) -> Prepared | Unread:
     """The rows of one item. `root_public` is the pinned root key, which a key list has to be signed by.
 
-    Kinds of a later release are kept as fed; the release that knows them has to read them out of the records.
+    Kinds of a later release are kept as fed; the release that knows them reads them (kiosk.sync.reread).
     """
     if isinstance(item, BadItem):
         return Unread(item.raw, item.why)
+    return prepare_record(item, root_public)
+
+
+def prepare_record(item: Item, root_public: bytes) -> Prepared:
     if item.state == "gone":
         return Prepared(item.kind, item.id, item.rev, "gone", item.v, _GONE, 0)
     mark = marks.mark(item.kind, item.id, item.v, item.text)
@@ -162,6 +166,8 @@ _READERS: Mapping[str, Callable[[Item], Rows]] = {
     "revocation": _revocation,
     "grant": _grant,
 }
+_EDITION = 1  # one higher when a reader reads what it did not, or otherwise: what is kept is then read again
+READERS = f"{_EDITION} {' '.join(sorted([*_READERS, 'key_list']))}"  # a kind more is another one by itself
 
 
 # --- pieces ---------------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from kiosk.sync.central import Central, NotWelcome
 from kiosk.sync.pull import pull
 from kiosk.sync.push import push
 from kiosk.sync.renewal import renew, renew_when_due
+from kiosk.sync.reread import read_again_when_upgraded
 from kiosk.sync.trip import Seen, StoreRunner, Trip
 
 __all__ = ["StoreRunner", "exchange_once"]
@@ -40,7 +41,18 @@ def exchange_once(
     if seen is None:
         return Round(trouble="NotEnrolled: this machine is no station")
     with _place(folder) as place:
-        trip = Trip(store, central, clock, place, progress, seen.station, seen.state, seen.outbox, seen.sums)
+        trip = Trip(
+            store=store,
+            central=central,
+            clock=clock,
+            folder=place,
+            tell=progress,
+            station=seen.station,
+            state=seen.state,
+            outbox=seen.outbox,
+            read_by=seen.read_by,
+            sums=seen.sums,
+        )
         _travel(trip, thorough)
     return store(lambda tx: _concluded(tx, trip))
 
@@ -50,7 +62,7 @@ def _look(tx: Tx) -> Seen | None:
     if station is None:
         return None
     outbox = tx.events.outbox(station.id, wire.BATCH_EVENTS)
-    return Seen(station, tx.syncing.get(), outbox, tx.digests.sums())
+    return Seen(station, tx.syncing.get(), outbox, tx.digests.sums(), tx.syncing.read_by())
 
 
 @contextmanager
@@ -64,6 +76,8 @@ def _place(folder: Path | None) -> Iterator[Path]:
 
 def _travel(trip: Trip, thorough: bool) -> None:
     connected = trip.attempt(lambda: push(trip))
+    if not _is_over(trip):
+        read_again_when_upgraded(trip)
     if connected and not _is_over(trip) and trip.attempt(lambda: renew_when_due(trip)):
         trip.attempt(lambda: _pull(trip, thorough))
     if _is_over(trip):

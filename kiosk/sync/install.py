@@ -45,6 +45,7 @@ def _fetched(trip: Trip) -> Path | None:
     """None where it cannot be had: the catalogue then comes by feed. Raises what holds for the feed as well."""
     trip.folder.mkdir(parents=True, exist_ok=True)
     for _ in range(ATTEMPTS):
+        trip.go_on()
         try:
             return trip.ask(lambda: trip.central.snapshot(trip.folder))
         except NoConnection:

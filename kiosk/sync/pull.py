@@ -59,6 +59,7 @@ def _pages(trip: Trip) -> Page:
             trip.write(piece.records, piece.cursor, total)
         if not page.more:
             return page
+        trip.go_on()
 
 
 def _complete(trip: Trip) -> None:

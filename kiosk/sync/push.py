@@ -117,15 +117,16 @@ def _look_closer(walk: _Push, events: Sequence[Event], error: CentralUnreachable
 
 def _settle(walk: _Push, events: Sequence[Event], answers: Answers) -> None:
     walk.passed, walk.in_a_row = True, 0
-    incarnation = events[0].header.incarnation
+    incarnation, sent = events[0].header.incarnation, {event.header.id for event in events}
+    said = [answer for answer in answers.answers if answer.id in sent]  # what was not sent was not answered
 
     def work(tx: Tx) -> int:
-        tx.events.answered(answers.answers)
+        tx.events.answered(said)
         return tx.events.acknowledged(incarnation)
 
     if answers.high_water < walk.trip.store(work):
         walk.lost[incarnation] = answers.high_water
-    verdicts = [answer.verdict for answer in answers.answers]
+    verdicts = [answer.verdict for answer in said]
     walk.trip.count(
         pushed=sum(verdict in (Verdict.ACCEPTED, Verdict.DUPLICATE) for verdict in verdicts),
         refused=verdicts.count(Verdict.REFUSED),

@@ -98,6 +98,8 @@ def _fetch(trip: Trip, epoch: str, kinds: Sequence[str]) -> None:
             trip.write(records, trip.state.cursor, trip.state.total)
         trip.count(pulled=len(page.items))
         cursor, more = page.to, page.more
+        if more:
+            trip.go_on()
 
 
 def sweep(trip: Trip, copy: int, kinds: Sequence[str] = ()) -> None:

@@ -17,6 +17,11 @@ from kiosk.domain.wire import Cursor, NotTheWire
 from kiosk.sync.central import Central, CentralUnreachable, NoConnection, NotWelcome
 
 T = TypeVar("T")
+LONGEST_S = 15 * 60.0  # of copying in one round
+
+
+class Unfinished(CentralUnreachable):
+    """Central always had more. What came is kept, and the next round goes on behind it."""
 
 
 class StoreRunner(Protocol):
@@ -33,6 +38,7 @@ class Seen:
     state: SyncState
     outbox: list[Event]  # the first batch
     sums: dict[str, Sum]  # of the live records of each kind
+    read_by: str  # which readers read what is kept
 
 
 @dataclass
@@ -47,10 +53,22 @@ class Trip:
     station: Station
     state: SyncState  # as it is now; only the round changes it
     outbox: list[Event] | None  # the first batch, as long as nothing was sent; None: read it
+    read_by: str
     sums: dict[str, Sum] | None  # as long as nothing was written; None: read them
     done: Round = field(default_factory=Round)
+    until: float = field(
+        init=False
+    )  # on the boot clock: a round that has no end is ended then, and the next one goes on
     unsaved: bool = False  # the cursor moved over nothing: it is written when the round ends
     revoked: bool = False
+
+    def __post_init__(self) -> None:
+        self.until = self.clock.boot() + LONGEST_S
+
+    def go_on(self) -> None:
+        """Raises Unfinished when this round took too long: what people did meanwhile is to go up."""
+        if self.clock.boot() >= self.until:
+            raise Unfinished(f"no end after {LONGEST_S / 60:.0f} minutes")
 
     def count(self, **more: int) -> None:
         """Add to the counts of the round."""

@@ -21,6 +21,7 @@ NDJSON = "application/x-ndjson"
 SNAPSHOT_TYPE = "application/zstd"
 REVOCATION = "revocation"
 CATALOGUE = frozenset(catalogue.KINDS)  # public, the same for all; everything else is a station's own
+_HEAD_LONGEST = 10_000  # bytes of a page's first line
 _KEPT_OF_BAD = 2000  # characters of a bad line
 _DATA = b',"data":{'
 _FEW = 128  # parts of a record that is kept as it was read; any larger one is read again where it is wanted
@@ -122,6 +123,8 @@ def dump_page(page: Page) -> bytes:
 
 def parse_page(content: bytes, asked: Cursor) -> Page:
     """Raises NotTheWire unless the content is a page that answers `asked`."""
+    if len(content) > _HEAD_LONGEST and content.find(b"\n", 0, _HEAD_LONGEST) < 0:
+        raise NotTheWire("no feed header")
     lines = _lines(content)
     match load(next(lines)):
         case {

@@ -31,20 +31,22 @@ CONNECT_S = 5.0  # for a name, and for each of its addresses
 STALL_S = 30.0  # without a byte
 WHOLE_S = 120.0  # a small answer from question to end
 PACE = (90.0, 32_768)  # a long answer: at least so many bytes in so many seconds
+WHOLE_LONG_S = 900.0  # and then it is cut, to be gone on with
 CHUNK = 256 * 1024  # bytes
 _AGENT = "wishmi-kiosk"
 
 
 @dataclass(frozen=True)
 class Patience:
-    """How long an answer may take: seconds without a byte; and for the whole, or for each PACE where it is long."""
+    """How long an answer may take: seconds without a byte, and for the whole; one that is paced keeps PACE as well."""
 
     stall: float
-    whole: float | None
+    whole: float
+    paced: bool = False
 
 
 SMALL = Patience(STALL_S, WHOLE_S)
-LONG = Patience(stall=75.0, whole=None)  # a snapshot: central may have to make it first
+LONG = Patience(stall=75.0, whole=WHOLE_LONG_S, paced=True)  # a snapshot: central may have to make it first
 
 
 class Hangup:
@@ -81,10 +83,12 @@ def _let_go(held: list[socket.socket]) -> None:
 class Watch:
     """Cuts the line when time is up, even where every single byte came in time."""
 
-    def __init__(self, hangup: Hangup, patience: Patience) -> None:
+    def __init__(self, hangup: Hangup, patience: Patience, boot: Callable[[], float]) -> None:
         self._hangup = hangup
-        self._seconds = PACE[0] if patience.whole is None else patience.whole
-        self._keeps_pace = patience.whole is None
+        self._seconds = PACE[0] if patience.paced else patience.whole
+        self._keeps_pace = patience.paced
+        self._boot = boot
+        self._until = boot() + patience.whole
         self._bytes = 0
         self._late = False
         self._timer = self._started()
@@ -94,6 +98,9 @@ class Watch:
         if self._keeps_pace and self._bytes >= PACE[1]:
             self._bytes = 0
             self._timer.cancel()
+            if self._boot() >= self._until:
+                self._up()
+                return
             self._timer = self._started()
 
     def over(self) -> None:
@@ -170,7 +177,7 @@ class Line:
         """Send a request. Raises NoConnection."""
         if self._hangup.for_good.is_set():
             raise NoConnection("hung up")
-        watch, asked = Watch(self._hangup, patience), self._boot()
+        watch, asked = Watch(self._hangup, patience, self._boot), self._boot()
         try:
             response = self._sent(request, patience)
             try:

@@ -329,6 +329,33 @@ def test_an_unknown_kind_and_unknown_fields_are_kept() -> None:
     assert page.items == (wire.item("mission", "p1", 11, {"new": [1]}, v=7),)
 
 
+def test_a_record_of_more_parts_than_any_has_is_put_aside_and_the_others_survive() -> None:
+    page = wire.parse_page(page_of(line(data={"a": [{}] * 60_000}), line(id="p2")), ASKED)
+    assert [type(item) for item in page.items] == [BadItem, Item]
+
+
+def test_a_large_record_is_read_as_a_small_one_is() -> None:
+    data = {"a": [[number] for number in range(1000)]}
+    page = wire.parse_page(page_of(line(data=data)), ASKED)
+    assert page.items == (wire.item("place", "p1", 11, data),)
+    assert [item.data for item in page.items if isinstance(item, Item)] == [data]
+
+
+def test_a_page_of_more_than_a_page_holds_is_not_the_wire() -> None:
+    with pytest.raises(NotTheWire, match="more than a page holds"):
+        wire.parse_page(page_of(*[line(data={"a": "x" * 490_000})] * 10), ASKED)
+
+
+def test_a_header_as_long_as_a_page_is_none() -> None:
+    with pytest.raises(NotTheWire, match="no feed header"):
+        wire.parse_page(page_of(line(), shape="x" * 20_000), ASKED)
+
+
+def test_digests_of_more_parts_than_any_have_are_none() -> None:
+    with pytest.raises(NotTheWire):
+        wire.parse_digests(b'{"epoch":"e","rev":1,"sums":{},"more":[' + b"{}," * 100_000 + b"0]}")
+
+
 def test_a_line_longer_than_any_record_is_put_aside_short() -> None:
     long = line(data={"name": "x" * wire.RECORD_LONGEST})
     (bad,) = wire.parse_page(page_of(long), ASKED).items

@@ -15,7 +15,7 @@ import pytest
 from kiosk.clock import Clock, stamp
 from kiosk.domain import wire
 from kiosk.domain.wire import NotTheWire
-from kiosk.sync.central import CentralUnreachable, NoConnection, NoRoom, NotWelcome, download
+from kiosk.sync.central import CentralUnreachable, NoConnection, NoRoom, NotWelcome, client, download, line
 from tests.kiosk.sync.speaking import NOW, Answer, Asked, Signing, digest, reached
 
 SIGN = Signing()
@@ -71,6 +71,19 @@ def test_what_was_cut_is_gone_on_with(tmp_path: Path) -> None:
         assert central.snapshot(tmp_path).read_bytes() == FILE
     assert shelf.sent <= len(FILE) + len(shelf.asked)
     assert shelf.asked[-1].headers["If-Range"] == shelf.etag
+
+
+def test_one_that_takes_for_ever_is_cut_and_gone_on_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It keeps the pace, and still does not end in time."""
+    shelf = Shelf(os.urandom(2_000_000))
+    with reached(shelf, SIGN) as (central, _), monkeypatch.context() as hurry:
+        hurry.setattr(client, "LONG", line.Patience(stall=30, whole=0.0, paced=True))
+        with pytest.raises(NoConnection):
+            central.snapshot(tmp_path)
+    first = shelf.sent
+    with reached(shelf, SIGN) as (central, _):
+        assert central.snapshot(tmp_path).read_bytes() == shelf.content
+    assert first < shelf.sent
 
 
 def test_a_file_that_was_whole_already_costs_one_byte(tmp_path: Path) -> None:

@@ -48,6 +48,7 @@ def item(data: str, kind: str = "person", rev: int = 3) -> bytes:
 
 PERSON = item('{"household":"h","first_name":"Ada","creature":"fox"}')
 LONG = item(json.dumps({"household": "h", "first_name": "x" * 10_000_000, "creature": "fox"}))
+TINY = item('{"a":[' + ",".join(["{}"] * 49_000) + "]}")
 BOMBS: dict[str, Callable[[], Answer]] = {
     "a gzip bomb": lambda: Answer(zeros(2**30), headers=GZIP),
     "a gzip bomb behind a page": lambda: Answer(gzip.compress(page(PERSON)) + zeros(2**30), headers=GZIP),
@@ -55,6 +56,11 @@ BOMBS: dict[str, Callable[[], Answer]] = {
     "a body without end": lambda: Answer(bytes(30_000_000)),
     "a field of 10 MB": lambda: Answer(page(LONG)),
     "a field of 10 MB, packed": lambda: Answer(gzip.compress(page(LONG)), headers=GZIP),
+    "fields of a million tiny objects": lambda: Answer(gzip.compress(page(*[TINY] * 30)), headers=GZIP),
+    "more records than a page holds": lambda: Answer(gzip.compress(page(*[TINY] * 100)), headers=GZIP),
+    "a header of tiny objects": lambda: Answer(
+        gzip.compress(page().replace(b'"digest"', b'"x":[' + b"{}," * 5_000_000 + b'0],"digest"')), headers=GZIP
+    ),
     "a page of nothing but lines": lambda: Answer(gzip.compress(page() + b"\n" * 15_000_000), headers=GZIP),
     "a page of nothing but returns": lambda: Answer(gzip.compress(page() + b"\r" * 15_000_000), headers=GZIP),
 }

@@ -13,7 +13,9 @@ from kiosk.db.tx import Tx
 from kiosk.domain.people import Binding
 from kiosk.domain.wire import Answers, Batch, Cursor, Page, Restart
 from kiosk.sync.central import NoConnection, NotWelcome, Restarted
+from kiosk.sync.trip import LONGEST_S
 from tests.central_at import CentralAt
+from tests.conftest import ToldClock
 from tests.kiosk.sync.between import Between
 from tests.kiosk.sync.recording import arrivals, verdicts
 from tests.kiosk.sync.records import activity
@@ -278,6 +280,21 @@ def test_a_cursor_that_never_leads_anywhere_ends_the_round(station: Station) -> 
     station.central = Told(station.central, "purged", times=100)
     assert station.sync().trouble == "Restarted: purged"
     assert station.do(lambda tx: tx.syncing.get()).first_copy_complete
+
+
+def test_a_feed_that_never_ends_ends_the_round_and_keeps_what_came(station: Station, clock: ToldClock) -> None:
+    class Endless(Between):
+        def feed(self, cursor: Cursor, kinds: Sequence[str] = ()) -> Page:
+            clock.pass_(LONGEST_S / 3)
+            self.pages.append(Page(cursor, replace(cursor, rev=cursor.rev + 1), True, 0, ""))
+            return self.pages[-1]
+
+    station.sync()
+    station.central = between = Endless(station.central)
+    done = station.sync()
+    assert done.trouble == "Unfinished: no end after 15 minutes"
+    assert len(between.pages) == 3
+    assert station.do(lambda tx: tx.syncing.get()).cursor == between.pages[-1].to
 
 
 def test_a_first_copy_that_was_cut_goes_on_where_it_was(station: Station, central: CentralAt) -> None:

@@ -1,11 +1,13 @@
 """What waits goes up in order; one event that central cannot take stops no other, and central's own trouble none."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from kiosk.db.tx import Tx
-from kiosk.domain.wire import Answers, Batch
+from kiosk.domain.events import Verdict
+from kiosk.domain.wire import Answer, Answers, Batch
 from kiosk.sync.central import Central, CentralUnreachable
 from tests.central_at import CentralAt
 from tests.kiosk.sync.between import Between
@@ -54,6 +56,23 @@ def test_an_event_that_central_refuses_is_set_aside_and_all_others_go(
     assert accepted(station) == 14
     assert central.counts().visits == 14
     assert central.counts().total == 15  # that there was one, central knows: its header holds the chain together
+
+
+def test_an_answer_to_an_event_that_was_not_sent_answers_nothing(station: Station, central: CentralAt) -> None:
+    class Hasty(Between):
+        def push(self, batch: Batch) -> Answers:
+            found = super().push(batch)
+            if late:
+                return found
+            late.extend(arrivals(station, 1))
+            return replace(found, answers=(*found.answers, Answer(late[0], Verdict.ACCEPTED)))
+
+    late: list[str] = []
+    arrivals(station, 1)
+    station.central = Hasty(station.central)
+    done = station.sync()
+    assert (done.trouble, done.pushed, done.replayed) == ("", 2, 0)
+    assert central.counts().visits == 2  # what was recorded meanwhile was sent, too
 
 
 def test_two_of_them_side_by_side_stop_nothing(station: Station, central: CentralAt) -> None:
