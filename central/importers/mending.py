@@ -14,6 +14,7 @@ _LOST_BLANK = re.compile(r"(?<=[^\W\d_])Ã(?=$|[ '’.,;:)])")  # its second hal
 _FOREIGN = rf"(?:[Â-ß]{_CONTINUES}|[à-ï]{_CONTINUES}{{2}}|ð{_CONTINUES}{{3}})"  # a letter of any script
 _MANGLED_WORD = re.compile(_FOREIGN + "{2,}")  # one such pair alone may be meant: "PIÙ»"
 _MANGLED_LETTER = re.compile(_FOREIGN)
+_BEHIND_LATIN = "\u0370"  # Greek is the first of the other scripts
 _TIMES = 3  # that a text may have been mangled
 
 
@@ -21,8 +22,9 @@ def mended(text: str) -> str:
     """The text as it was meant; the same text when nothing in it is mangled."""
     if text.isascii():
         return text
+    text = _with_words(text)  # once, at first: what was mended may look like such a word, as "È°È’" does
     for _ in range(_TIMES):
-        better = _LOST_BLANK.sub(_a_with_accent, _MANGLED.sub(_again, _with_words(text)))
+        better = _LOST_BLANK.sub(_a_with_accent, _MANGLED.sub(_again, text))
         if better == text:
             break
         text = better
@@ -31,8 +33,12 @@ def mended(text: str) -> str:
 
 def _with_words(text: str) -> str:
     """With the letters of other scripts, Arabic or Cyrillic, when a whole word of them is mangled."""
-    found = [found for found in _MANGLED_WORD.finditer(text) if _again(found) != found[0]]
+    found = any(_is_foreign(_again(found)) for found in _MANGLED_WORD.finditer(text))
     return _MANGLED_LETTER.sub(_again, text) if found else text
+
+
+def _is_foreign(word: str) -> bool:
+    return word.isalpha() and min(word) >= _BEHIND_LATIN
 
 
 def _again(found: re.Match[str]) -> str:

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from central.importers.mending import mended
@@ -24,13 +24,16 @@ def test_text_that_was_decoded_wrongly_is_mended(mangled: str, meant: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["Città", "SÃO PAULO", "Ünal", "€ 5", "“ciao”", "È", "Â", "ñandú", "Łódź", "«c’è’”»", "è’’", "المسبح"]
+    "text",
+    ["Città", "SÃO PAULO", "Ünal", "€ 5", "“ciao”", "È", "Â", "ñandú", "Łódź", "«c’è’”»", "è’’", "È°È’", "المسبح"],
 )
 def test_text_that_is_right_stays(text: str) -> None:
     assert mended(text) == text
 
 
 @given(st.text(alphabet="abcèéàòùìÈÀ'’ °€", max_size=20))
+@example("È°È’")
+@example("é’°é’°")
 def test_italian_decoded_as_windows_1252_comes_back(text: str) -> None:
     assert mended(text.encode().decode("cp1252", "ignore")) == text
 
