@@ -5,13 +5,14 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from central import commands, upkeep
+from central import commands, staff, upkeep
 from central.enrolments import ROLES
 from central.keyfiles import KeysUnreadable
 from central.keys import PURPOSES
 from central.opening import WrongKeys
 from central.settings import Settings, default_database
 from central.tls import HOLDS
+from kiosk.domain.workers import Role
 
 Command = Callable[[Settings, argparse.Namespace], int]
 
@@ -37,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     _stations(each)
     _upkeep(each)
     _lists(each)
+    _workers(each)
     _cases(each)
     _catalogue(each)
     return parser
@@ -82,6 +84,21 @@ def _stations(each: "_Subparsers[argparse.ArgumentParser]") -> None:
     which.add_argument("--station", help="its id, or its name if no other has it")
     renew = _command(each, "renew", upkeep.renew, "let a station renew a certificate that has run out")
     renew.add_argument("station", help="its id, or its name if no other has it")
+
+
+def _workers(each: "_Subparsers[argparse.ArgumentParser]") -> None:
+    worker = _command(each, "worker", staff.worker, "who may act at a hub's desk; a PIN is read from stdin", json=True)
+    what = worker.add_mutually_exclusive_group(required=True)
+    what.add_argument("--add", metavar="NAME", help="a new worker: makes an account and a card")
+    what.add_argument("--pin", metavar="WORKER", help="set another PIN")
+    what.add_argument("--card", metavar="WORKER", help="sign another card; the one before dies")
+    what.add_argument("--revoke", metavar="WORKER", help="account and card, everywhere")
+    what.add_argument("--list", action="store_true", help="list the workers")
+    worker.add_argument("--hub", help="of a new worker")
+    worker.add_argument(
+        "--role", action="append", default=[], choices=[role.value for role in Role], help="one or more"
+    )
+    worker.add_argument("--desk-only", action="store_true", help="no touchscreen knows of a new worker")
 
 
 def _lists(each: "_Subparsers[argparse.ArgumentParser]") -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from central import chain, feed, grants
+from central import chain, feed, grants, staffing, workers
 from central.chain import Held, Place
 from central.db import Tx, cards, cases, decisions, locks, meta
 from central.db import events as store
@@ -18,11 +18,12 @@ from central.db.cases import Case
 from central.db.events import Settled, Stored, UndoneVisit, Visit
 from central.db.stations import Station
 from central.judge import bodies, judge
-from central.judge.values import BookVisit, Card, Facts, Judged, OpenCase, PutCard, UndoVisit, later
+from central.judge.values import BookVisit, Card, Facts, Judged, OpenCase, PutCard, PutSecret, UndoVisit, later
 from central.quiet import path_of
 from central.scope import of_hub
 from kiosk.domain import wire
 from kiosk.domain.events import Event, Header, Link, Type, Verdict, header_hash
+from kiosk.domain.pictures import secret_id
 from kiosk.domain.wire import Answer, Answers, Batch
 
 log = logging.getLogger(__name__)
@@ -67,6 +68,7 @@ class _Intake:
     visits: list[Visit] = field(default_factory=list)
     undone: list[UndoneVisit] = field(default_factory=list)
     cards: dict[int, Card] = field(default_factory=dict)
+    secrets: dict[str, PutSecret] = field(default_factory=dict)
     cases: list[Case] = field(default_factory=list)
 
 
@@ -100,6 +102,8 @@ def _facts(tx: Tx, station: Station, events: Sequence[Event]) -> Facts:
         hub=station.hub,
         stock=grants.in_stock(tx, station.id, serials),
         forgotten=grants.forgotten(tx, serials),
+        workers=workers.standing(tx, staffing.workers_in(events)),
+        secrets=workers.scopes_of_secrets(tx, staffing.secrets_in(events)),
         cards=cards.touching(tx, serials, {read.person for read in bound}),
     )
 
@@ -207,6 +211,8 @@ def _take_up(intake: _Intake, header: Header, judged: Judged) -> None:
                 intake.undone.append(UndoneVisit(station, visit, header.id, why, header.recorded_at))
             case PutCard(card):
                 intake.cards[card.serial] = card
+            case PutSecret(secret):
+                intake.secrets[secret_id(secret.household, secret.person)] = effect
             case OpenCase(kind):
                 intake.cases.append(Case(kind, station, header.id, intake.now))
     intake.facts = intake.facts.after(judged.effects)
@@ -223,6 +229,7 @@ def _write(tx: Tx, intake: _Intake, incarnation: str) -> None:
     store.book_visits(tx, intake.visits)
     store.undo_visits(tx, intake.undone)
     feed.publish_all(tx, [_record(card) for card in intake.cards.values()])
+    feed.publish_all(tx, [staffing.record(put) for put in intake.secrets.values()])
     cases.open_all(tx, intake.cases)
 
 

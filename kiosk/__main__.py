@@ -159,7 +159,7 @@ def _audit(settings: Settings, arguments: argparse.Namespace) -> int:
 
     def look(tx: object) -> tuple[object, bool]:
         found = audit.verify(tx)  # type: ignore[arg-type]
-        return found, found.broken is None
+        return found, found.holds()
 
     return _about_store(settings, arguments.json, look)
 

@@ -106,6 +106,10 @@ class Clock:
         """Seconds on the boot clock: for durations."""
         return self._boot()
 
+    def this_boot(self) -> str:
+        """Which start of the machine this is, "" where that is not known."""
+        return self._boot_id
+
     def read(self) -> Reading:
         with self._lock:
             return self._read(self._boot())

@@ -30,6 +30,12 @@ def held(tx: Tx, kind: str, ids: Collection[str]) -> dict[str, Row]:
     return {row.id: Row(*row) for row in rows}
 
 
+def scopes(tx: Tx, kind: str) -> dict[str, str]:
+    """Who may see each live record of a kind, by id."""
+    live = records.c.kind == kind, records.c.state == "live"
+    return {row.id: row.scope for row in tx.execute(select(records.c.id, records.c.scope).where(*live))}
+
+
 def add(tx: Tx, rows: Sequence[Row]) -> None:
     """Insert records that are not there; they are numbered in this order."""
     dialects.insert(tx, records, rows, Row._fields)

@@ -6,7 +6,7 @@ Nothing that a station promised is refused, and nothing is dropped: what cannot 
 
 from collections.abc import Mapping
 
-from central.judge import arrivals, cards
+from central.judge import arrivals, cards, workers
 from central.judge.values import Facts, Judge, Judged, OpenCase, accepted, later
 from kiosk.domain.events import Event, Type
 
@@ -14,6 +14,12 @@ _JUDGES: Mapping[tuple[str, int], Judge] = {
     (Type.ARRIVED, 1): arrivals.arrived,
     (Type.ARRIVAL_UNDONE, 1): arrivals.arrival_undone,
     (Type.CARD_BOUND, 1): cards.card_bound,
+    (Type.ENTERED, 1): workers.entered,
+    (Type.LOOKED, 1): workers.looked,
+    (Type.OVERRIDDEN, 1): workers.overridden,
+    (Type.OVERRIDE_UNDONE, 1): workers.override_undone,
+    (Type.TRIES_RESET, 1): workers.tries_reset,
+    (Type.PICTURES_SET, 1): workers.pictures_set,
 }
 
 

@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass
 
 from kiosk.domain.events import JsonBody
+from kiosk.domain.pictures import Secret, read_secret, secret_id
 
 _LONGEST_ID = 64  # characters
 _LONGEST_REASON = 200
@@ -57,6 +58,20 @@ def card_bound(body: JsonBody) -> CardBound | None:
             _is_serial(serial) and person and household and _are_ids(person, household)
         ):
             return CardBound(serial, person, household)
+    return None
+
+
+def by_worker(body: JsonBody, *texts: str) -> str | None:
+    """The worker who did it; None unless that and these other fields are texts that can be kept."""
+    named = [body.get(name) for name in ("worker", *texts)]
+    held = [text for text in named if isinstance(text, str) and text and _are_ids(text)]
+    return held[0] if len(held) == len(named) else None
+
+
+def pictures_set(body: JsonBody) -> Secret | None:
+    match body:
+        case {"household": str() as household, "person": str() as person} if _are_ids(household, person):
+            return read_secret(secret_id(household, person), body)
     return None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from kiosk.domain.events import Header, JsonBody, Verdict
+from kiosk.domain.pictures import Secret
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,9 @@ class Facts:
     stock: frozenset[int] = frozenset()  # of the serials in the batch, those granted to this station
     cards: Mapping[int, Card] = field(default_factory=dict)  # by serial
     forgotten: frozenset[int] = frozenset()  # serials that a restored central may have granted and no longer knows of
+
+    workers: Mapping[str, bool] = field(default_factory=dict)  # of those in the batch, by id: whether they are revoked
+    secrets: Mapping[str, str] = field(default_factory=dict)  # of those in the batch, by id: the scope they have
 
     def after(self, effects: "tuple[Effect, ...]") -> "Facts":
         """The facts that the next event of the batch is judged by."""
@@ -57,13 +61,21 @@ class PutCard:
 
 
 @dataclass(frozen=True)
+class PutSecret:
+    """What identifies a household or a person from now on, and who may see it."""
+
+    secret: Secret
+    scope: str
+
+
+@dataclass(frozen=True)
 class OpenCase:
     """A person has to look at this event."""
 
     kind: str
 
 
-Effect = BookVisit | UndoVisit | PutCard | OpenCase
+Effect = BookVisit | UndoVisit | PutCard | PutSecret | OpenCase
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,8 @@ _FILL: Mapping[str, str] = {
     "people": "INSERT OR REPLACE INTO people (id, household, first_name, creature) VALUES (?, ?, ?, ?)",
     "cards": "INSERT OR REPLACE INTO cards (serial, person, household, live) VALUES (?, ?, ?, ?)",
     "revocations": "INSERT OR IGNORE INTO revocations (serial) VALUES (?)",
+    "workers": "INSERT OR REPLACE INTO workers (id, name, roles, serial, revoked, verifier) VALUES (?, ?, ?, ?, ?, ?)",
+    "secrets": "INSERT OR REPLACE INTO secrets (id, household, person, means, verifier) VALUES (?, ?, ?, ?, ?)",
     "stock": 'INSERT OR IGNORE INTO stock (serial, "grant", code) VALUES (?, ?, ?)',
 }
 # What goes with a record. A revocation is never taken back, and a blank that was handed out stays handed out.
@@ -84,6 +86,8 @@ _CLEAR: Mapping[str, tuple[str, ...]] = {
     "place": ("DELETE FROM places WHERE id = ?",),
     "person": ("DELETE FROM people WHERE id = ?",),
     "card": ("DELETE FROM cards WHERE serial = ?",),
+    "worker": ("DELETE FROM workers WHERE id = ?",),
+    "secret": ("DELETE FROM secrets WHERE id = ?",),
 }
 _HELD = "SELECT id, copy, rev FROM records WHERE kind = ? AND id IN (SELECT value FROM json_each(?))"
 _ASIDE = "INSERT OR REPLACE INTO quarantine (kind, id, why, raw, since, copy) VALUES (?, ?, ?, ?, ?, ?)"

@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = 2  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
+HEAD = 3  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
 READABLE_FROM = 1  # the oldest release (by its HEAD) that may still open what this one writes
 
 metadata = MetaData()
@@ -242,4 +242,102 @@ places = Table(
     Column("id", Text, primary_key=True),
     Column("lat", Float, nullable=False),
     Column("lon", Float, nullable=False),
+)
+
+# Workers as fed; a verifier is "" while no PIN is set.
+workers = Table(
+    "workers",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("roles", Text, nullable=False),  # with spaces between them
+    Column("serial", Integer, nullable=False),
+    Column("revoked", Boolean, nullable=False),
+    Column("verifier", Text, nullable=False),
+)
+Index("workers_by_serial", workers.c.serial)
+
+# Wrong tries of a worker in a row, and what is still to be waited since a moment: see kiosk.domain.waits.
+worker_tries = Table(
+    "worker_tries",
+    metadata,
+    Column("worker", Text, primary_key=True),
+    Column("wrong", Integer, nullable=False),
+    Column("owed", Float, nullable=False),  # seconds
+    Column("boot_id", Text, nullable=False),
+    Column("boot", Float, nullable=False),
+    Column("earliest", Text, nullable=False),  # a stamp, "" where central's time is not known
+    Column("latest", Text, nullable=False),
+)
+
+# Who entered as a worker, looked at a record, or overrode a rule. No names: ids alone.
+entries = Table(
+    "entries",
+    metadata,
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("worker", Text, nullable=False),
+    Column("how", Text, nullable=False),
+    Column("face", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("day", Text, nullable=False),  # in Europe/Rome
+)
+Index("entries_of_a_day", entries.c.day, entries.c.worker)
+
+looks = Table(
+    "looks",
+    metadata,
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("worker", Text, nullable=False),
+    Column("entry", Text, ForeignKey("events.id"), nullable=False),
+    Column("what", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+Index("looks_at_a_subject", looks.c.subject)
+
+overrides = Table(
+    "overrides",
+    metadata,
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("worker", Text, nullable=False),
+    Column("entry", Text, ForeignKey("events.id"), nullable=False),
+    Column("rule", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("because", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("undone_by", Text, ForeignKey("events.id")),
+)
+Index("overrides_of_a_subject", overrides.c.subject)
+
+# What identifies the holders of this hub's cards, as fed; `person` is "" for a household's pictures.
+secrets = Table(
+    "secrets",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("household", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("means", Text, nullable=False),
+    Column("verifier", Text, nullable=False),
+)
+Index("secrets_of_a_household", secrets.c.household, secrets.c.person)
+
+# Those that were set here: shown before the fed one. Central's next word of the same, once it has answered the event,
+# takes their place (a trigger of migration 0003).
+own_secrets = Table(
+    "own_secrets",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("event", Text, ForeignKey("events.id"), nullable=False),
+    Column("household", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("means", Text, nullable=False),
+    Column("verifier", Text, nullable=False),
+)
+
+wrong_tries = Table(
+    "wrong_tries",
+    metadata,
+    Column("serial", Integer, primary_key=True),
+    Column("day", Text, nullable=False),  # in Europe/Rome
+    Column("count", Integer, nullable=False),
 )

@@ -9,11 +9,15 @@ from kiosk.db.copying import Copying
 from kiosk.db.digests import Digests
 from kiosk.db.enrolling import Enrollings
 from kiosk.db.events import Events
+from kiosk.db.hanging import Hanging
 from kiosk.db.people import People
+from kiosk.db.secrets import Secrets
 from kiosk.db.station import Stations
 from kiosk.db.syncing import Syncing
+from kiosk.db.trail import Trail
 from kiosk.db.visits import Visits
 from kiosk.db.wiping import Wiping
+from kiosk.db.workers import Workers
 
 
 class Tx:
@@ -25,6 +29,10 @@ class Tx:
         self.visits = Visits(connection)
         self.cards = Cards(connection)
         self.people = People(connection)
+        self.workers = Workers(connection)
+        self.trail = Trail(connection)
+        self.hanging = Hanging(connection)
+        self.secrets = Secrets(connection)
         self.catalogue = Catalogue(connection)
         self.copying = Copying(connection)
         self.digests = Digests(connection)

@@ -14,6 +14,9 @@ _PERSONAL = (
     ("people", "true"),
     ("cards", "true"),
     ("stock", "true"),
+    ("workers", "true"),
+    ("secrets", "true"),
+    ("own_secrets", f"event {_ACCEPTED}"),
     ("bindings", f"event {_ACCEPTED}"),
     ("bodies", f"event {_ACCEPTED}"),  # the chain covers its hash: it holds, and shows the hole
 )

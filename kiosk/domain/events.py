@@ -28,6 +28,12 @@ class Type(StrEnum):
     ARRIVED = "arrived"
     ARRIVAL_UNDONE = "arrival_undone"
     CARD_BOUND = "card_bound"
+    ENTERED = "entered"  # a worker
+    LOOKED = "looked"  # who looked at which record
+    OVERRIDDEN = "overridden"
+    OVERRIDE_UNDONE = "override_undone"
+    PICTURES_SET = "pictures_set"  # or a PIN; the body carries the verifier only
+    TRIES_RESET = "tries_reset"
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
-"""Walk the event chains of the store and say whether they hold."""
+"""Walk the event chains of the store and the rows that hang on them, and say whether they hold."""
 
 from dataclasses import dataclass
 
+from kiosk.db.hanging import BadRow
 from kiosk.db.tx import Tx
 from kiosk.domain import events
 from kiosk.domain.events import Break
@@ -15,6 +16,10 @@ class Audit:
     incarnations: int
     shredded: int
     broken: Break | None
+    bad_row: BadRow | None = None  # the first row that is not what its event says
+
+    def holds(self) -> bool:
+        return self.broken is None and self.bad_row is None
 
 
 def verify(tx: Tx) -> Audit:
@@ -27,4 +32,4 @@ def verify(tx: Tx) -> Audit:
         end = events.verify(chain)
         if isinstance(end, Break):
             return Audit(counted, chains, shredded, end)
-    return Audit(counted, chains, shredded, None)
+    return Audit(counted, chains, shredded, None, tx.hanging.first_bad())

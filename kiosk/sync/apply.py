@@ -10,7 +10,7 @@ from typing import Any
 
 from kiosk.clock import from_stamp, stamp
 from kiosk.db.copying import Prepared, Row, Unread
-from kiosk.domain import catalogue, keys, marks, people
+from kiosk.domain import catalogue, keys, marks, people, pictures, workers
 from kiosk.domain.catalogue import Activity, Place, Session, Unreadable
 from kiosk.domain.cose import NotVerified
 from kiosk.domain.wire import CATALOGUE, REVOCATION, BadItem, Cursor, Item, Page
@@ -119,6 +119,22 @@ def _card(item: Item) -> Rows:
     return (("cards", (binding.serial, binding.person, binding.household, binding.live)),)
 
 
+def _worker(item: Item) -> Rows:
+    account = workers.read_account(item.id, item.data)
+    if account is None:
+        raise _Unfit("worker")
+    one = account.worker
+    row = (one.id, one.name, " ".join(sorted(one.roles)), one.serial, one.revoked, account.verifier)
+    return (("workers", row),)
+
+
+def _secret(item: Item) -> Rows:
+    secret = pictures.read_secret(item.id, item.data)
+    if secret is None:
+        raise _Unfit("secret")
+    return (("secrets", (item.id, secret.household, secret.person, secret.means.value, secret.verifier)),)
+
+
 def _revocation(item: Item) -> Rows:
     serial = item.data.get("serial")
     if not people.is_serial(serial):
@@ -164,6 +180,8 @@ _READERS: Mapping[str, Callable[[Item], Rows]] = {
     "person": _person,
     "card": _card,
     "revocation": _revocation,
+    "worker": _worker,
+    "secret": _secret,
     "grant": _grant,
 }
 _EDITION = 1  # one higher when a reader reads what it did not, or otherwise: what is kept is then read again

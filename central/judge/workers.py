@@ -1,0 +1,53 @@
+"""What workers did. It was done: nothing of it is refused; whoever may not have done it is shown to a person."""
+
+from central.judge import bodies
+from central.judge.values import Effect, Facts, Judged, OpenCase, PutSecret, accepted, later
+from central.scope import of_hub
+from kiosk.domain.events import Header, JsonBody
+from kiosk.domain.overrides import Rule
+from kiosk.domain.pictures import secret_id
+
+
+def entered(_: Header, body: JsonBody, facts: Facts) -> Judged:
+    return _done(bodies.by_worker(body, "how", "face"), facts)
+
+
+def looked(_: Header, body: JsonBody, facts: Facts) -> Judged:
+    return _done(bodies.by_worker(body, "entry", "what"), facts)
+
+
+def overridden(_: Header, body: JsonBody, facts: Facts) -> Judged:
+    """One that let a child go with somebody who must not collect is looked at, whoever decided it."""
+    worker = bodies.by_worker(body, "entry", "rule", "subject", "because")
+    grave = body.get("rule") == Rule.MUST_NOT_COLLECT
+    return _done(worker, facts, *([OpenCase("must_not_collect")] if grave else []))
+
+
+def override_undone(_: Header, body: JsonBody, facts: Facts) -> Judged:
+    return _done(bodies.by_worker(body, "entry", "override"), facts)
+
+
+def tries_reset(_: Header, body: JsonBody, facts: Facts) -> Judged:
+    return _done(bodies.by_worker(body, "entry"), facts)
+
+
+def pictures_set(_: Header, body: JsonBody, facts: Facts) -> Judged:
+    """The latest counts. It stays with the hub that has it; a first one is the hub's where it was set."""
+    worker, secret = bodies.by_worker(body, "entry"), bodies.pictures_set(body)
+    if secret is None:
+        return later("unreadable")
+    scope = facts.secrets.get(secret_id(secret.household, secret.person), of_hub(facts.hub))
+    elsewhere = [OpenCase("set_at_another_hub")] if scope != of_hub(facts.hub) else []
+    return _done(worker, facts, PutSecret(secret, scope), *elsewhere)
+
+
+def _done(worker: str | None, facts: Facts, *effects: Effect) -> Judged:
+    if worker is None:
+        return later("unreadable")
+    match facts.workers.get(worker):
+        case False:
+            return accepted(*effects)
+        case True:
+            return accepted(*effects, OpenCase("worker_revoked"), reason="worker_revoked")
+        case _:
+            return accepted(*effects, OpenCase("worker_unknown"), reason="worker_unknown")

@@ -1,0 +1,26 @@
+"""Whether the worker at the screen may do what they are about to do, as this station knows it now."""
+
+from dataclasses import dataclass
+
+from kiosk.db.station import Station
+from kiosk.db.tx import Tx
+from kiosk.domain.workers import Deed, Entered, NotEntered, may
+
+
+@dataclass(frozen=True)
+class NotIn:
+    """They are not let in, or not allowed this."""
+
+    why: NotEntered
+
+
+def acting(tx: Tx, by: Entered, deed: Deed) -> Station | NotIn:
+    """The station to record it at. Asked anew each time: a revocation counts from the moment it is here."""
+    station, account = tx.station.get(), tx.workers.get(by.worker.id)
+    if station is None:
+        return NotIn(NotEntered.NOT_ENROLLED)
+    if account is None:
+        return NotIn(NotEntered.UNKNOWN)
+    if account.worker.revoked:
+        return NotIn(NotEntered.REVOKED)
+    return station if may(account.worker, deed) else NotIn(NotEntered.NOT_ALLOWED)

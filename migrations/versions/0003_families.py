@@ -1,0 +1,134 @@
+"""Families, visits and workers: who lives together, who is here, who may act at the desk. Only adds."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    _workers_up()
+
+
+def downgrade() -> None:
+    _workers_down()
+
+
+# What was set here, and answered, is in central's next word of the same household or person, or was replaced by it.
+IS_FED_AGAIN = """
+CREATE TRIGGER own_secret_is_fed AFTER INSERT ON secrets
+BEGIN
+    DELETE FROM own_secrets
+    WHERE id = NEW.id AND event IN (SELECT id FROM events WHERE id = own_secrets.event AND verdict IS NOT NULL);
+END
+"""
+
+
+def _workers_up() -> None:
+    op.create_table(
+        "workers",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("roles", sa.Text(), nullable=False),
+        sa.Column("serial", sa.Integer(), nullable=False),
+        sa.Column("revoked", sa.Boolean(), nullable=False),
+        sa.Column("verifier", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("workers_by_serial", "workers", ["serial"], unique=False)
+    op.create_table(
+        "worker_tries",
+        sa.Column("worker", sa.Text(), nullable=False),
+        sa.Column("wrong", sa.Integer(), nullable=False),
+        sa.Column("owed", sa.Float(), nullable=False),
+        sa.Column("boot_id", sa.Text(), nullable=False),
+        sa.Column("boot", sa.Float(), nullable=False),
+        sa.Column("earliest", sa.Text(), nullable=False),
+        sa.Column("latest", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("worker"),
+    )
+    op.create_table(
+        "entries",
+        sa.Column("event", sa.Text(), nullable=False),
+        sa.Column("worker", sa.Text(), nullable=False),
+        sa.Column("how", sa.Text(), nullable=False),
+        sa.Column("face", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["event"], ["events.id"]),
+        sa.PrimaryKeyConstraint("event"),
+    )
+    op.create_index("entries_of_a_day", "entries", ["day", "worker"], unique=False)
+    op.create_table(
+        "looks",
+        sa.Column("event", sa.Text(), nullable=False),
+        sa.Column("worker", sa.Text(), nullable=False),
+        sa.Column("entry", sa.Text(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["event"], ["events.id"]),
+        sa.ForeignKeyConstraint(["entry"], ["events.id"]),
+        sa.PrimaryKeyConstraint("event"),
+    )
+    op.create_index("looks_at_a_subject", "looks", ["subject"], unique=False)
+    op.create_table(
+        "overrides",
+        sa.Column("event", sa.Text(), nullable=False),
+        sa.Column("worker", sa.Text(), nullable=False),
+        sa.Column("entry", sa.Text(), nullable=False),
+        sa.Column("rule", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("because", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("undone_by", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["event"], ["events.id"]),
+        sa.ForeignKeyConstraint(["entry"], ["events.id"]),
+        sa.ForeignKeyConstraint(["undone_by"], ["events.id"]),
+        sa.PrimaryKeyConstraint("event"),
+    )
+    op.create_index("overrides_of_a_subject", "overrides", ["subject"], unique=False)
+    op.create_table(
+        "secrets",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("household", sa.Text(), nullable=False),
+        sa.Column("person", sa.Text(), nullable=False),
+        sa.Column("means", sa.Text(), nullable=False),
+        sa.Column("verifier", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("secrets_of_a_household", "secrets", ["household", "person"], unique=False)
+    op.create_table(
+        "own_secrets",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("event", sa.Text(), nullable=False),
+        sa.Column("household", sa.Text(), nullable=False),
+        sa.Column("person", sa.Text(), nullable=False),
+        sa.Column("means", sa.Text(), nullable=False),
+        sa.Column("verifier", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["event"], ["events.id"]),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "wrong_tries",
+        sa.Column("serial", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("serial"),
+    )
+    op.execute(IS_FED_AGAIN)
+
+
+def _workers_down() -> None:
+    op.execute("DROP TRIGGER own_secret_is_fed")
+    op.drop_table("wrong_tries")
+    op.drop_table("own_secrets")
+    op.drop_table("secrets")
+    op.drop_table("overrides")
+    op.drop_table("looks")
+    op.drop_table("entries")
+    op.drop_table("worker_tries")
+    op.drop_table("workers")
