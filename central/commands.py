@@ -177,11 +177,14 @@ def demo(settings: Settings, asked: Namespace) -> int:
         with writing(central.engine) as tx:
             loaded = demonstration.load(tx, central.keys, city_day(central.clock()))
         cards = demonstration.cards(central.keys)
+        staff = demonstration.staff_cards(central.keys)
     if asked.json:
         rows = [{"serial": serial, "code": code, "person": person} for serial, code, person in cards]
-        print(json.dumps({**vars(loaded), "cards": rows}))
+        workers = [{"serial": serial, "code": code, "worker": worker} for serial, code, worker in staff]
+        print(json.dumps({**vars(loaded), "cards": rows, "workers": workers, "pin": demonstration.pin()}))
     else:
         print(f"the demonstration city: {loaded.new} new, {loaded.changed} changed, {loaded.same} as before")
-        for serial, code, person in cards:
-            print(f"{serial}  {person}  {code}")
+        for serial, code, whose in [*cards, *staff]:
+            print(f"{serial}  {whose}  {code}")
+        print(f"the PIN of each of its workers: {demonstration.pin()}")
     return 0

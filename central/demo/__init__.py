@@ -2,5 +2,7 @@
 
 from central.demo.families import cards
 from central.demo.loading import Loaded, load
+from central.demo.staff import cards as staff_cards
+from central.demo.staff import pin
 
-__all__ = ["Loaded", "cards", "load"]
+__all__ = ["Loaded", "cards", "load", "pin", "staff_cards"]

@@ -7,7 +7,7 @@ from datetime import date
 
 from central import feed
 from central.db import Tx, locks
-from central.demo import city, families
+from central.demo import city, families, staff
 from central.feed import Change, Draft
 from central.keys import Keys
 from kiosk.domain.catalogue import Unreadable
@@ -26,14 +26,16 @@ class Loaded:
 def load(tx: Tx, keys: Keys, day: date) -> Loaded:
     """Publish the city as of a day, its sessions for three weeks from then; withdraw what it no longer says.
 
-    Again on the same day nothing changes. A card that is there already stays as it is: it may have died meanwhile.
+    Again on the same day nothing changes. A card or a worker that is there already stays as it is: it may have died
+    meanwhile, they may have another PIN.
     Cards cannot be used with other keys than these (see `cards`).
     """
     locks.feed(tx)
     catalogue = list(city.records(day))
     serials = {str(serial) for serial, _, _ in families.cards(keys)}
     bindings = (card for card in families.bindings() if card.id in serials and feed.get(tx, "card", card.id) is None)
-    outcomes = feed.publish_all(tx, [*catalogue, *families.people(), *bindings])
+    workers = staff.accounts({id_ for id_, _ in feed.live(tx, "worker")})
+    outcomes = feed.publish_all(tx, [*catalogue, *families.people(), *bindings, *workers])
     if any(isinstance(outcome, Unreadable) for outcome in outcomes):
         raise ValueError("the demonstration's own data cannot be read")
     times = Counter(outcomes)
