@@ -1,5 +1,7 @@
 """A QR as one path, drawn by whoever shows it."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -20,6 +22,12 @@ def draw(text: str) -> Qr:
     code.make(fit=True)
     rows = code.get_matrix()
     return Qr(len(rows), "".join(_run(x, y, length) for y, row in enumerate(rows) for x, length in _runs(row)))
+
+
+def runs(code: Qr) -> Iterator[tuple[int, int, int]]:
+    """x, y and length of each run of dark modules, for whoever draws no paths."""
+    for found in re.finditer(r"M(\d+) (\d+)h(\d+)", code.path):
+        yield int(found[1]), int(found[2]), int(found[3])
 
 
 def _runs(row: list[bool]) -> list[tuple[int, int]]:
