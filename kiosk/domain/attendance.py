@@ -46,11 +46,29 @@ class How(StrEnum):
     CLOSED_AT_NIGHT = "closed_at_night"  # nobody said so: by rule
 
 
+class Why(StrEnum):
+    """Why a fact is taken back. Enumerated: no family's name gets in."""
+
+    AT_THE_SCREEN = "undone_at_the_screen"  # by whoever said it, within seconds
+    MISTAKE = "mistake"
+    WRONG_PERSON = "wrong_person"
+    COUNTED_TWICE = "counted_twice"
+    STILL_HERE = "still_here"
+
+
 class State(StrEnum):
     EXPECTED = "expected"
     ARRIVED = "arrived"
     PRESENT = "present"  # seen by a worker
     LEFT = "left"
+
+
+@dataclass(frozen=True)
+class CountedAs:
+    """As what one person is counted on the day; of a child the band, "" where it is not known."""
+
+    who: Who = Who.UNKNOWN
+    band: str = ""
 
 
 # --- facts ----------------------------------------------------------------------------------------------------------
