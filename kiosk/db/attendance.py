@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
+from kiosk.clock import from_stamp, stamp
 from kiosk.db import schema
 from kiosk.domain import attendance
 from kiosk.domain.attendance import Came, Fact, How, Kind, Left, Seen, TakenBack, Who
@@ -89,12 +91,12 @@ class Attendance:
     def told(self) -> list[Fact]:
         """What central told of this hub's events, this station's own too; in no order."""
         facts = (attendance.read(event, data) for event, data in self._records(FACT))
-        return [fact for fact in facts if fact is not None]
+        return [fact for fact in facts if fact is not None and _is_moment(fact.at)]
 
     def heard(self) -> dict[str, tuple[str, str]]:
         """station -> (its name, the moment central last heard of its events)."""
-        rows = self._records(HEARD)
-        return {station: (str(data.get("name", "")), str(data.get("at", ""))) for station, data in rows}
+        rows = ((station, str(data.get("name", "")), str(data.get("at", ""))) for station, data in self._records(HEARD))
+        return {station: (name, at if _is_moment(at) else "") for station, name, at in rows}
 
     def guest_names(self, day: str) -> dict[str, str]:
         """visit -> the name a guest of this station gave."""
@@ -141,3 +143,10 @@ class Attendance:
             yield Left(row.event, station, row.at, row.visit, How(row.how), row.adult, row.worker)
         for row in back:
             yield TakenBack(row.event, station, row.at, row.target)
+
+
+def _is_moment(text: str) -> bool:
+    """A record that could not be read is kept all the same."""
+    with suppress(ValueError):
+        return stamp(from_stamp(text)) == text
+    return False
