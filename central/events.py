@@ -224,7 +224,7 @@ def _take_up(intake: _Intake, header: Header, judged: Judged) -> None:
                 intake.kept.append(Kept(intake.station.hub, _came(header, effect)))
             case UndoVisit(visit, why):
                 intake.undone.append(UndoneVisit(station, visit, header.id, why, header.recorded_at))
-                undone = TakenBack(header.id, station, header.recorded_at, visit)
+                undone = TakenBack(header.id, station, header.recorded_at, visit, header.seq)
                 intake.kept.append(Kept(intake.station.hub, undone))
             case KeepFact(fact):
                 intake.kept.append(Kept(intake.station.hub, fact))
@@ -248,6 +248,7 @@ def _came(header: Header, booked: BookVisit) -> Came:
         who=Who(booked.who),
         band=booked.band,
         party=booked.party,
+        seq=header.seq,
     )
 
 

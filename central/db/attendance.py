@@ -13,7 +13,9 @@ from kiosk.domain.attendance import Fact
 
 _NAMES = tuple(column.name for column in facts.columns)
 _BLANK: dict[str, str | int] = {
-    name: 0 if name in ("serial", "adults", "educators") else "" for name in _NAMES if name not in ("event", "hub")
+    name: 0 if name in ("seq", "serial", "adults", "educators") else ""
+    for name in _NAMES
+    if name not in ("event", "hub")
 }
 
 

@@ -193,6 +193,7 @@ facts = Table(
     Column("event", Words, primary_key=True),
     Column("hub", Words, nullable=False),
     Column("at", Words, nullable=False),
+    Column("seq", Whole, nullable=False),
     Column("what", Words, nullable=False),
     Column("visit", Words, nullable=False),
     Column("kind", Words, nullable=False),

@@ -67,7 +67,7 @@ def fact(what: str, header: Header, body: JsonBody) -> Fact | None:
         return None
     if (what == "taken_back") != _is_uuid(target):
         return None
-    said = {**body, "what": what, "station": header.station, "at": header.recorded_at}
+    said = {**body, "what": what, "station": header.station, "at": header.recorded_at, "seq": header.seq}
     return attendance.read(header.id, said)
 
 

@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, insert, select, update
 
 from kiosk.clock import from_stamp, stamp
 from kiosk.db import schema
@@ -112,7 +113,7 @@ class Attendance:
                 yield str(id_), read
 
     def _came(self, station: str, which: ColumnElement[bool]) -> Iterator[Fact]:
-        for row in self._connection.execute(select(schema.visits).where(which)):
+        for row in self._connection.execute(_with_seq(schema.visits).where(which)):
             yield Came(
                 event=row.event,
                 station=station,
@@ -127,6 +128,7 @@ class Attendance:
                 children=attendance.read_bands(row.children) or (),
                 adults=row.adults,
                 educators=row.educators,
+                seq=row.seq,
             )
             if row.undone_by is not None:
                 yield TakenBack(row.undone_by, station, row.arrived_at, row.event)
@@ -134,15 +136,20 @@ class Attendance:
     def _later(self, station: str, *which: ColumnElement[bool]) -> Iterator[Fact]:
         """Sightings, departures and what was taken back, each by its condition."""
         saw, left, back = (
-            self._connection.execute(select(table).where(condition))
+            self._connection.execute(_with_seq(table).where(condition))
             for table, condition in zip((schema.sightings, schema.departures, schema.taken_back), which, strict=True)
         )
         for row in saw:
-            yield Seen(row.event, station, row.at, row.visit, row.worker)
+            yield Seen(row.event, station, row.at, row.visit, row.worker, row.seq)
         for row in left:
-            yield Left(row.event, station, row.at, row.visit, How(row.how), row.adult, row.worker)
+            yield Left(row.event, station, row.at, row.visit, How(row.how), row.adult, row.worker, row.seq)
         for row in back:
-            yield TakenBack(row.event, station, row.at, row.target)
+            yield TakenBack(row.event, station, row.at, row.target, row.seq)
+
+
+def _with_seq(table: Table) -> Select[Any]:
+    """Its rows, each with the place of its event in the chain."""
+    return select(table, schema.events.c.seq).join(schema.events, schema.events.c.id == table.c.event)
 
 
 def _is_moment(text: str) -> bool:

@@ -5,7 +5,7 @@ often: two stations that saw the same person are one stay in it, and what was ta
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import groupby
 from typing import Any
@@ -76,7 +76,8 @@ class CountedAs:
 
 @dataclass(frozen=True)
 class Came:
-    """`at` is a stamp. Of a group or a count the numbers say how many; of one person `who` and `band` say what."""
+    """`at` is a stamp; `seq`, the event's place in its station's chain, orders what one station said while its clock
+    stood still. Of a group or a count the numbers say how many; of one person `who` and `band` say what."""
 
     event: str
     station: str
@@ -91,6 +92,7 @@ class Came:
     children: Bands = ()
     adults: int = 0
     educators: int = 0
+    seq: int = 0
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,7 @@ class Seen:
     at: str
     visit: str
     worker: str
+    seq: int = 0
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,7 @@ class Left:
     how: How
     adult: str = ""
     worker: str = ""  # "" at the touchscreen, and by rule
+    seq: int = 0
 
 
 @dataclass(frozen=True)
@@ -121,6 +125,7 @@ class TakenBack:
     station: str
     at: str
     target: str
+    seq: int = 0
 
 
 Fact = Came | Seen | Left | TakenBack
@@ -228,8 +233,11 @@ def count(stays: Iterable[Stay]) -> Counts:
     )
 
 
-def _order(fact: Fact) -> tuple[str, str]:
-    return fact.at, fact.event
+_Order = tuple[str, str, int, str]
+
+
+def _order(fact: Fact) -> _Order:
+    return fact.at, fact.station, fact.seq, fact.event
 
 
 def _standing(facts: Iterable[Fact]) -> list[Fact]:
@@ -268,11 +276,11 @@ def _stays(whose: str, came: Sequence[Came], later: Iterable[Seen | Left]) -> li
 
     A station's clock may be behind another's: nobody leaves before they came.
     """
-    began = {fact.visit: fact.at for fact in came}
+    began = {fact.visit: _order(fact) for fact in came}
     ours = [fact for fact in later if fact.visit in began]
     gone = [fact for fact in ours if isinstance(fact, Left)]
-    line: list[tuple[str, int, str, Came | Left]] = [(fact.at, 0, fact.event, fact) for fact in came]
-    line += [(max(fact.at, began[fact.visit]), 1, fact.event, fact) for fact in gone]
+    line: list[tuple[_Order, int, _Order, Came | Left]] = [(_order(fact), 0, _order(fact), fact) for fact in came]
+    line += [(max(_order(fact), began[fact.visit]), 1, _order(fact), fact) for fact in gone]
     stays: list[tuple[list[Came], list[Left]]] = []
     for *_, fact in sorted(line, key=lambda one: one[:3]):
         if isinstance(fact, Left):
@@ -349,7 +357,9 @@ def read(event: str, data: Mapping[str, Any]) -> Fact | None:
     """The fact of an event; None for what cannot be read. Fields of a later release are no hindrance."""
     match data:
         case {"what": str() as what, "station": str() as station, "at": str() as at} if _short(event, station, at):
-            return _read(what, event, station, at, data)
+            fact, seq = _read(what, event, station, at, data), data.get("seq", 0)
+            good = type(seq) is int and 0 <= seq < 2**53
+            return replace(fact, seq=seq) if fact is not None and good else None
     return None
 
 

@@ -25,6 +25,7 @@ def _facts_up() -> None:
         sa.Column("event", Words, nullable=False),
         sa.Column("hub", Words, nullable=False),
         sa.Column("at", Words, nullable=False),
+        sa.Column("seq", Whole, nullable=False),
         sa.Column("what", Words, nullable=False),
         sa.Column("visit", Words, nullable=False),
         sa.Column("kind", Words, nullable=False),

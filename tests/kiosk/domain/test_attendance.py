@@ -152,15 +152,17 @@ def histories(draw: st.DrawFn) -> list[Fact]:
     facts: list[Fact] = []
     band = {person: draw(bands) for person in "abc"}
     inside: dict[str, list[str]] = {}
-    for minute in range(draw(st.integers(0, 25))):
-        at, who = f"T{minute:04}", draw(people)
-        event, visit = f"e{minute}", f"v{minute}"
+    minute, last = 0, ""
+    for number in range(draw(st.integers(0, 25))):
+        station, who = draw(st.sampled_from(["door", "desk"])), draw(people)
+        minute += station != last or draw(st.booleans())  # a clock may stand still
+        at, last = f"T{minute:04}", station
+        event, visit = f"e{draw(st.integers(0, 9))}{number}", f"v{number}"
         if who in inside and draw(st.booleans()):
-            facts.append(Left(event, "desk", at, draw(st.sampled_from(inside.pop(who))), How.WITH_ADULT))
+            facts.append(Left(event, station, at, draw(st.sampled_from(inside.pop(who))), How.WITH_ADULT, seq=number))
         else:
             inside.setdefault(who, []).append(visit)
-            station = draw(st.sampled_from(["door", "desk"]))
-            facts.append(Came(event, station, at, visit, person=who, who=Who.CHILD, band=band[who]))
+            facts.append(Came(event, station, at, visit, person=who, who=Who.CHILD, band=band[who], seq=number))
     return facts
 
 
