@@ -10,18 +10,31 @@ from dataclasses import dataclass, field
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from central import chain, feed, grants, staffing, workers
+from central import chain, feed, grants, registers, staffing, workers
 from central.chain import Held, Place
 from central.db import Tx, cards, cases, decisions, locks, meta
 from central.db import events as store
+from central.db.attendance import Kept
 from central.db.cases import Case
 from central.db.events import Settled, Stored, UndoneVisit, Visit
 from central.db.stations import Station
 from central.judge import bodies, judge
-from central.judge.values import BookVisit, Card, Facts, Judged, OpenCase, PutCard, PutSecret, UndoVisit, later
+from central.judge.values import (
+    BookVisit,
+    Card,
+    Facts,
+    Judged,
+    KeepFact,
+    OpenCase,
+    PutCard,
+    PutSecret,
+    UndoVisit,
+    later,
+)
 from central.quiet import path_of
 from central.scope import of_hub
 from kiosk.domain import wire
+from kiosk.domain.attendance import Came, TakenBack, Who
 from kiosk.domain.events import Event, Header, Link, Type, Verdict, header_hash
 from kiosk.domain.pictures import secret_id
 from kiosk.domain.wire import Answer, Answers, Batch
@@ -67,6 +80,7 @@ class _Intake:
     resettled: list[Settled] = field(default_factory=list)
     visits: list[Visit] = field(default_factory=list)
     undone: list[UndoneVisit] = field(default_factory=list)
+    kept: list[Kept] = field(default_factory=list)
     cards: dict[int, Card] = field(default_factory=dict)
     secrets: dict[str, PutSecret] = field(default_factory=dict)
     cases: list[Case] = field(default_factory=list)
@@ -207,8 +221,13 @@ def _take_up(intake: _Intake, header: Header, judged: Judged) -> None:
                 intake.visits.append(
                     Visit(station, visit, header.id, hub, serial, person, household, header.recorded_at)
                 )
+                intake.kept.append(Kept(intake.station.hub, _came(header, effect)))
             case UndoVisit(visit, why):
                 intake.undone.append(UndoneVisit(station, visit, header.id, why, header.recorded_at))
+                undone = TakenBack(header.id, station, header.recorded_at, visit, header.seq)
+                intake.kept.append(Kept(intake.station.hub, undone))
+            case KeepFact(fact):
+                intake.kept.append(Kept(intake.station.hub, fact))
             case PutCard(card):
                 intake.cards[card.serial] = card
             case PutSecret(secret):
@@ -216,6 +235,21 @@ def _take_up(intake: _Intake, header: Header, judged: Judged) -> None:
             case OpenCase(kind):
                 intake.cases.append(Case(kind, station, header.id, intake.now))
     intake.facts = intake.facts.after(judged.effects)
+
+
+def _came(header: Header, booked: BookVisit) -> Came:
+    return Came(
+        event=header.id,
+        station=header.station,
+        at=header.recorded_at,
+        visit=booked.visit,
+        person=booked.person,
+        serial=booked.serial,
+        who=Who(booked.who),
+        band=booked.band,
+        party=booked.party,
+        seq=header.seq,
+    )
 
 
 # --- writing --------------------------------------------------------------------------------------------------------
@@ -229,6 +263,7 @@ def _write(tx: Tx, intake: _Intake, incarnation: str) -> None:
     store.book_visits(tx, intake.visits)
     store.undo_visits(tx, intake.undone)
     feed.publish_all(tx, [_record(card) for card in intake.cards.values()])
+    feed.publish_all(tx, registers.keep(tx, intake.station, intake.kept, intake.now))
     feed.publish_all(tx, [staffing.record(put) for put in intake.secrets.values()])
     cases.open_all(tx, intake.cases)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from central import registers
 from central.clock import text
 from central.db import leftovers, records, writing
 from central.opening import Central
@@ -15,6 +16,7 @@ class Went:
     tombstones: int
     nonces_of_revoked_stations: int
     unused_codes: int
+    facts_of_past_days: int  # from the feed: central keeps them
 
 
 def tidy(central: Central, *, dry_run: bool) -> Went:
@@ -25,6 +27,7 @@ def tidy(central: Central, *, dry_run: bool) -> Went:
             tombstones=records.purge(tx, before),
             nonces_of_revoked_stations=leftovers.drop_nonces_of_revoked(tx),
             unused_codes=leftovers.drop_unused_codes(tx, before),
+            facts_of_past_days=registers.withdraw_old(tx, central.clock()),
         )
         if dry_run:
             tx.rollback()

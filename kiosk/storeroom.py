@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from kiosk.clock import Clock, from_stamp
 from kiosk.domain.rounds import Progress, Round
-from kiosk.domain.visits import AlreadyHere, Refused, Undone, Welcomed
+from kiosk.domain.visits import AlreadyHere, MayLeave, Refused, Undone, Welcomed
 from kiosk.settings import Settings
 from kiosk.ui import derive
 from kiosk.ui.faces import StationFace, StationState
@@ -102,7 +102,7 @@ class Storeroom:
     def waiting(self) -> int:
         return self._in_one(lambda tx: tx.events.waiting())
 
-    def arrive(self, payload: bytes) -> Welcomed | AlreadyHere | Refused:
+    def arrive(self, payload: bytes) -> Welcomed | AlreadyHere | MayLeave | Refused:
         from kiosk.domain import codes, keys
         from kiosk.usecases.arrive import arrive
 

@@ -12,7 +12,7 @@ from kiosk.db.store import Store
 from kiosk.db.tx import Tx
 from kiosk.domain import codes, keys
 from kiosk.domain.rounds import Round
-from kiosk.domain.visits import AlreadyHere, Refused, Welcomed
+from kiosk.domain.visits import AlreadyHere, MayLeave, Refused, Welcomed
 from kiosk.domain.wire import Enrolment, EnrolmentAsk
 from kiosk.field import enrol
 from kiosk.field.enrol import Asked
@@ -50,8 +50,8 @@ class Station:
         assert found is not None
         return found
 
-    def scan(self, code: str) -> Welcomed | AlreadyHere | Refused:
-        def work(tx: Tx) -> Welcomed | AlreadyHere | Refused:
+    def scan(self, code: str) -> Welcomed | AlreadyHere | MayLeave | Refused:
+        def work(tx: Tx) -> Welcomed | AlreadyHere | MayLeave | Refused:
             known = tx.station.get()
             assert known is not None
             trusted = keys.open_list(known.key_list, known.root_public)

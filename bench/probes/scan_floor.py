@@ -25,7 +25,10 @@ _CREATURES = ("fox", "cat", "bear", "dino", "fish", "bird", "rabbit", "owl")
 _IMAGES = Path(__file__).parents[2] / "assets" / "images"
 _EVENT = "INSERT INTO events VALUES (NULL, 'incarnation', ?, ?, 'arrived', 1, ?, ?, '', ?, ?, NULL, '')"
 _BODY = "INSERT INTO bodies VALUES (?, ?, ?)"
-_VISIT = "INSERT INTO visits VALUES (?, ?, ?, 'person', 'household', ?, '2026-12-01', NULL)"
+_VISIT = (
+    "INSERT INTO visits (id, event, serial, person, household, arrived_at, day)"
+    " VALUES (?, ?, ?, 'person', 'household', ?, '2026-12-01')"
+)
 
 
 def open_store(folder: Path) -> Any:

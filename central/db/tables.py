@@ -186,6 +186,32 @@ undone_visits = Table(
     Column("undone_at", Words, nullable=False),
 )
 
+facts = Table(
+    "facts",  # what registers are made of: see kiosk.domain.attendance
+    metadata,
+    Column("station", Words, ForeignKey("stations.id"), primary_key=True),
+    Column("event", Words, primary_key=True),
+    Column("hub", Words, nullable=False),
+    Column("at", Words, nullable=False),
+    Column("seq", Whole, nullable=False),
+    Column("what", Words, nullable=False),
+    Column("visit", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("person", Words, nullable=False),
+    Column("serial", Whole, nullable=False),
+    Column("who", Words, nullable=False),
+    Column("band", Words, nullable=False),
+    Column("party", Words, nullable=False),
+    Column("children", Words, nullable=False),
+    Column("adults", Whole, nullable=False),
+    Column("educators", Whole, nullable=False),
+    Column("worker", Words, nullable=False),
+    Column("how", Words, nullable=False),
+    Column("adult", Words, nullable=False),
+    Column("target", Words, nullable=False),
+)
+Index("facts_of_hub", facts.c.hub, facts.c.at)
+
 blanks = Table(
     "blanks",
     metadata,

@@ -6,7 +6,7 @@ Nothing that a station promised is refused, and nothing is dropped: what cannot 
 
 from collections.abc import Mapping
 
-from central.judge import arrivals, cards, workers
+from central.judge import arrivals, attendance, cards, workers
 from central.judge.values import Facts, Judge, Judged, OpenCase, accepted, later
 from kiosk.domain.events import Event, Type
 
@@ -18,6 +18,12 @@ _JUDGES: Mapping[tuple[str, int], Judge] = {
     (Type.LOOKED, 1): workers.looked,
     (Type.OVERRIDDEN, 1): workers.overridden,
     (Type.OVERRIDE_UNDONE, 1): workers.override_undone,
+    (Type.COUNTED, 1): attendance.counted,
+    (Type.GUEST, 1): attendance.guest,
+    (Type.GROUP_ARRIVED, 1): attendance.group_arrived,
+    (Type.SEEN, 1): attendance.seen,
+    (Type.LEFT, 1): attendance.left,
+    (Type.TAKEN_BACK, 1): attendance.taken_back,
     (Type.TRIES_RESET, 1): workers.tries_reset,
     (Type.PICTURES_SET, 1): workers.pictures_set,
 }

@@ -9,7 +9,7 @@ def arrived(_: Header, body: JsonBody, facts: Facts) -> Judged:
     read = bodies.arrived(body)
     if read is None:
         return later("unreadable")
-    visit = BookVisit(read.visit, read.serial, read.person, read.household, read.hub)
+    visit = BookVisit(read.visit, read.serial, read.person, read.household, read.hub, read.who, read.band, read.party)
     if read.hub != facts.hub:
         return accepted(visit, OpenCase("other_hub"), reason="other_hub")
     return accepted(visit)

@@ -3,7 +3,9 @@
 import uuid
 from dataclasses import dataclass
 
-from kiosk.domain.events import JsonBody
+from kiosk.domain import attendance
+from kiosk.domain.attendance import Fact, Who
+from kiosk.domain.events import Header, JsonBody
 from kiosk.domain.pictures import Secret, read_secret, secret_id
 
 _LONGEST_ID = 64  # characters
@@ -17,6 +19,9 @@ class Arrived:
     person: str
     household: str
     hub: str
+    who: str = ""
+    band: str = ""
+    party: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,8 +46,29 @@ def arrived(body: JsonBody) -> Arrived | None:
             "household": str() as household,
             "hub": str() as hub,
         } if _is_uuid(visit) and _is_serial(serial) and _are_ids(person, household) and hub and _are_ids(hub):
-            return Arrived(visit, serial, person, household, hub)
+            return Arrived(visit, serial, person, household, hub, *_counted_as(body))
     return None
+
+
+def _counted_as(body: JsonBody) -> tuple[str, str, str]:
+    """Who, band and party; "" where an older release did not say so. A visit is booked whatever stands there."""
+    who, band, party = (body.get(name, "") for name in ("who", "band", "party"))
+    return (
+        who if isinstance(who, str) and who in tuple(Who) else "",
+        band if isinstance(band, str) and _are_ids(band) else "",
+        party if isinstance(party, str) and _are_ids(party) else "",
+    )
+
+
+def fact(what: str, header: Header, body: JsonBody) -> Fact | None:
+    """What an event says of a visit; None unless its visit, and what it takes back, are names of ours."""
+    visit, target = body.get("visit"), body.get("target", "")
+    if not isinstance(visit, str) or not _is_uuid(visit) or not isinstance(target, str):
+        return None
+    if (what == "taken_back") != _is_uuid(target):
+        return None
+    said = {**body, "what": what, "station": header.station, "at": header.recorded_at, "seq": header.seq}
+    return attendance.read(header.id, said)
 
 
 def arrival_undone(body: JsonBody) -> ArrivalUndone | None:

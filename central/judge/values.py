@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from kiosk.domain.attendance import Fact
 from kiosk.domain.events import Header, JsonBody, Verdict
 from kiosk.domain.pictures import Secret
 
@@ -45,6 +46,16 @@ class BookVisit:
     person: str
     household: str
     hub: str
+    who: str = ""  # as what they are counted, of which band, with whom: see kiosk.domain.attendance
+    band: str = ""
+    party: str = ""
+
+
+@dataclass(frozen=True)
+class KeepFact:
+    """What the registers of the hub are made of, beside arrivals with a card."""
+
+    fact: Fact
 
 
 @dataclass(frozen=True)
@@ -75,7 +86,7 @@ class OpenCase:
     kind: str
 
 
-Effect = BookVisit | UndoVisit | PutCard | PutSecret | OpenCase
+Effect = BookVisit | UndoVisit | KeepFact | PutCard | PutSecret | OpenCase
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,11 @@ _SAYS = (
     _Says("looks", Type.LOOKED, _same("worker", "entry", "what", "subject")),
     _Says("overrides", Type.OVERRIDDEN, _same("worker", "entry", "rule", "subject", "because")),
     _Says("overrides", Type.OVERRIDE_UNDONE, {"event": "override"}, column="undone_by"),
+    _Says("sightings", Type.SEEN, _same("visit", "worker")),
+    _Says("departures", Type.LEFT, _same("visit", "how", "adult", "worker", "override")),
+    _Says("taken_back", Type.TAKEN_BACK, _same("target", "visit", "why", "worker")),
+    _Says("sightings", Type.TAKEN_BACK, {"event": "target"}, column="undone_by", whole=False),
+    _Says("departures", Type.TAKEN_BACK, {"event": "target"}, column="undone_by", whole=False),
     _Says("own_secrets", Type.PICTURES_SET, _same("household", "person", "means", "verifier"), whole=False),
 )
 # A visit may begin with an event of another type (a group, an unnamed count): those are followed, not compared.

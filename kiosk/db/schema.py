@@ -122,8 +122,60 @@ visits = Table(
     Column("arrived_at", Text, nullable=False),
     Column("day", Text, nullable=False),  # in Europe/Rome
     Column("undone_by", Text, ForeignKey("events.id")),
+    Column("kind", Text, nullable=False, server_default="person"),  # see kiosk.domain.attendance
+    Column("who", Text, nullable=False, server_default=""),
+    Column("band", Text, nullable=False, server_default=""),
+    Column("party", Text, nullable=False, server_default=""),
+    Column("children", Text, nullable=False, server_default=""),  # by band, of a group or a count
+    Column("adults", Integer, nullable=False, server_default="0"),
+    Column("educators", Integer, nullable=False, server_default="0"),
+    Column("forget_on", Text, nullable=False, server_default=""),  # the day on which a guest's name goes
 )
 Index("visits_of_a_day", visits.c.day, visits.c.person, visits.c.serial)
+Index("visits_of_a_card", visits.c.serial, visits.c.arrived_at)
+Index("visits_of_a_party", visits.c.party, sqlite_where=text("party <> ''"))
+Index("visits_to_forget", visits.c.forget_on, sqlite_where=text("forget_on <> ''"))
+
+# What happened to visits, of this station or another of the hub. `undone_by`: a worker took it back, or who left.
+sightings = Table(
+    "sightings",
+    metadata,
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("visit", Text, nullable=False),
+    Column("worker", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("undone_by", Text, ForeignKey("events.id")),
+)
+Index("sightings_of_a_visit", sightings.c.visit)
+Index("sightings_by_time", sightings.c.at)
+
+departures = Table(
+    "departures",
+    metadata,
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("visit", Text, nullable=False),
+    Column("how", Text, nullable=False),
+    Column("adult", Text, nullable=False),  # whom they left with
+    Column("worker", Text, nullable=False),  # "" at the touchscreen, and by rule
+    Column("override", Text, nullable=False),  # the event of the override that allowed it
+    Column("at", Text, nullable=False),
+    Column("undone_by", Text, ForeignKey("events.id")),
+)
+Index("departures_of_a_visit", departures.c.visit)
+Index("departures_by_time", departures.c.at)
+
+taken_back = Table(
+    "taken_back",
+    metadata,
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("target", Text, nullable=False),  # an event
+    Column("visit", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("worker", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+Index("taken_back_of_a_visit", taken_back.c.visit)
+Index("taken_back_by_time", taken_back.c.at)
 
 cards = Table(
     "cards",

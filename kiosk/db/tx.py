@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection
 
+from kiosk.db.attendance import Attendance
 from kiosk.db.cards import Cards
 from kiosk.db.catalogue import Catalogue
 from kiosk.db.clock import Clocks
@@ -27,6 +28,7 @@ class Tx:
         self.clock = Clocks(connection)
         self.events = Events(connection)
         self.visits = Visits(connection)
+        self.attendance = Attendance(connection)
         self.cards = Cards(connection)
         self.people = People(connection)
         self.workers = Workers(connection)

@@ -1,14 +1,23 @@
-"""Visits: one person's, or one unnamed card's, stay at the hub."""
+"""Visits: one person's, or one unnamed card's, stay at the hub; or that of people who were only counted."""
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, insert, or_, select, update
 
 from kiosk.db import schema
+
+_LEFT = (
+    exists()
+    .where(schema.departures.c.visit == schema.visits.c.id, schema.departures.c.undone_by.is_(None))
+    .correlate(schema.visits)
+)
+_STANDS = schema.visits.c.undone_by.is_(None)
 
 
 @dataclass(frozen=True)
 class Visit:
+    """`kind`, `who`, `band`, `party`, `children` and the numbers are those of kiosk.domain.attendance.Came."""
+
     id: str
     event: str  # the event that began it
     serial: int
@@ -17,6 +26,14 @@ class Visit:
     arrived_at: str
     day: str
     undone_by: str | None = None
+    kind: str = "person"
+    who: str = ""
+    band: str = ""
+    party: str = ""
+    children: str = ""
+    adults: int = 0
+    educators: int = 0
+    forget_on: str = ""
 
 
 class Visits:
@@ -30,22 +47,83 @@ class Visits:
         row = self._connection.execute(select(schema.visits).where(schema.visits.c.id == id_)).mappings().one_or_none()
         return Visit(**row) if row else None
 
-    def is_here(self, day: str, since: str, person: str, serial: int) -> bool:
-        """Whether this card, or its person by whichever card, arrived today, or since a moment, and is here.
+    def here(self, day: str, since: str, person: str, serial: int) -> Visit | None:
+        """The last visit of this card, or of its person by whichever card, that began today, or since a moment, and
+        has not ended.
 
         The card counts too when its person is known: it may have been scanned before its binding was copied.
         """
         table = schema.visits
-        query = select(table.c.id).where(
-            or_(table.c.day == day, table.c.arrived_at > since), table.c.undone_by.is_(None)
-        )
-        same: ColumnElement[bool] = table.c.serial == serial
+        same: ColumnElement[bool] = and_(table.c.serial == serial, table.c.person == "")
         if person:
             same = or_(same, table.c.person == person)
-        return self._connection.execute(query.where(same).limit(1)).one_or_none() is not None
+        query = (
+            select(table)
+            .where(or_(table.c.day == day, table.c.arrived_at > since), _STANDS, ~_LEFT, same)
+            .where(table.c.kind == "person")
+            .order_by(table.c.arrived_at.desc())
+            .limit(1)
+        )
+        row = self._connection.execute(query).mappings().one_or_none()
+        return Visit(**row) if row else None
+
+    def stands(self, id_: str) -> bool:
+        """Whether it is a visit of this station that was neither taken back nor ended."""
+        query = select(schema.visits.c.id).where(schema.visits.c.id == id_, _STANDS, ~_LEFT)
+        return self._connection.execute(query).first() is not None
 
     def undo(self, id_: str, event: str) -> None:
         self._connection.execute(update(schema.visits).where(schema.visits.c.id == id_).values(undone_by=event))
 
     def count(self) -> int:
         return int(self._connection.execute(select(func.count()).select_from(schema.visits)).scalar_one())
+
+    # --- what is told of a card, and of a day ---------------------------------------------------------------------
+
+    def checked_in_with(self, serial: int) -> set[str]:
+        """The people who were checked in by this card."""
+        table = schema.visits
+        query = select(table.c.person).where(table.c.serial == serial, table.c.person != "", _STANDS).distinct()
+        return set(self._connection.execute(query).scalars())
+
+    def last_party(self, serial: int) -> list[Visit]:
+        """All who came by the last scan of this card."""
+        table = schema.visits
+        last = select(table.c.party).where(table.c.serial == serial, table.c.party != "", _STANDS)
+        party = self._connection.execute(last.order_by(table.c.arrived_at.desc()).limit(1)).scalar()
+        if party is None:
+            return []
+        query = select(table).where(table.c.serial == serial, table.c.party == party, _STANDS).order_by(table.c.id)
+        return [Visit(**row) for row in self._connection.execute(query).mappings()]
+
+    def of_party(self, party: str) -> list[Visit]:
+        """All who came by one confirmation, and were not taken back."""
+        table = schema.visits
+        ours = (table.c.party == party, table.c.party != "", _STANDS)
+        return [Visit(**row) for row in self._connection.execute(select(table).where(*ours)).mappings()]
+
+    def left_open(self, before: str) -> list[Visit]:
+        """Those of earlier days that nobody ended, the oldest first."""
+        table = schema.visits
+        query = select(table).where(table.c.day < before, _STANDS, ~_LEFT).order_by(table.c.arrived_at, table.c.id)
+        return [Visit(**row) for row in self._connection.execute(query).mappings()]
+
+    def closed_by_rule(self, day: str) -> list[Visit]:
+        """Those that began on a day and that nobody but the night ended."""
+        table, gone = schema.visits, schema.departures
+        joined = table.join(gone, gone.c.visit == table.c.id)
+        night = (table.c.day == day, gone.c.how == "closed_at_night", gone.c.undone_by.is_(None))
+        query = select(table).select_from(joined).where(*night).order_by(table.c.arrived_at, table.c.id)
+        return [Visit(**row) for row in self._connection.execute(query).mappings()]
+
+    def to_forget(self, day: str) -> list[Visit]:
+        """Guests whose time to be forgotten has come, and whom central has been told of."""
+        table, events = schema.visits, schema.events
+        due = (table.c.forget_on != "", table.c.forget_on <= day, events.c.verdict.is_not(None))
+        query = select(table).join(events, events.c.id == table.c.event).where(*due)
+        return [Visit(**row) for row in self._connection.execute(query).mappings()]
+
+    def forget(self, visit: Visit) -> None:
+        """What a guest said of themselves goes; that somebody came stays."""
+        self._connection.execute(schema.bodies.delete().where(schema.bodies.c.event == visit.event))
+        self._connection.execute(update(schema.visits).where(schema.visits.c.id == visit.id).values(forget_on=""))

@@ -34,6 +34,12 @@ class Type(StrEnum):
     OVERRIDE_UNDONE = "override_undone"
     PICTURES_SET = "pictures_set"  # or a PIN; the body carries the verifier only
     TRIES_RESET = "tries_reset"
+    COUNTED = "counted"  # people whom nobody named
+    GUEST = "guest"
+    GROUP_ARRIVED = "group_arrived"
+    SEEN = "seen"  # by a worker
+    LEFT = "left"
+    TAKEN_BACK = "taken_back"
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,10 @@ from enum import StrEnum
 from kiosk.domain.people import Person
 
 UNDO_SECONDS = 10  # how long an arrival can be taken back at the screen
+SAME_ARRIVAL_SECONDS = 10  # a card, or a finger, that comes again so soon is the same arrival
+# From when on a card that is shown again may mean leaving. Turns last 90 minutes: before half of one is over it is more
+# often a child who shows the card once more. Who leaves earlier says so at the desk.
+LEAVING_MINUTES = 45
 
 
 class Reason(StrEnum):
@@ -22,6 +26,9 @@ class Reason(StrEnum):
     NOT_ENROLLED = "not_enrolled"
     NOT_NOW = "not_now"  # the store could not write
     TOO_LATE = "too_late"  # the time to undo is over
+    NOBODY = "nobody"  # a count or a choice of nobody, or of more than can be
+    NOT_THIS_CARDS = "not_this_cards"  # somebody whom this card has not checked in before
+    NOT_HERE = "not_here"  # no visit that stands
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,24 @@ class AlreadyHere:
     """Hello only: this person is here already; nothing was counted twice."""
 
     person: Person | None
+
+
+@dataclass(frozen=True)
+class MayLeave:
+    """They have been here for a while: do they leave? Nothing was recorded."""
+
+    visit: str
+    person: Person | None
+
+
+@dataclass(frozen=True)
+class FamilyArrived:
+    """All of it is on disk, or was before. `party` names it for an undo, "" when nothing was added."""
+
+    party: str
+    arrived: tuple[Welcomed, ...]
+    here: tuple[AlreadyHere, ...]
+    adults: int = 0  # who were counted
 
 
 @dataclass(frozen=True)

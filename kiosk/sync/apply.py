@@ -10,7 +10,7 @@ from typing import Any
 
 from kiosk.clock import from_stamp, stamp
 from kiosk.db.copying import Prepared, Row, Unread
-from kiosk.domain import catalogue, keys, marks, people, pictures, workers
+from kiosk.domain import attendance, catalogue, keys, marks, people, pictures, workers
 from kiosk.domain.catalogue import Activity, Place, Session, Unreadable
 from kiosk.domain.cose import NotVerified
 from kiosk.domain.wire import CATALOGUE, REVOCATION, BadItem, Cursor, Item, Page
@@ -100,6 +100,28 @@ def _place(item: Item) -> Rows:
     return (("places", (item.id, place.at.lat, place.at.lon)),) if place.at else ()
 
 
+def _fact(item: Item) -> Rows:
+    """Kept as it is: the register is made of the records themselves."""
+    fact = attendance.read(item.id, item.data)
+    if fact is None or not _is_moment(fact.at):
+        raise _Unfit("fact")
+    return ()
+
+
+def _heard(item: Item) -> Rows:
+    match item.data:
+        case {"name": str(), "at": str() as at} if _is_moment(at):
+            return ()
+    raise _Unfit("heard")
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return stamp(from_stamp(text)) == text
+    except ValueError:
+        return False
+
+
 def _checked(item: Item) -> Rows:
     _record(item)
     return ()
@@ -183,6 +205,8 @@ _READERS: Mapping[str, Callable[[Item], Rows]] = {
     "worker": _worker,
     "secret": _secret,
     "grant": _grant,
+    "fact": _fact,
+    "heard": _heard,
 }
 _EDITION = 1  # one higher when a reader reads what it did not, or otherwise: what is kept is then read again
 READERS = f"{_EDITION} {' '.join(sorted([*_READERS, 'key_list']))}"  # a kind more is another one by itself

@@ -8,7 +8,7 @@ from kiosk.domain import catalogue
 from kiosk.domain.catalogue import PILLARS, Hub, Opening, Session
 from kiosk.domain.offers import Detail, Offer, Offers
 from kiosk.domain.rounds import Progress
-from kiosk.domain.visits import AlreadyHere, Refused, Undone, Welcomed
+from kiosk.domain.visits import AlreadyHere, MayLeave, Refused, Undone, Welcomed
 from kiosk.papers import calendar, qr
 from kiosk.ui import faces
 from kiosk.ui.faces import (
@@ -198,13 +198,13 @@ def hub_name(hub: Hub | None) -> tuple[str, ...]:
     return hub.badge if hub else ()
 
 
-def outcome(said: Welcomed | AlreadyHere | Refused | Undone, undo_seconds: int) -> OutcomeFace | None:
+def outcome(said: Welcomed | AlreadyHere | MayLeave | Refused | Undone, undo_seconds: int) -> OutcomeFace | None:
     """The face of an answer; None when there is nothing to say, as after an undo."""
     match said:
         case Welcomed(_, person):
             name, creature = (person.first_name, person.creature) if person else ("", "")
             return OutcomeFace(faces.Outcome.WELCOMED, name, creature, undo_seconds)
-        case AlreadyHere(person):
+        case AlreadyHere(person) | MayLeave(_, person):
             name, creature = (person.first_name, person.creature) if person else ("", "")
             return OutcomeFace(faces.Outcome.HELLO, name, creature, 0)
         case Refused():

@@ -1,5 +1,6 @@
 """A person arrives and shows a card; within seconds they may take it back."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from kiosk.clock import Reading, from_stamp, stamp
@@ -7,32 +8,63 @@ from kiosk.db.cards import Known
 from kiosk.db.station import Station
 from kiosk.db.tx import Tx
 from kiosk.db.visits import Visit
+from kiosk.domain.attendance import CountedAs
 from kiosk.domain.codes import Code, Kind, NotACode
 from kiosk.domain.events import JsonBody, Type, uuid7
 from kiosk.domain.people import Binding, Person
-from kiosk.domain.visits import UNDO_SECONDS, AlreadyHere, Reason, Refused, Undone, Welcomed
+from kiosk.domain.visits import (
+    LEAVING_MINUTES,
+    UNDO_SECONDS,
+    AlreadyHere,
+    MayLeave,
+    Reason,
+    Refused,
+    Undone,
+    Welcomed,
+)
 
 _ONE_VISIT = timedelta(minutes=5)  # two scans so close are one visit, even over midnight
 _UNDO_GRACE = timedelta(seconds=UNDO_SECONDS + 5)  # a slow finger on a slow screen
 
 
-def arrive(tx: Tx, scanned: Code | NotACode, now: Reading) -> Welcomed | AlreadyHere | Refused:
+CountAs = Callable[[str], CountedAs]  # of a person's id
+
+
+def nobody_known(_: str) -> CountedAs:
+    """A station that knows nobody's age counts people and bands them later."""
+    return CountedAs()
+
+
+def arrive(
+    tx: Tx, scanned: Code | NotACode, now: Reading, counted: CountAs = nobody_known
+) -> Welcomed | AlreadyHere | MayLeave | Refused:
     """Check a card in. A card from elsewhere is welcomed without a name: checking in always works."""
-    station = tx.station.get()
+    station, usable = tx.station.get(), usable_card(tx, scanned, now)
     if station is None:
         return Refused(Reason.NOT_ENROLLED)
+    if isinstance(usable, Refused):
+        return usable
+    serial, binding = usable
+    person = tx.people.get(binding.person) if binding else None
+    here = still_here(tx, binding.person if binding else "", serial, now)
+    if here is not None:
+        return MayLeave(here.id, person) if _a_while_ago(here, now) else AlreadyHere(person)
+    as_what = counted(binding.person) if binding else CountedAs()
+    return welcome(tx, station, serial, binding, person, as_what, now)
+
+
+def usable_card(tx: Tx, scanned: Code | NotACode, now: Reading) -> tuple[int, Binding | None] | Refused:
+    """A card by which somebody may be checked in: its serial and whose it is, as far as this station knows."""
     if isinstance(scanned, NotACode):
         return Refused(Reason.NOT_A_CODE)
     known = tx.cards.about(scanned.serial)
     refusal = _refusal(known, scanned, now)
-    if refusal is not None:
-        return Refused(refusal)
-    binding = known.binding
-    person = tx.people.get(binding.person) if binding else None
-    since = stamp(now.at - _ONE_VISIT)
-    if tx.visits.is_here(now.day().isoformat(), since, binding.person if binding else "", scanned.serial):
-        return AlreadyHere(person)
-    return _welcome(tx, station, scanned.serial, binding, person, now)
+    return (scanned.serial, known.binding) if refusal is None else Refused(refusal)
+
+
+def still_here(tx: Tx, person: str, serial: int, now: Reading) -> Visit | None:
+    """The visit of this person, or of this card, that has not ended today."""
+    return tx.visits.here(now.day().isoformat(), stamp(now.at - _ONE_VISIT), person, serial)
 
 
 def undo_arrival(tx: Tx, visit_id: str, now: Reading) -> Undone | Refused:
@@ -62,11 +94,33 @@ def _refusal(known: Known, code: Code, now: Reading) -> Reason | None:
     return None
 
 
-def _welcome(
-    tx: Tx, station: Station, serial: int, binding: Binding | None, person: Person | None, now: Reading
+def _a_while_ago(visit: Visit, now: Reading) -> bool:
+    return now.at - from_stamp(visit.arrived_at) >= timedelta(minutes=LEAVING_MINUTES)
+
+
+def welcome(
+    tx: Tx,
+    station: Station,
+    serial: int,
+    binding: Binding | None,
+    person: Person | None,
+    counted: CountedAs,
+    now: Reading,
+    party: str = "",
 ) -> Welcomed:
+    """Record an arrival. `serial` is of the card that was shown, `binding` of whoever came."""
     visit, owner, household = uuid7(), binding.person if binding else "", binding.household if binding else ""
-    content: JsonBody = {"visit": visit, "serial": serial, "person": owner, "household": household, "hub": station.hub}
+    content: JsonBody = {
+        "visit": visit,
+        "serial": serial,
+        "person": owner,
+        "household": household,
+        "hub": station.hub,
+        "who": counted.who.value,
+        "band": counted.band,
+        "party": party,
+    }
     event = tx.events.record(station, Type.ARRIVED, content, now)
-    tx.visits.add(Visit(visit, event, serial, owner, household, stamp(now.at), now.day().isoformat()))
+    who, band, day = counted.who.value, counted.band, now.day().isoformat()
+    tx.visits.add(Visit(visit, event, serial, owner, household, stamp(now.at), day, who=who, band=band, party=party))
     return Welcomed(visit, person)

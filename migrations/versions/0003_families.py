@@ -11,9 +11,11 @@ depends_on = None
 
 def upgrade() -> None:
     _workers_up()
+    _visits_up()
 
 
 def downgrade() -> None:
+    _visits_down()
     _workers_down()
 
 
@@ -132,3 +134,47 @@ def _workers_down() -> None:
     op.drop_table("entries")
     op.drop_table("worker_tries")
     op.drop_table("workers")
+
+
+_OF_A_VISIT = {"kind": "person", "who": "", "band": "", "party": "", "children": "", "forget_on": ""}
+_NUMBERS = ("adults", "educators")
+
+
+def _visits_up() -> None:
+    for name, default in _OF_A_VISIT.items():
+        op.add_column("visits", sa.Column(name, sa.Text(), server_default=default, nullable=False))
+    for name in _NUMBERS:
+        op.add_column("visits", sa.Column(name, sa.Integer(), server_default="0", nullable=False))
+    op.create_index("visits_of_a_card", "visits", ["serial", "arrived_at"], unique=False)
+    op.create_index("visits_of_a_party", "visits", ["party"], sqlite_where=sa.text("party <> ''"))
+    op.create_index("visits_to_forget", "visits", ["forget_on"], sqlite_where=sa.text("forget_on <> ''"))
+    _hangs_on_visits("sightings", "worker", undone=True)
+    _hangs_on_visits("departures", "how", "adult", "worker", "override", undone=True)
+    _hangs_on_visits("taken_back", "target", "why", "worker")
+
+
+def _hangs_on_visits(name: str, *texts: str, undone: bool = False) -> None:
+    more = [sa.Column("undone_by", sa.Text(), nullable=True)] if undone else []
+    keys = [sa.ForeignKeyConstraint([column.name], ["events.id"]) for column in more]
+    op.create_table(
+        name,
+        sa.Column("event", sa.Text(), nullable=False),
+        *(sa.Column(text, sa.Text(), nullable=False) for text in ("visit", *texts, "at")),
+        *more,
+        sa.ForeignKeyConstraint(["event"], ["events.id"]),
+        *keys,
+        sa.PrimaryKeyConstraint("event"),
+    )
+    op.create_index(f"{name}_of_a_visit", name, ["visit"], unique=False)
+    op.create_index(f"{name}_by_time", name, ["at"], unique=False)
+
+
+def _visits_down() -> None:
+    op.drop_table("taken_back")
+    op.drop_table("departures")
+    op.drop_table("sightings")
+    op.drop_index("visits_to_forget", table_name="visits")
+    op.drop_index("visits_of_a_party", table_name="visits")
+    op.drop_index("visits_of_a_card", table_name="visits")
+    for name in (*_OF_A_VISIT, *_NUMBERS):
+        op.drop_column("visits", name)

@@ -80,7 +80,8 @@ def test_a_large_batch_takes_no_more_statements_than_a_small_one(central: Centra
         take(central, station, station.batch(*(station.arrive() for _ in range(count))))
         return len(said)
 
-    assert statements(500) == statements(1) < 12
+    statements(1)  # the first of a station is the only one that makes its record
+    assert statements(500) == statements(1) < 18
 
 
 def test_an_event_told_twice_in_one_batch_counts_once(central: Central, station: Station) -> None:

@@ -74,7 +74,7 @@ def _without_repair() -> Iterator[None]:
 
 
 def _counted_again() -> AbstractContextManager[Any]:
-    return patch.object(Visits, "is_here", lambda self, day, since, person, serial: False)
+    return patch.object(Visits, "here", lambda self, day, since, person, serial: None)
 
 
 def _answered_before_sent() -> AbstractContextManager[Any]:

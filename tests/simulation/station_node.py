@@ -15,7 +15,7 @@ from kiosk.db.tx import Tx
 from kiosk.domain import codes, keys
 from kiosk.domain.keys import KeyList
 from kiosk.domain.rounds import Round
-from kiosk.domain.visits import AlreadyHere, Refused, Undone, Welcomed
+from kiosk.domain.visits import AlreadyHere, MayLeave, Refused, Undone, Welcomed
 from kiosk.field import audit
 from kiosk.sync.exchange import exchange_once
 from kiosk.usecases.arrive import arrive, undo_arrival
@@ -83,7 +83,7 @@ class StationNode:
 
     # --- verbs ----------------------------------------------------------------------------------------------------
 
-    def scan(self, code: str) -> Welcomed | AlreadyHere | Refused:
+    def scan(self, code: str) -> Welcomed | AlreadyHere | MayLeave | Refused:
         return self.do(lambda tx: arrive(tx, codes.read(code, _trusted(tx)), self._now()))
 
     def undo(self, visit: str) -> Undone | Refused:

@@ -8,12 +8,12 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from kiosk.clock import Clock
 from kiosk.domain.rounds import Progress
-from kiosk.domain.visits import AlreadyHere, Refused, Undone, Welcomed
+from kiosk.domain.visits import AlreadyHere, MayLeave, Refused, Undone, Welcomed
 from kiosk.ui import derive, idle, sitting
 from kiosk.ui.faces import FirstCopyFace, FrameFace, IdleFace, OutcomeFace, StationFace, TramFace, TramState, for_qml
 from kiosk.ui.sitting import ATTRACT, HOME, STATION, Sitting, Where
 
-Answer = Welcomed | AlreadyHere | Refused | Undone
+Answer = Welcomed | AlreadyHere | MayLeave | Refused | Undone
 STANDS_SECONDS = 60.0  # between two looks at how fresh the data are: they age without anybody telling
 Look = Callable[[Where, str, Callable[[Any], None]], None]  # (where, language, done(face or None))
 

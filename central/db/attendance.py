@@ -1,0 +1,43 @@
+"""The facts that the registers of the hubs are made of."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy import and_, or_, select
+
+from central.db import dialects
+from central.db.engine import Tx
+from central.db.tables import facts
+from kiosk.domain import attendance
+from kiosk.domain.attendance import Fact
+
+_NAMES = tuple(column.name for column in facts.columns)
+_BLANK: dict[str, str | int] = {
+    name: 0 if name in ("seq", "serial", "adults", "educators") else ""
+    for name in _NAMES
+    if name not in ("event", "hub")
+}
+
+
+class Kept(NamedTuple):
+    """A fact and the hub whose register it belongs to."""
+
+    hub: str
+    fact: Fact
+
+
+def keep(tx: Tx, new: Sequence[Kept]) -> None:
+    """The same event of the same station, told twice, is one fact."""
+    said = [{**_BLANK, **attendance.dump(fact), "event": fact.event, "hub": hub} for hub, fact in new]
+    rows = [tuple(one[name] for name in _NAMES) for one in said]
+    dialects.insert(tx, facts, rows, _NAMES, new=True)
+
+
+def of_hub(tx: Tx, hub: str, since: str, until: str) -> list[Fact]:
+    """Of the visits that began between two moments, and all that was said of them at any time."""
+    began = and_(facts.c.hub == hub, facts.c.what == "came", facts.c.at >= since, facts.c.at < until)
+    visits = select(facts.c.visit).where(began)
+    ours = and_(facts.c.hub == hub, facts.c.at >= since, or_(facts.c.visit.in_(visits), facts.c.what == "taken_back"))
+    rows = tx.execute(select(facts).where(or_(began, ours))).mappings()
+    read = (attendance.read(row["event"], dict(row)) for row in rows)
+    return [fact for fact in read if fact is not None]

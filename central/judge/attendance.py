@@ -1,0 +1,61 @@
+"""Who came without a card, who was seen and who left. It happened: nothing of it is refused."""
+
+from central.judge import bodies
+from central.judge.values import Effect, Facts, Judged, KeepFact, OpenCase, accepted, later
+from kiosk.domain.attendance import Came, Kind
+from kiosk.domain.events import Header, JsonBody
+
+
+def counted(header: Header, body: JsonBody, facts: Facts) -> Judged:
+    return _came(Kind.COUNTED, header, body, facts)
+
+
+def guest(header: Header, body: JsonBody, facts: Facts) -> Judged:
+    return _came(Kind.GUEST, header, body, facts)
+
+
+def group_arrived(header: Header, body: JsonBody, facts: Facts) -> Judged:
+    return _came(Kind.GROUP, header, body, facts)
+
+
+def seen(header: Header, body: JsonBody, facts: Facts) -> Judged:
+    return _later("seen", header, body, facts)
+
+
+def left(header: Header, body: JsonBody, facts: Facts) -> Judged:
+    return _later("left", header, body, facts)
+
+
+def taken_back(header: Header, body: JsonBody, facts: Facts) -> Judged:
+    return _later("taken_back", header, body, facts)
+
+
+def _came(kind: Kind, header: Header, body: JsonBody, facts: Facts) -> Judged:
+    fact = bodies.fact("came", header, {**body, "kind": kind.value})
+    hub = body.get("hub")
+    if not isinstance(fact, Came) or not isinstance(hub, str) or not hub:
+        return later("unreadable")
+    elsewhere: list[Effect] = [OpenCase("other_hub")] if hub != facts.hub else []
+    return _done(body, facts, KeepFact(fact), *elsewhere)
+
+
+def _later(what: str, header: Header, body: JsonBody, facts: Facts) -> Judged:
+    fact = bodies.fact(what, header, body)
+    return later("unreadable") if fact is None else _done(body, facts, KeepFact(fact))
+
+
+def _done(body: JsonBody, facts: Facts, *effects: Effect) -> Judged:
+    """A worker who may not have done it is shown to a person; at the touchscreen, and by rule, there is none."""
+    named = [effect for effect in effects if isinstance(effect, OpenCase)]
+    reason = named[0].kind if named else ""
+    if body.get("worker", "") == "":
+        return accepted(*effects, reason=reason)
+    worker = bodies.by_worker(body)
+    if worker is None:
+        return later("unreadable")
+    match facts.workers.get(worker):
+        case False:
+            return accepted(*effects, reason=reason)
+        case revoked:
+            case = "worker_revoked" if revoked else "worker_unknown"
+            return accepted(*effects, OpenCase(case), reason=reason or case)

@@ -1,0 +1,42 @@
+"""A worker takes back what was recorded by mistake: an arrival, a count, a guest, a group, a sighting, a departure.
+
+The first event stays, an opposite one says who took it back and why. What an override allowed is taken back with it.
+"""
+
+from kiosk.clock import Reading, stamp
+from kiosk.db.attendance import Reversal
+from kiosk.db.tx import Tx
+from kiosk.domain.attendance import TakenBack, Why
+from kiosk.domain.events import JsonBody, Type
+from kiosk.domain.visits import Reason, Refused
+from kiosk.domain.workers import Deed, Entered
+from kiosk.usecases.acting import NotIn, acting
+from kiosk.usecases.override import undo_override
+from kiosk.usecases.standing import facts_of
+
+
+def take_back(tx: Tx, by: Entered, visit: str, target: str, why: Why, now: Reading) -> Reversal | Refused | NotIn:
+    """`target` is one of the events of the visit, of this station or another's of the hub."""
+    station = acting(tx, by, Deed.REGISTER)
+    if isinstance(station, NotIn):
+        return station
+    facts = facts_of(tx, station.id, visit)
+    void = {fact.target for fact in facts if isinstance(fact, TakenBack)}
+    if not any(fact.event == target for fact in facts if not isinstance(fact, TakenBack)) or void & {target, visit}:
+        return Refused(Reason.NOT_HERE)
+    gone = tx.attendance.departure(target)
+    if gone is not None and gone.override:
+        undone = undo_override(tx, by, gone.override, now)
+        if isinstance(undone, NotIn):
+            return undone
+    content: JsonBody = {
+        "target": target,
+        "visit": visit,
+        "why": why.value,
+        "worker": by.worker.id,
+        "entry": by.entry,
+    }
+    event = tx.events.record(station, Type.TAKEN_BACK, content, now)
+    reversal = Reversal(event, target, visit, why.value, by.worker.id, stamp(now.at))
+    tx.attendance.take_back(reversal)
+    return reversal

@@ -1,0 +1,164 @@
+"""Whatever people do at two stations, and in whatever order it is synced: one register, equal to the events."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.strategies import booleans, integers, sampled_from
+
+from central import registers
+from kiosk.db.attendance import Reversal
+from kiosk.db.store import open_store, read_key
+from kiosk.domain.attendance import CountedAs, Register, Who, Why
+from kiosk.domain.ties import Minor
+from kiosk.domain.visits import Undone, Welcomed
+from kiosk.domain.workers import Entered
+from kiosk.field import audit
+from kiosk.settings import Settings
+from kiosk.usecases.arrive import arrive, undo_arrival
+from kiosk.usecases.count import Numbers, count_unnamed
+from kiosk.usecases.inside import register
+from kiosk.usecases.leave import Gone, leave, undo_leave
+from kiosk.usecases.take_back import take_back
+from tests.central_at import CentralAt
+from tests.conftest import ToldClock
+from tests.station import Station, enrolled
+from tests.workers import employ, read, tried
+
+PEOPLE = ("amina", "omar", "lia")
+SIDES = sampled_from([0, 1])
+
+
+class TwoStations(RuleBasedStateMachine):
+    """`said` is what the people who did it know; the register has to know the same."""
+
+    made_store: Path
+    made_central: Path
+
+    @initialize()
+    def open(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="wishmi-two-"))
+        shutil.copytree(self.made_central, self.folder / "central")
+        self.clock = ToldClock()
+        self.central = CentralAt(self.folder / "central", lambda: self.clock.at)
+        self.central.back()
+        self.stations = [self._station(name) for name in ("door", "desk")]
+        self.cards = self.central.cards(*PEOPLE)
+        card = employ(self.central)
+        for station in self.stations:
+            station.sync()
+        self.by = [entered for station in self.stations if isinstance(entered := tried(station, card), Entered)]
+        self.visits: list[tuple[int, str]] = []  # side and visit
+        self.gone: list[tuple[int, Gone]] = []
+        self.claimed = 0
+
+    def _station(self, name: str) -> Station:
+        shutil.copytree(self.made_store, self.folder / name)
+        own = Settings(data=self.folder / name)
+        return enrolled(open_store(own.store, read_key(own.key_file)), self.central, own, self.clock)
+
+    def teardown(self) -> None:
+        if hasattr(self, "folder"):
+            for station in self.stations:
+                station.store.close()
+            self.central.cut()
+            self.central.own.close()
+            shutil.rmtree(self.folder)
+
+    # --- what people do ---------------------------------------------------------------------------------------------
+
+    @rule(side=SIDES, who=sampled_from(PEOPLE))
+    def comes(self, side: int, who: str) -> None:
+        station = self.stations[side]
+        scanned, now = read(station, self.cards[who]), self.clock.read()
+        said = station.do(lambda tx: arrive(tx, scanned, now, lambda _: CountedAs(Who.CHILD, "11-13")))
+        if isinstance(said, Welcomed):
+            self.visits.append((side, said.visit))
+
+    @rule(side=SIDES, number=integers(1, 4))
+    def are_counted(self, side: int, number: int) -> None:
+        now = self.clock.read()
+        said = self.stations[side].do(lambda tx: count_unnamed(tx, Numbers(adults=number), now))
+        assert isinstance(said, Welcomed)
+        self.claimed += number
+
+    @rule(side=SIDES, which=integers(0, 50))
+    def leaves(self, side: int, which: int) -> None:
+        if self.visits:
+            visit, now = self.visits[which % len(self.visits)][1], self.clock.read()
+            for who in PEOPLE:
+                minor = Minor(who, "2000-01-01")
+                said = self.stations[side].do(lambda tx, of=minor: leave(tx, visit, of, now))  # type: ignore[misc]
+                if isinstance(said, Gone):
+                    self.gone.append((side, said))
+
+    @rule(which=integers(0, 50))
+    def undoes(self, which: int) -> None:
+        if self.visits:
+            side, visit = self.visits[which % len(self.visits)]
+            now = self.clock.read()
+            said = self.stations[side].do(lambda tx: undo_arrival(tx, visit, now))
+            assert isinstance(said, Undone) or said.reason
+
+    @rule(which=integers(0, 50), late=booleans())
+    def is_still_here(self, which: int, late: bool) -> None:
+        if self.gone:
+            side, gone = self.gone[which % len(self.gone)]
+            now, station, by = self.clock.read(), self.stations[side], self.by[side]
+            if late:
+                said = station.do(lambda tx: take_back(tx, by, gone.visit, gone.event, Why.STILL_HERE, now))
+                assert isinstance(said, Reversal) or said
+            else:
+                station.do(lambda tx: undo_leave(tx, gone.event, now))
+
+    @rule(minutes=sampled_from([0, 1, 50]))
+    def time_passes(self, minutes: int) -> None:
+        self.clock.pass_(minutes * 60)
+
+    @rule(side=SIDES)
+    def syncs(self, side: int) -> None:
+        assert self.stations[side].sync().trouble == ""
+
+    # --- what holds -------------------------------------------------------------------------------------------------
+
+    def held(self, side: int) -> Register:
+        now = self.clock.read()
+        return self.stations[side].do(lambda tx: register(tx, now))
+
+    @invariant()
+    def counts_are_those_of_the_lines(self) -> None:
+        for side in range(len(getattr(self, "stations", []))):
+            held = self.held(side)
+            inside = [stay for stay in held.stays if stay.inside]
+            children = [stay for stay in inside if stay.person]
+            assert held.inside.people == len(children) + sum(stay.adults for stay in inside)
+            assert len({stay.person for stay in children}) == len(children)
+
+    @rule()
+    def all_sync_and_agree(self) -> None:
+        for side in (0, 1, 0):
+            self.syncs(side)
+        first, second = self.held(0), self.held(1)
+        with self.central.writing() as tx:
+            there = registers.of_day(tx, "hub-1", self.clock.read().day())
+        assert first == second == there
+        assert first.came.adults == self.claimed
+        for station in self.stations:
+            assert station.do(audit.verify).holds()
+
+
+def test_any_interleaving_on_two_stations_gives_one_register_equal_to_the_events(
+    made_store: Path, made_central: Path
+) -> None:
+    machine = type("Machine", (TwoStations,), {"made_store": made_store, "made_central": made_central})
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=6,
+            stateful_step_count=25,
+            deadline=None,
+            suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+        ),
+    )
