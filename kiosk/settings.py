@@ -31,6 +31,7 @@ class Settings:
     height: int = 1920
     full_screen: bool = True
     age_bands: tuple[tuple[int, int], ...] = ((0, 5), (6, 10), (11, 13), (14, 18))
+    guest_days: int = 30  # until the name of a guest of one day is deleted
     idle: Idle = Idle()
 
     @property
@@ -62,7 +63,14 @@ def load(path: Path | None) -> Settings:
     return Settings(**values)
 
 
-_PLAIN: dict[str, type] = {"language": str, "px_per_mm": float, "width": int, "height": int, "full_screen": bool}
+_PLAIN: dict[str, type] = {
+    "language": str,
+    "px_per_mm": float,
+    "width": int,
+    "height": int,
+    "full_screen": bool,
+    "guest_days": int,
+}
 _KNOWN = ("data", *_PLAIN, "age_bands", "idle")
 
 

@@ -109,3 +109,13 @@ def central(tmp_path: Path, made_central: Path, clock: ToldClock) -> Iterator[Ce
 def station(store: Store, central: CentralAt, settings: Settings, clock: ToldClock) -> Station:
     """A station enrolled at that central, with nothing copied yet."""
     return enrolled(store, central, settings, clock)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, made_store: Path, central: CentralAt, clock: ToldClock) -> Iterator[Station]:
+    """A second station of the same hub, with nothing copied yet."""
+    shutil.copytree(made_store, tmp_path / "desk")
+    own = Settings(data=tmp_path / "desk", full_screen=False)
+    opened = open_store(own.store, bytes.fromhex(own.key_file.read_text()))
+    yield enrolled(opened, central, own, clock)
+    opened.close()

@@ -22,6 +22,7 @@ from kiosk.domain.visits import (
     Undone,
     Welcomed,
 )
+from kiosk.usecases.standing import standing
 
 _ONE_VISIT = timedelta(minutes=5)  # two scans so close are one visit, even over midnight
 _UNDO_GRACE = timedelta(seconds=UNDO_SECONDS + 5)  # a slow finger on a slow screen
@@ -63,8 +64,9 @@ def usable_card(tx: Tx, scanned: Code | NotACode, now: Reading) -> tuple[int, Bi
 
 
 def still_here(tx: Tx, person: str, serial: int, now: Reading) -> Visit | None:
-    """The visit of this person, or of this card, that has not ended today."""
-    return tx.visits.here(now.day().isoformat(), stamp(now.at - _ONE_VISIT), person, serial)
+    """The visit of this person, or of this card, that began here today and was ended, or taken back, at no station."""
+    visit = tx.visits.here(now.day().isoformat(), stamp(now.at - _ONE_VISIT), person, serial)
+    return visit if visit is not None and standing(tx, visit.id) is not None else None
 
 
 def undo_arrival(tx: Tx, visit_id: str, now: Reading) -> Undone | Refused:

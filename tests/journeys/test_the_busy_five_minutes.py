@@ -1,14 +1,12 @@
 """Ten children and twelve adults by their families, a class of 25, people nobody named and the educators, all at once
 and without network: afterwards central counts what happened. Two stations of one hub, the door and the desk."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from central import registers
-from kiosk.db.store import Store, new_key, open_store
 from kiosk.domain.attendance import CountedAs, Counts, Stay, Who, Why
 from kiosk.domain.overrides import Because
 from kiosk.domain.release import Bar, NotThisAdult
@@ -16,7 +14,6 @@ from kiosk.domain.ties import Minor, Tie
 from kiosk.domain.visits import FamilyArrived, MayLeave, Welcomed
 from kiosk.domain.workers import Entered
 from kiosk.field import audit
-from kiosk.settings import Settings
 from kiosk.usecases.arrive import arrive
 from kiosk.usecases.arrive_family import Family, arrive_family, family_of
 from kiosk.usecases.count import Numbers, admit_guest, check_in_group, count_unnamed
@@ -26,7 +23,7 @@ from kiosk.usecases.see import see
 from kiosk.usecases.take_back import take_back
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock
-from tests.station import Station, enrolled
+from tests.station import Station
 from tests.workers import let_in, read
 
 FAMILIES = 5  # of two children each; two families come with three adults, three with two: 10 children, 12 adults
@@ -43,15 +40,6 @@ def counted(person: str) -> CountedAs:
     if person.startswith("child"):
         return CountedAs(Who.CHILD, BANDS[int(person[-1])])
     return CountedAs(Who.EDUCATOR) if person.startswith("educator") else CountedAs()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, central: CentralAt, clock: ToldClock) -> Iterator[Station]:
-    settings = Settings(data=tmp_path / "desk")
-    settings.data.mkdir()
-    store: Store = open_store(settings.store, new_key(settings.key_file))
-    yield enrolled(store, central, settings, clock)
-    store.close()
 
 
 @pytest.fixture

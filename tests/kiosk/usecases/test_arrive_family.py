@@ -113,6 +113,18 @@ def test_a_finger_that_comes_twice_counts_nobody_twice(door: Door, clock: ToldCl
     assert door.counts() == Counts(adults=3)
 
 
+def test_adults_who_come_without_a_name_are_counted_once_by_a_finger_that_comes_twice(
+    door: Door, clock: ToldClock
+) -> None:
+    door.confirmed(adults=2)
+    clock.pass_(9)
+    door.confirmed(adults=2)
+    assert door.counts() == Counts(adults=2)
+    clock.pass_(600)
+    door.confirmed(adults=1)  # the grandmother, later
+    assert door.counts() == Counts(adults=3)
+
+
 def test_who_is_here_is_greeted_and_the_others_come_in(door: Door, clock: ToldClock) -> None:
     door.confirmed("amina", vouched=HOUSEHOLD)
     clock.pass_(600)

@@ -11,9 +11,9 @@ from hypothesis.strategies import booleans, integers, sampled_from
 from central import registers
 from kiosk.db.attendance import Reversal
 from kiosk.db.store import open_store, read_key
-from kiosk.domain.attendance import CountedAs, Register, Who, Why
+from kiosk.domain.attendance import CountedAs, Counts, Register, Who, Why
 from kiosk.domain.ties import Minor
-from kiosk.domain.visits import Undone, Welcomed
+from kiosk.domain.visits import Reason, Refused, Undone, Welcomed
 from kiosk.domain.workers import Entered
 from kiosk.field import audit
 from kiosk.settings import Settings
@@ -25,7 +25,7 @@ from kiosk.usecases.take_back import take_back
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock
 from tests.station import Station, enrolled
-from tests.workers import employ, read, tried
+from tests.workers import employ, let_in, read, tried
 
 PEOPLE = ("amina", "omar", "lia")
 SIDES = sampled_from([0, 1])
@@ -156,9 +156,75 @@ def test_any_interleaving_on_two_stations_gives_one_register_equal_to_the_events
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=6,
+            max_examples=10,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
         ),
     )
+
+
+def agreed(station: Station, desk: Station, central: CentralAt) -> Counts:
+    """What all three say, once they have heard of each other."""
+    for one in (station, desk, station):
+        assert one.sync().trouble == ""
+    now = station.clock.read()
+    with central.writing() as tx:
+        there = registers.of_day(tx, "hub-1", now.day())
+    assert station.do(lambda tx: register(tx, now)) == desk.do(lambda tx: register(tx, now)) == there
+    return there.inside
+
+
+def test_what_is_taken_back_is_taken_back_everywhere(station: Station, desk: Station, central: CentralAt) -> None:
+    code, by = central.cards("amina")["amina"], let_in(desk, central)
+    station.sync()
+    said, now = station.scan(code), station.clock.read()
+    assert isinstance(said, Welcomed)
+    station.do(lambda tx: undo_arrival(tx, said.visit, now))
+    assert agreed(station, desk, central) == Counts()
+    again = station.scan(code)
+    assert isinstance(again, Welcomed)
+    assert agreed(station, desk, central) == Counts(unknown=1)
+    gone = desk.do(lambda tx: leave(tx, again.visit, Minor("amina", "2000-01-01"), now))
+    assert isinstance(gone, Gone)
+    assert agreed(station, desk, central) == Counts()
+    desk.do(lambda tx: take_back(tx, by, again.visit, gone.event, Why.STILL_HERE, now))
+    assert agreed(station, desk, central) == Counts(unknown=1)
+    arrived = station.do(lambda tx: register(tx, now)).stays[0].events[0]
+    assert isinstance(desk.do(lambda tx: take_back(tx, by, again.visit, arrived, Why.MISTAKE, now)), Reversal)
+    assert agreed(station, desk, central) == Counts()
+    assert isinstance(station.scan(code), Welcomed)
+    assert agreed(station, desk, central) == Counts(unknown=1)
+
+
+def test_the_desk_ends_a_visit_that_began_at_the_door_once(
+    station: Station, desk: Station, central: CentralAt, clock: ToldClock
+) -> None:
+    code = central.cards("amina")["amina"]
+    station.sync()
+    said, now, minor = station.scan(code), station.clock.read(), Minor("amina", "2000-01-01")
+    assert isinstance(said, Welcomed)
+    assert desk.do(lambda tx: leave(tx, said.visit, minor, now)) == Refused(Reason.NOT_HERE)  # not heard of yet
+    agreed(station, desk, central)
+    assert isinstance(desk.do(lambda tx: leave(tx, said.visit, minor, now)), Gone)
+    assert desk.do(lambda tx: leave(tx, said.visit, minor, now)) == Refused(Reason.NOT_HERE)
+    assert agreed(station, desk, central) == Counts()
+    assert station.do(lambda tx: leave(tx, said.visit, minor, now)) == Refused(Reason.NOT_HERE)
+    clock.pass_(60)
+    assert isinstance(station.scan(code), Welcomed)  # and comes again
+    assert agreed(station, desk, central) == Counts(unknown=1)
+
+
+def test_facts_of_past_days_are_told_no_more_and_stay_at_central(
+    station: Station, desk: Station, central: CentralAt, clock: ToldClock
+) -> None:
+    code, day = central.cards("amina")["amina"], clock.read().day()
+    station.sync()
+    station.scan(code)
+    agreed(station, desk, central)
+    clock.pass_(3 * 86400)
+    with central.writing() as tx:
+        assert registers.withdraw_old(tx, clock.at) == 1
+        assert registers.of_day(tx, "hub-1", day).came == Counts(unknown=1)
+    desk.sync()
+    assert desk.do(lambda tx: tx.attendance.told()) == []
