@@ -111,7 +111,8 @@ def _lists(each: "_Subparsers[argparse.ArgumentParser]") -> None:
 def _cases(each: "_Subparsers[argparse.ArgumentParser]") -> None:
     close = _command(each, "close", commands.close, "close a case: a person has looked at it")
     skip = _command(each, "skip", commands.skip, "close a case of a broken event, and take in what waits behind it")
-    for command in (close, skip):
+    agree = _command(each, "agree", commands.agree, "a second worker of safeguarding agrees to take a protection away")
+    for command in (close, skip, agree):
         command.add_argument("case", type=int, metavar="CASE", help="its number in the list of cases")
         command.add_argument("--by", required=True, metavar="NAME", help="who decides it")
         command.add_argument("--because", required=True, metavar="REASON")

@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from types import FrameType
 
-from central import deciding, enrolments, granting, search
+from central import agreeing, deciding, enrolments, granting, search
 from central.clock import city_day
 from central.db import Tx, reading, writing
 from central.db import cases as case_store
@@ -121,6 +121,10 @@ def close(settings: Settings, asked: Namespace) -> int:
 
 def skip(settings: Settings, asked: Namespace) -> int:
     return _decide(settings, asked, deciding.skip, "closed, its event is skipped when it comes again")
+
+
+def agree(settings: Settings, asked: Namespace) -> int:
+    return _decide(settings, asked, agreeing.agree, "closed, the protection is taken away")
 
 
 def _decide(settings: Settings, asked: Namespace, decide: Decide, done: str) -> int:

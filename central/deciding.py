@@ -15,12 +15,15 @@ class NotDecided(StrEnum):
     CLOSED = "somebody has closed this case before"
     NOT_BROKEN = "this case is not about a broken event"
     HELD = "central holds this event: it keeps none behind it waiting"
+    NOT_ASKED = "this case does not ask to take a protection away"
+    NOT_SECOND = "two workers of safeguarding have to want it, the one who asked and another: name the other's id"
+    CHANGED = "what they were asked about has changed since"
 
 
 def close(tx: Tx, number: int, who: str, why: str, now: str) -> Case | NotDecided:
     """Nobody has to look at it any more. Raises ValueError without a name or a reason."""
-    case = _open(tx, number)
-    return case if isinstance(case, NotDecided) else _decide(tx, case, What.CLOSED, who, why, now)
+    case = open_case(tx, number)
+    return case if isinstance(case, NotDecided) else decide(tx, case, What.CLOSED, who, why, now)
 
 
 def skip(tx: Tx, number: int, who: str, why: str, now: str) -> Case | NotDecided:
@@ -28,7 +31,7 @@ def skip(tx: Tx, number: int, who: str, why: str, now: str) -> Case | NotDecided
 
     It takes no effect, ever: it is answered `refused`, and kept as it came. Raises ValueError like `close`.
     """
-    case = _open(tx, number)
+    case = open_case(tx, number)
     if isinstance(case, NotDecided):
         return case
     if case.kind != "broken":
@@ -36,17 +39,19 @@ def skip(tx: Tx, number: int, who: str, why: str, now: str) -> Case | NotDecided
     locks.station(tx, case.station)
     if events.stored_ids(tx, case.station, [case.subject]):
         return NotDecided.HELD
-    return _decide(tx, case, What.SKIPPED, who, why, now)
+    return decide(tx, case, What.SKIPPED, who, why, now)
 
 
-def _open(tx: Tx, number: int) -> Case | NotDecided:
+def open_case(tx: Tx, number: int) -> Case | NotDecided:
+    """The case that somebody is about to decide on."""
     case = cases.numbered(tx, number)
     if case is None:
         return NotDecided.UNKNOWN
     return NotDecided.CLOSED if case.closed_at else case
 
 
-def _decide(tx: Tx, case: Case, what: What, who: str, why: str, now: str) -> Case | NotDecided:
+def decide(tx: Tx, case: Case, what: What, who: str, why: str, now: str) -> Case | NotDecided:
+    """Close a case with what was decided, by whom and why, in the audit trail."""
     decision = Decision(now, _said(who), what, case.kind, case.station, case.subject, _said(why))
     if not cases.close(tx, case, now):
         return NotDecided.CLOSED

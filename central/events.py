@@ -7,11 +7,13 @@ time it comes: a newer central may know its type, a mended body may match its ha
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from central import chain, feed, grants, registers, staffing, workers
+from central import chain, feed, grants, households, registers, staffing, workers
 from central.chain import Held, Place
+from central.clock import city_day
 from central.db import Tx, cards, cases, decisions, locks, meta
 from central.db import events as store
 from central.db.attendance import Kept
@@ -27,6 +29,7 @@ from central.judge.values import (
     KeepFact,
     OpenCase,
     PutCard,
+    PutFamily,
     PutSecret,
     UndoVisit,
     later,
@@ -83,6 +86,7 @@ class _Intake:
     kept: list[Kept] = field(default_factory=list)
     cards: dict[int, Card] = field(default_factory=dict)
     secrets: dict[str, PutSecret] = field(default_factory=dict)
+    families: list[PutFamily] = field(default_factory=list)
     cases: list[Case] = field(default_factory=list)
 
 
@@ -118,6 +122,7 @@ def _facts(tx: Tx, station: Station, events: Sequence[Event]) -> Facts:
         forgotten=grants.forgotten(tx, serials),
         workers=workers.standing(tx, staffing.workers_in(events)),
         secrets=workers.scopes_of_secrets(tx, staffing.secrets_in(events)),
+        families=households.held(tx, households.edited_in(events)),
         cards=cards.touching(tx, serials, {read.person for read in bound}),
     )
 
@@ -232,6 +237,8 @@ def _take_up(intake: _Intake, header: Header, judged: Judged) -> None:
                 intake.cards[card.serial] = card
             case PutSecret(secret):
                 intake.secrets[secret_id(secret.household, secret.person)] = effect
+            case PutFamily():
+                intake.families.append(effect)
             case OpenCase(kind):
                 intake.cases.append(Case(kind, station, header.id, intake.now))
     intake.facts = intake.facts.after(judged.effects)
@@ -265,7 +272,13 @@ def _write(tx: Tx, intake: _Intake, incarnation: str) -> None:
     feed.publish_all(tx, [_record(card) for card in intake.cards.values()])
     feed.publish_all(tx, registers.keep(tx, intake.station, intake.kept, intake.now))
     feed.publish_all(tx, [staffing.record(put) for put in intake.secrets.values()])
+    if intake.families:
+        households.publish(tx, intake.station.hub, intake.families, _day(intake.now))
     cases.open_all(tx, intake.cases)
+
+
+def _day(now: str) -> date:
+    return city_day(datetime.fromisoformat(now))
 
 
 def _record(card: Card) -> feed.Draft:

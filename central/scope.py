@@ -19,6 +19,11 @@ def of_station(station: str) -> str:
     return f"station:{station}"
 
 
+def hub_of_desk(scope: str) -> str:
+    """The hub of a desk's scope, "" for any other."""
+    return scope[5:] if scope.startswith("desk:") else ""
+
+
 def hub_in(scope: str) -> str:
     """The hub of a hub's scope, "" for any other."""
     return scope[4:] if scope.startswith("hub:") else ""

@@ -204,6 +204,7 @@ class Kiosk(QObject):
 
     def _keep_time(self) -> None:
         self._ask(self._room.keep_time, self._suspect)
+        self._ask(self._room.turn_the_day, self._suspect)
 
     def _suspect(self, result: Result[Any]) -> None:
         """A store that broke does nothing until the program starts anew: say so, then go, for a supervisor to do it."""

@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kiosk.clock import Clock, from_stamp
@@ -51,6 +52,7 @@ class Storeroom:
         self._store: Store | None = None
         self._central: HttpCentral | None = None
         self._leaving = False
+        self._day: date | None = None  # the last that was turned
         self._keys: KeyList | None = None  # before the store is open nobody is asked to read a code
 
     def open(self) -> Known | None:
@@ -78,6 +80,16 @@ class Storeroom:
         if kept is not None:
             self._in_one(lambda tx: tx.clock.keep(kept))
 
+    def turn_the_day(self) -> None:
+        """Once a day, by the station's own clock: what ends by rule, and what is past its time."""
+        from kiosk.usecases.night import night
+
+        now = self._clock.read()
+        if self._day == now.day() or self._in_one(lambda tx: tx.station.get()) is None:
+            return
+        log.info("the day was turned: %s", self._in_one(lambda tx: night(tx, now)))
+        self._day = now.day()
+
     def known(self) -> Known | None:
         from kiosk.usecases import browse
 
@@ -104,10 +116,10 @@ class Storeroom:
 
     def arrive(self, payload: bytes) -> Welcomed | AlreadyHere | MayLeave | Refused:
         from kiosk.domain import codes, keys
-        from kiosk.usecases.arrive import arrive
+        from kiosk.usecases.arrive import arrive, as_known
 
         scanned = codes.read(payload, self._keys or keys.EMPTY)
-        return self._in_one(lambda tx: arrive(tx, scanned, self._clock.read()))
+        return self._in_one(lambda tx: arrive(tx, scanned, self._clock.read(), as_known(tx)))
 
     def undo(self, visit: str) -> Undone | Refused:
         from kiosk.usecases.arrive import undo_arrival

@@ -8,6 +8,7 @@ from typing import Any
 from central import enrolments, feed, grants
 from central.clock import Clock, now
 from central.db import Tx, writing
+from central.db import cases as case_store
 from central.db import events as event_store
 from central.opening import open_central
 from central.server import Server
@@ -46,9 +47,9 @@ class CentralAt:
         with self.writing() as tx:
             feed.withdraw(tx, kind, id_)
 
-    def invite(self, hub: str = "hub-1") -> str:
+    def invite(self, hub: str = "hub-1", role: str = "touch") -> str:
         with self.writing() as tx:
-            return enrolments.invite(tx, self.own.keys, hub, "touch", "door", self.own.clock())
+            return enrolments.invite(tx, self.own.keys, hub, role, "door", self.own.clock())
 
     def grant(self, station: str, count: int) -> dict[int, str]:
         """Blanks for a station: serial -> code."""
@@ -68,6 +69,11 @@ class CentralAt:
         feed.publish(tx, "person", person, face, scope=f"hub:{hub}")
         feed.publish(tx, "card", str(blank.serial), bound, scope=f"hub:{hub}")
         return blank.code
+
+    def cases(self) -> list[str]:
+        """The kinds of those that are open."""
+        with self.writing() as tx:
+            return [case.kind for case in case_store.still_open(tx)]
 
     def counts(self) -> event_store.Counts:
         with self.writing() as tx:

@@ -60,8 +60,10 @@ class Station:
         return self.do(work)
 
 
-def enrolled(store: Store, central: CentralAt, settings: Settings, clock: Clock, hub: str = "hub-1") -> Station:
-    asked = Asked(central.url, central.invite(hub), central.own.keys.fingerprint())
+def enrolled(
+    store: Store, central: CentralAt, settings: Settings, clock: Clock, hub: str = "hub-1", role: str = "touch"
+) -> Station:
+    asked = Asked(central.url, central.invite(hub, role), central.own.keys.fingerprint())
 
     def ask(wish: EnrolmentAsk, key: Ed25519PrivateKey) -> tuple[Enrolment, str]:
         return http.enrol(central.url, wish, key, asked.root_fingerprint, clock)

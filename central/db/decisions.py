@@ -12,6 +12,7 @@ from central.db.tables import decisions
 class What(StrEnum):
     CLOSED = "closed"  # a case
     SKIPPED = "skipped"  # an event that held up those behind it
+    AGREED = "agreed"  # that a protection is taken away
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from sqlalchemy import Row, and_, bindparam, func, select, text, update
 from central.db import dialects
 from central.db.engine import Tx
 from central.db.tables import bodies, chains, events, undone_visits, visits
-from kiosk.domain.events import START, Event, Header, Link, Verdict
+from kiosk.domain.events import START, Event, Header, JsonBody, Link, Verdict
 
 
 @dataclass(frozen=True)
@@ -130,6 +130,18 @@ def settle(tx: Tx, settled: Sequence[Settled]) -> None:
             ],
         )
         _add_bodies(tx, settled)
+
+
+def body_of(tx: Tx, station: str, id_: str) -> JsonBody | None:
+    """What an event says; None for one that is not there, or was shredded."""
+    here = and_(
+        bodies.c.station == events.c.station,
+        bodies.c.incarnation == events.c.incarnation,
+        bodies.c.seq == events.c.seq,
+    )
+    query = select(bodies.c.content).join(events, here).where(events.c.station == station, events.c.id == id_)
+    content = tx.execute(query).scalar()
+    return json.loads(content) if content is not None else None
 
 
 def _add_bodies(tx: Tx, settled: Sequence[Settled]) -> None:

@@ -6,7 +6,7 @@ Nothing that a station promised is refused, and nothing is dropped: what cannot 
 
 from collections.abc import Mapping
 
-from central.judge import arrivals, attendance, cards, workers
+from central.judge import arrivals, attendance, cards, families, workers
 from central.judge.values import Facts, Judge, Judged, OpenCase, accepted, later
 from kiosk.domain.events import Event, Type
 
@@ -26,6 +26,8 @@ _JUDGES: Mapping[tuple[str, int], Judge] = {
     (Type.TAKEN_BACK, 1): attendance.taken_back,
     (Type.TRIES_RESET, 1): workers.tries_reset,
     (Type.PICTURES_SET, 1): workers.pictures_set,
+    (Type.EDITED, 1): families.edited,
+    (Type.WEAKENING_ASKED, 1): families.weakening_asked,
 }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from kiosk.domain.attendance import Fact
 from kiosk.domain.events import Header, JsonBody, Verdict
+from kiosk.domain.families import Kind, Record
 from kiosk.domain.pictures import Secret
 
 
@@ -30,11 +31,14 @@ class Facts:
 
     workers: Mapping[str, bool] = field(default_factory=dict)  # of those in the batch, by id: whether they are revoked
     secrets: Mapping[str, str] = field(default_factory=dict)  # of those in the batch, by id: the scope they have
+    families: Mapping[tuple[Kind, str], Record | None] = field(default_factory=dict)  # likewise; None: it was erased
 
     def after(self, effects: "tuple[Effect, ...]") -> "Facts":
         """The facts that the next event of the batch is judged by."""
         changed = {effect.card.serial: effect.card for effect in effects if isinstance(effect, PutCard)}
-        return replace(self, cards={**self.cards, **changed}) if changed else self
+        edited = {(effect.kind, effect.id): effect.record for effect in effects if isinstance(effect, PutFamily)}
+        known = replace(self, cards={**self.cards, **changed}) if changed else self
+        return replace(known, families={**known.families, **edited}) if edited else known
 
 
 @dataclass(frozen=True)
@@ -80,13 +84,22 @@ class PutSecret:
 
 
 @dataclass(frozen=True)
+class PutFamily:
+    """A record of a family as it is from now on."""
+
+    kind: Kind
+    id: str
+    record: Record
+
+
+@dataclass(frozen=True)
 class OpenCase:
     """A person has to look at this event."""
 
     kind: str
 
 
-Effect = BookVisit | UndoVisit | KeepFact | PutCard | PutSecret | OpenCase
+Effect = BookVisit | UndoVisit | KeepFact | PutCard | PutSecret | PutFamily | OpenCase
 
 
 @dataclass(frozen=True)

@@ -9,26 +9,26 @@ from kiosk.domain.pictures import secret_id
 
 
 def entered(_: Header, body: JsonBody, facts: Facts) -> Judged:
-    return _done(bodies.by_worker(body, "how", "face"), facts)
+    return done(bodies.by_worker(body, "how", "face"), facts)
 
 
 def looked(_: Header, body: JsonBody, facts: Facts) -> Judged:
-    return _done(bodies.by_worker(body, "entry", "what"), facts)
+    return done(bodies.by_worker(body, "entry", "what"), facts)
 
 
 def overridden(_: Header, body: JsonBody, facts: Facts) -> Judged:
     """One that let a child go with somebody who must not collect is looked at, whoever decided it."""
     worker = bodies.by_worker(body, "entry", "rule", "subject", "because")
     grave = body.get("rule") == Rule.MUST_NOT_COLLECT
-    return _done(worker, facts, *([OpenCase("must_not_collect")] if grave else []))
+    return done(worker, facts, *([OpenCase("must_not_collect")] if grave else []))
 
 
 def override_undone(_: Header, body: JsonBody, facts: Facts) -> Judged:
-    return _done(bodies.by_worker(body, "entry", "override"), facts)
+    return done(bodies.by_worker(body, "entry", "override"), facts)
 
 
 def tries_reset(_: Header, body: JsonBody, facts: Facts) -> Judged:
-    return _done(bodies.by_worker(body, "entry"), facts)
+    return done(bodies.by_worker(body, "entry"), facts)
 
 
 def pictures_set(_: Header, body: JsonBody, facts: Facts) -> Judged:
@@ -38,10 +38,11 @@ def pictures_set(_: Header, body: JsonBody, facts: Facts) -> Judged:
         return later("unreadable")
     scope = facts.secrets.get(secret_id(secret.household, secret.person), of_hub(facts.hub))
     elsewhere = [OpenCase("set_at_another_hub")] if scope != of_hub(facts.hub) else []
-    return _done(worker, facts, PutSecret(secret, scope), *elsewhere)
+    return done(worker, facts, PutSecret(secret, scope), *elsewhere)
 
 
-def _done(worker: str | None, facts: Facts, *effects: Effect) -> Judged:
+def done(worker: str | None, facts: Facts, *effects: Effect) -> Judged:
+    """It was done, by this worker; None where the body does not say by whom."""
     if worker is None:
         return later("unreadable")
     match facts.workers.get(worker):

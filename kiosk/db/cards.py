@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, bindparam, func, insert, select
+from sqlalchemy import Connection, Integer, Select, bindparam, func, insert, select, text
 
 from kiosk.db import schema
 from kiosk.domain.people import Binding
@@ -36,6 +36,16 @@ def _about() -> Select[Any]:
 
 
 _ABOUT = _about()
+_NEWER = text(
+    """
+    SELECT 1 FROM bindings AS newer
+    WHERE newer.person = :person AND newer.household = :household AND newer.serial <> :serial
+        AND NOT EXISTS (SELECT 1 FROM cards WHERE cards.serial = newer.serial)
+        AND NOT EXISTS (SELECT 1 FROM events WHERE events.id = newer.event AND events.verdict = 'refused')
+        AND newer.rowid > coalesce((SELECT max(own.rowid) FROM bindings AS own WHERE own.serial = :serial), 0)
+    LIMIT 1
+    """
+)
 
 
 class Cards:
@@ -47,10 +57,22 @@ class Cards:
         row = self._connection.execute(_ABOUT, {"serial": serial}).one()
         binding = None
         if row.person is not None:
-            binding = Binding(serial, row.person, row.household, bool(row.live))
+            live = bool(row.live) and not self._replaced(serial, row.person, row.household)
+            binding = Binding(serial, row.person, row.household, live)
         elif row.own_person is not None:
-            binding = Binding(serial, row.own_person, row.own_household, True)
+            live = not self._replaced(serial, row.own_person, row.own_household)
+            binding = Binding(serial, row.own_person, row.own_household, live)
         return Known(binding, row.revoked is not None, row.stock is not None)
+
+    def _replaced(self, serial: int, person: str, household: str) -> bool:
+        """Whether a newer card was given out here, of which central has said nothing yet: the older is dead at once."""
+        asked = {"serial": serial, "person": person, "household": household}
+        return self._connection.execute(_NEWER, asked).first() is not None
+
+    def code(self, serial: int) -> str:
+        """What is printed on a card of this station's blanks, whoever has it now; "" for any other."""
+        query = select(schema.stock.c.code).where(schema.stock.c.serial == serial)
+        return self._connection.execute(query).scalar() or ""
 
     def binding(self, serial: int) -> Binding | None:
         """What is known here: central's word; an own binding where central does not know of it, or no longer does."""

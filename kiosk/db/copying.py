@@ -72,7 +72,11 @@ _FILL: Mapping[str, str] = {
     "pillars": "INSERT OR REPLACE INTO pillars (activity, pillar, score) VALUES (?, ?, ?)",
     "sessions": "INSERT OR REPLACE INTO sessions (id, activity, starts_at, ends_at) VALUES (?, ?, ?, ?)",
     "places": "INSERT OR REPLACE INTO places (id, lat, lon) VALUES (?, ?, ?)",
-    "people": "INSERT OR REPLACE INTO people (id, household, first_name, creature) VALUES (?, ?, ?, ?)",
+    "people": "INSERT OR REPLACE INTO people (id, household, first_name, creature, band, way)"
+    " VALUES (?, ?, ?, ?, ?, ?)",
+    "families": "INSERT OR REPLACE INTO families (kind, id, household, person, adult, data) VALUES (?, ?, ?, ?, ?, ?)",
+    "notes": "INSERT OR REPLACE INTO notes (kind, id, household, person, adult, data) VALUES (?, ?, ?, ?, ?, ?)",
+    "name_keys": "INSERT INTO name_keys (key, member, event) VALUES (?, ?, '')",
     "cards": "INSERT OR REPLACE INTO cards (serial, person, household, live) VALUES (?, ?, ?, ?)",
     "revocations": "INSERT OR IGNORE INTO revocations (serial) VALUES (?)",
     "workers": "INSERT OR REPLACE INTO workers (id, name, roles, serial, revoked, verifier) VALUES (?, ?, ?, ?, ?, ?)",
@@ -88,6 +92,15 @@ _CLEAR: Mapping[str, tuple[str, ...]] = {
     "card": ("DELETE FROM cards WHERE serial = ?",),
     "worker": ("DELETE FROM workers WHERE id = ?",),
     "secret": ("DELETE FROM secrets WHERE id = ?",),
+    "member": (
+        "DELETE FROM families WHERE kind = 'member' AND id = ?",
+        "DELETE FROM name_keys WHERE event = '' AND member = ?",
+    ),
+    "note": ("DELETE FROM notes WHERE id = ?",),
+    **{
+        kind: (f"DELETE FROM families WHERE kind = '{kind}' AND id = ?",)  # noqa: S608 - our own names
+        for kind in ("household", "relation", "contact", "consent")
+    },
 }
 _HELD = "SELECT id, copy, rev FROM records WHERE kind = ? AND id IN (SELECT value FROM json_each(?))"
 _ASIDE = "INSERT OR REPLACE INTO quarantine (kind, id, why, raw, since, copy) VALUES (?, ?, ?, ?, ?, ?)"

@@ -214,6 +214,8 @@ people = Table(
     Column("household", Text, nullable=False),
     Column("first_name", Text, nullable=False),
     Column("creature", Text, nullable=False),
+    Column("band", Text, nullable=False, server_default=""),
+    Column("way", Text, nullable=False, server_default=""),
 )
 
 # Every record as it was fed; unknown kinds and fields too. The tables below are read out of it, in one transaction.
@@ -393,3 +395,60 @@ wrong_tries = Table(
     Column("day", Text, nullable=False),  # in Europe/Rome
     Column("count", Integer, nullable=False),
 )
+
+
+# Records of families as central has them, with what stands beside a field and the edits that are in each (JSON: see
+# kiosk.domain.families). Notes lie apart. The tables with the edits made here: shown over the record until it has them.
+def _family(name: str) -> Table:
+    return Table(
+        name,
+        metadata,
+        Column("row", Integer, primary_key=True),
+        Column("kind", Text, nullable=False),
+        Column("id", Text, nullable=False),
+        Column("household", Text, nullable=False),
+        Column("person", Text, nullable=False),  # whom it is about; of a relation the child
+        Column("adult", Text, nullable=False),  # of a relation
+        Column("data", Text, nullable=False),
+        UniqueConstraint("kind", "id"),
+    )
+
+
+def _edits(name: str) -> Table:
+    return Table(
+        name,
+        metadata,
+        Column("event", Text, ForeignKey("events.id"), primary_key=True),
+        Column("kind", Text, nullable=False),
+        Column("id", Text, nullable=False),
+        Column("household", Text, nullable=False),
+        Column("person", Text, nullable=False),
+        Column("field", Text, nullable=False),
+        Column("now", Text, nullable=False),  # JSON
+        Column("incarnation", Text, nullable=False),
+        Column("seq", Integer, nullable=False),
+    )
+
+
+families = _family("families")
+Index("families_of_a_household", families.c.household)
+Index("families_of_a_person", families.c.person, families.c.kind)
+family_edits = _edits("family_edits")
+Index("family_edits_of_a_household", family_edits.c.household)
+Index("family_edits_of_a_person", family_edits.c.person, family_edits.c.kind)
+notes = _family("notes")
+Index("notes_of_a_person", notes.c.person)
+note_edits = _edits("note_edits")
+Index("note_edits_of_a_person", note_edits.c.person)
+
+# What members are found by (kiosk.domain.finding); `event` is "" for what was fed.
+name_keys = Table(
+    "name_keys",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("member", Text, nullable=False),
+    Column("event", Text, nullable=False),
+)
+Index("name_keys_in_order", name_keys.c.key, name_keys.c.member)
+Index("name_keys_of_a_member", name_keys.c.member)

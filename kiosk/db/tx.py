@@ -10,6 +10,7 @@ from kiosk.db.copying import Copying
 from kiosk.db.digests import Digests
 from kiosk.db.enrolling import Enrollings
 from kiosk.db.events import Events
+from kiosk.db.families import Families
 from kiosk.db.hanging import Hanging
 from kiosk.db.people import People
 from kiosk.db.secrets import Secrets
@@ -31,6 +32,7 @@ class Tx:
         self.attendance = Attendance(connection)
         self.cards = Cards(connection)
         self.people = People(connection)
+        self.families = Families(connection)
         self.workers = Workers(connection)
         self.trail = Trail(connection)
         self.hanging = Hanging(connection)

@@ -17,6 +17,11 @@ _PERSONAL = (
     ("workers", "true"),
     ("secrets", "true"),
     ("own_secrets", f"event {_ACCEPTED}"),
+    ("families", "true"),
+    ("notes", "true"),
+    ("name_keys", "true"),
+    ("family_edits", f"event {_ACCEPTED}"),
+    ("note_edits", f"event {_ACCEPTED}"),
     ("bindings", f"event {_ACCEPTED}"),
     ("bodies", f"event {_ACCEPTED}"),  # the chain covers its hash: it holds, and shows the hole
 )

@@ -63,12 +63,28 @@ class State(StrEnum):
     LEFT = "left"
 
 
+ADULT, CHILD = "adult", "child"  # in place of a band (kiosk.domain.people): an adult, a child of unknown age
+
+
 @dataclass(frozen=True)
 class CountedAs:
     """As what one person is counted on the day; of a child the band, "" where it is not known."""
 
     who: Who = Who.UNKNOWN
     band: str = ""
+
+
+def counted_as(band: str) -> CountedAs:
+    """As what somebody with this band is counted; "" is somebody of whom nothing is known."""
+    match band:
+        case "":
+            return CountedAs()
+        case "adult":
+            return CountedAs(Who.ADULT)
+        case "child":
+            return CountedAs(Who.CHILD)
+        case _:
+            return CountedAs(Who.CHILD, band)
 
 
 # --- facts ----------------------------------------------------------------------------------------------------------

@@ -34,6 +34,8 @@ class Type(StrEnum):
     OVERRIDE_UNDONE = "override_undone"
     PICTURES_SET = "pictures_set"  # or a PIN; the body carries the verifier only
     TRIES_RESET = "tries_reset"
+    EDITED = "edited"  # one field of a family's record
+    WEAKENING_ASKED = "weakening_asked"  # somebody of safeguarding asks to take protection away; a second person agrees
     COUNTED = "counted"  # people whom nobody named
     GUEST = "guest"
     GROUP_ARRIVED = "group_arrived"

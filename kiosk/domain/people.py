@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
 from kiosk.domain.legible import turns_round
+from kiosk.domain.ties import Way
 
 CREATURES = ("fox", "cat", "bear", "dino", "fish", "bird", "rabbit", "owl")
+_LONGEST_BAND = 16
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,8 @@ class Person:
     household: str
     first_name: str = field(repr=False)
     creature: str
+    band: str = ""  # of a child "0-5" and the like, else "adult"; "" where it is not known
+    way: str = ""  # of leaving, as kiosk.domain.ties.Way; "" where it is not known: with an adult
 
 
 @dataclass(frozen=True)
@@ -42,8 +46,14 @@ def read_person(id_: str, data: Mapping[str, Any]) -> Person | None:
         case {"household": str() as household, "first_name": str() as name, "creature": str() as creature} if (
             not turns_round(name)
         ):
-            return Person(id_, household, name, creature if creature in CREATURES else "")
+            band, way = data.get("band", ""), data.get("way", "")
+            known = creature if creature in CREATURES else ""
+            return Person(id_, household, name, known, _short(band), way if way in tuple(Way) else "")
     return None
+
+
+def _short(band: object) -> str:
+    return band if isinstance(band, str) and len(band) <= _LONGEST_BAND and band.isprintable() else ""
 
 
 def read_binding(data: Mapping[str, Any]) -> Binding | None:

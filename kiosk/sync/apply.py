@@ -4,13 +4,13 @@ A bad record becomes a row that is put aside, and stops nothing.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import lru_cache
 from typing import Any
 
 from kiosk.clock import from_stamp, stamp
 from kiosk.db.copying import Prepared, Row, Unread
-from kiosk.domain import attendance, catalogue, keys, marks, people, pictures, workers
+from kiosk.domain import attendance, catalogue, families, finding, keys, marks, people, pictures, workers
 from kiosk.domain.catalogue import Activity, Place, Session, Unreadable
 from kiosk.domain.cose import NotVerified
 from kiosk.domain.wire import CATALOGUE, REVOCATION, BadItem, Cursor, Item, Page
@@ -131,7 +131,20 @@ def _person(item: Item) -> Rows:
     person = people.read_person(item.id, item.data)
     if person is None:
         raise _Unfit("person")
-    return (("people", (person.id, person.household, person.first_name, person.creature)),)
+    return (("people", astuple(person)),)
+
+
+def _family(item: Item) -> Rows:
+    """A record that a desk's workers edit, and what a member is found by."""
+    kind = families.Kind(item.kind)
+    record = families.read_record(kind, item.data)
+    if record is None:
+        raise _Unfit(item.kind)
+    table = "notes" if kind is families.Kind.NOTE else "families"
+    person = record.text("child" if kind is families.Kind.RELATION else "person")
+    row = (item.kind, item.id, record.household, person, record.text("adult"), item.text)
+    named = finding.keys(*map(record.text, families.NAMES)) if kind is families.Kind.MEMBER else ()
+    return ((table, row), *(("name_keys", (key, item.id)) for key in sorted(named)))
 
 
 def _card(item: Item) -> Rows:
@@ -204,11 +217,12 @@ _READERS: Mapping[str, Callable[[Item], Rows]] = {
     "revocation": _revocation,
     "worker": _worker,
     "secret": _secret,
+    **dict.fromkeys(families.Kind, _family),
     "grant": _grant,
     "fact": _fact,
     "heard": _heard,
 }
-_EDITION = 1  # one higher when a reader reads what it did not, or otherwise: what is kept is then read again
+_EDITION = 2  # one higher when a reader reads what it did not, or otherwise: what is kept is then read again
 READERS = f"{_EDITION} {' '.join(sorted([*_READERS, 'key_list']))}"  # a kind more is another one by itself
 
 

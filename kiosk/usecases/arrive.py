@@ -8,7 +8,7 @@ from kiosk.db.cards import Known
 from kiosk.db.station import Station
 from kiosk.db.tx import Tx
 from kiosk.db.visits import Visit
-from kiosk.domain.attendance import CountedAs
+from kiosk.domain.attendance import CountedAs, counted_as
 from kiosk.domain.codes import Code, Kind, NotACode
 from kiosk.domain.events import JsonBody, Type, uuid7
 from kiosk.domain.people import Binding, Person
@@ -29,6 +29,16 @@ _UNDO_GRACE = timedelta(seconds=UNDO_SECONDS + 5)  # a slow finger on a slow scr
 
 
 CountAs = Callable[[str], CountedAs]  # of a person's id
+
+
+def as_known(tx: Tx) -> CountAs:
+    """By the band that central told of each."""
+
+    def counted(person: str) -> CountedAs:
+        known = tx.people.get(person)
+        return counted_as(known.band) if known else CountedAs()
+
+    return counted
 
 
 def nobody_known(_: str) -> CountedAs:

@@ -1,4 +1,4 @@
-"""A blank of this station becomes somebody's card."""
+"""A blank of this station becomes somebody's card; a lost one is replaced the same way, and is dead at once."""
 
 from dataclasses import dataclass
 
@@ -7,6 +7,8 @@ from kiosk.db.tx import Tx
 from kiosk.domain.codes import Code, Kind, NotACode
 from kiosk.domain.events import JsonBody, Type
 from kiosk.domain.visits import Reason, Refused
+from kiosk.domain.workers import Deed, Entered
+from kiosk.usecases.acting import NotIn, acting
 
 
 @dataclass(frozen=True)
@@ -15,7 +17,42 @@ class Bound:
     person: str
 
 
-def bind_card(tx: Tx, scanned: Code | NotACode, person: str, household: str, now: Reading) -> Bound | Refused:
+@dataclass(frozen=True)
+class Reprint:
+    """What is printed again: the same code."""
+
+    serial: int
+    code: str
+
+
+def give_card(
+    tx: Tx, by: Entered, scanned: Code | NotACode, person: str, household: str, now: Reading
+) -> Bound | Refused | NotIn:
+    """At the desk: a worker gives somebody a card, their first or another one for a lost one."""
+    allowed = acting(tx, by, Deed.CARDS)
+    if isinstance(allowed, NotIn):
+        return allowed
+    return bind_card(tx, scanned, person, household, now, by)
+
+
+def reprint(tx: Tx, by: Entered, serial: int) -> Reprint | Refused | NotIn:
+    """A card that is torn, not lost: it keeps its code. Only of a blank of this station that is somebody's."""
+    allowed = acting(tx, by, Deed.CARDS)
+    if isinstance(allowed, NotIn):
+        return allowed
+    known, code = tx.cards.about(serial), tx.cards.code(serial)
+    if known.revoked:
+        return Refused(Reason.REVOKED)
+    if known.binding is None:
+        return Refused(Reason.UNBOUND)
+    if not known.binding.live:
+        return Refused(Reason.REPLACED)
+    return Reprint(serial, code) if code else Refused(Reason.NOT_OURS)
+
+
+def bind_card(
+    tx: Tx, scanned: Code | NotACode, person: str, household: str, now: Reading, by: Entered | None = None
+) -> Bound | Refused:
     """Bind a scanned blank to a person within one household. Works offline: the code was signed long before."""
     station = tx.station.get()
     if station is None:
@@ -23,7 +60,14 @@ def bind_card(tx: Tx, scanned: Code | NotACode, person: str, household: str, now
     refusal = _refusal(tx, scanned, now)
     if refusal is not None or isinstance(scanned, NotACode):
         return Refused(refusal or Reason.NOT_A_CODE)
-    content: JsonBody = {"serial": scanned.serial, "person": person, "household": household}
+    worker, entry = (by.worker.id, by.entry) if by else ("", "")
+    content: JsonBody = {
+        "serial": scanned.serial,
+        "person": person,
+        "household": household,
+        "worker": worker,
+        "entry": entry,
+    }
     event = tx.events.record(station, Type.CARD_BOUND, content, now)
     tx.cards.bind(event, scanned.serial, person, household)
     return Bound(scanned.serial, person)

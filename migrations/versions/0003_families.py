@@ -12,9 +12,11 @@ depends_on = None
 def upgrade() -> None:
     _workers_up()
     _visits_up()
+    _families_up()
 
 
 def downgrade() -> None:
+    _families_down()
     _visits_down()
     _workers_down()
 
@@ -178,3 +180,59 @@ def _visits_down() -> None:
     op.drop_index("visits_of_a_card", table_name="visits")
     for name in (*_OF_A_VISIT, *_NUMBERS):
         op.drop_column("visits", name)
+
+
+def _families_up() -> None:
+    op.add_column("people", sa.Column("band", sa.Text(), server_default="", nullable=False))
+    op.add_column("people", sa.Column("way", sa.Text(), server_default="", nullable=False))
+    for name in ("families", "notes"):
+        op.create_table(
+            name,
+            sa.Column("row", sa.Integer(), nullable=False),
+            sa.Column("kind", sa.Text(), nullable=False),
+            sa.Column("id", sa.Text(), nullable=False),
+            sa.Column("household", sa.Text(), nullable=False),
+            sa.Column("person", sa.Text(), nullable=False),
+            sa.Column("adult", sa.Text(), nullable=False),
+            sa.Column("data", sa.Text(), nullable=False),
+            sa.PrimaryKeyConstraint("row"),
+            sa.UniqueConstraint("kind", "id"),
+        )
+    op.create_index("families_of_a_household", "families", ["household"], unique=False)
+    op.create_index("families_of_a_person", "families", ["person", "kind"], unique=False)
+    op.create_index("notes_of_a_person", "notes", ["person"], unique=False)
+    for name in ("family_edits", "note_edits"):
+        op.create_table(
+            name,
+            sa.Column("event", sa.Text(), nullable=False),
+            sa.Column("kind", sa.Text(), nullable=False),
+            sa.Column("id", sa.Text(), nullable=False),
+            sa.Column("household", sa.Text(), nullable=False),
+            sa.Column("person", sa.Text(), nullable=False),
+            sa.Column("field", sa.Text(), nullable=False),
+            sa.Column("now", sa.Text(), nullable=False),
+            sa.Column("incarnation", sa.Text(), nullable=False),
+            sa.Column("seq", sa.Integer(), nullable=False),
+            sa.ForeignKeyConstraint(["event"], ["events.id"]),
+            sa.PrimaryKeyConstraint("event"),
+        )
+    op.create_index("family_edits_of_a_household", "family_edits", ["household"], unique=False)
+    op.create_index("family_edits_of_a_person", "family_edits", ["person", "kind"], unique=False)
+    op.create_index("note_edits_of_a_person", "note_edits", ["person"], unique=False)
+    op.create_table(
+        "name_keys",
+        sa.Column("row", sa.Integer(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("member", sa.Text(), nullable=False),
+        sa.Column("event", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("row"),
+    )
+    op.create_index("name_keys_in_order", "name_keys", ["key", "member"], unique=False)
+    op.create_index("name_keys_of_a_member", "name_keys", ["member"], unique=False)
+
+
+def _families_down() -> None:
+    for table in ("name_keys", "note_edits", "family_edits", "notes", "families"):
+        op.drop_table(table)
+    op.drop_column("people", "way")
+    op.drop_column("people", "band")

@@ -1,5 +1,7 @@
 """Rows as a copy brings them, for tests of the store."""
 
+from dataclasses import astuple
+
 from kiosk.db.copying import Prepared
 from kiosk.db.tx import Tx
 from kiosk.domain.people import Person
@@ -11,5 +13,4 @@ def know(tx: Tx, *people: Person) -> None:
 
 
 def _prepared(person: Person) -> Prepared:
-    row = (person.id, person.household, person.first_name, person.creature)
-    return Prepared("person", person.id, 1, "live", 1, "{}", 7, (("people", row),))
+    return Prepared("person", person.id, 1, "live", 1, "{}", 7, (("people", astuple(person)),))

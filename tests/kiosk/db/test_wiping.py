@@ -6,6 +6,7 @@ from kiosk.db.store import Store
 from kiosk.db.tx import Tx
 from kiosk.db.visits import Visit
 from kiosk.domain.events import Type, Verdict
+from kiosk.domain.families import Edit, Kind
 from kiosk.domain.people import Person
 from kiosk.domain.wire import Answer
 from kiosk.field import audit
@@ -36,6 +37,13 @@ def fill(tx: Tx) -> tuple[str, str]:
     owed = tx.events.record(ONE, Type.CARD_BOUND, {"serial": 9, "person": "sara"}, now)
     tx.cards.bind(settled, 8, "amina", "house-1")
     tx.cards.bind(owed, 9, "sara", "house-2")
+    told = Edit(Kind.HOUSEHOLD, "house-1", "house-1", "label", "", "Amina's")
+    tx.families.edit(settled, told, "")
+    tx.families.edit(owed, Edit(Kind.NOTE, "n", "house-2", "text", "", "sara eats no nuts"), "sara")
+    note = ("notes", ("note", "n1", "house-1", "amina", "", '{"fields": {"text": "amina eats no nuts"}}'))
+    member = ("families", ("member", "m1", "house-1", "amina", "", "{}"))
+    fed = Prepared("member", "m1", 5, "live", 1, "{}", 5, (note, member, ("name_keys", ("amina", "m1"))))
+    tx.copying.write([fed], 1, "")
     tx.visits.add(Visit("v", settled, 8, "amina", "house-1", "", "2026-12-01"))
     tx.events.answered([Answer(settled, Verdict.ACCEPTED)])
     return settled, owed

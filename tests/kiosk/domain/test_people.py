@@ -20,7 +20,22 @@ def test_a_person_is_read_as_the_touch_projection() -> None:
 def test_what_a_touch_station_must_not_hold_is_not_read() -> None:
     more = {**FED, "surname": "Rossi", "phone": "333", "allergies": "nuts", "relation": "mother"}
     assert people.read_person("p1", more) == people.read_person("p1", FED)
-    assert {f.name for f in fields(Person)} == {"id", "household", "first_name", "creature"}
+    assert {f.name for f in fields(Person)} == {"id", "household", "first_name", "creature", "band", "way"}
+
+
+@pytest.mark.parametrize(
+    ("band", "way", "read"),
+    [
+        ("6-10", "alone", ("6-10", "alone")),
+        ("x" * 17, "over_the_wall", ("", "")),
+        (7, None, ("", "")),
+        ("a\n", "", ("", "")),
+    ],
+)
+def test_a_band_or_a_way_that_is_none_is_not_known(band: object, way: object, read: tuple[str, str]) -> None:
+    person = people.read_person("p1", {**FED, "band": band, "way": way})
+    assert person is not None
+    assert (person.band, person.way) == read
 
 
 def test_a_name_that_runs_backwards_is_nobody_s() -> None:

@@ -1,0 +1,139 @@
+"""The records of families that a batch of events is about, and what the stations are told of them.
+
+Full records go to the desks of the hub they belong to; its touchscreens get a projection of each person: first name,
+picture, band and way of leaving. Of a shielded household no touchscreen is told anything.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+
+from central import feed
+from central.db import Tx
+from central.db import records as written
+from central.judge.values import PutFamily
+from central.scope import hub_of_desk, of_desk, of_hub
+from kiosk.domain.attendance import ADULT, CHILD
+from kiosk.domain.events import Event, Type
+from kiosk.domain.families import Kind, Record, Role, dump_record, read_edit, read_record
+from kiosk.domain.release import is_of_age
+from kiosk.domain.ties import Way
+
+Key = tuple[Kind, str]
+BANDS = ((0, 5), (6, 10), (11, 13), (14, 17))  # years, for those who have no setting of their own
+_OF_AGE = 18
+
+
+def edited_in(events: Sequence[Event]) -> set[Key]:
+    """The records that these events change."""
+    edits = [read_edit(event.body.content) for event in events if event.header.type == Type.EDITED and event.body]
+    return {(edit.kind, edit.id) for edit in edits if edit is not None}
+
+
+def held(tx: Tx, keys: Collection[Key]) -> dict[Key, Record | None]:
+    """Those that are there; None for one that was erased. Locks the feed: another station may be changing the same."""
+    found: dict[Key, Record | None] = {}
+    for kind in sorted({kind for kind, _ in keys}):
+        rows = written.held(tx, kind, sorted(id_ for of, id_ in keys if of is kind))
+        for id_, row in rows.items():
+            found[kind, id_] = _read(kind, row) if row.state == "live" else None
+    return found
+
+
+def publish(tx: Tx, hub: str, puts: Iterable[PutFamily], day: date) -> None:
+    """Write what was changed at a station of this hub, and what touchscreens are told of whom it is about.
+
+    A record stays with the hub that has it.
+    """
+    last = {(put.kind, put.id): put.record for put in puts}
+    for (kind, id_), record in last.items():
+        there = written.held(tx, kind, [id_]).get(id_)
+        scope = there.scope if there is not None else of_desk(hub)
+        feed.publish(tx, kind.value, id_, dump_record(record), scope=scope)
+    members = {id_: record for (kind, id_), record in last.items() if kind is Kind.MEMBER}
+    households = [(id_, record) for (kind, id_), record in last.items() if kind is Kind.HOUSEHOLD]
+    _project(tx, {**members, **_members_of(tx, households)}, day)
+
+
+def project_all(tx: Tx, day: date) -> None:
+    """Bring the bands of all people up to the day: a night's work."""
+    _project(tx, _all_members(tx), day)
+
+
+def _members_of(tx: Tx, households: Collection[tuple[str, Record]]) -> Mapping[str, Record]:
+    """Of those whose shield changed: told, or told no more."""
+    changed = {id_ for id_, record in households if "shielded" in record.fields}
+    if not changed:
+        return {}
+    return {id_: record for id_, record in _all_members(tx).items() if record.household in changed}
+
+
+def _all_members(tx: Tx) -> dict[str, Record]:
+    read = ((id_, read_record(Kind.MEMBER, data)) for id_, data in feed.live(tx, Kind.MEMBER.value))
+    return {id_: record for id_, record in read if record is not None}
+
+
+def _project(tx: Tx, members: Mapping[str, Record], day: date) -> None:
+    for id_, record in members.items():
+        person = record.text("person")
+        if not person:
+            continue
+        household = feed.get(tx, Kind.HOUSEHOLD.value, record.household)
+        known = read_record(Kind.HOUSEHOLD, household) if household else None
+        scope = of_hub(hub_of_desk(written.held(tx, Kind.MEMBER, [id_])[id_].scope))
+        if known is not None and known.flag("shielded"):
+            feed.withdraw(tx, "person", person)
+        elif not _another_is_first(tx, person, record.household):
+            feed.publish(tx, "person", person, projection(record, day), scope=scope)
+
+
+def _another_is_first(tx: Tx, person: str, household: str) -> bool:
+    """Who lives in two households is projected by the one that was there first."""
+    there = feed.get(tx, "person", person)
+    return there is not None and there.get("household") not in ("", household)
+
+
+def projection(member: Record, day: date) -> dict[str, str]:
+    """What a touchscreen is told of a person."""
+    return {
+        "household": member.household,
+        "first_name": member.text("given"),
+        "creature": member.text("creature"),
+        "band": band(member, day),
+        "way": _way(member, day).value,
+    }
+
+
+def band(member: Record, day: date) -> str:
+    """ "6-10" and the like on this day, "adult", or "child" where no more is known."""
+    if member.text("role") not in ("", Role.CHILD):
+        return ADULT
+    years = _years(member.text("born"), day)
+    if years is None:
+        return member.text("band") or CHILD
+    if years >= _OF_AGE:
+        return ADULT
+    return next(f"{low}-{high}" for low, high in BANDS if low <= years <= high)
+
+
+def _way(member: Record, day: date) -> Way:
+    if member.text("role") not in ("", Role.CHILD) or is_of_age(member.text("born"), day):
+        return Way.ON_THEIR_OWN
+    return Way.ALONE if member.flag("alone") else Way.WITH_ADULT
+
+
+def _years(born: str, day: date) -> int | None:
+    try:
+        birth = date.fromisoformat(born)
+    except ValueError:
+        return None
+    years = day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+    return years if years >= 0 else None
+
+
+def _read(kind: Kind, row: written.Row) -> Record:
+    """As it is held. Nothing but this module writes these records: one that cannot be read is a fault of ours."""
+    record = read_record(kind, json.loads(row.data))
+    if record is None:
+        raise ValueError(f"a {kind} that cannot be read")
+    return record

@@ -1,0 +1,31 @@
+"""What workers change in the records of families. No value is lost, and no protection is taken away by a merge."""
+
+from central.judge import bodies
+from central.judge.values import Effect, Facts, Judged, OpenCase, PutFamily, later
+from central.judge.workers import done
+from kiosk.domain.events import Header, JsonBody
+from kiosk.domain.families import Told, merge, read_edit
+
+
+def edited(header: Header, body: JsonBody, facts: Facts) -> Judged:
+    """Two who changed the same are both right until a person has looked. Who was erased stays so."""
+    worker, edit = bodies.by_worker(body, "entry"), read_edit(body)
+    if worker is None or edit is None:
+        return later("unreadable")
+    key = (edit.kind, edit.id)
+    held = facts.families.get(key)
+    if key in facts.families and held is None:
+        return done(worker, facts, OpenCase("edited_after_erasure"))
+    if held is not None and held.household != edit.household:
+        return done(worker, facts, OpenCase("other_household"))
+    merged = merge(held, Told(edit, header.incarnation, header.seq))
+    effects: list[Effect] = [PutFamily(edit.kind, edit.id, merged.record)]
+    return done(worker, facts, *effects, *([OpenCase("conflict")] if merged.conflict else []))
+
+
+def weakening_asked(_: Header, body: JsonBody, facts: Facts) -> Judged:
+    """Nothing changes until a second person agrees: `wishmi-central agree`."""
+    worker = bodies.by_worker(body, "entry")
+    if read_edit(body) is None:
+        return later("unreadable")
+    return done(worker, facts, OpenCase("weakening_asked"))

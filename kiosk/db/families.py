@@ -1,0 +1,129 @@
+"""Families at a desk: central's records with the edits made here and not answered yet laid over them when read."""
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Table, delete, insert, intersect, literal, select
+
+from kiosk.db import schema
+from kiosk.domain import families, finding
+from kiosk.domain.families import FIELDS, Edit, Kind, Record, Told, overlaid
+
+_LAST = "\U0010ffff"  # comes after every letter
+_WORDS_OF_A_NAME = 6  # that may begin alike, so that one member comes as often
+
+
+class Held(NamedTuple):
+    """A record as it is shown, and its id."""
+
+    kind: Kind
+    id: str
+    record: Record
+
+
+class Families:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, kind: Kind, id_: str) -> Record:
+        """Of no household and without fields where there is none."""
+        base, edits = _tables(kind)
+        return next(iter(self._read(base, edits, base.c.id == id_, edits.c.id == id_, kind)), Held(kind, id_, _NONE))[2]
+
+    def of_household(self, household: str) -> list[Held]:
+        """Everything but the notes, by kind and id."""
+        base, edits = schema.families, schema.family_edits
+        return self._read(base, edits, base.c.household == household, edits.c.household == household)
+
+    def of_person(self, person: str, kind: Kind) -> list[Held]:
+        """The records of one kind about a person, of every household: a relation is about the child."""
+        base, edits = _tables(kind)
+        return self._read(base, edits, base.c.person == person, edits.c.person == person, kind)
+
+    def edit(self, event: str, edit: Edit, person: str) -> None:
+        """Lay an edit over the record. `person` is whom the record is about."""
+        _, edits = _tables(edit.kind)
+        held = schema.events
+        place = select(
+            literal(event),
+            literal(edit.kind.value),
+            literal(edit.id),
+            literal(edit.household),
+            literal(person),
+            literal(edit.name),
+            literal(json.dumps(edit.now)),
+            held.c.incarnation,
+            held.c.seq,
+        ).where(held.c.id == event)
+        self._connection.execute(insert(edits).from_select([column.name for column in edits.c], place))
+        if edit.kind is Kind.MEMBER and edit.name in families.NAMES:
+            rows = [{"key": key, "member": edit.id, "event": event} for key in finding.keys(str(edit.now))]
+            if rows:
+                self._connection.execute(insert(schema.name_keys), rows)
+
+    def tidy(self) -> int:
+        """Forget the edits that central's records contain, and what was found by them; how many."""
+        gone = 0
+        for base, edits in ((schema.families, schema.family_edits), (schema.notes, schema.note_edits)):
+            rows = self._connection.execute(
+                select(edits, base.c.data).join(base, (base.c.kind == edits.c.kind) & (base.c.id == edits.c.id))
+            )
+            done = [row.event for row in rows if row.seq <= json.loads(row.data)["in"].get(row.incarnation, 0)]
+            for event in done:
+                self._connection.execute(delete(schema.name_keys).where(schema.name_keys.c.event == event))
+                self._connection.execute(delete(edits).where(edits.c.event == event))
+            gone += len(done)
+        return gone
+
+    def found(self, words: Sequence[str], limit: int) -> list[Held]:
+        """Members of whose names every word is the beginning of one, in the order of what was found."""
+        keys = schema.name_keys
+        each = [select(keys.c.member).where(keys.c.key >= word, keys.c.key < word + _LAST) for word in words]
+        if not each:
+            return []
+        one = each[0].order_by(keys.c.key, keys.c.member).limit(limit * _WORDS_OF_A_NAME)
+        rows = self._connection.execute(one if len(each) == 1 else intersect(*each)).scalars()
+        ids = list(dict.fromkeys(rows))[:limit]
+        base, edits = schema.families, schema.family_edits
+        held = {one.id: one for one in self._read(base, edits, base.c.id.in_(ids), edits.c.id.in_(ids), Kind.MEMBER)}
+        return [held[id_] for id_ in ids if id_ in held]
+
+    def shielded(self, households: Collection[str]) -> set[str]:
+        """Those of them that nobody but safeguarding may see."""
+        base, edits = schema.families, schema.family_edits
+        held = self._read(base, edits, base.c.id.in_(households), edits.c.id.in_(households), Kind.HOUSEHOLD)
+        return {one.id for one in held if one.record.flag("shielded")}
+
+    def _read(
+        self,
+        base: Table,
+        edits: Table,
+        which: ColumnElement[bool],
+        own: ColumnElement[bool],
+        kind: Kind | None = None,
+    ) -> list[Held]:
+        """Base and overlay of the same records, at the same moment."""
+        only = (lambda table: table.c.kind == kind.value) if kind else (lambda table: literal(value=True))
+        fed = self._connection.execute(select(base.c.kind, base.c.id, base.c.data).where(which, only(base)))
+        bases = {(Kind(row.kind), row.id): families.read_record(Kind(row.kind), json.loads(row.data)) for row in fed}
+        told = _told(self._connection.execute(select(edits).where(own, only(edits))).mappings())
+        shown = [Held(*key, overlaid(bases.get(key), told.get(key, ())) or _NONE) for key in {**bases, **told}]
+        return sorted(shown, key=lambda held: (list(Kind).index(held.kind), held.id))
+
+
+_NONE = Record("", {})
+
+
+def _tables(kind: Kind) -> tuple[Table, Table]:
+    return (schema.notes, schema.note_edits) if kind is Kind.NOTE else (schema.families, schema.family_edits)
+
+
+def _told(rows: Iterable[Any]) -> dict[tuple[Kind, str], list[Told]]:
+    told: dict[tuple[Kind, str], list[Told]] = {}
+    for row in rows:
+        kind = Kind(row["kind"])
+        nothing, now = FIELDS[kind][row["field"]], json.loads(row["now"])
+        edit = Edit(kind, row["id"], row["household"], row["field"], nothing, now)
+        told.setdefault((kind, row["id"]), []).append(Told(edit, row["incarnation"], row["seq"]))
+    return told

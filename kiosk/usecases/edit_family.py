@@ -1,0 +1,118 @@
+"""A worker at the desk changes one field of a family's record, or asks that a protection be taken away."""
+
+from dataclasses import dataclass, field
+
+from kiosk.clock import Reading
+from kiosk.db.station import Station
+from kiosk.db.tx import Tx
+from kiosk.domain import families
+from kiosk.domain.events import JsonBody, Type
+from kiosk.domain.families import FIELDS, Edit, Kind, Record, Value
+from kiosk.domain.workers import Deed, Entered, NotEntered, may
+from kiosk.usecases.acting import NotIn, acting
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a field is to be. `settled`: how many values beside it somebody saw and decided about."""
+
+    kind: Kind
+    id: str
+    household: str
+    name: str
+    now: Value = field(repr=False)
+    settled: int = 0
+
+
+@dataclass(frozen=True)
+class Edited:
+    event: str
+
+
+@dataclass(frozen=True)
+class Same:
+    """It is so already."""
+
+
+@dataclass(frozen=True)
+class NotFit:
+    """The field cannot hold that."""
+
+
+@dataclass(frozen=True)
+class Protected:
+    """It would take protection away: somebody of safeguarding asks for it, and a second person agrees at central."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Somebody else has to agree; until then it stays as it is."""
+
+    event: str
+
+
+def edit(tx: Tx, by: Entered, change: Change, now: Reading) -> Edited | Same | NotFit | Protected | NotIn:
+    """Call it in one transaction for all fields that are changed together."""
+    station = allowed(tx, by, change.kind, change.household)
+    if isinstance(station, NotIn):
+        return station
+    held = tx.families.get(change.kind, change.id)
+    if held.household not in ("", change.household) or not families.fits(change.kind, change.name, change.now):
+        return NotFit()
+    was = held.fields.get(change.name, FIELDS[change.kind].get(change.name, ""))
+    if families.weakens(change.kind, change.name, was, change.now):
+        return Protected()
+    if was == change.now and not change.settled:
+        return Same()
+    made = Edit(change.kind, change.id, change.household, change.name, was, change.now, change.settled)
+    content = _body(made, by)
+    event = tx.events.record(station, Type.EDITED, content, now)
+    tx.families.edit(event, made, _subject(held, made))
+    return Edited(event)
+
+
+def ask_to_weaken(tx: Tx, by: Entered, change: Change, now: Reading) -> Asked | NotFit | NotIn:
+    """Nothing changes here: central asks a second person."""
+    station = allowed(tx, by, change.kind, change.household)
+    if not isinstance(station, NotIn):
+        station = acting(tx, by, Deed.WEAKEN)
+    if isinstance(station, NotIn):
+        return station
+    held = tx.families.get(change.kind, change.id)
+    was = held.fields.get(change.name, FIELDS[change.kind].get(change.name, ""))
+    fit = families.fits(change.kind, change.name, change.now) and held.household == change.household
+    if not fit or not families.weakens(change.kind, change.name, was, change.now):
+        return NotFit()
+    made = Edit(change.kind, change.id, change.household, change.name, was, change.now)
+    return Asked(tx.events.record(station, Type.WEAKENING_ASKED, _body(made, by), now))
+
+
+def allowed(tx: Tx, by: Entered, kind: Kind, household: str) -> Station | NotIn:
+    """Whether this worker may touch records of that kind in this household; a shielded one is safeguarding's alone."""
+    station = acting(tx, by, Deed.NOTES if kind is Kind.NOTE else Deed.FAMILIES)
+    if isinstance(station, NotIn) or may(by.worker, Deed.SHIELDED):
+        return station
+    hidden = tx.families.get(Kind.HOUSEHOLD, household).flag("shielded")
+    return NotIn(NotEntered.NOT_ALLOWED) if hidden else station
+
+
+def _body(made: Edit, by: Entered) -> JsonBody:
+    return {
+        "kind": made.kind.value,
+        "id": made.id,
+        "household": made.household,
+        "field": made.name,
+        "was": made.was,
+        "now": made.now,
+        "settled": made.settled,
+        "worker": by.worker.id,
+        "entry": by.entry,
+    }
+
+
+def _subject(held: Record, made: Edit) -> str:
+    """Whom the record is about."""
+    name = "child" if made.kind is Kind.RELATION else "person"
+    if made.name == name:
+        return str(made.now)
+    return held.text(name)

@@ -1,0 +1,103 @@
+"""A worker finds a family by what they type, and opens one household."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from kiosk.clock import Reading
+from kiosk.db.families import Held
+from kiosk.db.tx import Tx
+from kiosk.domain import finding, shortcode
+from kiosk.domain.families import Kind
+from kiosk.domain.overrides import Sight
+from kiosk.domain.ties import Leaving, Minor, Tie
+from kiosk.domain.workers import Deed, Entered, NotEntered, may
+from kiosk.usecases.acting import NotIn, acting
+from kiosk.usecases.look import look
+
+MOST = 20  # hits that are shown
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A person as one household knows them."""
+
+    person: str
+    household: str
+    given: str = field(repr=False)
+    family: str = field(repr=False)
+    latin: str = field(repr=False)
+    creature: str
+    role: str
+    born: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One household: all that is kept of it but the notes, and nothing of any other."""
+
+    household: str
+    records: tuple[Held, ...] = field(repr=False)
+
+
+def find(tx: Tx, by: Entered, text: str) -> tuple[Hit, ...] | NotIn:
+    """As somebody types: by the beginnings of names in any script, or by the short code of a card."""
+    allowed = acting(tx, by, Deed.FAMILIES)
+    if isinstance(allowed, NotIn):
+        return allowed
+    serial = shortcode.read(text)
+    held = _of_card(tx, serial) if serial is not None else tx.families.found(finding.words(text), MOST)
+    hidden = set() if may(by.worker, Deed.SHIELDED) else tx.families.shielded({one.record.household for one in held})
+    return tuple(_hit(one) for one in held if one.record.household not in hidden)
+
+
+def open_household(tx: Tx, by: Entered, household: str, now: Reading) -> Opened | NotIn:
+    """Who looked is in the chain before they see it."""
+    shielded = bool(tx.families.shielded({household}))
+    if shielded and not may(by.worker, Deed.SHIELDED):
+        return NotIn(NotEntered.NOT_ALLOWED)
+    seen = look(tx, by, Sight.HOUSEHOLD, household, now)
+    return seen if isinstance(seen, NotIn) else Opened(household, tuple(tx.families.of_household(household)))
+
+
+def read_notes(tx: Tx, by: Entered, person: str, now: Reading) -> tuple[Held, ...] | NotIn:
+    """Health and allergies, by role; every reading is in the chain."""
+    seen = look(tx, by, Sight.NOTES, person, now)
+    if isinstance(seen, NotIn):
+        return seen
+    held = tx.families.of_person(person, Kind.NOTE)
+    hidden = set() if may(by.worker, Deed.SHIELDED) else tx.families.shielded({one.record.household for one in held})
+    return tuple(one for one in held if one.record.household not in hidden)
+
+
+def minor(tx: Tx, person: str) -> Minor:
+    """All that a release is decided by, of every household that knows them: whoever must not collect must not.
+
+    Households that disagree about the birth date: the later one counts, which is the younger child.
+    """
+    members = [held.record for held in tx.families.of_person(person, Kind.MEMBER)]
+    alone = next((one for one in members if one.flag("alone")), None)
+    leaving = Leaving(True, *map(alone.text, ("alone_since", "alone_until", "alone_scope"))) if alone else Leaving()
+    ties = tuple(_tie(held) for held in tx.families.of_person(person, Kind.RELATION))
+    return Minor(person, max((one.text("born") for one in members), default=""), leaving, ties)
+
+
+def _tie(held: Held) -> Tie:
+    record = held.record
+    flags = ("guardian", "may_collect", "must_not_collect", "emergency")
+    texts = ("since", "until", "basis", "review")
+    said: dict[str, Any] = {name: record.flag(name) for name in flags} | {name: record.text(name) for name in texts}
+    return Tie(record.text("adult"), record.text("child"), **said)
+
+
+def _of_card(tx: Tx, serial: int) -> list[Held]:
+    binding = tx.cards.binding(serial)
+    if binding is None:
+        return []
+    known = tx.families.of_person(binding.person, Kind.MEMBER)
+    return [held for held in known if held.record.household == binding.household]
+
+
+def _hit(held: Held) -> Hit:
+    record = held.record
+    names = map(record.text, ("given", "family", "latin", "creature", "role", "born"))
+    return Hit(record.text("person"), record.household, *names)

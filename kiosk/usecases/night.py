@@ -1,0 +1,22 @@
+"""What a station does by rule once a day, as soon as the day is over: nobody has to be there."""
+
+from dataclasses import dataclass
+
+from kiosk.clock import Reading
+from kiosk.db.tx import Tx
+from kiosk.usecases.count import forget_guests
+from kiosk.usecases.leave import close_the_day
+
+
+@dataclass(frozen=True)
+class Night:
+    """How many visits were closed, guests forgotten, and edits left to central's records. No names."""
+
+    closed: int
+    guests: int
+    edits: int
+
+
+def night(tx: Tx, now: Reading) -> Night:
+    """Again on the same day there is nothing left to do."""
+    return Night(len(close_the_day(tx, now)), forget_guests(tx, now), tx.families.tidy())
