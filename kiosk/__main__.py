@@ -53,6 +53,10 @@ def _parser() -> argparse.ArgumentParser:
     audit.add_argument("--verify", action="store_true", required=True)
     audit.add_argument("--json", action="store_true")
     audit.set_defaults(command=_audit)
+    retain = commands.add_parser("retain", help="let go what is past its period; a running kiosk does so each night")
+    retain.add_argument("--dry-run", action="store_true", help="say how much would go, change nothing")
+    retain.add_argument("--json", action="store_true")
+    retain.set_defaults(command=_retain)
     return parser
 
 
@@ -162,6 +166,25 @@ def _audit(settings: Settings, arguments: argparse.Namespace) -> int:
         return found, found.holds()
 
     return _about_store(settings, arguments.json, look)
+
+
+def _retain(settings: Settings, arguments: argparse.Namespace) -> int:
+    return _with_store(settings, lambda: _retain_here(settings, arguments))
+
+
+def _retain_here(settings: Settings, arguments: argparse.Namespace) -> int:
+    from kiosk.clock import Clock
+    from kiosk.storeroom import Storeroom
+
+    room = Storeroom(settings, Clock())
+    try:
+        if room.open() is None:
+            return _say("not enrolled", FAILED)
+        rows = room.retain(dry_run=arguments.dry_run)
+    finally:
+        room.close()
+    print(json.dumps(rows) if arguments.json else _in_words(dict(rows)))
+    return OK
 
 
 def _about_store(settings: Settings, as_json: bool, look: Callable[..., tuple[object, bool]]) -> int:

@@ -88,7 +88,15 @@ class Storeroom:
         if self._day == now.day() or self._in_one(lambda tx: tx.station.get()) is None:
             return
         log.info("the day was turned: %s", self._in_one(lambda tx: night(tx, now)))
+        log.info("past its period: %s", self.retain(dry_run=False))
         self._day = now.day()
+
+    def retain(self, *, dry_run: bool) -> dict[str, int]:
+        """What is past its period goes now, or would: rows by rule."""
+        from kiosk.usecases.retain import retain
+
+        done = retain(self._in_one, self._clock.read().day(), dry_run=dry_run)
+        return {rule.value: rows for rule, rows in done.rows.items()}
 
     def known(self) -> Known | None:
         from kiosk.usecases import browse

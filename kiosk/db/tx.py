@@ -13,6 +13,7 @@ from kiosk.db.events import Events
 from kiosk.db.families import Families
 from kiosk.db.hanging import Hanging
 from kiosk.db.people import People
+from kiosk.db.retaining import Retaining
 from kiosk.db.secrets import Secrets
 from kiosk.db.station import Stations
 from kiosk.db.syncing import Syncing
@@ -41,4 +42,5 @@ class Tx:
         self.copying = Copying(connection)
         self.digests = Digests(connection)
         self.syncing = Syncing(connection)
+        self.retaining = Retaining(connection)
         self.wiping = Wiping(connection)
