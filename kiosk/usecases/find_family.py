@@ -44,8 +44,7 @@ def find(tx: Tx, by: Entered, text: str) -> tuple[Hit, ...] | NotIn:
     allowed = acting(tx, by, Deed.FAMILIES)
     if isinstance(allowed, NotIn):
         return allowed
-    serial = shortcode.read(text)
-    held = _of_card(tx, serial) if serial is not None else tx.families.found(finding.words(text), MOST)
+    held = [*_of_card(tx, text), *tx.families.found(finding.words(text), MOST)]
     hidden = set() if may(by.worker, Deed.SHIELDED) else tx.families.shielded({one.record.household for one in held})
     return tuple(_hit(one) for one in held if one.record.household not in hidden)
 
@@ -89,8 +88,10 @@ def _tie(held: Held) -> Tie:
     return Tie(record.text("adult"), record.text("child"), **said)
 
 
-def _of_card(tx: Tx, serial: int) -> list[Held]:
-    binding = tx.cards.binding(serial)
+def _of_card(tx: Tx, text: str) -> list[Held]:
+    """Whose card has this short code. A name of eight letters may happen to be one: it is looked for all the same."""
+    serial = shortcode.read(text)
+    binding = tx.cards.binding(serial) if serial is not None else None
     if binding is None:
         return []
     known = tx.families.of_person(binding.person, Kind.MEMBER)

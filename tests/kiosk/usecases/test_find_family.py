@@ -1,6 +1,7 @@
 """Families at a desk: registered without network, found as somebody types, and one household never shows the other."""
 
 import json
+from itertools import product
 
 import pytest
 
@@ -92,6 +93,13 @@ def test_the_card_of_somebody_finds_them_by_its_short_code(station: Station, cen
     central.publish("card", "7", bound, scope="hub:hub-1")
     station.sync()
     assert [hit.person for hit in seek(station, by, shortcode.write(7).lower())] == [child]
+
+
+def test_a_name_that_happens_to_be_a_short_code_is_found_as_a_name(station: Station, by: Entered) -> None:
+    names = ("l" + "".join(letters) for letters in product("aeinort", repeat=7))
+    name = next(name for name in names if shortcode.read(name) is not None)
+    family = registered(station, by, NewMember({**CHILD, "given": name.capitalize()}))
+    assert [hit.person for hit in seek(station, by, name)] == [*family.people]
 
 
 def test_one_child_in_two_households_and_neither_sees_the_other(station: Station, by: Entered) -> None:
