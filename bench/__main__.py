@@ -24,9 +24,9 @@ class Measurement:
 
 
 MEASUREMENTS = (
+    Measurement(families.NAMES, families.measure),  # first: stations of a hub hear of each other's visits
     Measurement(scan.NAMES, scan.measure),
     Measurement(cold.NAMES, cold.measure),
-    Measurement(families.NAMES, families.measure),
     Measurement(finding.NAMES, finding.measure),
     Measurement(push.NAMES, push.measure),
     Measurement(idle.NAMES, idle.measure),

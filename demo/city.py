@@ -13,6 +13,8 @@ from typing import Any
 from central import demo
 from central.opening import opened
 from central.settings import Settings
+from kiosk.domain import shortcode
+from kiosk.papers.cards import CardFace
 
 ROOT = Path(__file__).parents[1]
 _PR_SET_PDEATHSIG = 1
@@ -82,6 +84,16 @@ class City:
         """The codes of the invented families' cards, as they would be printed."""
         with opened(Settings(database=self._database)) as central:
             return [code for _, code, _ in demo.cards(central.keys)]
+
+    def card_faces(self) -> list[CardFace]:
+        """What stands on those cards."""
+        with opened(Settings(database=self._database)) as central:
+            held = demo.cards(central.keys)
+        people = {person.id: person.data for person in demo.people()}
+        return [
+            CardFace(code, shortcode.write(serial), people[id_]["first_name"], "", people[id_]["creature"])
+            for serial, code, id_ in held
+        ]
 
     def answer(self, command: str, *arguments: str) -> Any:
         return json.loads(self.ask(command, *arguments, "--json"))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
+from demo import papers
 from demo.city import City
 from kiosk.app import Kiosk
 from kiosk.clock import ROME, Clock
@@ -33,6 +34,11 @@ class Tour:
         self._scanner = FakeScanner()
         kiosk.plug(self._scanner)
         self._count = 0
+
+    @property
+    def next_number(self) -> int:
+        """Of the pictures."""
+        return self._count + 1
 
     def play(self, card: str) -> None:
         touch = self._kiosk.touch
@@ -149,7 +155,9 @@ def play(city: City, folder: Path, pictures: Path, size: tuple[int, int]) -> int
     settings = Settings(data=folder / "station", width=size[0], height=size[1], full_screen=False)
     kiosk = Kiosk(settings, application, afternoon())
     try:
-        Tour(kiosk, city, pictures).play(demo_card(city))
+        tour = Tour(kiosk, city, pictures)
+        tour.play(demo_card(city))
+        papers.draw(city.card_faces(), pictures, tour.next_number)
     except TourStuck as error:
         print(f"the visit got stuck: {error}")
         return 1

@@ -1,8 +1,8 @@
 """The demonstration city: invented, and saying so. Its data are the TOML files beside this code."""
 
-from central.demo.families import cards
+from central.demo.families import cards, people
 from central.demo.loading import Loaded, load
 from central.demo.staff import cards as staff_cards
 from central.demo.staff import pin
 
-__all__ = ["Loaded", "cards", "load", "pin", "staff_cards"]
+__all__ = ["Loaded", "cards", "load", "people", "pin", "staff_cards"]
