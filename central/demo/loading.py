@@ -26,8 +26,8 @@ class Loaded:
 def load(tx: Tx, keys: Keys, day: date) -> Loaded:
     """Publish the city as of a day, its sessions for three weeks from then; withdraw what it no longer says.
 
-    Again on the same day nothing changes. A card or a worker that is there already stays as it is: it may have died
-    meanwhile, they may have another PIN.
+    Again on the same day nothing changes. What people may have changed meanwhile stays as it is: a card may have died,
+    a worker have another PIN, a family's record have been edited.
     Cards cannot be used with other keys than these (see `cards`).
     """
     locks.feed(tx)
@@ -35,7 +35,8 @@ def load(tx: Tx, keys: Keys, day: date) -> Loaded:
     serials = {str(serial) for serial, _, _ in families.cards(keys)}
     bindings = (card for card in families.bindings() if card.id in serials and feed.get(tx, "card", card.id) is None)
     workers = staff.accounts({id_ for id_, _ in feed.live(tx, "worker")})
-    outcomes = feed.publish_all(tx, [*catalogue, *families.people(), *bindings, *workers])
+    records = (one for one in families.records() if feed.get(tx, one.kind, one.id) is None)
+    outcomes = feed.publish_all(tx, [*catalogue, *families.people(day), *bindings, *workers, *records])
     if any(isinstance(outcome, Unreadable) for outcome in outcomes):
         raise ValueError("the demonstration's own data cannot be read")
     times = Counter(outcomes)

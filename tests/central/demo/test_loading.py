@@ -143,8 +143,8 @@ def test_the_families_are_those_of_the_demo_hub_and_each_person_has_a_card(centr
     demo.load(tx, central.keys, MONDAY)
     persons = {id_: people.read_person(id_, data) for id_, data in feed.live(tx, "person")}
     bindings = [people.read_binding(data) for _, data in feed.live(tx, "card")]
-    assert len(persons) == 14
-    assert len({person.household for person in persons.values() if person}) == 6
+    assert len(persons) == 15
+    assert len({person.household for person in persons.values() if person}) == 7
     assert all(person and person.creature in people.CREATURES for person in persons.values())
     assert {binding.person for binding in bindings if binding and binding.live} == persons.keys()
     scopes = set(tx.exec_driver_sql("SELECT scope FROM records WHERE kind IN ('person', 'card')").scalars())
@@ -155,7 +155,7 @@ def test_the_cards_can_be_scanned_and_are_always_the_same(central: Central, tx: 
     demo.load(tx, central.keys, MONDAY)
     signed = demo.cards(central.keys)
     assert signed == demo.cards(central.keys)
-    assert len({code for _, code, _ in signed}) == 14
+    assert len({code for _, code, _ in signed}) == 15
     for serial, code, person in signed:
         read = codes.read(code, central.keys.listed())
         assert isinstance(read, Code)
