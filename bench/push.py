@@ -57,7 +57,7 @@ class Run:
 
 
 def measure(site: Site, runs: int | None) -> list[Row]:
-    with opened(site.station("push")) as station:
+    with opened(site.station("push", "hub-isola")) as station:
         station.exchange(station.reach(site.url))
         return [_row([_run(site, station, number) for number in range(runs or RUNS)])]
 

@@ -35,9 +35,9 @@ class Site:
     def url(self) -> str:
         return self._city.url
 
-    def station(self, name: str) -> Settings:
+    def station(self, name: str, hub: str = HUB) -> Settings:
         """A new station that has copied its catalogue; no process owns its store."""
-        ticket = self._city.ticket(HUB, name)
+        ticket = self._city.ticket(hub, name)
         settings = Settings(data=self.folder / name)
         self._kiosk(settings, "enrol", "--central", self.url, "--code", ticket.code, "--root", ticket.root)
         self._kiosk(settings, "sync", "--once")

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from central import feed
 from central.clock import text
-from central.db import Tx, attendance
+from central.db import Tx, attendance, stations
 from central.db.attendance import Kept
 from central.db.stations import Station
 from central.scope import of_hub
@@ -25,8 +25,10 @@ def of_day(tx: Tx, hub: str, day: date) -> Register:
 
 
 def keep(tx: Tx, station: Station, facts: Sequence[Kept], now: str) -> list[feed.Draft]:
-    """Keep what a station told; the records by which the stations of its hub hear of it."""
+    """Keep what a station told; the records by which the other stations of its hub hear of it, if there are any."""
     attendance.keep(tx, facts)
+    if not facts or not stations.has_neighbours(tx, station):
+        return []
     since = text(datetime.fromisoformat(now) - FED_FOR)
     told = [
         feed.Draft("fact", fact.event, dump(fact), scope=of_hub(station.hub)) for _, fact in facts if fact.at >= since

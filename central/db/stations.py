@@ -54,6 +54,12 @@ def by_public(tx: Tx, public: bytes) -> Station | None:
     return _station(row) if row else None
 
 
+def has_neighbours(tx: Tx, station: Station) -> bool:
+    """Whether its hub has another station that is not revoked."""
+    others = stations.c.hub == station.hub, stations.c.id != station.id, stations.c.revoked_at.is_(None)
+    return tx.execute(select(stations.c.id).where(*others).limit(1)).first() is not None
+
+
 def named(tx: Tx, name: str) -> list[Station]:
     """The stations with this id or this name."""
     return [
