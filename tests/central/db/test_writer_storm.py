@@ -20,8 +20,8 @@ def test_every_committed_rev_is_seen_in_order_and_once(central: Central, setting
     assert outcome.seen.polls > 15
 
 
-def test_a_rev_taken_when_it_is_written_is_found_out(central: Central, settings: Settings, database: str) -> None:
-    outcome = storm(settings.database, 2, 15 if database == "sqlite" else 50, mutant=True)  # the latter overlap
+def test_a_rev_taken_when_it_is_written_is_found_out(central: Central, settings: Settings) -> None:
+    outcome = storm(settings.database, 2, 60, mutant=True)  # so many that some overlap on a busy machine, too
     assert outcome.skipped()
 
 
