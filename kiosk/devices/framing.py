@@ -41,11 +41,16 @@ class Reading:
 Fact = Scan | Typing | Reading
 
 
-def key(burst: Burst, character: str, at: float, gap: float = GAP_S) -> tuple[Burst, tuple[Fact, ...]]:
-    """One character more (terminators come through `end`)."""
+def key(
+    burst: Burst, character: str, at: float, gap: float = GAP_S, opening: str = ""
+) -> tuple[Burst, tuple[Fact, ...]]:
+    """One character more (terminators come through `end`). What does not begin with `opening` is a hand's at once."""
     if burst.text and at - burst.last > gap:
-        return Burst(character, at), silence(burst)
+        begun, facts = key(EMPTY, character, at, gap, opening)
+        return begun, (*silence(burst), *facts)
     longer = replace(burst, text=(burst.text + character)[:KEPT], last=at)
+    if not _may_open(longer.text, opening):
+        return EMPTY, (Typing(longer.text),)
     return longer, (Reading(),) if len(longer.text) == 2 else ()
 
 
@@ -59,6 +64,10 @@ def end(burst: Burst, at: float, gap: float = GAP_S) -> tuple[Burst, tuple[Fact,
 def silence(burst: Burst) -> tuple[Fact, ...]:
     """The gap has passed with no key: a scanner without terminator, or a hand."""
     return _fact(burst)
+
+
+def _may_open(text: str, opening: str) -> bool:
+    return text[: len(opening)].upper() == opening[: len(text)]
 
 
 def _fact(burst: Burst) -> tuple[Fact, ...]:

@@ -35,12 +35,16 @@ class FakeScanner(Scanner):
 
 
 class WedgeScanner(Scanner):
-    """Listens to the keys of one window before anybody else does. `steady` gives seconds."""
+    """Listens to the keys of one window before anybody else does. `steady` gives seconds.
 
-    def __init__(self, window: QObject, steady: Callable[[], float]) -> None:
+    Where people type, `opening` is how a scan begins: other keys are not held back for a moment.
+    """
+
+    def __init__(self, window: QObject, steady: Callable[[], float], opening: str = "") -> None:
         super().__init__(window)
         self._window = window
         self._steady = steady
+        self._opening = opening
         self._burst: Burst = framing.EMPTY
         self._giving_back = False
         self._swallowed: set[int] = set()  # keys whose press went no further: their release must not either
@@ -78,7 +82,7 @@ class WedgeScanner(Scanner):
         return event.timestamp() / 1000 if event.timestamp() else self._steady()
 
     def _key(self, text: str, at: float) -> bool:
-        self._burst, facts = framing.key(self._burst, text, at)
+        self._burst, facts = framing.key(self._burst, text, at, opening=self._opening)
         self._tell(facts)
         self._silence.start()
         return True

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.ui import idle
-from kiosk.ui.faces import IdleFace
-from kiosk.ui.idle import NOBODY, Rules
+from kiosk.ui.touch import idle
+from kiosk.ui.touch.faces import IdleFace
+from kiosk.ui.touch.idle import NOBODY, Rules
 
 RULES = Rules(browsing=120, question=30)
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from kiosk.ui import faces
-from kiosk.ui.faces import AgeBand, FrameFace, HoursLine, Outcome, OutcomeFace, TramFace, TramState, for_qml
+from kiosk.ui.faces import TramFace, TramState, for_qml
+from kiosk.ui.touch import faces
+from kiosk.ui.touch.faces import AgeBand, FrameFace, HoursLine, Outcome, OutcomeFace
 
 FACES = [thing for thing in vars(faces).values() if isinstance(thing, type) and is_dataclass(thing)]
 

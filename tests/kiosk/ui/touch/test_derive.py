@@ -14,27 +14,23 @@ from kiosk.domain.people import Person
 from kiosk.domain.rounds import Progress
 from kiosk.domain.visits import AlreadyHere, Reason, Refused, Undone, Welcomed
 from kiosk.papers import calendar, qr
-from kiosk.ui import derive
-from kiosk.ui.derive import FRESH, Standing
-from kiosk.ui.faces import (
+from kiosk.ui import standing
+from kiosk.ui.faces import Age, Moment, StationFace, StationState, TramFace, TramState
+from kiosk.ui.standing import FRESH, Standing
+from kiosk.ui.touch import derive
+from kiosk.ui.touch.faces import (
     ActivityCard,
-    Age,
     AgeBand,
     FirstCopyFace,
     FrameFace,
     HoursLine,
     Listing,
-    Moment,
     Outcome,
     OutcomeFace,
     Places,
     SessionLine,
-    StationFace,
-    StationState,
-    TramFace,
-    TramState,
 )
-from kiosk.ui.sitting import Sitting, Where
+from kiosk.ui.touch.sitting import Sitting, Where
 
 PERSON = Person("p1", "h1", "Amina", "fox")
 LIBRARY = Place("Biblioteca", "Via Zara 1", "a1", 9, Point(45.49, 9.19))
@@ -315,7 +311,7 @@ def test_the_hub_is_named_by_its_badge() -> None:
     ],
 )
 def test_the_tram_tells_the_truth(travelling: bool, connected: bool, aboard: int, state: TramState) -> None:
-    assert derive.tram(travelling, connected, aboard) == TramFace(state, aboard)
+    assert standing.tram(travelling, connected, aboard) == TramFace(state, aboard)
 
 
 @pytest.mark.parametrize(
@@ -334,7 +330,7 @@ def test_the_first_copy_says_how_far_it_has_come(progress: Progress, connected: 
 # --- how the station stands ------------------------------------------------------------------------------------------
 
 
-def standing(
+def looked_up(
     state: StationState = StationState.UP_TO_DATE,
     as_of: datetime | None = NOW.at,
     waiting: int = 0,
@@ -345,8 +341,8 @@ def standing(
 
 
 def test_the_station_says_all_it_knows() -> None:
-    found = standing(StationState.AS_OF, rome(30, 18, 5, 11), 3, timedelta(hours=2, minutes=50), (7, 9))
-    assert derive.station(found, NOW) == StationFace(
+    found = looked_up(StationState.AS_OF, rome(30, 18, 5, 11), 3, timedelta(hours=2, minutes=50), (7, 9))
+    assert standing.station(found, NOW) == StationFace(
         state=StationState.AS_OF,
         as_of=Moment("2026-11-30", "yesterday", "18.05"),
         waiting=3,
@@ -371,20 +367,20 @@ def test_the_station_says_all_it_knows() -> None:
     ],
 )
 def test_a_station_is_up_to_date_only_minutes_after_a_good_exchange(ago: timedelta, state: StationState) -> None:
-    assert derive.station(standing(as_of=NOW.at - ago), NOW).state is state
+    assert standing.station(looked_up(as_of=NOW.at - ago), NOW).state is state
 
 
 def test_a_station_that_says_of_itself_it_is_behind_is_behind() -> None:
-    assert derive.station(standing(StationState.AS_OF), NOW).state is StationState.AS_OF
+    assert standing.station(looked_up(StationState.AS_OF), NOW).state is StationState.AS_OF
 
 
 @pytest.mark.parametrize("state", [StationState.FIRST_COPY, StationState.REVOKED, StationState.NEVER])
 def test_a_fresh_exchange_opens_no_closed_station_and_ends_no_first_copy(state: StationState) -> None:
-    assert derive.station(standing(state), NOW).state is state
+    assert standing.station(looked_up(state), NOW).state is state
 
 
 def test_without_a_good_exchange_nothing_ever_came() -> None:
-    face = derive.station(standing(as_of=None), NOW)
+    face = standing.station(looked_up(as_of=None), NOW)
     assert (face.state, face.as_of) == (StationState.NEVER, None)
 
 
@@ -398,7 +394,7 @@ def test_without_a_good_exchange_nothing_ever_came() -> None:
     ],
 )
 def test_a_moment_is_said_in_the_city_s_time(at: datetime, moment: Moment) -> None:
-    assert derive.station(standing(as_of=at.astimezone(UTC)), NOW).as_of == moment
+    assert standing.station(looked_up(as_of=at.astimezone(UTC)), NOW).as_of == moment
 
 
 @pytest.mark.parametrize(
@@ -415,22 +411,22 @@ def test_a_moment_is_said_in_the_city_s_time(at: datetime, moment: Moment) -> No
     ],
 )
 def test_what_waits_is_said_to_be_no_older_than_it_is(oldest: timedelta | None, age: Age | None) -> None:
-    assert derive.station(standing(waiting=1, oldest=oldest), NOW).oldest == age
+    assert standing.station(looked_up(waiting=1, oldest=oldest), NOW).oldest == age
 
 
 def test_where_nothing_waits_nothing_is_old() -> None:
-    assert derive.station(standing(oldest=timedelta(hours=1)), NOW).oldest is None
+    assert standing.station(looked_up(oldest=timedelta(hours=1)), NOW).oldest is None
 
 
 def test_a_first_copy_is_never_more_than_whole() -> None:
-    assert derive.station(standing(copied=(41, 40)), NOW).total == 41
-    assert derive.station(standing(copied=(41, 0)), NOW).total == 0
+    assert standing.station(looked_up(copied=(41, 40)), NOW).total == 41
+    assert standing.station(looked_up(copied=(41, 0)), NOW).total == 0
 
 
 @pytest.mark.parametrize("state", [None, *StationState])
 def test_the_header_says_arrived_only_where_the_data_are_fresh(state: StationState | None) -> None:
-    stands = derive.station(standing(state), NOW) if state else None
-    said = derive.honest(TramFace(TramState.ARRIVED, 0), stands)
+    stands = standing.station(looked_up(state), NOW) if state else None
+    said = standing.honest(TramFace(TramState.ARRIVED, 0), stands)
     assert (said.state is TramState.ARRIVED) == (state is StationState.UP_TO_DATE)
     assert (said.state is TramState.CLOSED) == (state is StationState.REVOKED)
     assert (said.as_of is not None) == (state is StationState.AS_OF)
@@ -438,9 +434,9 @@ def test_the_header_says_arrived_only_where_the_data_are_fresh(state: StationSta
 
 @pytest.mark.parametrize("doing", [TramState.AT_STOP, TramState.LEAVING, TramState.TRAVELLING])
 def test_a_tram_that_claims_nothing_stays_as_it_is_and_old_data_are_said(doing: TramState) -> None:
-    fresh, old = (derive.station(standing(state), NOW) for state in (StationState.UP_TO_DATE, StationState.AS_OF))
-    assert derive.honest(TramFace(doing, 2), fresh) == TramFace(doing, 2)
-    assert derive.honest(TramFace(doing, 2), old) == TramFace(doing, 2, old.as_of)
+    fresh, old = (standing.station(looked_up(state), NOW) for state in (StationState.UP_TO_DATE, StationState.AS_OF))
+    assert standing.honest(TramFace(doing, 2), fresh) == TramFace(doing, 2)
+    assert standing.honest(TramFace(doing, 2), old) == TramFace(doing, 2, old.as_of)
 
 
 # --- the answer to a scan -------------------------------------------------------------------------------------------

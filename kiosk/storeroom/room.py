@@ -1,7 +1,6 @@
-"""Everything that happens on the store thread, as plain calls: open, look, arrive, exchange, close.
+"""The store of a running station: open, keep time, turn the day, exchange, close; and what each face asks of it.
 
-A part of the composition root, kept apart because it must not import SQLAlchemy before the first frame is painted:
-the store, the use cases, the exchange and the cryptography are imported when `open` runs.
+SQLAlchemy, the use cases, the exchange and the cryptography are imported when `open` runs, after the first frame.
 """
 
 from __future__ import annotations
@@ -13,23 +12,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kiosk.clock import Clock, from_stamp
+from kiosk.clock import Clock
 from kiosk.domain.rounds import Progress, Round
-from kiosk.domain.visits import AlreadyHere, MayLeave, Refused, Undone, Welcomed
 from kiosk.settings import Settings
-from kiosk.ui import derive
-from kiosk.ui.faces import StationFace, StationState
-from kiosk.ui.sitting import Where
+from kiosk.ui.touch import derive
 
 if TYPE_CHECKING:
     from kiosk.db.store import Store
     from kiosk.db.tx import Tx
+    from kiosk.domain.codes import Code, NotACode
     from kiosk.domain.keys import KeyList
+    from kiosk.storeroom.desk import DeskRoom
+    from kiosk.storeroom.touch import TouchRoom
     from kiosk.sync.central import Central, HttpCentral
 
 log = logging.getLogger("wishmi")
 T = TypeVar("T")
-HOME_LINES = 3
+OnStoreThread = Callable[[Callable[[], Any]], Any]  # runs a call there and waits for it
 
 
 @dataclass(frozen=True)
@@ -46,11 +45,16 @@ class Known:
 
 
 class Storeroom:
-    def __init__(self, settings: Settings, clock: Clock) -> None:
+    """`ask` runs a call on the store thread and waits for it, from whichever other thread; here and now by default."""
+
+    def __init__(self, settings: Settings, clock: Clock, ask: OnStoreThread = lambda call: call()) -> None:
         self._settings = settings
         self._clock = clock
+        self._ask = ask
         self._store: Store | None = None
         self._central: HttpCentral | None = None
+        self._touch: TouchRoom | None = None
+        self._desk: DeskRoom | None = None
         self._leaving = False
         self._day: date | None = None  # the last that was turned
         self._keys: KeyList | None = None  # before the store is open nobody is asked to read a code
@@ -58,10 +62,25 @@ class Storeroom:
     def open(self) -> Known | None:
         """None: this station is not enrolled. Raises StoreUnavailable."""
         from kiosk.db.store import open_store, read_key
+        from kiosk.storeroom.behind import Behind
+        from kiosk.storeroom.desk import DeskRoom
+        from kiosk.storeroom.touch import TouchRoom
 
         self._store = open_store(self._settings.store, read_key(self._settings.key_file))
         self._clock.start(self._in_one(lambda tx: tx.clock.get()))
+        self._touch = TouchRoom(Behind(self._in_one, self._clock, self._settings, self._read))
+        self._desk = DeskRoom(Behind(self._in_one, self._clock, self._settings, self._read), self._from_beside)
         return self.known()
+
+    @property
+    def touch(self) -> TouchRoom:
+        """What the touch face asks. Raises StoreUnavailable before `open`."""
+        return self._opened(self._touch)
+
+    @property
+    def desk(self) -> DeskRoom:
+        """What the desk face asks. Raises StoreUnavailable before `open`."""
+        return self._opened(self._desk)
 
     def close(self) -> None:
         from kiosk.db.store import StoreUnavailable
@@ -122,32 +141,15 @@ class Storeroom:
     def waiting(self) -> int:
         return self._in_one(lambda tx: tx.events.waiting())
 
-    def arrive(self, payload: bytes) -> Welcomed | AlreadyHere | MayLeave | Refused:
-        from kiosk.domain import codes, keys
-        from kiosk.usecases.arrive import arrive, as_known
-
-        scanned = codes.read(payload, self._keys or keys.EMPTY)
-        return self._in_one(lambda tx: arrive(tx, scanned, self._clock.read(), as_known(tx)))
-
-    def undo(self, visit: str) -> Undone | Refused:
-        from kiosk.usecases.arrive import undo_arrival
-
-        return self._in_one(lambda tx: undo_arrival(tx, visit, self._clock.read()))
-
-    def look(self, where: Where, language: str) -> Any:
-        """The face of a screen, None when what it is about has left the catalogue."""
-        return self._in_one(lambda tx: self._face(tx, where, language))
-
-    def exchange(self, ask: Callable[[Callable[[], Any]], Any], progress: Callable[[Progress], None]) -> Round:
-        """A round, run on the network thread; `ask` runs a call on the store thread and waits for it."""
+    def exchange(self, progress: Callable[[Progress], None]) -> Round:
+        """A round, run on the network thread; the store is asked on its own."""
         from kiosk.sync.central import NoConnection
         from kiosk.sync.exchange import exchange_once
 
         def store(work: Callable[[Tx], T]) -> T:
             if self._leaving:  # what was copied is kept; what was not goes on after the next start
                 raise NoConnection("hung up")
-            result: T = ask(lambda: self._in_one(work))
-            return result
+            return self._from_beside(work)
 
         folder = self._settings.data / "snapshot"
         return exchange_once(store, self._reach(store), self._clock, progress, folder)
@@ -178,77 +180,26 @@ class Storeroom:
         return self._central
 
     def _in_one(self, work: Callable[[Tx], T]) -> T:
-        from kiosk.db.store import StoreUnavailable, Trouble
-
-        if self._store is None:
-            raise StoreUnavailable(Trouble.BROKEN)
-        with self._store.begin() as tx:
+        """On the store thread."""
+        with self._opened(self._store).begin() as tx:
             return work(tx)
 
-    def _face(self, tx: Tx, where: Where, language: str) -> Any:
-        from kiosk.usecases import browse
+    def _from_beside(self, work: Callable[[Tx], T]) -> T:
+        """From another thread."""
+        result: T = self._ask(lambda: self._in_one(work))
+        return result
 
-        now = self._clock.read()
-        match where.screen:
-            case "attract":
-                return derive.attract(browse.today(tx, now, HOME_LINES), language, now)
-            case "home":
-                today, week = browse.today(tx, now, HOME_LINES), browse.this_week(tx, now, HOME_LINES)
-                return derive.home(today, week, language, now)
-            case "activity":
-                detail = browse.one(tx, where.about, now)
-                return derive.activity(detail, language, now) if detail else None
-            case "station":
-                return self._station(tx, language)
-            case _:
-                return self._listing(tx, where, language)
+    def _read(self, payload: bytes) -> Code | NotACode:
+        from kiosk.domain import codes, keys
 
-    def _station(self, tx: Tx, language: str) -> StationFace | None:
-        from kiosk.domain import catalogue
-        from kiosk.health import status
-        from kiosk.usecases import browse
+        return codes.read(payload, self._keys or keys.EMPTY)
 
-        now, stands, station, hub = self._clock.read(), status.read(tx), tx.station.get(), browse.hub(tx)
-        if stands is None or station is None:
-            return None
-        copied = StationState.UP_TO_DATE if stands.first_copy_complete else StationState.FIRST_COPY
-        as_of = from_stamp(stands.last_good_at) if stands.last_good_at else None
-        oldest = from_stamp(stands.oldest_waiting) if stands.oldest_waiting else None
-        standing = derive.Standing(
-            state=StationState.REVOKED if station.revoked_at else copied,
-            as_of=as_of,
-            waiting=stands.waiting,
-            oldest=now.at - oldest if oldest else None,
-            need_a_person=stands.refused,
-            done=stands.records,
-            total=tx.syncing.get().total,
-            hub=catalogue.in_language(hub.name, language) if hub else "",
-            station=stands.station,
-        )
-        return derive.station(standing, now)
+    def _opened(self, part: T | None) -> T:
+        from kiosk.db.store import StoreUnavailable, Trouble
 
-    def _listing(self, tx: Tx, where: Where, language: str) -> Any:
-        from kiosk.ui.faces import Listing
-        from kiosk.usecases import browse
-
-        now, limit = self._clock.read(), where.shown
-        bands = derive.bands(self._settings.age_bands)
-        match where.listing:
-            case Listing.TODAY:
-                found = browse.today(tx, now, limit)
-            case Listing.WEEK:
-                found = browse.this_week(tx, now, limit)
-            case Listing.PILLAR:
-                found = browse.by_pillar(tx, where.argument, now, limit)
-            case Listing.AGE:
-                band = next((band for band in bands if band.id == where.argument), None)
-                low, high = (band.min_age, band.max_age) if band else (0, 18)
-                found = browse.by_age(tx, low, high, now, limit)
-            case Listing.NEAR:
-                found = browse.near(tx, now, limit)
-            case Listing.ALL:
-                found = browse.everything(tx, now, limit)
-        return derive.browse(where, found, bands, language, now)
+        if part is None:
+            raise StoreUnavailable(Trouble.BROKEN)
+        return part
 
 
 def _trusted(signed: bytes, root_public: bytes) -> KeyList:

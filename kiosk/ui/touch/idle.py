@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kiosk.ui.faces import IdleFace
+from kiosk.ui.touch.faces import IdleFace
 
 NOBODY = IdleFace(False, 0)
 

@@ -9,9 +9,11 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from kiosk.clock import Clock
 from kiosk.domain.rounds import Progress
 from kiosk.domain.visits import AlreadyHere, MayLeave, Refused, Undone, Welcomed
-from kiosk.ui import derive, idle, sitting
-from kiosk.ui.faces import FirstCopyFace, FrameFace, IdleFace, OutcomeFace, StationFace, TramFace, TramState, for_qml
-from kiosk.ui.sitting import ATTRACT, HOME, STATION, Sitting, Where
+from kiosk.ui import standing
+from kiosk.ui.faces import StationFace, TramFace, TramState, for_qml
+from kiosk.ui.touch import derive, idle, sitting
+from kiosk.ui.touch.faces import FirstCopyFace, FrameFace, IdleFace, OutcomeFace
+from kiosk.ui.touch.sitting import ATTRACT, HOME, STATION, Sitting, Where
 
 Answer = Welcomed | AlreadyHere | MayLeave | Refused | Undone
 STANDS_SECONDS = 60.0  # between two looks at how fresh the data are: they age without anybody telling
@@ -63,7 +65,7 @@ class Touch(QObject):
         self._clock = clock
         self._sitting = sitting.fresh(habits.language)
         self._hub_name: tuple[str, ...] = ()
-        self._tram: TramFace = derive.tram(travelling=False, connected=False, aboard=0)
+        self._tram: TramFace = standing.tram(travelling=False, connected=False, aboard=0)
         self._stands: StationFace | None = None  # as last looked up: what the header may claim
         self._stands_at = clock.boot()
         self._screen = "attract"
@@ -317,7 +319,7 @@ class Touch(QObject):
             self.frame_changed.emit()
 
     def _framed(self) -> dict[str, Any]:
-        tram = derive.honest(self._tram, self._stands)
+        tram = standing.honest(self._tram, self._stands)
         face: FrameFace = derive.frame(self._sitting, self._hub_name, tram, self._habits.px_per_mm)
         framed: dict[str, Any] = for_qml(face)
         return framed

@@ -23,6 +23,6 @@ def test_whoever_hangs_up_waits_for_no_copy_to_end(station: Station, central: Ce
 
     room.open()
     with pytest.raises(NoConnection):
-        room.exchange(lambda call: call(), told)
+        room.exchange(told)
     room.close()
     assert len(heard) == 2

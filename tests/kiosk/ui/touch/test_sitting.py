@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.ui import sitting
-from kiosk.ui.faces import Listing
 from kiosk.ui.languages import BY_TAG
-from kiosk.ui.sitting import ATTRACT, BROWSE_STEP, HOME, LANGUAGE, SCAN, STATION, Sitting, Where, fresh, step
+from kiosk.ui.touch import sitting
+from kiosk.ui.touch.faces import Listing
+from kiosk.ui.touch.sitting import ATTRACT, BROWSE_STEP, HOME, LANGUAGE, SCAN, STATION, Sitting, Where, fresh, step
 
 BROWSE, ACTIVITY = Where("browse", "pillar/healthcare"), Where("activity", "a1")
 TRAILS: list[tuple[Where, ...]] = [

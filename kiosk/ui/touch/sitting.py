@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
-from kiosk.ui.faces import Listing
 from kiosk.ui.languages import BY_TAG
+from kiosk.ui.touch.faces import Listing
 
 BROWSE_STEP = 12  # lines more with each "more"
 

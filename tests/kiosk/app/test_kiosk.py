@@ -16,8 +16,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk import app
 from kiosk.app import Kiosk
+from kiosk.app import kiosk as app
 from kiosk.db.store import open_store, read_key
 from kiosk.settings import Settings
 from kiosk.ui import shell
@@ -191,7 +191,7 @@ def test_the_time_is_written_down_each_minute(
     floors = set[datetime]()
 
     def three() -> bool:
-        kept = kiosk._store_thread.ask(lambda: kiosk._room._in_one(lambda tx: tx.clock.get()))
+        kept = kiosk._asking.of_store(lambda: kiosk._room._in_one(lambda tx: tx.clock.get()))
         assert kept is not None
         floors.add(kept.floor)
         return len(floors) > 2

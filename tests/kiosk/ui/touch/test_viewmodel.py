@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 from kiosk.domain.people import Person
 from kiosk.domain.rounds import Progress
 from kiosk.domain.visits import AlreadyHere, Reason, Refused, Undone, Welcomed
-from kiosk.ui import idle
-from kiosk.ui.faces import AttractFace, HomeFace, Moment, StationFace, StationState, TramFace, TramState
-from kiosk.ui.sitting import Where
-from kiosk.ui.viewmodels.touch import STANDS_SECONDS, Answer, Habits, Touch, Verbs
+from kiosk.ui.faces import Moment, StationFace, StationState, TramFace, TramState
+from kiosk.ui.touch import idle
+from kiosk.ui.touch.faces import AttractFace, HomeFace
+from kiosk.ui.touch.sitting import Where
+from kiosk.ui.touch.viewmodel import STANDS_SECONDS, Answer, Habits, Touch, Verbs
 from tests.conftest import ToldClock
 
 AMINA = Person("p", "h", "Amina", "fox")

@@ -11,10 +11,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.visits import Reason, Refused
-from kiosk.ui import idle, shell
-from kiosk.ui.faces import AttractFace, HomeFace, Moment, StationFace, StationState
-from kiosk.ui.sitting import Where
-from kiosk.ui.viewmodels.touch import Habits, Touch, Verbs
+from kiosk.ui import shell
+from kiosk.ui.faces import Moment, StationFace, StationState
+from kiosk.ui.touch import idle
+from kiosk.ui.touch.faces import AttractFace, HomeFace
+from kiosk.ui.touch.sitting import Where
+from kiosk.ui.touch.viewmodel import Habits, Touch, Verbs
 from tests.conftest import ToldClock
 
 pytestmark = pytest.mark.timeout(30)
@@ -43,7 +45,7 @@ def touch(clock: ToldClock, qapp: QGuiApplication) -> Touch:
 @pytest.fixture
 def window(touch: Touch, qapp: QGuiApplication, qtbot: QtBot) -> Iterator[QQuickWindow]:
     shell.add_fonts()
-    engine, shown = shell.open_touch(touch, shell.Words(qapp))
+    engine, shown = shell.open_face("Touch", touch)
     qtbot.waitUntil(shown.isExposed)
     yield shown
     shown.close()
