@@ -240,6 +240,9 @@ class Desk(QObject):
             return
         if isinstance(looked, NotIn):
             self._not_in(looked)
+        elif isinstance(looked, Looked) and looked.face is None and at.about:  # what they looked at is gone
+            self._at = Place(at.section)
+            self.refresh()
         elif isinstance(looked, Looked):
             self._set_frame(tabs=looked.tabs, stands=looked.stands, section=at.section)
             self._show(at.screen, for_qml(looked.face))
