@@ -18,11 +18,10 @@ Press {
             "paper": Theme.paper,
             "flat": "transparent"
         })[tone] ?? Theme.card
-    readonly property color ink: !enabled ? Theme.edge : tone === "dark" ? Theme.onDark : tone === "ask" ? "#B4342A" : Theme.ink
+    readonly property color ink: !enabled ? Theme.soft : tone === "dark" ? Theme.onDark : tone === "ask" ? "#B4342A" : Theme.ink
 
     least: Theme.px(56)
     radius: Theme.px(16)
-    opacity: enabled ? 1 : 0.7
     implicitWidth: Math.max(least, inside.implicitWidth + 2 * Theme.px(22))
     implicitHeight: Math.max(least, inside.implicitHeight + 2 * Theme.px(10))
 
