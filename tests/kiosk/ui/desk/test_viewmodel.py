@@ -18,7 +18,7 @@ LOCK_SECONDS = 300
 ADA = Worker("w-1", "Ada Prova", frozenset({Role.EDUCATOR}), 7)
 ASKED, ENTERED = AskPin(ADA, How.CARD_AND_PIN), Entered(ADA, "e-1")
 TABS = (Tab(Section.TODAY, 0), Tab(Section.STATION, 0))
-FACE = DeskStationFace(None, ())
+FACE = DeskStationFace(None, (), 0, True, None, 0, False)
 
 
 @dataclass
