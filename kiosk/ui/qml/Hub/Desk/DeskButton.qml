@@ -8,8 +8,8 @@ Press {
     id: button
 
     property string tone: "card" // card, paper, dark, sun, ask, flat
-    property string key: "" // as it is shown; `sequence` is what Qt listens to
-    property string sequence: ""
+    property string key: "" // as it is shown; one letter alone is a hot key
+    property string sequence: "" // a chord, as Qt listens to it: "Ctrl+Z"
     property string picture: ""
     property real size: 23
     readonly property color ground: ({
@@ -25,8 +25,15 @@ Press {
     implicitWidth: Math.max(least, inside.implicitWidth + 2 * Theme.px(22))
     implicitHeight: Math.max(least, inside.implicitHeight + 2 * Theme.px(10))
 
+    function hit() {
+        tapped();
+    }
+
+    Component.onCompleted: Hotkeys.add(button)
+    Component.onDestruction: Hotkeys.remove(button)
+
     Shortcut {
-        enabled: button.sequence !== "" && button.enabled && button.visible
+        enabled: button.sequence.includes("+") && button.enabled && button.visible
         sequences: [button.sequence]
         onActivated: button.tapped()
     }

@@ -35,7 +35,11 @@ FocusScope {
     focus: true
     onScreenChanged: load()
     Component.onCompleted: load()
-    Keys.onPressed: stage.hand()
+    Keys.onPressed: event => {
+        stage.hand();
+        if (!event.isAutoRepeat && !(event.modifiers & (Qt.ControlModifier | Qt.AltModifier)))
+            event.accepted = Hotkeys.hit(event.text);
+    }
     Keys.onEscapePressed: page?.back()
 
     Tokens {

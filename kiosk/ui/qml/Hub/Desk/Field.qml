@@ -9,8 +9,7 @@ FocusScope {
 
     property string label: ""
     property string hint: ""
-    property string key: "" // the key that brings the cursor here, as shown
-    property string sequence: ""
+    property string key: "" // the hot key that brings the cursor here
     property string wrong: "" // why it cannot stay so; "" while it can
     property bool secret: false
     property int longest: 120
@@ -25,6 +24,9 @@ FocusScope {
     function clear() {
         input.text = "";
     }
+    function hit() {
+        choose();
+    }
     function choose() {
         input.forceActiveFocus();
         input.selectAll();
@@ -36,11 +38,9 @@ FocusScope {
     Accessible.role: Accessible.EditableText
     Accessible.name: label !== "" ? label : hint
 
-    Shortcut {
-        enabled: field.sequence !== "" && field.visible && field.enabled
-        sequences: [field.sequence]
-        onActivated: field.choose()
-    }
+    Component.onCompleted: Hotkeys.add(field)
+    Component.onDestruction: Hotkeys.remove(field)
+
     ColumnLayout {
         id: column
         width: parent.width
