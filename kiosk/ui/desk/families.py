@@ -25,7 +25,7 @@ class Named:
 
 @dataclass(frozen=True)
 class HitLine:
-    """Somebody who was found, as one household knows them; `id` is of this line."""
+    """Somebody who was found, as one household knows them; `household` is "" where there are several."""
 
     id: str
     household: str
@@ -67,7 +67,16 @@ def allowed(worker: Worker) -> Allowed:
 
 
 def hit_lines(hits: Sequence[Hit], day: date) -> tuple[HitLine, ...]:
-    return tuple(HitLine(f"{hit.household}/{hit.person}", hit.household, _named(hit, day)) for hit in hits)
+    """One line a person. Who was found in two households opens neither: which of them it is, their adult says."""
+    households: dict[str, set[str]] = {}
+    for hit in hits:
+        households.setdefault(hit.person, set()).add(hit.household)
+    first = {hit.person: hit for hit in reversed(hits)}
+    return tuple(_line(first[person], where, day) for person, where in households.items())
+
+
+def _line(hit: Hit, where: set[str], day: date) -> HitLine:
+    return HitLine(hit.person, hit.household if len(where) == 1 else "", _named(hit, day))
 
 
 def _named(hit: Hit, day: date) -> Named:

@@ -51,17 +51,15 @@ def register(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
 
     done = behind.in_one(work)
     if isinstance(done, Registered):
-        return Said(Tone.DONE, "registered", typed.label, len(done.people), to=_cards(by, done))
+        return Said(Tone.DONE, "registered", typed.label, len(done.people), to=_next(by, done))
     return done if isinstance(done, NotIn) else Said(Tone.NO, "not_fit")
 
 
-def _cards(by: Entered, done: Registered) -> str:
+def _next(by: Entered, done: Registered) -> str:
     """Straight to giving cards, where that is theirs to do."""
-    return (
-        f"families/cards/{done.household}/{done.people[0]}"
-        if may(by.worker, Deed.CARDS)
-        else f"families/open/{done.household}"
-    )
+    if may(by.worker, Deed.CARDS):
+        return f"families/cards/{done.household}/{done.people[0]}"
+    return f"families/open/{done.household}"
 
 
 def _read(wish: Wish, now: Reading, consent_text: str) -> _Typed | Said:
@@ -74,15 +72,14 @@ def _read(wish: Wish, now: Reading, consent_text: str) -> _Typed | Said:
         if isinstance(member, str):
             return Said(Tone.NO, member, row.text("given"), number)
         members.append(member)
+    own = [gives_their_own(str(one.values["role"]), str(one.values.get("born", "")), now.day()) for one in members]
+    for row in wish.rows("consents"):
+        giver = row.number("giver")
+        if giver >= len(own) or not own[giver]:
+            return Said(Tone.NO, "too_young", rows[giver].text("given") if giver < len(rows) else "", giver)
     label = wish.text("label") or rows[0].text("family") or rows[0].text("given")
-    phones = [
-        NewRecord(Kind.CONTACT, number, {"what": "phone", "value": row.text("phone")})
-        for number, row in enumerate(rows)
-        if row.text("phone")
-    ]
     ties = [NewTie(row.number("adult"), row.number("child"), _flags(row)) for row in wish.rows("ties")]
-    consents = [record for row in wish.rows("consents") for record in _consents(row, members, now, consent_text)]
-    return _Typed(label, members, ties, [*phones, *consents])
+    return _Typed(label, members, ties, [*_phones(rows), *_consents(wish, members, own, now, consent_text)])
 
 
 def _member(row: Wish, day: date) -> NewMember | str:
@@ -107,16 +104,28 @@ def _flags(row: Wish) -> Mapping[str, Value]:
     return {**{name: True for name in _TIE_FLAGS if row.flag(name)}, **basis}
 
 
-def _consents(row: Wish, members: Sequence[NewMember], now: Reading, text: str) -> Sequence[NewRecord]:
-    """Of one giver: their own, and an adult's for every child who does not give one."""
-    giver = row.number("giver")
-    values: Mapping[str, Value] = {
-        "text": text,
-        "language": row.text("language"),
-        "at": now.day().isoformat(),
-        "how": (Means.SCREEN if row.text("how") == Means.SCREEN else Means.PAPER).value,
-    }
-    own = [gives_their_own(str(one.values["role"]), str(one.values.get("born", "")), now.day()) for one in members]
-    adult = giver < len(members) and members[giver].values["role"] != Role.CHILD
-    about = [place for place, gives in enumerate(own) if place == giver or (adult and not gives)]
-    return [NewRecord(Kind.CONSENT, place, values, giver) for place in about]
+def _phones(rows: Sequence[Wish]) -> Sequence[NewRecord]:
+    return [
+        NewRecord(Kind.CONTACT, number, {"what": "phone", "value": row.text("phone")})
+        for number, row in enumerate(rows)
+        if row.text("phone")
+    ]
+
+
+def _consents(
+    wish: Wish, members: Sequence[NewMember], own: Sequence[bool], now: Reading, text: str
+) -> Sequence[NewRecord]:
+    """Of each giver their own, and an adult's for every child who does not give one."""
+    found: list[NewRecord] = []
+    for row in wish.rows("consents"):
+        giver, how = row.number("giver"), row.text("how")
+        values: Mapping[str, Value] = {
+            "text": text,
+            "language": row.text("language"),
+            "at": now.day().isoformat(),
+            "how": how if how in tuple(Means) else Means.PAPER.value,
+        }
+        adult = members[giver].values["role"] != Role.CHILD
+        about = [place for place, gives in enumerate(own) if place == giver or (adult and not gives)]
+        found += [NewRecord(Kind.CONSENT, place, values, giver) for place in about]
+    return found
