@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from kiosk.ui.desk.cards import CardsFace
 from kiosk.ui.desk.faces import Said, Tone
 from kiosk.ui.desk.families import Allowed, FamiliesFace, HitLine, Named, Stock
-from kiosk.ui.desk.household import CardLine, ChildRow, Consent, Contact, HouseholdFace, Member, Pair
-from kiosk.ui.desk.registering import BornSaid, Meant, NewFamilyFace
+from kiosk.ui.desk.families.cards import CardsFace
+from kiosk.ui.desk.families.household import CardLine, ChildRow, Consent, Contact, HouseholdFace, Member, Pair
+from kiosk.ui.desk.families.registering import BornSaid, Meant, NewFamilyFace
 from tests.screens.desk.state import DeskState
 
 ALL = Allowed(cards=True, secrets=True, notes=True, export=True, erase=True, merge=True, weaken=True)

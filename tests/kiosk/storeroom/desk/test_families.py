@@ -6,13 +6,12 @@ import pytest
 
 from kiosk.domain import shortcode
 from kiosk.domain.families import Kind
-from kiosk.domain.overrides import Sight
 from kiosk.domain.workers import NotEntered, NotIn, Role
-from kiosk.ui.desk.cards import CardsFace
 from kiosk.ui.desk.faces import NOTHING, Said, Tone
 from kiosk.ui.desk.families import FamiliesFace
-from kiosk.ui.desk.household import HouseholdFace
-from kiosk.ui.desk.registering import Meant, NewFamilyFace
+from kiosk.ui.desk.families.cards import CardsFace
+from kiosk.ui.desk.families.household import HouseholdFace
+from kiosk.ui.desk.families.registering import Meant, NewFamilyFace
 from kiosk.usecases.register_family import NewMember
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock
@@ -21,7 +20,7 @@ from tests.families import CHILD, FATHER, mother_and_child, registered
 from tests.station import Station
 from tests.workers import let_in
 
-HADDAD = {
+HADDAD: dict[str, Any] = {
     "people": [
         {"given": "Samira", "family": "Haddad", "role": "adult", "creature": "owl", "phone": "+39 333 0000001"},
         {"given": "أمينة", "family": "حداد", "latin": "Amina Haddad", "born": "04032018", "role": "child"},
