@@ -9,10 +9,23 @@ LONGEST = 500  # characters of a text of a form
 
 @dataclass(frozen=True)
 class Place:
-    """A section and what is looked at in it: ("families", "open/HOUSEHOLD")."""
+    """A section and what is looked at in it: ("families", "open/HOUSEHOLD").
+
+    `before` is where the same worker looked just before, itself when what they look at is only drawn again: who looked
+    is on record once for each time that something was opened.
+    """
 
     section: str
     about: str = ""
+    before: "Place | None" = field(default=None, compare=False, repr=False)
+
+    @property
+    def opens(self) -> bool:
+        return self.before != self
+
+    @property
+    def opens_section(self) -> bool:
+        return self.before is None or self.before.section != self.section
 
     @property
     def screen(self) -> str:
