@@ -6,7 +6,6 @@ import pytest
 
 from kiosk.domain import shortcode
 from kiosk.domain.families import Kind
-from kiosk.domain.overrides import Sight
 from kiosk.domain.workers import NotEntered, NotIn, Role
 from kiosk.ui.desk.cards import CardsFace
 from kiosk.ui.desk.faces import NOTHING, Said, Tone
