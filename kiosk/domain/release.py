@@ -1,7 +1,7 @@
 """Whether somebody may leave, and how: the one rule, for whoever lets them go.
 
 Below 14 with an authorised adult, or alone with a parent's written authorisation; from 14 on their own (PRODUCT.md,
-rule 6 and the facts of the programme). An unknown birth date counts as below 14.
+rule 6 and the facts of the programme). An unknown birth date counts as below 14, but for who is known as an adult.
 """
 
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ def release(minor: Minor, adult: str, day: date, activity: str = "") -> Released
     held = [tie for tie in held if tie.holds(day.isoformat())]
     if any(tie.must_not_collect for tie in held):
         return NotThisAdult(Bar.MUST_NOT_COLLECT)
-    if is_of_age(minor.born, day):
+    if minor.adult or is_of_age(minor.born, day):
         return Released(Way.ON_THEIR_OWN)
     if adult:
         return Released(Way.WITH_ADULT) if any(map(_may_collect, held)) else NotThisAdult(Bar.NOT_AUTHORISED)

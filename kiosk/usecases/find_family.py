@@ -7,6 +7,7 @@ from kiosk.clock import Reading
 from kiosk.db.families import Held
 from kiosk.db.tx import Tx
 from kiosk.domain import finding, shortcode
+from kiosk.domain.agebands import is_grown
 from kiosk.domain.codes import Code, NotACode
 from kiosk.domain.codes import Kind as CodeKind
 from kiosk.domain.families import Kind, Record
@@ -90,7 +91,9 @@ def minor(tx: Tx, person: str) -> Minor:
     alone = next((one for one in members if one.flag("alone")), None)
     leaving = Leaving(True, *map(alone.text, ("alone_since", "alone_until", "alone_scope"))) if alone else Leaving()
     ties = tuple(tie(held.record) for held in tx.families.of_person(person, Kind.RELATION))
-    return Minor(person, max((one.text("born") for one in members), default=""), leaving, ties)
+    born = max((one.text("born") for one in members), default="")
+    adult = not born and bool(members) and all(map(is_grown, members))
+    return Minor(person, born, leaving, ties, adult)
 
 
 def tie(record: Record) -> Tie:
