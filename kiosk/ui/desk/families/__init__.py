@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from kiosk.domain.ages import years
+from kiosk.domain.agebands import years
 from kiosk.domain.workers import Deed, Worker, may
 from kiosk.usecases.find_family import Hit
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kiosk.domain import shortcode
-from kiosk.domain.ages import years
+from kiosk.domain.agebands import years
 from kiosk.domain.families import Kind, Record, Role
 from kiosk.domain.people import Binding
 from kiosk.domain.workers import Worker
