@@ -33,6 +33,7 @@ class Hit:
     creature: str
     role: str
     born: str = field(repr=False)
+    band: str = ""
 
 
 @dataclass(frozen=True)
@@ -131,5 +132,5 @@ def _of_card(tx: Tx, text: str) -> list[Held]:
 
 def _hit(held: Held) -> Hit:
     record = held.record
-    names = map(record.text, ("given", "family", "latin", "creature", "role", "born"))
+    names = map(record.text, ("given", "family", "latin", "creature", "role", "born", "band"))
     return Hit(record.text("person"), record.household, *names)

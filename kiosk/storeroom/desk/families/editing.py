@@ -1,6 +1,7 @@
 """A field of a family's record is written anew, in place; what takes protection away is only asked for."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from kiosk.db.tx import Tx
@@ -8,7 +9,7 @@ from kiosk.domain.consents import Means
 from kiosk.domain.families import PROTECTIVE, Kind, Role, Value
 from kiosk.domain.people import CREATURES
 from kiosk.domain.typed import born, day
-from kiosk.domain.workers import Entered
+from kiosk.domain.workers import Deed, Entered, may
 from kiosk.storeroom.behind import Behind
 from kiosk.ui.desk.faces import NOTHING, Said, Tone, Undo
 from kiosk.ui.desk.wishes import Wish
@@ -47,11 +48,13 @@ def change(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
         return NOTHING
     values = _values(name, wish, now.day())
     if values is None:
-        return Said(Tone.NO, "no_day" if name in (*_DAYS, "born") else "not_fit", name)
+        return Said(Tone.NO, "day_unread" if name in (*_DAYS, "born") else "not_fit", name)
     id_, settled = wish.text("id"), wish.number("settled")
     changes = [Change(Kind(kind), id_, wish.about, one, value, settled) for one, value in values.items()]
     undoable = (Kind(kind), name) not in PROTECTIVE
-    return said(behind.in_one(lambda tx: [edit(tx, by, one, now) for one in changes]), undoable=undoable)
+    done = said(behind.in_one(lambda tx: [edit(tx, by, one, now) for one in changes]), undoable=undoable)
+    hidden = name == "shielded" and not may(by.worker, Deed.SHIELDED)
+    return replace(done, to="families") if hidden and isinstance(done, Said) and done.tone is Tone.DONE else done
 
 
 def tie(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
@@ -61,7 +64,7 @@ def tie(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
     if len(pair) != 3 or name in ("adult", "child"):
         return NOTHING
     if values is None:
-        return Said(Tone.NO, "no_day", name)
+        return Said(Tone.NO, "day_unread", name)
     household, child, adult = pair
     settled = wish.number("settled")
 

@@ -81,4 +81,5 @@ def _line(hit: Hit, where: set[str], day: date) -> HitLine:
 
 def _named(hit: Hit, day: date) -> Named:
     age = years(hit.born, day)
-    return Named(hit.person, hit.given, hit.family, hit.latin, hit.creature, hit.role, -1 if age is None else age)
+    names = (hit.person, hit.given, hit.family, hit.latin, hit.creature)
+    return Named(*names, hit.role, -1 if age is None else age, hit.band)
