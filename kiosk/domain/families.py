@@ -14,6 +14,7 @@ from kiosk.domain.legible import turns_round
 
 Value = str | bool
 LONGEST = 500  # characters of a field
+LONGEST_NOTE = 4000  # of a note, in which the lines of several desks stand together
 _LONGEST_ID = 64
 
 
@@ -189,7 +190,8 @@ def fits(kind: Kind, name: str, value: object) -> bool:
         return False
     if isinstance(FIELDS[kind][name], bool):
         return isinstance(value, bool)
-    return isinstance(value, str) and len(value) <= LONGEST and not turns_round(value) and _printable(kind, name, value)
+    longest = LONGEST_NOTE if (kind, name) == (Kind.NOTE, "text") else LONGEST
+    return isinstance(value, str) and len(value) <= longest and not turns_round(value) and _printable(kind, name, value)
 
 
 def is_well_said(kind: Kind, name: str, value: object) -> bool:

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kiosk.domain import days
-from kiosk.domain.families import FIELDS, PROTECTIVE, Edit, Kind, Record, Value
+from kiosk.domain.families import FIELDS, PROTECTIVE, Edit, Kind, Record, Value, fits
 
+MOST_BESIDE = 20  # values that stand beside one: more are in their events only, each with its case
 PERIOD = ("since", "until")  # of a relation; of one that forbids protective, too
 
 _ABOUT = frozenset(
@@ -81,9 +82,11 @@ def _over(record: Record, edit: Edit) -> Record:
 
 
 def _protected(record: Record, edit: Edit) -> Record:
-    """With the value that protects more."""
+    """With the value that protects more; what does not fit into it stands beside."""
     stands = record.fields.get(edit.name, FIELDS[edit.kind][edit.name])
     value = strongest(edit.kind, edit.name, stands, edit.now)
+    if not fits(edit.kind, edit.name, value):
+        return _beside(record, edit.name, edit.now)
     held = _with(record, edit.name, value)
     if edit.name in PERIOD and value != edit.now:
         held = _beside(held, edit.name, edit.now)
@@ -104,7 +107,7 @@ def _widest(record: Record) -> Record:
 
 def _beside(record: Record, name: str, value: Value) -> Record:
     beside = record.also.get(name, ())
-    if value in beside:
+    if value in beside or len(beside) >= MOST_BESIDE:
         return record
     return replace(record, also={**record.also, name: (*beside, value)})
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kiosk.domain import families
 from kiosk.domain.families import FIELDS, PROTECTIVE, Edit, Kind, Record
 from kiosk.domain.familyedits import Told, merge, overlaid, strongest, weakens
+from kiosk.domain.wire import RECORD_LONGEST
 
 HOUSE = "house-1"
 TEXTS = st.sampled_from(["", "Amina", "Anna", "2026-11-02", "2026-11-09", "peanuts", "eggs"])
@@ -104,6 +105,16 @@ def test_whom_a_record_is_about_is_said_once() -> None:
     other = merge(held, told("child", "amina", "bruno", seq=2, kind=Kind.RELATION))
     assert other.conflict
     assert (other.record.text("child"), other.record.also["child"]) == ("amina", ("bruno",))
+
+
+def test_a_station_that_tells_a_thousand_things_of_one_field_does_not_make_the_record_too_long_to_travel() -> None:
+    record: Record | None = None
+    for seq in range(1, 1001):
+        merged = merge(record, told("given", "?", f"{seq:>500}", seq))
+        record = merged.record
+        assert seq == 1 or merged.conflict
+    assert record is not None
+    assert len(json.dumps(families.dump_record(record))) < RECORD_LONGEST
 
 
 @st.composite

@@ -126,3 +126,34 @@ def test_a_day_is_written_as_a_day(station: Station, by: Entered) -> None:
     family = father_and_child(station, by, dict(MAY))
     for written in ("31/12/2026", "20261231", "2026-W50-1", "presto"):
         assert change(station, by, Kind.RELATION, tie_of(station, family), family, "until", written) == NotFit()
+
+
+def test_long_notes_of_two_desks_stand_together_and_hold_nothing_up(
+    station: Station, desk: Station, by: Entered
+) -> None:
+    family = father_and_child(station, by, {})
+    change(station, by, Kind.NOTE, "note", family, "person", family.people[1])
+    joined(station, desk)
+    first, second = ("noci " + letter * 400 for letter in "ab")
+    for at, text in ((station, first), (desk, second)):
+        assert isinstance(change(at, by, Kind.NOTE, "note", family, "text", text), Edited)
+    joined(station, desk)
+    for at in (station, desk):
+        assert set(shown(at, Kind.NOTE, "note").text("text").split("\n")) == {first, second}
+        assert isinstance(change(at, by, Kind.NOTE, "note", family, "what", f"allergy {at.id}"), Edited)
+    joined(station, desk)
+    assert station.do(lambda tx: tx.events.waiting()) == 0
+
+
+def test_what_does_not_fit_into_one_note_stands_beside_it(
+    station: Station, desk: Station, central: CentralAt, by: Entered
+) -> None:
+    family = father_and_child(station, by, {})
+    change(station, by, Kind.NOTE, "note", family, "person", family.people[1])
+    joined(station, desk)
+    for at, letter in ((station, "a"), (desk, "b")):
+        assert isinstance(change(at, by, Kind.NOTE, "note", family, "text", letter * 3000), Edited)
+    joined(station, desk)
+    held = shown(station, Kind.NOTE, "note")
+    assert {held.text("text"), *held.also["text"]} == {"a" * 3000, "b" * 3000}
+    assert "conflict" in central.cases()
