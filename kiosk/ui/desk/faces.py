@@ -47,7 +47,8 @@ class Undo:
 
 @dataclass(frozen=True)
 class Said:
-    """The answer to what a worker did. `what` is one of the enumerated words of its section (see its QML)."""
+    """The answer to what a worker did. `what` is one of the enumerated words of its section (see its QML); "" says
+    nothing, and only leads elsewhere."""
 
     tone: Tone
     what: str

@@ -166,7 +166,7 @@ class Desk(QObject):
         def switched(answer: Any) -> None:
             if isinstance(answer, Entered):
                 self._entered(answer)
-            elif isinstance(answer, NotIn) and answer.why is NotEntered.WRONG_KIND:
+            elif isinstance(answer, NotIn) and answer.why in (NotEntered.WRONG_KIND, NotEntered.NOT_A_CODE):
                 self._verbs.act(by, scan, lambda said: self._answered(number, said))
             else:
                 self._answered(number, answer)
@@ -255,8 +255,10 @@ class Desk(QObject):
         if isinstance(answer, NotIn):
             self._not_in(answer)
             return
-        self._say(answer if isinstance(answer, Said) else TROUBLE)
-        if isinstance(answer, Said) and answer.to:
+        if not isinstance(answer, Said):
+            answer = TROUBLE
+        self._say(answer if answer.what else None)
+        if answer.to:
             self._at = place(answer.to)
         self.refresh()
 
