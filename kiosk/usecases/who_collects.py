@@ -22,7 +22,7 @@ from kiosk.usecases.day import stay_of
 from kiosk.usecases.find_family import find, minor
 from kiosk.usecases.inside import register
 from kiosk.usecases.known import Known, is_hidden, known_people
-from kiosk.usecases.look import look
+from kiosk.usecases.look import look_on
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,8 @@ class Collecting:
     others: tuple[Leaver, ...]  # children who came with them and are inside
 
 
-def who_collects(tx: Tx, by: Entered, visit: str, now: Reading, *, opened: bool) -> Collecting | NotIn | None:
-    """None when no such visit is inside. `opened`: the worker has just come to see it, which is on record before."""
+def who_collects(tx: Tx, by: Entered, visit: str, now: Reading) -> Collecting | NotIn | None:
+    """None when no such visit is inside. That the worker looked is on record before they see it."""
     allowed = acting(tx, by, Deed.RELEASE)
     if isinstance(allowed, NotIn):
         return allowed
@@ -66,7 +66,8 @@ def who_collects(tx: Tx, by: Entered, visit: str, now: Reading, *, opened: bool)
     person = known_people(tx, by, [stay.person], now).get(stay.person)
     if person is None:
         return Collecting(Leaver(visit, None), Way.WITH_ADULT, "", (), ())
-    if opened and isinstance(seen := look(tx, by, Sight.RELATIONS, stay.person, now), NotIn):
+    seen = look_on(tx, by, Sight.RELATIONS, stay.person, now)
+    if isinstance(seen, NotIn):
         return seen
     of_child = minor(tx, stay.person)
     way, after = _without_adult(of_child, now)

@@ -8,7 +8,7 @@ from kiosk.db.tx import Tx
 from kiosk.domain.workers import Deed, Entered, Face, may
 from kiosk.storeroom import stands
 from kiosk.storeroom.behind import Behind
-from kiosk.storeroom.desk import inside, station, today
+from kiosk.storeroom.desk import families, inside, station, today
 from kiosk.ui.desk.faces import NOTHING, Colleague, LockFace, Said, Section, Tab
 from kiosk.ui.desk.viewmodel import Looked
 from kiosk.ui.desk.wishes import Place, Wish
@@ -19,6 +19,7 @@ LANGUAGE = "it"  # of the city's own texts, at the desk
 _TAKES: Mapping[Section, Deed] = {
     Section.TODAY: Deed.REGISTER,
     Section.INSIDE: Deed.INSIDE,
+    Section.FAMILIES: Deed.FAMILIES,
     Section.STATION: Deed.STATION,
 }
 
@@ -34,6 +35,7 @@ class Room(Protocol):
 _ROOMS: Mapping[Section, Room] = {
     Section.TODAY: today,
     Section.INSIDE: inside,
+    Section.FAMILIES: families,
     Section.STATION: station,
 }
 
@@ -44,7 +46,6 @@ class DeskRoom:
     def __init__(self, behind: Behind, beside: InOne) -> None:
         self._behind = behind
         self._beside = replace(behind, in_one=beside)
-        self._looking: tuple[str, Place] | None = None  # by which entry, and at what
 
     def lock(self) -> LockFace:
         """On the store thread."""
@@ -74,24 +75,18 @@ class DeskRoom:
 
         def seen(tx: Tx) -> Looked | NotIn:
             room = _room(place.section)
-            face = room.look(tx, self._behind, by, replace(place, before=self._before(by))) if room else None
+            face = room.look(tx, self._behind, by, place) if room else None
             if isinstance(face, NotIn):
                 return face
             now = self._behind.clock.read()
             return Looked(face, self._tabs(tx, by), stands.station(tx, LANGUAGE, now))
 
-        looked = self._behind.in_one(seen)
-        self._looking = None if isinstance(looked, NotIn) else (by.entry, place)
-        return looked
+        return self._behind.in_one(seen)
 
     def act(self, by: Entered, wish: Wish) -> Said | NotIn:
         """Beside the store thread."""
         room = _room(wish.section)
         return room.act(self._beside, by, wish) if room else NOTHING
-
-    def _before(self, by: Entered) -> Place | None:
-        """Where they looked just before, since they entered."""
-        return self._looking[1] if self._looking is not None and self._looking[0] == by.entry else None
 
     def _tabs(self, tx: Tx, by: Entered) -> tuple[Tab, ...]:
         seen = [section for section in _ROOMS if may(by.worker, _TAKES[section])]

@@ -12,7 +12,7 @@ from kiosk.usecases.day import register_of_day
 
 def look(tx: Tx, behind: Behind, by: Entered, place: Place) -> InsideFace | NotIn:
     now = behind.clock.read()
-    day = register_of_day(tx, by, now, opened=place.opens_section)
+    day = register_of_day(tx, by, now)
     if isinstance(day, NotIn):
         return day
     return face.derive(day, now, copied=tx.syncing.get().first_copy_complete)

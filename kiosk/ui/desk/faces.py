@@ -20,6 +20,7 @@ class Tone(StrEnum):
     DONE = "done"
     NO = "no"  # the rules say no, or it cannot be done now
     HINT = "hint"  # nothing happened; something to know
+    SHOWN = "shown"  # nothing to say: it is seen where `to` says
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,7 @@ class Undo:
 
 @dataclass(frozen=True)
 class Said:
-    """The answer to what a worker did. `what` is one of the enumerated words of its section (see its QML); "" says
-    nothing, and only leads elsewhere."""
+    """The answer to what a worker did. `what` is one of the enumerated words of its section (see its QML)."""
 
     tone: Tone
     what: str

@@ -10,7 +10,7 @@ from kiosk.clock import Clock
 from kiosk.domain.rounds import Progress
 from kiosk.domain.workers import AskPin, Entered, NotEntered, NotIn, Wait, WrongPin
 from kiosk.ui import standing
-from kiosk.ui.desk.faces import NOT_ALLOWED, TROUBLE, Bar, DeskFrame, LockFace, Said, Section, Tab
+from kiosk.ui.desk.faces import NOT_ALLOWED, TROUBLE, Bar, DeskFrame, LockFace, Said, Section, Tab, Tone
 from kiosk.ui.desk.wishes import Place, Wish, place, wish
 from kiosk.ui.faces import StationFace, TramFace, for_qml
 
@@ -255,10 +255,9 @@ class Desk(QObject):
         if isinstance(answer, NotIn):
             self._not_in(answer)
             return
-        if not isinstance(answer, Said):
-            answer = TROUBLE
-        self._say(answer if answer.what else None)
-        if answer.to:
+        said = answer if isinstance(answer, Said) else TROUBLE
+        self._say(None if said.tone is Tone.SHOWN else said)
+        if isinstance(answer, Said) and answer.to:
             self._at = place(answer.to)
         self.refresh()
 

@@ -39,7 +39,7 @@ _ACTS: Mapping[str, Act] = {
 
 
 def look(tx: Tx, behind: Behind, by: Entered, place: Place) -> object | NotIn:
-    seen = _LOOKS.get(place.about.partition("/")[0])
+    seen = _LOOKS.get(place.head)
     return seen(tx, behind, by, place) if seen else None
 
 

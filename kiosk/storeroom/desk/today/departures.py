@@ -18,7 +18,7 @@ def let_go(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
     """ "let_go/VISIT" with the adult who was chosen, "" for nobody, and the visits of others who go along."""
     adult, also, now = wish.text("adult"), wish.several("also"), behind.clock.read()
     if adult == STRANGER or not all(isinstance(one, str) for one in also):
-        return Said(Tone.HINT, "", to=f"{HOME}/stop/{wish.about}/{adult}") if adult == STRANGER else NOTHING
+        return Said(Tone.SHOWN, "", to=f"{HOME}/stop/{wish.about}/{adult}") if adult == STRANGER else NOTHING
     visits = (wish.about, *also)
 
     def work(tx: Tx) -> Said | NotIn:
@@ -78,4 +78,4 @@ def _gone(tx: Tx, by: Entered, gone: tuple[Gone, ...], now: Reading) -> Said:
 
 def _stop(visit: str, adult: str) -> Said:
     """The page says why, whom to call, and who may decide against it."""
-    return Said(Tone.HINT, "", to=f"{HOME}/stop/{visit}/{adult}")
+    return Said(Tone.SHOWN, "", to=f"{HOME}/stop/{visit}/{adult}")

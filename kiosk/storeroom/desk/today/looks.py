@@ -28,21 +28,20 @@ LANGUAGE = "it"  # of the city's own texts, at the desk
 
 
 def register(tx: Tx, behind: Behind, by: Entered, place: Place) -> TodayFace | NotIn:
-    """ "today//arrived/ami": one state of the register, and what was typed."""
+    """ "today//arrived?ami": one state of the register, and what was typed."""
     now = behind.clock.read()
-    day = register_of_day(tx, by, now, opened=place.opens_section)
+    day = register_of_day(tx, by, now)
     if isinstance(day, NotIn):
         return day
-    state, _, text = place.argument.partition("/")
-    serial = shortcode.read(text)
+    serial = shortcode.read(place.typed)
     binding = tx.cards.binding(serial) if serial is not None else None
-    shown = Filter(state or "all", text, binding.person if binding else "", serial or 0)
+    shown = Filter(place.argument or "all", place.typed, binding.person if binding else "", serial or 0)
     return face.derive(day, shown, now)
 
 
 def arrive(tx: Tx, behind: Behind, by: Entered, place: Place) -> ArriveFace | NotIn:
-    found = _hits(tx, behind, by, place.argument)
-    return found if isinstance(found, NotIn) else ArriveFace(place.argument, found)
+    found = _hits(tx, behind, by, place.typed)
+    return found if isinstance(found, NotIn) else ArriveFace(place.typed, found)
 
 
 def family(tx: Tx, behind: Behind, by: Entered, place: Place) -> FamilyFace | NotIn | None:
@@ -55,7 +54,7 @@ def family(tx: Tx, behind: Behind, by: Entered, place: Place) -> FamilyFace | No
         if binding is None:
             return None
         household, person = binding.household, binding.person
-    home = home_of(tx, by, household, behind.clock.read(), opened=place.opens)
+    home = home_of(tx, by, household, behind.clock.read())
     if isinstance(home, NotIn):
         return home
     return arriving.family(home, place.argument, person) if home.people else None
@@ -68,18 +67,18 @@ def count(tx: Tx, behind: Behind, by: Entered, place: Place) -> CountFace | NotI
 
 def guest(tx: Tx, behind: Behind, by: Entered, place: Place) -> GuestFace | NotIn:
     allowed = acting(tx, by, Deed.REGISTER)
-    return allowed if isinstance(allowed, NotIn) else arriving.guest(place.argument, behind.settings.guest_days)
+    return allowed if isinstance(allowed, NotIn) else arriving.guest(place.typed, behind.settings.guest_days)
 
 
 def group(tx: Tx, behind: Behind, by: Entered, place: Place) -> GroupFace | NotIn | None:
-    """ "group/find/TEXT", "group/person/PERSON", "group/card/CODE"."""
+    """ "group?TEXT", "group/person/PERSON", "group/card/CODE"."""
     how, _, argument = place.argument.partition("/")
-    found = _hits(tx, behind, by, argument if how == "find" else "")
+    found = _hits(tx, behind, by, place.typed)
     if isinstance(found, NotIn):
         return found
     bands, now = arriving.count().bands, behind.clock.read()
     if how not in ("person", "card"):
-        return GroupFace(bands, argument, found)
+        return GroupFace(bands, place.typed, found)
     person = argument
     if how == "card":
         usable = usable_card(tx, behind.read(argument.encode()), now)
@@ -95,10 +94,9 @@ def group(tx: Tx, behind: Behind, by: Entered, place: Place) -> GroupFace | NotI
 
 
 def leave(tx: Tx, behind: Behind, by: Entered, place: Place) -> LeaveFace | NotIn | None:
-    """ "leave/VISIT", or "leave/VISIT/TEXT": somebody else is looked for."""
-    visit, _, text = place.argument.partition("/")
-    now, opened = behind.clock.read(), _page(place.before) != _page(place)
-    seen = who_collects(tx, by, visit, now, opened=opened)
+    """ "leave/VISIT", or "leave/VISIT?TEXT": somebody else is looked for."""
+    visit, text, now = place.argument, place.typed, behind.clock.read()
+    seen = who_collects(tx, by, visit, now)
     found = somebody_else(tx, by, visit, text, now) if text else ()
     if seen is None or isinstance(seen, NotIn):
         return seen
@@ -109,7 +107,7 @@ def stop(tx: Tx, behind: Behind, by: Entered, place: Place) -> StopFace | NotIn 
     """ "stop/VISIT/ADULT": why they are not let go."""
     visit, _, adult = place.argument.partition("/")
     now = behind.clock.read()
-    seen = who_collects(tx, by, visit, now, opened=place.opens)
+    seen = who_collects(tx, by, visit, now)
     if seen is None or isinstance(seen, NotIn):
         return seen
     whom = standing_of(tx, by, visit, adult, now) if adult not in ("", leaving.STRANGER) else None
@@ -119,7 +117,7 @@ def stop(tx: Tx, behind: Behind, by: Entered, place: Place) -> StopFace | NotIn 
 def mend(tx: Tx, behind: Behind, by: Entered, place: Place) -> MendFace | NotIn | None:
     """ "mend/VISIT": what was said of it, to take back."""
     now = behind.clock.read()
-    day = register_of_day(tx, by, now, opened=place.opens_section)
+    day = register_of_day(tx, by, now)
     if isinstance(day, NotIn):
         return day
     others = face.others(day.stations)
@@ -137,11 +135,6 @@ def _hits(tx: Tx, behind: Behind, by: Entered, text: str) -> tuple[HitLine, ...]
     known = known_people(tx, by, [hit.person for hit in found], now)
     labels = {hit.household: tx.families.get(Kind.HOUSEHOLD, hit.household).text("label") for hit in found}
     return arriving.hits(found, known, labels, inside_now(tx, now).keys())
-
-
-def _page(place: Place | None) -> tuple[str, ...]:
-    """The section, the picture of it and the first thing it is about."""
-    return (place.section, *place.about.split("/")[:2]) if place else ()
 
 
 def _title(tx: Tx, activity: str, now: Reading) -> str:

@@ -58,4 +58,4 @@ def _may_choose(tx: Tx, by: Entered, binding: Binding) -> bool:
 
 def _look(where: str) -> Said:
     """Nothing is on record yet: the page asks."""
-    return Said(Tone.HINT, "", to=f"{HOME}/{where}")
+    return Said(Tone.SHOWN, "", to=f"{HOME}/{where}")

@@ -1,19 +1,14 @@
 """A worker at a desk, through what the desk asks of the store: the real store, no window."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from kiosk.domain import codes, keys
 from kiosk.domain.families import Kind, Value
 from kiosk.domain.workers import Entered, Role
-from kiosk.storeroom.behind import Behind
-from kiosk.storeroom.desk import DeskRoom
 from kiosk.ui.desk.faces import Said
-from kiosk.ui.desk.viewmodel import Looked
-from kiosk.ui.desk.wishes import place, wish
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.edit_family import Change, Edited, edit
+from tests.deskroom import DeskDay
 from tests.station import Station
 
 F = TypeVar("F")
@@ -46,35 +41,17 @@ class Made:
     elsewhere: str
 
 
-@dataclass
-class AtDesk:
+class AtDesk(DeskDay):
     """`by` is who sits there; another worker may take the seat."""
-
-    station: Station
-    by: Entered
-    room: DeskRoom = field(init=False)
-
-    def __post_init__(self) -> None:
-        station, known = self.station, self.station.known
-        trusted = keys.open_list(known.key_list, known.root_public)
-        behind = Behind(station.do, station.clock, station.settings, lambda code: codes.read(code, trusted))
-        self.room = DeskRoom(behind, station.do)
-
-    def looked(self, path: str) -> Looked | NotIn:
-        return self.room.look(self.by, place(path))
 
     def see(self, path: str, kind: type[F]) -> F:
         """The face of a place, which must be of this kind."""
-        seen = self.looked(path)
-        assert isinstance(seen, Looked), seen
-        assert isinstance(seen.face, kind), seen.face
-        return seen.face
-
-    def do(self, path: str, **form: Any) -> Said | NotIn:
-        return self.room.act(self.by, wish({"path": path, "form": form}))
+        face = self.look(path)
+        assert isinstance(face, kind), face
+        return face
 
     def done(self, path: str, **form: Any) -> Said:
-        said = self.do(path, **form)
+        said = self.act(path, form)
         assert isinstance(said, Said), said
         return said
 
