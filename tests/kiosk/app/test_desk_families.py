@@ -69,6 +69,13 @@ def blanks(at: Typist, count: int) -> list[str]:
     return [code for _, code in held]
 
 
+def give(at: Typist, code: str) -> None:
+    """Scan a blank, and wait until the next of the family is asked for, or all have one."""
+    chosen = at.face["at"]
+    at.desk.scan(code)
+    at.until(lambda: at.desk.screen == "families-open" or at.face.get("at") != chosen)
+
+
 def test_a_mother_and_two_children_are_registered_in_a_minute_by_keyboard_alone(at: Typist) -> None:
     first, second, third = blanks(at, 3)
     at.keys = 0
@@ -94,9 +101,7 @@ def test_a_mother_and_two_children_are_registered_in_a_minute_by_keyboard_alone(
     assert at.keys <= A_MINUTE / 2
     assert [one["who"]["given"] for one in at.face["people"]] == ["samira", "youssef", "amina"]
     for code in (first, second, third):
-        chosen = at.face["at"]
-        at.desk.scan(code)
-        at.until(lambda chosen=chosen: at.desk.screen == "families-open" or at.face.get("at") != chosen)
+        give(at, code)
     at.until(lambda: at.desk.screen == "families-open")
     assert all(len(one["cards"]) == 1 for one in at.face["members"])
     assert [one["own"] for one in at.face["consents"]].count(True) == 1

@@ -20,7 +20,7 @@ from tests.families import CHILD, FATHER, mother_and_child, registered
 from tests.station import Station
 from tests.workers import let_in
 
-HADDAD = {
+HADDAD: dict[str, Any] = {
     "people": [
         {"given": "Samira", "family": "Haddad", "role": "adult", "creature": "owl", "phone": "+39 333 0000001"},
         {"given": "أمينة", "family": "حداد", "latin": "Amina Haddad", "born": "04032018", "role": "child"},
