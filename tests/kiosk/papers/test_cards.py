@@ -114,6 +114,10 @@ def ink(image: QImage, box: QRectF) -> list[tuple[int, int]]:
         "Ștefăniță",
         "Đặng",
         "Ërëza",
+        "赟镕",
+        "欧阳娜娜",
+        "සමන්ත",
+        "রহিমা খাতুন",
     ],
 )
 def test_no_name_is_cut_by_the_edge_of_the_card(name: str) -> None:
@@ -123,7 +127,13 @@ def test_no_name_is_cut_by_the_edge_of_the_card(name: str) -> None:
     assert not ink(image, QRectF(48.5, 2, 1.5, 50))
 
 
-@pytest.mark.parametrize("name", ["李雷", "සමන්", "রহিম"])
+@pytest.mark.parametrize("name", ["李雷", "සමන්", "রহিম", "أمينة", "Ярослава"])
+def test_a_name_stands_in_its_own_script(name: str) -> None:
+    own = CardFace(CODE, "4A7K-2M9P", name, "Lei", "cat")
+    assert cards.picture(own) != cards.picture(CardFace(CODE, "4A7K-2M9P", "Lei", "Lei", "cat"))
+
+
+@pytest.mark.parametrize("name", ["ኣብርሃም", "தமிழ்", "ⵣⵉⵔⵉ"])
 def test_a_name_no_font_of_ours_can_write_stands_in_its_latin_form(name: str) -> None:
     own = CardFace(CODE, "4A7K-2M9P", name, "Lei", "cat")
     assert cards.picture(own) == cards.picture(CardFace(CODE, "4A7K-2M9P", "Lei", "Lei", "cat"))
