@@ -1,6 +1,6 @@
 """Text on paper, measured and set in millimetres, in whatever script a name is written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QRawFont
@@ -56,6 +56,14 @@ def lines(text: str, wide: float, style: Style) -> list[str]:
     return cut
 
 
+def fitting(text: str, wide: float, high: float, style: Style) -> Style:
+    """The style, smaller where the text needs more lines than there is room for, or a word more than a line."""
+    fits = style
+    while fits.size > style.size / 4 and (height(text, wide, fits) > high or _longest(text, fits) > wide):
+        fits = replace(fits, size=fits.size * 0.94)
+    return fits
+
+
 def draw_line(
     painter: QPainter, box: QRectF, text: str, style: Style, align: Qt.AlignmentFlag, ink: QColor = INK
 ) -> None:
@@ -99,6 +107,10 @@ def writes(text: str) -> bool:
 def readable(name: str, latin: str) -> str:
     """The name in its own script where a font of ours writes it, else its Latin form."""
     return name if not latin or writes(name) else latin
+
+
+def _longest(text: str, style: Style) -> float:
+    return max((width(word, style) for word in text.split()), default=0.0)
 
 
 def _pieces(word: str, metrics: QFontMetricsF, most: float) -> list[str]:
