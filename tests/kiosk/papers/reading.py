@@ -35,4 +35,9 @@ def sizes(pdf: bytes) -> list[tuple[float, float]]:
 def texts(pdf: bytes) -> list[str]:
     """The text of each page that can be copied out of it, its lines joined, without what only steers direction."""
     every = [page.get_textpage().get_text_bounded() for page in PdfDocument(pdf)]
-    return [" ".join("".join(one for one in text if one not in "\u2066\u2068\u2069").split()) for text in every]
+    return [" ".join(plain(text).split()) for text in every]
+
+
+def plain(text: str) -> str:
+    """Without the isolates of UAX 9."""
+    return text.translate(str.maketrans("", "", "\u2066\u2068\u2069"))
