@@ -106,7 +106,9 @@ class _Head:
         pen.line(_MARGIN + 4, top + 11.5, _WIDE - 8, 5, self.words.why_incomplete, _PLAIN, WHITE)
         for number, one in enumerate(self.late):
             heard = f"{self.words.heard} {self._clock(one)}" if one.at else self.words.never_heard
-            pen.line(_MARGIN + 4, top + 17.5 + 5.4 * number, _WIDE - 8, 5.4, f"{apart(one.name)}: {heard}", _SINCE, WHITE)
+            pen.line(
+                _MARGIN + 4, top + 17.5 + 5.4 * number, _WIDE - 8, 5.4, f"{apart(one.name)}: {heard}", _SINCE, WHITE
+            )
 
     def _stations(self, pen: Pen, top: float) -> None:
         said = " · ".join(apart(f"{one.name} {self._clock(one)}") for one in self.evacuation.inside.stations)
