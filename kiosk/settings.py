@@ -8,6 +8,8 @@ from typing import Any
 
 from platformdirs import user_data_path
 
+from kiosk.addresses import Address, address
+
 
 class BadSettings(Exception):
     """The settings file cannot be used; the message says which line of it and why."""
@@ -23,6 +25,17 @@ class Idle:
 
 
 @dataclass(frozen=True)
+class Devices:
+    """What is plugged in beside the screen. "" is none; a keyboard scanner is always heard and stands nowhere."""
+
+    camera: str = ""  # "any", or a camera's id or name
+    serial: str = ""  # a reader: "any", or a path
+    printer: str = ""  # "default", or a queue's name
+    receipt_printer: Address | None = None
+    receipt_roll: int = 80  # millimetres: 58 or 80
+
+
+@dataclass(frozen=True)
 class Settings:
     data: Path = field(default_factory=lambda: user_data_path("wishmi-kiosk"))
     language: str = "it"  # until the hub's own record has been copied
@@ -33,6 +46,7 @@ class Settings:
     age_bands: tuple[tuple[int, int], ...] = ((0, 5), (6, 10), (11, 13), (14, 18))
     guest_days: int = 30  # until the name of a guest of one day is deleted
     idle: Idle = Idle()
+    devices: Devices = Devices()
 
     @property
     def store(self) -> Path:
@@ -71,7 +85,8 @@ _PLAIN: dict[str, type] = {
     "full_screen": bool,
     "guest_days": int,
 }
-_KNOWN = ("data", *_PLAIN, "age_bands", "idle")
+_KNOWN = ("data", *_PLAIN, "age_bands", "idle", "devices")
+_ROLLS = (58, 80)
 
 
 def _value(name: str, value: object) -> Any:
@@ -85,6 +100,8 @@ def _value(name: str, value: object) -> Any:
             return tuple(_band(band) for band in value)
         case "idle", dict():
             return _idle(value)
+        case "devices", dict():
+            return Devices(**{device: _device(device, wanted) for device, wanted in value.items()})
         case _ if name in _PLAIN:
             return _plain(name, value, _PLAIN[name])
     raise ValueError(f"unknown setting {name!r}; known are {', '.join(_KNOWN)}")
@@ -111,3 +128,22 @@ def _idle(table: dict[str, object]) -> Idle:
     if not set(table) <= names or not all(type(seconds) is int and seconds > 0 for seconds in table.values()):
         raise ValueError(f"idle wants seconds for {', '.join(sorted(names))}")
     return Idle(**{name: int(str(seconds)) for name, seconds in table.items()})
+
+
+def _device(name: str, value: object) -> Any:
+    match name, value:
+        case (("camera" | "serial" | "printer"), str()):
+            return value
+        case "receipt_printer", "":
+            return None
+        case "receipt_printer", str():
+            try:
+                return address(value)
+            except ValueError as error:
+                raise ValueError(f"receipt_printer {error}") from None
+        case "receipt_roll", int() if value in _ROLLS:
+            return value
+        case "receipt_roll", _:
+            raise ValueError("receipt_roll wants 58 or 80")
+    known = {f.name for f in fields(Devices)}
+    raise ValueError(f"{name} wants a text" if name in known else f"devices knows {', '.join(sorted(known))}")

@@ -1,19 +1,19 @@
 """A camera as a scanner: frames to the decoder on a worker thread, ten a second at most, one at a time.
 
-QtMultimedia is the extra `camera` of the package: whoever has none never imports this module. What a camera sees is
-decoded and dropped: no frame is kept, shown or written.
+Whoever has no camera never imports this module (see kiosk.devices.multimedia). What a camera sees is decoded and
+dropped: no frame is kept, shown or written.
 """
 
 import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtMultimedia import QVideoFrame, QVideoSink
 
 from kiosk.devices import frames, holding
 from kiosk.devices.alarms import Alarm
 from kiosk.devices.cameras import Cameras, pick
 from kiosk.devices.holding import InView
+from kiosk.devices.multimedia import QVideoFrame, QVideoSink
 from kiosk.devices.scanners import Scanner
 from kiosk.jobs import Err, JobExecutor, Result
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLoggingCategory, QObject, Signal
-from PySide6.QtMultimedia import (
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.devices.multimedia import (
     QCamera,
     QCameraDevice,
     QCameraFormat,
@@ -18,9 +19,6 @@ ANY = "any"
 WIDE, HIGH = 1280, 720  # a card at arm's length has 7 pixels a module, and decoding stays under 3 ms
 ENOUGH = 10.0  # frames a second; nobody looks at more
 _COMPRESSED = QVideoFrameFormat.PixelFormat.Format_Jpeg  # costs a core to unpack
-
-# Qt tries the libraries for decoding on a graphics card, and warns of each that is not there: nobody has to act on it.
-QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver=false")
 
 
 @dataclass(frozen=True)

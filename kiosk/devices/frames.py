@@ -1,9 +1,9 @@
 """The codes in a camera's frame. Brightness is read where it lies; only colours are turned into grey first."""
 
 from PySide6.QtGui import QImage
-from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
 
 from kiosk.devices import decoding
+from kiosk.devices.multimedia import QVideoFrame, QVideoFrameFormat
 
 _Format = QVideoFrameFormat.PixelFormat
 _PLANAR = {  # brightness is the first plane

@@ -6,45 +6,21 @@ import select
 import socket
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
+from kiosk.addresses import Address, Way
 from kiosk.devices import serial_ports
 from kiosk.devices.printers import Why
 from kiosk.devices.serial_ports import Standing
 
-TCP_PORT = 9100
 _CONNECT_S = 3.0
 _CHUNK = 4096
-
-
-@dataclass(frozen=True)
-class Address:
-    """`kind` is "file" (as /dev/usb/lp0), "serial" or "tcp"; `port` is of tcp alone."""
-
-    kind: str
-    place: str
-    port: int = 0
 
 
 class _Line(Protocol):
     def fileno(self) -> int: ...
 
     def close(self) -> None: ...
-
-
-def address(text: str) -> Address:
-    """ "file:/dev/usb/lp0", "serial:/dev/ttyUSB0", "tcp:192.0.2.9" or "tcp:192.0.2.9:9100". Raises ValueError."""
-    kind, _, place = text.partition(":")
-    if kind in ("file", "serial") and place.startswith("/"):
-        return Address(kind, place)
-    if kind == "tcp" and place:
-        host, colon, port = place.rpartition(":")
-        if not colon:
-            return Address(kind, place, TCP_PORT)
-        if host and port.isdecimal() and 0 < int(port) < 65536:
-            return Address(kind, host, int(port))
-    raise ValueError("wants file:/PATH, serial:/PATH or tcp:HOST[:PORT]")
 
 
 class Port:
@@ -97,12 +73,13 @@ class Port:
 
 
 def open_port(to: Address) -> Port | Why:
-    match to.kind:
-        case "serial":
+    match to.way:
+        case Way.SERIAL:
             return _serial(to.place)
-        case "tcp":
+        case Way.TCP:
             return _tcp(to.place, to.port)
-    return _file(to.place)
+        case Way.FILE:
+            return _file(to.place)
 
 
 def _serial(path: str) -> Port | Why:

@@ -10,7 +10,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from kiosk.devices.printer_ports import Address, Port, open_port
+from kiosk.addresses import Address
+from kiosk.devices.printer_ports import Port, open_port
 from kiosk.devices.printers import LIMIT_S, NotPrinted, Outcome, Printed, Why
 from kiosk.papers import paper as papers
 from kiosk.papers.paper import Paper

@@ -1,7 +1,8 @@
 """A printer of the system, through the commands of CUPS.
 
 Qt's own way to CUPS writes the paper in clear into the folder for temporary files. Here the PDF goes from memory
-through a pipe to `lp`, and so to the service; a job that does not come out in time is taken back and its data deleted.
+through a pipe to `lp`, and so to the service; a job that does not come out in time is taken back. What the service
+keeps of a job is the service's setting: the technician's guide says which (tried with CUPS 2.4).
 """
 
 import os
@@ -19,6 +20,7 @@ DEFAULT = "default"
 _COMMANDS = ("lp", "lpstat", "cancel")
 _ANSWER_S = 5.0  # for one command: the service is on this machine
 _LOOK_S = 0.3  # between two looks at the queue
+_SURE_S = 4.0  # after which a reason is believed: until the printer has begun, CUPS tells that of the job before
 _JOB = re.compile(r"request id is (\S+-\d+)")
 _REASONS = (  # printer-state-reasons (RFC 8011, 5.4.12), with -error, -warning or -report behind them
     (Why.EMPTY, ("media-empty", "media-needed")),
@@ -50,56 +52,63 @@ class SystemPrinter:
 
     def _print(self, pdf: bytes, until: float) -> Outcome:
         name = self._queue()
-        hindered = self._hindered(name) if name else Why.NO_PRINTER
-        if hindered is not None:
-            return NotPrinted(hindered)
+        off = _off(name) if name else Why.NO_PRINTER
+        if off is not None:
+            return NotPrinted(off)
         told = _run("lp", "-d", name, "-o", "print-scaling=none", "-", data=pdf)
         job = _JOB.search(told.stdout.decode("utf-8", "replace"))
-        if job is None:
-            return NotPrinted(Why.STOPPED)
-        while self._waits(name, job[1]):
-            if self._steady() >= until:
-                why = self._hindered(name) or Why.NO_ANSWER
-                _run("cancel", "-x", job[1])
-                return NotPrinted(why)
+        return self._watch(name, job[1], until) if job else NotPrinted(Why.STOPPED)
+
+    def _watch(self, name: str, job: str, until: float) -> Outcome:
+        """Until the job is out, or hindered, or too late."""
+        sure = self._steady() + _SURE_S
+        while _waits(name, job):
+            now = self._steady()
+            why = hindrance(_said("lpstat", "-l", "-p", name)) if now >= min(sure, until) else None
+            if why or now >= until:
+                _run("cancel", "-x", job)
+                return NotPrinted(why or Why.NO_ANSWER)
             self._wait(_LOOK_S)
-        outcome = NotPrinted(Why.STOPPED) if _was_stopped(name, job[1]) else Printed()
-        _run("cancel", "-x", job[1])  # the service keeps what it has printed for a day, unless it is told otherwise
-        return outcome
+        return NotPrinted(Why.STOPPED) if _was_stopped(name, job) else Printed()
 
     def _queue(self) -> str:
         """The queue's name, "" where there is none."""
         if self._name != DEFAULT:
             return self._name
-        said = _run("lpstat", "-d").stdout.decode("utf-8", "replace")
+        said = _said("lpstat", "-d")
         return said.rpartition(": ")[2].strip() if ": " in said else ""
 
-    def _hindered(self, name: str) -> Why | None:
-        told = _run("lpstat", "-l", "-p", name)
-        if told.returncode:
-            return Why.NO_PRINTER
-        return hindrance(told.stdout.decode("utf-8", "replace"))
 
-    def _waits(self, name: str, job: str) -> bool:
-        said = _run("lpstat", "-W", "not-completed", "-o", name).stdout.decode("utf-8", "replace")
-        return any(line.split()[:1] == [job] for line in said.splitlines())
+def _off(name: str) -> Why | None:
+    """Why nothing can be sent to it at all."""
+    told = _run("lpstat", "-p", name)
+    if told.returncode:
+        return Why.NO_PRINTER
+    return Why.OFFLINE if b" disabled since " in told.stdout else None
 
 
 def hindrance(said: str) -> Why | None:
-    """Why this printer prints nothing now, by what `lpstat -l -p` says of it in English; None where it does."""
+    """Why a job does not come out, by what `lpstat -l -p` says of its printer in English; None where it says none."""
     alerts = [word for line in said.splitlines() if "Alerts:" in line for word in line.split()]
     for why, reasons in _REASONS:
         if any(alert.startswith(reasons) for alert in alerts):
             return why
-    return Why.OFFLINE if " disabled since " in said.partition("\n")[0] else None
+    return Why.OFFLINE if " disabled since " in said else None
+
+
+def _waits(name: str, job: str) -> bool:
+    return any(line.split()[:1] == [job] for line in _said("lpstat", "-W", "not-completed", "-o", name).splitlines())
 
 
 def _was_stopped(name: str, job: str) -> bool:
-    """Whether a job that is over did not come out."""
-    said = _run("lpstat", "-l", "-W", "completed", "-o", name).stdout.decode("utf-8", "replace")
-    _, _, ours = said.partition(job + " ")
+    """Whether somebody ended it, as far as the service remembers."""
+    _, _, ours = _said("lpstat", "-l", "-W", "completed", "-o", name).partition(job + " ")
     alerts = re.search(r"Alerts: (.*)", ours)
     return alerts is not None and ("aborted" in alerts[1] or "canceled" in alerts[1])
+
+
+def _said(command: str, *arguments: str) -> str:
+    return _run(command, *arguments).stdout.decode("utf-8", "replace")
 
 
 def _run(command: str, *arguments: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:

@@ -25,6 +25,11 @@ class Roll(Enum):
     MM_58 = 48.0
     MM_80 = 72.0
 
+    @classmethod
+    def of(cls, wide: int) -> "Roll":
+        """Of a roll as wide as it is sold: 58 or 80."""
+        return cls.MM_58 if wide < 80 else cls.MM_80
+
 
 @dataclass(frozen=True)
 class Words:

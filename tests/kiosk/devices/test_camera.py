@@ -6,13 +6,13 @@ from collections.abc import Sequence
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
-from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat, QVideoSink
 from pytestqt.qtbot import QtBot
 
 from kiosk.devices.camera import PACE_S, SILENT_S, Camera
 from kiosk.devices.cameras import ANY, Cameras, Found, best_format, pick
 from kiosk.devices.frames import codes_of
 from kiosk.devices.holding import AWAY_S
+from kiosk.devices.multimedia import QVideoFrame, QVideoFrameFormat, QVideoSink
 from kiosk.jobs import ByHand, Inline, JobExecutor, OneThread
 from tests.kiosk.devices.alarms import HandAlarm
 from tests.kiosk.devices.pictures import HIGH, WIDE, grey, seen

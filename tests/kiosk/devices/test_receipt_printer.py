@@ -13,8 +13,9 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from kiosk.addresses import Address, Way, address
 from kiosk.clock import ROME
-from kiosk.devices.printer_ports import TCP_PORT, Address, Port, address, open_port
+from kiosk.devices.printer_ports import Port, open_port
 from kiosk.devices.printers import NotPrinted, Outcome, Printed, Why
 from kiosk.devices.receipt_printer import ReceiptPrinter, escpos
 from kiosk.papers import slip, words
@@ -78,7 +79,7 @@ class Line:
     def print(self, answers: dict[bytes, int], paper: Paper | None = None) -> tuple[Outcome, bytes]:
         """What came of it, and what the machine took."""
         machine = Machine(self.end, answers)
-        outcome = ReceiptPrinter(Address("serial", self.path), LIMIT).print(paper or receipt())
+        outcome = ReceiptPrinter(Address(Way.SERIAL, self.path), LIMIT).print(paper or receipt())
         os.close(self._other)
         return outcome, machine.off()
 
@@ -176,7 +177,7 @@ def test_a_printer_that_is_not_there_is_said(tmp_path: Path) -> None:
 def test_a_printer_in_the_network_is_printed_to() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         host, port = server.getsockname()
-        printer = ReceiptPrinter(Address("tcp", host, port), LIMIT)
+        printer = ReceiptPrinter(Address(Way.TCP, host, port), LIMIT)
         answered: list[Outcome] = []
         asks = threading.Thread(target=lambda: answered.append(printer.print(receipt())))
         asks.start()
@@ -198,7 +199,7 @@ def test_nobody_listens_at_its_address() -> None:
 def test_a_printer_that_stops_taking_is_given_up_in_time() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         host, port = server.getsockname()
-        opened = open_port(Address("tcp", host, port))
+        opened = open_port(Address(Way.TCP, host, port))
         assert isinstance(opened, Port)
         assert not opened.send(b"x" * 100_000_000, time.monotonic() + 0.2)
         opened.close()
@@ -215,24 +216,3 @@ def test_nothing_of_it_is_logged(line: Line, caplog: pytest.LogCaptureFixture) -
     line.print({**READY, b"\x10\x04\x04": 0x72}, receipt("Amina"))
     assert "Amina" not in caplog.text
     assert CODE not in caplog.text
-
-
-@pytest.mark.parametrize(
-    ("text", "to"),
-    [
-        ("file:/dev/usb/lp0", Address("file", "/dev/usb/lp0")),
-        ("serial:/dev/ttyUSB0", Address("serial", "/dev/ttyUSB0")),
-        ("tcp:192.0.2.9", Address("tcp", "192.0.2.9", TCP_PORT)),
-        ("tcp:printer.example.org:9200", Address("tcp", "printer.example.org", 9200)),
-    ],
-)
-def test_an_address_is_understood(text: str, to: Address) -> None:
-    assert address(text) == to
-
-
-@pytest.mark.parametrize(
-    "text", ["", "lp0", "file:lp0", "usb:04b8:0e15", "tcp:", "tcp:x:0", "tcp:x:99999", "tcp::9100"]
-)
-def test_any_other_address_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="wants"):
-        address(text)

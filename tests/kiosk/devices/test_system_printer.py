@@ -24,7 +24,7 @@ echo "request id is Desk-7 (0 file(s))"
 LPSTAT = """#!/bin/sh
 case "$*" in
     -d) [ -e default ] && cat default || echo "no system default destination" ;;
-    "-l -p Desk") [ -e printer ] && cat printer || { echo "lpstat: Invalid destination name" >&2; exit 1; } ;;
+    "-p Desk" | "-l -p Desk") [ -e printer ] && cat printer || { echo "lpstat: Invalid destination" >&2; exit 1; } ;;
     "-W not-completed -o Desk") [ -e queue ] && cat queue; exit 0 ;;
     "-l -W completed -o Desk") [ -e history ] && cat history; exit 0 ;;
     *) exit 1 ;;
@@ -84,11 +84,6 @@ def test_a_paper_reaches_the_printer_as_a_pdf_in_its_own_size(cups: Cups) -> Non
     assert cups.asked[0] == "lp -d Desk -o print-scaling=none -"
 
 
-def test_what_was_printed_is_not_kept_by_the_service(cups: Cups) -> None:
-    assert cups.print() == Printed()
-    assert cups.asked[-1] == "cancel -x Desk-7"
-
-
 def test_nothing_is_written_to_the_folder_for_temporary_files(
     cups: Cups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -116,10 +111,23 @@ def test_a_printer_that_is_not_there(cups: Cups) -> None:
     assert cups.asked == []
 
 
-def test_an_empty_printer_is_not_sent_anything(cups: Cups) -> None:
+def test_a_printer_that_was_switched_off_for_all_is_not_sent_anything(cups: Cups) -> None:
+    cups.is_("printer", "printer Desk disabled since Tue 01 Dec 2026 -\n\tPaused\n")
+    assert cups.print() == NotPrinted(Why.OFFLINE)
+    assert cups.asked == []
+
+
+def test_a_paper_that_an_empty_printer_keeps_is_taken_back_before_the_time_is_over(cups: Cups) -> None:
+    cups.is_("stuck")
     cups.is_("printer", IDLE.replace("none", "media-empty-error"))
     assert cups.print() == NotPrinted(Why.EMPTY)
-    assert cups.asked == []
+    assert cups.asked[-1] == "cancel -x Desk-7"
+    assert cups.now < 4.5
+
+
+def test_what_was_said_of_the_paper_before_does_not_hinder_this_one(cups: Cups) -> None:
+    cups.is_("printer", IDLE.replace("none", "media-empty-error"))
+    assert cups.print() == Printed()
 
 
 def test_a_paper_that_does_not_come_out_in_time_is_taken_back(cups: Cups) -> None:
@@ -130,8 +138,8 @@ def test_a_paper_that_does_not_come_out_in_time_is_taken_back(cups: Cups) -> Non
     assert 5.0 <= cups.now < 6.0
 
 
-def test_a_job_that_the_service_refuses_or_ends_was_stopped(cups: Cups) -> None:
-    cups.is_("history", "Desk-7 kiosk 1024 Tue 01 Dec\n\tStatus: \n\tAlerts: aborted-by-system\n")
+def test_a_paper_that_the_service_refuses_or_somebody_ends_was_stopped(cups: Cups) -> None:
+    cups.is_("history", "Desk-7 kiosk 1024 Tue 01 Dec\n\tStatus: \n\tAlerts: job-canceled-by-user\n")
     assert cups.print() == NotPrinted(Why.STOPPED)
     cups.is_("refuses")
     assert cups.print() == NotPrinted(Why.STOPPED)
