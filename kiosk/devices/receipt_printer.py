@@ -17,7 +17,7 @@ from kiosk.papers import paper as papers
 from kiosk.papers.paper import Paper
 from kiosk.papers.slip import DOTS_PER_MM
 
-_ASK_S = 0.7  # for an answer about the state: printers that talk do so within some milliseconds
+ASK_S = 0.7  # for an answer about the state: printers that talk do so within some milliseconds
 _ONLINE, _SENSOR = b"\x10\x04\x01", b"\x10\x04\x04"  # DLE EOT 1 and 4: answered at once, even without paper
 _IS_OFFLINE, _IS_EMPTY = 0x08, 0x60
 _PRINTED = b"\x1dr\x01"  # GS r 1: answered in its turn, which is after all that was sent before it is out
@@ -29,15 +29,15 @@ class ReceiptPrinter:
         self,
         to: Address,
         limit: float = LIMIT_S,
+        asking: float = ASK_S,
         steady: Callable[[], float] = time.monotonic,
-        opened: Callable[[Address], Port | Why] = open_port,
     ) -> None:
-        self._to, self._limit, self._steady, self._opened = to, limit, steady, opened
+        self._to, self._limit, self._asking, self._steady = to, limit, asking, steady
 
     def print(self, paper: Paper) -> Outcome:
         """Runs on a worker."""
         dots = escpos(paper)
-        port = self._opened(self._to)
+        port = open_port(self._to)
         if isinstance(port, Why):
             return NotPrinted(port)
         try:
@@ -47,7 +47,7 @@ class ReceiptPrinter:
 
     def _print(self, port: Port, dots: bytes) -> Outcome:
         until = self._steady() + self._limit
-        talks = port.ask(_ONLINE, self._steady() + _ASK_S)
+        talks = port.ask(_ONLINE, self._steady() + self._asking)
         hindered = self._hindered(port) if talks is not None else None
         if hindered is not None:
             return NotPrinted(hindered)
@@ -62,7 +62,7 @@ class ReceiptPrinter:
 
     def _hindered(self, port: Port) -> Why | None:
         """Why it would print nothing now, as far as it says so. Without paper most say offline too."""
-        ask = partial(port.ask, until=self._steady() + _ASK_S)
+        ask = partial(port.ask, until=self._steady() + self._asking)
         if (ask(_SENSOR) or 0) & _IS_EMPTY == _IS_EMPTY:
             return Why.EMPTY
         return Why.OFFLINE if (ask(_ONLINE) or 0) & _IS_OFFLINE else None

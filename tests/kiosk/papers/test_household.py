@@ -1,5 +1,7 @@
 """A family's data on paper: all of it in words, and nothing of anybody else's."""
 
+import logging
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -107,3 +109,14 @@ def test_that_a_household_is_shielded_is_not_printed() -> None:
     open_ = export(household=[{"id": "h", "label": "Haddad"}], member=[SAMIRA])
     shielded = export(household=[{"id": "h", "label": "Haddad", "shielded": True}], member=[SAMIRA])
     assert texts(pdf(household.paper(open_, WORDS))) == texts(pdf(household.paper(shielded, WORDS)))
+
+
+def test_nothing_of_a_paper_is_logged_or_left_in_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    made = household.paper(export(member=[SAMIRA, AMINA]), WORDS)
+    assert pdf(made)
+    assert "Samira" not in caplog.text + repr(made) + repr(entries(export(member=[SAMIRA]), WORDS))
+    assert list(tmp_path.iterdir()) == []
