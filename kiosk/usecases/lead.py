@@ -15,4 +15,4 @@ def ask_the_lead(tx: Tx) -> AskTheLead | None:
     station = tx.station.get()
     told = tx.catalogue.record(_KIND, station.hub) if station else None
     lead = read_lead(told) if told is not None else None
-    return None if station and lead == station.id else AskTheLead(lead or "")
+    return None if station and lead and lead.station == station.id else AskTheLead(lead.station if lead else "")

@@ -85,7 +85,8 @@ def test_sessions_lie_within_the_hours_of_their_hub(central: Central, tx: Tx) ->
             continue
         begins, ends = (at.astimezone(ROME).strftime("%H:%M") for at in (session.starts, session.ends))
         weekday = session.starts.astimezone(ROME).isoweekday()
-        assert any(o.weekday == weekday and o.opens <= begins and ends <= o.closes for o in host.hours), id_
+        week = [row.hours for row in host.calendar.weekly if row.weekday == weekday]
+        assert any(hours.opens <= begins and ends <= hours.closes for hours in week), id_
 
 
 def test_all_pillars_categories_prices_and_kinds_of_places_are_shown(central: Central, tx: Tx) -> None:

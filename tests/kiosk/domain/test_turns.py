@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from hypothesis import given
 
-from kiosk.domain.attendance import Came, Fact, How, Kind, Left, Who, register
+from kiosk.domain.attendance import Came, Fact, Kind, Who, register
 from kiosk.domain.calendar import Span
 from kiosk.domain.expecting import Expected
 from kiosk.domain.turns import taken
