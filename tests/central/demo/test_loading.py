@@ -175,5 +175,24 @@ def test_a_card_that_died_does_not_come_back_to_life(central: Central, tx: Tx) -
     assert feed.get(tx, "card", str(serial)) == {**data, "live": False}
 
 
+def test_a_hubs_calendar_that_was_edited_since_stays(central: Central, tx: Tx) -> None:
+    demo.load(tx, central.keys, MONDAY)
+    data = feed.get(tx, "hub", "hub-isola") or {}
+    edited = {"hours": [[1, "10:00", "11:00"]], "days": {"2026-12-08": {"hours": []}}, "in": {"a": 3}}
+    feed.publish(tx, "hub", "hub-isola", {**data, **edited, "badge": ["Old"]})
+    demo.load(tx, central.keys, MONDAY)
+    assert feed.get(tx, "hub", "hub-isola") == {**data, **edited}
+
+
+def test_one_hub_has_timed_turns_and_one_is_open_on_tuesdays_and_thursdays(central: Central, tx: Tx) -> None:
+    demo.load(tx, central.keys, MONDAY)
+    read = {id_: catalogue.read("hub", data) for id_, data in feed.live(tx, "hub")}
+    weekly = {id_: hub.calendar.weekly for id_, hub in read.items() if isinstance(hub, Hub)}
+    begin = {row.hours.opens for row in weekly["hub-corvetto"]}
+    assert begin == {"10:00", "11:30", "14:30", "16:00"}
+    assert {row.hours.capacity for row in weekly["hub-corvetto"]} == {20}
+    assert {row.weekday for row in weekly["hub-isola"]} == {2, 4}
+
+
 def test_the_serials_of_the_demonstration_are_never_given_to_real_cards(tx: Tx) -> None:
     assert max(meta.take_serials(tx, 1000)) < demo.families.FIRST_SERIAL
