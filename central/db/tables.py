@@ -106,8 +106,8 @@ enrolment_codes = Table(
     Column("name", Words, nullable=False),
     Column("expires_at", Words, nullable=False),
     Column("used_at", Words),
-    Column("lead", Boolean, nullable=False, server_default=false()),  # whoever uses it is its hub's lead
     Column("station", Words, ForeignKey("stations.id")),
+    Column("lead", Boolean, nullable=False, server_default=false()),  # whoever uses it is its hub's lead
 )
 
 nonces = Table(
