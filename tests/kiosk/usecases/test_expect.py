@@ -258,6 +258,21 @@ def test_only_the_lead_gives_places_and_the_others_hear_of_them(
     assert central.cases() == []
 
 
+def test_who_is_expected_is_told_until_the_turn_is_over_however_long_before_it_was_said(
+    station: Station, desk: Station, central: CentralAt, clock: ToldClock
+) -> None:
+    lead = at_work(desk, central)
+    lead.given(rome("10:00", 15), AMINA)
+    clock.pass_(5 * 86400)  # without network
+    for days, told in ((0, 1), (9, 1), (5, 0)):
+        clock.pass_(days * 86400)
+        with central.writing() as tx:
+            registers.withdraw_old(tx, clock.at)
+        together(desk, station)
+        assert len(station.do(lambda tx: tx.attendance.told())) == told
+    assert lead.waiting(15) == [("amina", 0)]
+
+
 def test_a_station_that_has_heard_of_no_lead_asks_for_it(station: Station, central: CentralAt) -> None:
     desk = at_work(station, central)
     central.withdraw("lead", "hub-1")
