@@ -8,6 +8,8 @@ from typing import Any
 
 from platformdirs import user_data_path, user_documents_path
 
+from kiosk.addresses import Address, address
+
 
 class BadSettings(Exception):
     """The settings file cannot be used; the message says which line of it and why."""
@@ -20,6 +22,17 @@ class Idle:
     browsing: int = 120  # until the question
     outcome: int = 10  # how long an answer to a scan stays
     question: int = 30  # how long the question stays
+
+
+@dataclass(frozen=True)
+class Devices:
+    """What is plugged in beside the screen. "" is none; a keyboard scanner is always heard and stands nowhere."""
+
+    camera: str = ""  # "any", or a camera's id or name
+    serial: str = ""  # a reader: "any", or a path
+    printer: str = ""  # "default", or a queue's name
+    receipt_printer: Address | None = None
+    receipt_roll: int = 80  # millimetres: 58 or 80
 
 
 @dataclass(frozen=True)
@@ -37,6 +50,7 @@ class Settings:
     exports: Path = field(default_factory=lambda: user_documents_path() / "WISH-MI")  # what families take along
     consent_text: str = "2026-09"  # the version of the consent that families are given to read
     idle: Idle = Idle()
+    devices: Devices = Devices()
 
     @property
     def store(self) -> Path:
@@ -78,7 +92,8 @@ _PLAIN: dict[str, type] = {
     "blanks_low": int,
     "consent_text": str,
 }
-_KNOWN = ("data", "exports", *_PLAIN, "age_bands", "idle")
+_KNOWN = ("data", "exports", *_PLAIN, "age_bands", "idle", "devices")
+_ROLLS = (58, 80)
 
 
 def _value(name: str, value: object) -> Any:
@@ -92,6 +107,8 @@ def _value(name: str, value: object) -> Any:
             return tuple(_band(band) for band in value)
         case "idle", dict():
             return _idle(value)
+        case "devices", dict():
+            return Devices(**{device: _device(device, wanted) for device, wanted in value.items()})
         case _ if name in _PLAIN:
             return _plain(name, value, _PLAIN[name])
     raise ValueError(f"unknown setting {name!r}; known are {', '.join(_KNOWN)}")
@@ -118,3 +135,22 @@ def _idle(table: dict[str, object]) -> Idle:
     if not set(table) <= names or not all(type(seconds) is int and seconds > 0 for seconds in table.values()):
         raise ValueError(f"idle wants seconds for {', '.join(sorted(names))}")
     return Idle(**{name: int(str(seconds)) for name, seconds in table.items()})
+
+
+def _device(name: str, value: object) -> Any:
+    match name, value:
+        case (("camera" | "serial" | "printer"), str()):
+            return value
+        case "receipt_printer", "":
+            return None
+        case "receipt_printer", str():
+            try:
+                return address(value)
+            except ValueError as error:
+                raise ValueError(f"receipt_printer {error}") from None
+        case "receipt_roll", int() if value in _ROLLS:
+            return value
+        case "receipt_roll", _:
+            raise ValueError("receipt_roll wants 58 or 80")
+    known = {f.name for f in fields(Devices)}
+    raise ValueError(f"{name} wants a text" if name in known else f"devices knows {', '.join(sorted(known))}")

@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, insert, interse
 
 from kiosk.db import schema
 from kiosk.domain import families, finding
-from kiosk.domain.families import FIELDS, Edit, Kind, Record, Told, overlaid
+from kiosk.domain.families import FIELDS, Edit, Kind, Record
+from kiosk.domain.familyedits import Told, overlaid
 
 _LAST = "\U0010ffff"  # comes after every letter
 _WORDS_OF_A_NAME = 6  # that may begin alike, so that one member comes as often

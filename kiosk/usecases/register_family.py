@@ -7,7 +7,7 @@ from kiosk.clock import Reading
 from kiosk.db.tx import Tx
 from kiosk.domain.consents import gives_their_own
 from kiosk.domain.events import uuid7
-from kiosk.domain.families import Kind, Role, Value, fits
+from kiosk.domain.families import PROTECTIVE, Kind, Role, Value, is_well_said
 from kiosk.domain.workers import Deed, Entered
 from kiosk.usecases.acting import NotIn, acting
 from kiosk.usecases.edit_family import Change, NotFit, allowed, edit
@@ -79,7 +79,7 @@ def register_family(
     for one in records:
         giver = {} if one.giver is None else {"giver": people[one.giver]}
         changes += _changes(one.kind, household, {"person": people[one.member], **giver, **one.values})
-    if not all(fits(change.kind, change.name, change.now) for change in changes):
+    if not all(is_well_said(change.kind, change.name, change.now) for change in changes):
         return NotFit()
     for change in changes:
         edit(tx, by, change, now)
@@ -104,7 +104,7 @@ def add_member(
         changes += _changes(Kind.RELATION, household, {"child": kid, "adult": adult, **tie.values})
     if phone:
         changes += _changes(Kind.CONTACT, household, {"person": person, "what": "phone", "value": phone})
-    if not all(fits(change.kind, change.name, change.now) for change in changes):
+    if not all(is_well_said(change.kind, change.name, change.now) for change in changes):
         return NotFit()
     for change in changes:
         edit(tx, by, change, now)
@@ -129,6 +129,7 @@ def _given(members: Sequence[NewMember], one: NewRecord, now: Reading) -> bool:
 
 
 def _changes(kind: Kind, household: str, values: Mapping[str, Value]) -> list[Change]:
-    """A new record, whom it is about first."""
+    """A new record, whom it is about first and what protects last: its days are said before."""
     id_ = uuid7()
-    return [Change(kind, id_, household, name, value) for name, value in values.items()]
+    ordered = sorted(values.items(), key=lambda one: (kind, one[0]) in PROTECTIVE)
+    return [Change(kind, id_, household, name, value) for name, value in ordered]

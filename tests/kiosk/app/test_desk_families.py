@@ -70,7 +70,7 @@ def blanks(at: Typist, count: int) -> list[str]:
 
 
 def give(at: Typist, code: str) -> None:
-    """Scan a blank for who is chosen, and see the next one chosen, or the family."""
+    """Scan a blank, and wait until the next of the family is asked for, or all have one."""
     chosen = at.face["at"]
     at.desk.scan(code)
     at.until(lambda: at.desk.screen == "families-open" or at.face.get("at") != chosen)

@@ -169,7 +169,7 @@ def pair(adult: str, child: str, relations: Sequence[Record], day: date) -> Pair
         until=first.until,
         basis=first.basis,
         review=first.review,
-        holds=any(one.holds(today) for one in ties),
+        holds=any(one.forbids(day) or one.allows(day) for one in ties),
         due=bool(first.review) and first.review <= today,
     )
 
