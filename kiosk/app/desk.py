@@ -51,18 +51,19 @@ class DeskFace(QObject):
             enter=lambda asked, pin, done: self._do(lambda: room.desk.enter(asked, pin), done),
             switch=lambda payload, done: self._do(lambda: room.desk.switch(payload), done),
             look=lambda by, where, done: self._ask(lambda: room.desk.look(by, where), done),
-            act=lambda by, wish, done: self._do(lambda: room.desk.act(by, wish), done),
+            act=lambda by, wish, done: self._do(lambda: room.desk.act(by, wish), done, prints=wish.prints),
         )
 
     def _ask(self, job: Callable[[], T], done: Callable[[Any], None]) -> None:
         self._asking.ask(job, lambda result: done(_or_trouble(result)))
 
-    def _do(self, job: Callable[[], T], done: Callable[[Any], None]) -> None:
+    def _do(self, job: Callable[[], T], done: Callable[[Any], None], *, prints: bool = False) -> None:
         def answered(result: Result[T]) -> None:
             done(_or_trouble(result))
             self.recorded.emit()
 
-        self._asking.ask_beside(job, answered)
+        ask = self._asking.ask_printer if prints else self._asking.ask_beside
+        ask(job, answered)
 
 
 def _or_trouble(result: Result[T]) -> Any:

@@ -58,6 +58,10 @@ _ACTS: Mapping[str, Act] = {
     "secret": secret.choose,
     "reset": secret.reset,
     "export": more.export,
+    "print_household": more.print_all,
+    "print_card": paper.print_one,
+    "print_cards": paper.print_household,
+    "print_blanks": paper.print_blanks,
 }
 
 

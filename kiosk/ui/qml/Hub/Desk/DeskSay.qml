@@ -74,6 +74,21 @@ QtObject {
             return qsTr("Adesso non si può registrare. Segna su carta e riprova.");
         case "not_allowed":
             return qsTr("Il tuo ruolo non lo permette.");
+        case "printed":
+            return qsTr("Stampato.");
+        case "print_no_printer":
+            return qsTr("Per questa stazione non è scelta nessuna stampante.");
+        case "print_empty":
+            return qsTr("Nella stampante non c’è carta.");
+        case "print_offline":
+            return qsTr("La stampante è spenta o staccata.");
+        case "print_busy":
+            return qsTr("La stampante sta già stampando. Riprova fra poco.");
+        case "print_not_allowed":
+        case "print_stopped":
+        case "print_no_answer":
+        case "print_broken":
+            return qsTr("La stampante adesso non risponde.");
         case "nothing":
             return qsTr("Qui questa tessera non serve.");
         }
