@@ -1,11 +1,14 @@
 """The desk's rooms on a real station's store: what is looked at and done, without a window."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from kiosk.devices.printers import Outcome, Printed
 from kiosk.domain import codes, keys
+from kiosk.domain.codes import Code, NotACode
 from kiosk.domain.workers import Entered
+from kiosk.papers.paper import Paper
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.desk import DeskRoom
 from kiosk.ui.desk.faces import Said
@@ -16,17 +19,28 @@ from tests.station import Station
 
 @dataclass
 class DeskDay:
-    """One worker at the desk of one station."""
+    """One worker at the desk of one station. `printer` is what its printer answers, `papers` what came out of it."""
 
     station: Station
     by: Entered
+    printer: Outcome = field(default_factory=Printed)
+    papers: list[Paper] = field(default_factory=list)
 
     @property
     def room(self) -> DeskRoom:
         station, known = self.station, self.station.known
         trusted = keys.open_list(known.key_list, known.root_public)
-        behind = Behind(station.do, station.clock, station.settings, lambda payload: codes.read(payload, trusted))
+
+        def scanned(payload: bytes) -> Code | NotACode:
+            return codes.read(payload, trusted)
+
+        behind = Behind(station.do, station.clock, station.settings, scanned, self._print)
         return DeskRoom(behind, station.do)
+
+    def _print(self, paper: Paper) -> Outcome:
+        if isinstance(self.printer, Printed):
+            self.papers.append(paper)
+        return self.printer
 
     def look(self, path: str) -> Any:
         """The face at this place; NotIn where it is not theirs to see."""
