@@ -1,14 +1,12 @@
 """The desk's rooms on a real station's store: what is looked at and done, without a window."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from kiosk.devices.printers import Outcome, Printed
 from kiosk.domain import codes, keys
-from kiosk.domain.codes import Code, NotACode
 from kiosk.domain.workers import Entered
-from kiosk.papers.paper import Paper
+from kiosk.papers.paper import ToPrint
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.desk import DeskRoom
 from kiosk.ui.desk.faces import Said
@@ -19,28 +17,17 @@ from tests.station import Station
 
 @dataclass
 class DeskDay:
-    """One worker at the desk of one station. `printer` is what its printer answers, `papers` what came out of it."""
+    """One worker at the desk of one station."""
 
     station: Station
     by: Entered
-    printer: Outcome = field(default_factory=Printed)
-    papers: list[Paper] = field(default_factory=list)
 
     @property
     def room(self) -> DeskRoom:
         station, known = self.station, self.station.known
         trusted = keys.open_list(known.key_list, known.root_public)
-
-        def scanned(payload: bytes) -> Code | NotACode:
-            return codes.read(payload, trusted)
-
-        behind = Behind(station.do, station.clock, station.settings, scanned, self._print)
+        behind = Behind(station.do, station.clock, station.settings, lambda payload: codes.read(payload, trusted))
         return DeskRoom(behind, station.do)
-
-    def _print(self, paper: Paper) -> Outcome:
-        if isinstance(self.printer, Printed):
-            self.papers.append(paper)
-        return self.printer
 
     def look(self, path: str) -> Any:
         """The face at this place; NotIn where it is not theirs to see."""
@@ -48,6 +35,17 @@ class DeskDay:
         return looked if isinstance(looked, NotIn) else looked.face
 
     def act(self, path: str, form: Mapping[str, Any] | None = None) -> Said | NotIn:
+        said = self._do(path, form)
+        assert not isinstance(said, ToPrint)
+        return said
+
+    def print(self, path: str, form: Mapping[str, Any] | None = None) -> ToPrint:
+        """A deed that ends on paper."""
+        said = self._do(path, form)
+        assert isinstance(said, ToPrint), said
+        return said
+
+    def _do(self, path: str, form: Mapping[str, Any] | None) -> Said | NotIn | ToPrint:
         return self.room.act(self.by, wish({"path": path, "form": form or {}}))
 
     def scan(self, at: str, code: str) -> Said | NotIn:

@@ -21,7 +21,6 @@ class Asking:
         self._suspect = suspect
         self._store = OneThread("store")
         self._beside = OneThread("beside")
-        self._paper = OneThread("paper")
         self._begun = False
         self._early: list[Callable[[], None]] = []
 
@@ -42,10 +41,6 @@ class Asking:
         """A job that takes its time (Argon2, a page to print), beside the store thread."""
         self._submit(self._beside, job, done)
 
-    def ask_printer(self, job: Callable[[], T], done: Callable[[Result[T]], None]) -> None:
-        """A job that waits for a printer: on a thread of its own, so that a stuck one holds up nobody else."""
-        self._submit(self._paper, job, done)
-
     def of_store(self, call: Callable[[], Any]) -> Any:
         """Run a call on the store thread and wait for it, from another thread than the GUI's."""
         return self._store.ask(call)
@@ -53,7 +48,6 @@ class Asking:
     def close(self, last: Callable[[], None]) -> None:
         """Finish what was submitted; `last` is the store thread's last job."""
         self._beside.close()
-        self._paper.close()
         self._store.submit(last, lambda result: None)
         self._store.close()
 

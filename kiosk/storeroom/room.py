@@ -62,17 +62,14 @@ class Storeroom:
     def open(self) -> Known | None:
         """None: this station is not enrolled. Raises StoreUnavailable."""
         from kiosk.db.store import open_store, read_key
-        from kiosk.devices import configured
         from kiosk.storeroom.behind import Behind
         from kiosk.storeroom.desk import DeskRoom
         from kiosk.storeroom.touch import TouchRoom
 
         self._store = open_store(self._settings.store, read_key(self._settings.key_file))
         self._clock.start(self._in_one(lambda tx: tx.clock.get()))
-        printer = configured.printer(self._settings.devices.printer)
-        behind = Behind(self._in_one, self._clock, self._settings, self._read, printer.print)
-        self._touch = TouchRoom(behind)
-        self._desk = DeskRoom(behind, self._from_beside)
+        self._touch = TouchRoom(Behind(self._in_one, self._clock, self._settings, self._read))
+        self._desk = DeskRoom(Behind(self._in_one, self._clock, self._settings, self._read), self._from_beside)
         return self.known()
 
     @property

@@ -42,11 +42,6 @@ class Wish:
     about: str = ""
     form: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
-    @property
-    def prints(self) -> bool:
-        """Whether it waits for a printer."""
-        return self.verb.startswith("print")
-
     def text(self, name: str) -> str:
         """What was typed, without what stands around it; "" for anything else."""
         value = self.form.get(name)

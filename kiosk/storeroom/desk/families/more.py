@@ -10,9 +10,9 @@ from kiosk.domain.families import Kind
 from kiosk.domain.workers import Entered
 from kiosk.papers import household as papers
 from kiosk.papers import paper
+from kiosk.papers.paper import ToPrint
 from kiosk.papers.words import load
 from kiosk.storeroom.behind import Behind
-from kiosk.storeroom.desk import printing
 from kiosk.ui.desk.faces import Said, Tone
 from kiosk.ui.desk.families import allowed
 from kiosk.ui.desk.families.more import MoreFace
@@ -47,10 +47,10 @@ def export(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
     return _kept(behind.settings.exports / name, held)
 
 
-def print_all(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
+def print_all(behind: Behind, by: Entered, wish: Wish) -> NotIn | ToPrint:
     """ "print_household/HOUSEHOLD": the same on paper."""
     made = behind.in_one(lambda tx: export_household(tx, by, wish.about, behind.clock.read()))
-    return made if isinstance(made, NotIn) else printing.said(behind.print(papers.paper(made, WORDS)))
+    return made if isinstance(made, NotIn) else ToPrint(lambda: papers.paper(made, WORDS))
 
 
 def _json(made: Mapping[str, Any]) -> bytes:

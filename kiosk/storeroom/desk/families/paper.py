@@ -8,8 +8,8 @@ from kiosk.domain.visits import Reason, Refused
 from kiosk.domain.workers import Entered
 from kiosk.papers import cards as papers
 from kiosk.papers.cards import A_SHEET, CardFace
+from kiosk.papers.paper import ToPrint
 from kiosk.storeroom.behind import Behind
-from kiosk.storeroom.desk import printing
 from kiosk.ui.desk.faces import Said, Tone
 from kiosk.ui.desk.families import Named
 from kiosk.ui.desk.families import paper as face
@@ -40,32 +40,32 @@ def look(tx: Tx, behind: Behind, by: Entered, place: Place) -> CardPaperFace | N
     return face.derive(household, who, serial, again.code)
 
 
-def print_one(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
+def print_one(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToPrint:
     """ "print_card/HOUSEHOLD/SERIAL"."""
     household, _, number = wish.about.partition("/")
     faces = behind.in_one(lambda tx: _faces(tx, behind, by, household))
     if isinstance(faces, NotIn):
         return faces
     one = next((face for serial, face in faces if str(serial) == number), None)
-    return printing.said(behind.print(papers.single_paper(one))) if one else Said(Tone.NO, "no_card")
+    return ToPrint(lambda: papers.single_paper(one)) if one else Said(Tone.NO, "no_card")
 
 
-def print_household(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
+def print_household(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToPrint:
     """ "print_cards/HOUSEHOLD": all of them, ten on a sheet."""
     faces = behind.in_one(lambda tx: _faces(tx, behind, by, wish.about))
     if isinstance(faces, NotIn):
         return faces
     cards = [face for _, face in faces]
-    return printing.said(behind.print(papers.sheet_paper(cards))) if cards else Said(Tone.NO, "no_cards")
+    return ToPrint(lambda: papers.sheet_paper(cards)) if cards else Said(Tone.NO, "no_cards")
 
 
-def print_blanks(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
+def print_blanks(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToPrint:
     """ "print_blanks": a sheet of the next ten that nobody has."""
     found = behind.in_one(lambda tx: blanks(tx, by, A_SHEET))
     if isinstance(found, NotIn):
         return found
     sheet = [CardFace(one.code, shortcode.write(one.serial)) for one in found]
-    return printing.said(behind.print(papers.sheet_paper(sheet))) if sheet else Said(Tone.NO, "no_blanks")
+    return ToPrint(lambda: papers.sheet_paper(sheet)) if sheet else Said(Tone.NO, "no_blanks")
 
 
 def _faces(tx: Tx, behind: Behind, by: Entered, household: str) -> Sequence[tuple[int, CardFace]] | NotIn:

@@ -76,19 +76,20 @@ QtObject {
             return qsTr("Il tuo ruolo non lo permette.");
         case "printed":
             return qsTr("Stampato.");
-        case "print_no_printer":
-            return qsTr("Per questa stazione non è scelta nessuna stampante.");
-        case "print_empty":
-            return qsTr("Nella stampante non c’è carta.");
-        case "print_offline":
-            return qsTr("La stampante è spenta o staccata.");
-        case "print_busy":
-            return qsTr("La stampante sta già stampando. Riprova fra poco.");
-        case "print_not_allowed":
-        case "print_stopped":
-        case "print_no_answer":
-        case "print_broken":
-            return qsTr("La stampante adesso non risponde.");
+        case "printer_no_printer":
+            return qsTr("Qui non c’è una stampante. Si può mostrare sullo schermo.");
+        case "printer_empty":
+            return qsTr("La stampante non ha più carta.");
+        case "printer_offline":
+            return qsTr("La stampante è spenta o scollegata.");
+        case "printer_busy":
+            return qsTr("La stampante sta finendo un altro foglio.");
+        case "printer_not_allowed":
+            return qsTr("A questa stazione la stampante non è concessa.");
+        case "printer_stopped":
+        case "printer_no_answer":
+        case "printer_broken":
+            return qsTr("Non è stato stampato. Riprova tra poco.");
         case "nothing":
             return qsTr("Qui questa tessera non serve.");
         }
