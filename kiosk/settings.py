@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_data_path
+from platformdirs import user_data_path, user_documents_path
 
 from kiosk.addresses import Address, address
 
@@ -47,6 +47,7 @@ class Settings:
     guest_days: int = 30  # until the name of a guest of one day is deleted
     desk_lock_seconds: int = 300  # without a hand at the desk, until it locks
     blanks_low: int = 50  # blank cards left at this station, below which the desk asks for more
+    exports: Path = field(default_factory=lambda: user_documents_path() / "WISH-MI")  # what families take along
     consent_text: str = "2026-09"  # the version of the consent that families are given to read
     idle: Idle = Idle()
     devices: Devices = Devices()
@@ -91,17 +92,17 @@ _PLAIN: dict[str, type] = {
     "blanks_low": int,
     "consent_text": str,
 }
-_KNOWN = ("data", *_PLAIN, "age_bands", "idle", "devices")
+_KNOWN = ("data", "exports", *_PLAIN, "age_bands", "idle", "devices")
 _ROLLS = (58, 80)
 
 
 def _value(name: str, value: object) -> Any:
     """One setting, as Settings takes it. Raises ValueError with words for whoever wrote the file."""
     match name, value:
-        case "data", str():
+        case "data" | "exports", str():
             return Path(os.path.expanduser(value))  # noqa: PTH111 - leaves an unknown ~user as it is
-        case "data", _:
-            raise ValueError("data wants a str")
+        case "data" | "exports", _:
+            raise ValueError(f"{name} wants a str")
         case "age_bands", list():
             return tuple(_band(band) for band in value)
         case "idle", dict():

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kiosk.domain import codes, keys
 from kiosk.domain.workers import Entered
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.desk import DeskRoom
@@ -11,7 +12,6 @@ from kiosk.ui.desk.faces import Said
 from kiosk.ui.desk.wishes import place, wish
 from kiosk.usecases.acting import NotIn
 from tests.station import Station
-from tests.workers import read
 
 
 @dataclass
@@ -23,8 +23,9 @@ class DeskDay:
 
     @property
     def room(self) -> DeskRoom:
-        station = self.station
-        behind = Behind(station.do, station.clock, station.settings, lambda payload: read(station, payload.decode()))
+        station, known = self.station, self.station.known
+        trusted = keys.open_list(known.key_list, known.root_public)
+        behind = Behind(station.do, station.clock, station.settings, lambda payload: codes.read(payload, trusted))
         return DeskRoom(behind, station.do)
 
     def look(self, path: str) -> Any:

@@ -8,8 +8,8 @@ from kiosk.db.tx import Tx
 from kiosk.domain.release import NeedsAdult, NotThisAdult, Released, release
 from kiosk.domain.ties import Minor
 from kiosk.domain.visits import Reason, Refused
-from kiosk.domain.workers import Entered
-from kiosk.usecases.acting import NotIn
+from kiosk.domain.workers import Deed, Entered
+from kiosk.usecases.acting import NotIn, acting
 from kiosk.usecases.find_family import minor
 from kiosk.usecases.leave import Gone, let_go
 from kiosk.usecases.standing import owner, standing
@@ -36,6 +36,9 @@ def collect(
     tx: Tx, by: Entered, visits: Sequence[str], adult: str, now: Reading, activity: str = ""
 ) -> tuple[Gone, ...] | NotAll | NotIn:
     """`adult` is a person's id, "" for nobody; `activity` is what they leave from."""
+    allowed = acting(tx, by, Deed.RELEASE)
+    if isinstance(allowed, NotIn):
+        return allowed
     minors = [(visit, minor_of(tx, visit)) for visit in dict.fromkeys(visits)]
     for visit, whose in minors:
         said = release(whose, adult, now.day(), activity) if whose and whose.person else Refused(Reason.NOT_HERE)

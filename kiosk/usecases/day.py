@@ -7,11 +7,11 @@ from kiosk.clock import Reading
 from kiosk.db.tx import Tx
 from kiosk.domain.attendance import Counts, Kind, Stay
 from kiosk.domain.overrides import Sight
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Entered
+from kiosk.usecases.acting import NotIn
 from kiosk.usecases.inside import Heard, heard, register
 from kiosk.usecases.known import Known, known_people
-from kiosk.usecases.look import look
+from kiosk.usecases.look import look_on
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,11 @@ class Day:
     stations: tuple[Heard, ...]
 
 
-def register_of_day(tx: Tx, by: Entered, now: Reading, *, opened: bool) -> Day | NotIn:
-    """`opened`: the worker has just come to see it, which is on record before they do; else it is drawn again."""
-    allowed = look(tx, by, Sight.INSIDE, "", now) if opened else acting(tx, by, Deed.INSIDE)
-    if isinstance(allowed, NotIn):
-        return allowed
+def register_of_day(tx: Tx, by: Entered, now: Reading) -> Day | NotIn:
+    """That the worker looked is on record before they see it; a page that stays open is one look."""
+    seen = look_on(tx, by, Sight.INSIDE, "", now)
+    if isinstance(seen, NotIn):
+        return seen
     held = register(tx, now)
     people = known_people(tx, by, _everybody(held.stays), now)
     guests = tx.attendance.guest_names(now.day().isoformat())

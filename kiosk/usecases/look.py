@@ -20,6 +20,7 @@ _TAKES: Mapping[Sight, Deed] = {
     Sight.INSIDE: Deed.INSIDE,
     Sight.CASE: Deed.CASES,
 }
+_RECENT = 100  # looks of a desk: more than ten minutes of them
 GOES_ON = timedelta(minutes=10)  # a page that stays open is read again after each exchange
 
 
@@ -45,5 +46,6 @@ def look_on(tx: Tx, by: Entered, what: Sight, subject: str, now: Reading) -> Loo
 
 def looked(tx: Tx, by: Entered, what: Sight, subject: str, now: Reading) -> Look | None:
     """The look of this entry that goes on."""
-    seen = (one for one in tx.trail.looks_at(subject) if one.entry == by.entry and one.what == what)
+    wanted = (by.entry, what.value, subject)
+    seen = (one for one in tx.trail.latest_looks(_RECENT) if (one.entry, one.what, one.subject) == wanted)
     return next((one for one in seen if abs(now.at - from_stamp(one.at)) <= GOES_ON), None)

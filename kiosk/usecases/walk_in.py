@@ -18,7 +18,7 @@ from kiosk.usecases.arrive import welcome
 from kiosk.usecases.count import record_count
 from kiosk.usecases.day import inside_now
 from kiosk.usecases.known import Known, counted_at_desk, is_hidden, of_member
-from kiosk.usecases.look import look
+from kiosk.usecases.look import look_on
 
 
 @dataclass(frozen=True)
@@ -32,13 +32,13 @@ class Home:
     adults: int  # without a name, last time
 
 
-def home_of(tx: Tx, by: Entered, household: str, now: Reading, *, opened: bool) -> Home | NotIn:
-    """`opened`: the worker has just come to see it, which is on record before they do; else it is drawn again."""
+def home_of(tx: Tx, by: Entered, household: str, now: Reading) -> Home | NotIn:
+    """That the worker looked is on record before they see it; a page that stays open is one look."""
     if is_hidden(tx, by, household):
         return NotIn(NotEntered.NOT_ALLOWED)
-    allowed = look(tx, by, Sight.HOUSEHOLD, household, now) if opened else acting(tx, by, Deed.FAMILIES)
-    if isinstance(allowed, NotIn):
-        return allowed
+    seen = look_on(tx, by, Sight.HOUSEHOLD, household, now)
+    if isinstance(seen, NotIn):
+        return seen
     members = {one.record.text("person"): of_member(one, now) for one in _members(tx, household)}
     last = tx.visits.last_of_household(household)
     return Home(

@@ -166,7 +166,7 @@ class Desk(QObject):
         def switched(answer: Any) -> None:
             if isinstance(answer, Entered):
                 self._entered(answer)
-            elif isinstance(answer, NotIn) and answer.why is NotEntered.WRONG_KIND:
+            elif isinstance(answer, NotIn) and answer.why in (NotEntered.WRONG_KIND, NotEntered.NOT_A_CODE):
                 self._verbs.act(by, scan, lambda said: self._answered(number, said))
             else:
                 self._answered(number, answer)
