@@ -69,9 +69,10 @@ class Puppet:
         self._kiosk.desk.changed.disconnect(connection)
 
     def act(self, path: str, form: dict[str, Any]) -> None:
-        self._kiosk.desk.go("heard")
-        self._kiosk.desk.act({"path": path, "form": form})
-        self._until(lambda: self._kiosk.desk.shown.said is not None)
+        desk, before = self._kiosk.desk, self._kiosk.desk.shown.screen
+        desk.go("heard")
+        desk.act({"path": path, "form": form})
+        self._until(lambda: desk.shown.said is not None or desk.shown.screen != before)
 
     def give(self) -> None:
         """The first blank of the drawer is scanned at the desk."""
