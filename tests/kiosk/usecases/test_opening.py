@@ -17,7 +17,7 @@ from tests.central_at import CentralAt
 from tests.conftest import ToldClock
 from tests.hubs import DROP_IN, open_hub, rome, turns
 from tests.station import Station
-from tests.workers import let_in, read
+from tests.workers import on_shift, read
 
 
 @pytest.fixture(autouse=True)
@@ -139,7 +139,7 @@ def test_who_takes_the_last_place_is_told_nothing_and_a_family_beyond_it_hears_o
     assert beside(station, come(station, 2)) is None
     assert beside(station, come(station, 2)) is None
     assert chance(station, places=5) is None
-    by = let_in(station, central)
+    by = on_shift(station, central)
     now = station.clock.read()
     place = station.do(lambda tx: expect(tx, by, rome("11:30"), Party(numbers=Numbers(adults=2)), now))
     assert isinstance(place, PlaceGiven)
@@ -175,7 +175,7 @@ def test_who_is_expected_hears_of_their_own_turn_even_when_it_is_full(
 ) -> None:
     code = central.cards("amina")["amina"]
     opened(station, central, turns(1))
-    by, now = let_in(station, central), station.clock.read()
+    by, now = on_shift(station, central), station.clock.read()
     place = station.do(lambda tx: expect(tx, by, rome("11:30"), Party(("amina",)), now))
     assert isinstance(place, PlaceGiven)
     moved(clock, rome("11:20"))
