@@ -80,8 +80,12 @@ class Puppet:
 
     def touch(self, code: str) -> None:
         self._kiosk.touch.scanned(code.encode())
-        self._until(lambda: (self._kiosk.touch.shown.outcome or {}).get("outcome", "reading") != "reading"
-                    or self._kiosk.touch.shown.screen not in ("attract", "home"))
+        self._until(
+            lambda: (
+                (self._kiosk.touch.shown.outcome or {}).get("outcome", "reading") != "reading"
+                or self._kiosk.touch.shown.screen not in ("attract", "home")
+            )
+        )
 
     def finish(self) -> None:
         self._kiosk.touch.go("finished")
