@@ -10,8 +10,8 @@ from kiosk.domain import finding, shortcode
 from kiosk.domain.families import Kind
 from kiosk.domain.overrides import Sight
 from kiosk.domain.ties import Leaving, Minor, Tie
-from kiosk.domain.workers import Deed, Entered, NotEntered, may
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotEntered
+from kiosk.usecases.acting import NotIn, acting, allows
 from kiosk.usecases.look import look
 
 MOST = 20  # hits that are shown
@@ -45,14 +45,14 @@ def find(tx: Tx, by: Entered, text: str) -> tuple[Hit, ...] | NotIn:
     if isinstance(allowed, NotIn):
         return allowed
     held = [*_of_card(tx, text), *tx.families.found(finding.words(text), MOST)]
-    hidden = set() if may(by.worker, Deed.SHIELDED) else tx.families.shielded({one.record.household for one in held})
+    hidden = set() if allows(tx, by, Deed.SHIELDED) else tx.families.shielded({one.record.household for one in held})
     return tuple(_hit(one) for one in held if one.record.household not in hidden)
 
 
 def open_household(tx: Tx, by: Entered, household: str, now: Reading) -> Opened | NotIn:
     """Who looked is in the chain before they see it."""
     shielded = bool(tx.families.shielded({household}))
-    if shielded and not may(by.worker, Deed.SHIELDED):
+    if shielded and not allows(tx, by, Deed.SHIELDED):
         return NotIn(NotEntered.NOT_ALLOWED)
     seen = look(tx, by, Sight.HOUSEHOLD, household, now)
     return seen if isinstance(seen, NotIn) else Opened(household, tuple(tx.families.of_household(household)))
@@ -64,7 +64,7 @@ def read_notes(tx: Tx, by: Entered, person: str, now: Reading) -> tuple[Held, ..
     if isinstance(seen, NotIn):
         return seen
     held = tx.families.of_person(person, Kind.NOTE)
-    hidden = set() if may(by.worker, Deed.SHIELDED) else tx.families.shielded({one.record.household for one in held})
+    hidden = set() if allows(tx, by, Deed.SHIELDED) else tx.families.shielded({one.record.household for one in held})
     return tuple(one for one in held if one.record.household not in hidden)
 
 
