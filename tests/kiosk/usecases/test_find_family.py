@@ -159,6 +159,21 @@ def test_a_shielded_household_is_found_by_nobody_but_safeguarding(
     assert station.do(lambda tx: tx.people.get(family.people[0])) is None
 
 
+def test_a_household_shielded_without_network_is_off_every_screen_at_once(
+    station: Station, central: CentralAt, by: Entered
+) -> None:
+    family = mother_and_child(station, by)
+    station.sync()
+    assert station.do(lambda tx: tx.people.get(family.people[1])) is not None
+    central.cut()
+    change(station, by, Kind.HOUSEHOLD, family.household, family.household, "shielded", now=True)
+    assert station.do(lambda tx: tx.people.get(family.people[1])) is None
+    assert station.do(lambda tx: tx.people.all()) == []
+    central.back()
+    station.sync()
+    assert station.do(lambda tx: tx.people.all()) == []
+
+
 def test_who_is_of_safeguarding_no_longer_sees_no_shielded_household_though_they_still_stand_there(
     station: Station, central: CentralAt, by: Entered
 ) -> None:
