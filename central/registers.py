@@ -29,9 +29,11 @@ def keep(tx: Tx, station: Station, facts: Sequence[Kept], now: str) -> list[feed
     attendance.keep(tx, facts)
     if not facts or not stations.has_neighbours(tx, station):
         return []
-    since = text(datetime.fromisoformat(now) - FED_FOR)
+    since, until = (text(datetime.fromisoformat(now) + ago) for ago in (-FED_FOR, FED_FOR))
     told = [
-        feed.Draft("fact", fact.event, dump(fact), scope=of_hub(station.hub)) for _, fact in facts if fact.at >= since
+        feed.Draft("fact", fact.event, dump(fact), scope=of_hub(station.hub))
+        for _, fact in facts
+        if since <= fact.at <= until  # what a clock years ahead says would never be of a past day
     ]
     heard = feed.Draft("heard", station.id, {"name": station.name, "at": now}, scope=of_hub(station.hub))
     return [*told, heard] if told else []

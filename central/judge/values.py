@@ -32,6 +32,8 @@ class Facts:
     workers: Mapping[str, bool] = field(default_factory=dict)  # of those in the batch, by id: whether they are revoked
     secrets: Mapping[str, str] = field(default_factory=dict)  # of those in the batch, by id: the scope they have
     families: Mapping[tuple[Kind, str], Record | None] = field(default_factory=dict)  # likewise; None: it was erased
+    elsewhere: frozenset[tuple[Kind, str]] = frozenset()  # of those, and of their households, another hub's
+    desk: bool = True  # whether the station is one: no touchscreen holds a family's records
 
     def after(self, effects: "tuple[Effect, ...]") -> "Facts":
         """The facts that the next event of the batch is judged by."""

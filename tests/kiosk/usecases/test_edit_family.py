@@ -19,8 +19,8 @@ from tests.station import Station, enrolled
 from tests.workers import employ, let_in, tried
 
 BARRED = NotThisAdult(Bar.MUST_NOT_COLLECT)
-MAY = {"may_collect": True}
-MUST_NOT = {"must_not_collect": True, "until": "2027-06-30"}
+MAY: dict[str, Value] = {"may_collect": True}
+MUST_NOT: dict[str, Value] = {"must_not_collect": True, "until": "2027-06-30"}
 
 
 @pytest.fixture
