@@ -29,6 +29,10 @@ _VISITS = """
 UPDATE visits SET person = '', household = ''
 WHERE rowid IN (SELECT rowid FROM visits WHERE person <> '' OR household <> '' LIMIT ?)
 """
+_ADULTS = f"""
+UPDATE departures SET adult = ''
+WHERE rowid IN (SELECT rowid FROM departures WHERE adult <> '' AND event {_ACCEPTED} LIMIT ?)
+"""  # noqa: S608 - constants
 
 
 class Wiping:
@@ -44,7 +48,7 @@ class Wiping:
             some = f"SELECT rowid FROM {table} WHERE {which} LIMIT ?"  # noqa: S608 - all constants
             if self._changes(f"DELETE FROM {table} WHERE rowid IN ({some})"):  # noqa: S608
                 return True
-        return self._changes(_VISITS)
+        return self._changes(_ADULTS) or self._changes(_VISITS)
 
     def _changes(self, statement: str) -> bool:
         return self._connection.exec_driver_sql(statement, (AT_ONCE,)).rowcount > 0
