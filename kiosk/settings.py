@@ -33,6 +33,8 @@ class Settings:
     age_bands: tuple[tuple[int, int], ...] = ((0, 5), (6, 10), (11, 13), (14, 18))
     guest_days: int = 30  # until the name of a guest of one day is deleted
     desk_lock_seconds: int = 300  # without a hand at the desk, until it locks
+    blanks_low: int = 50  # blank cards left at this station, below which the desk asks for more
+    consent_text: str = "2026-09"  # the version of the consent that families are given to read
     idle: Idle = Idle()
 
     @property
@@ -72,6 +74,8 @@ _PLAIN: dict[str, type] = {
     "full_screen": bool,
     "guest_days": int,
     "desk_lock_seconds": int,
+    "blanks_low": int,
+    "consent_text": str,
 }
 _KNOWN = ("data", *_PLAIN, "age_bands", "idle")
 

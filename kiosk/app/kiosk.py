@@ -6,6 +6,7 @@ store thread.
 
 import json
 import logging
+import resource
 import signal
 import sys
 from collections.abc import Callable, Collection
@@ -254,6 +255,7 @@ def run_station(settings: Settings, window: bool, faces: Collection[Face]) -> in
     if lock.is_owned(settings.store):
         print("the station is running already", file=sys.stderr)
         return IN_USE
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash must not leave people's names in a file
     application = shell.application()
     kiosk = Kiosk(replace(settings, full_screen=settings.full_screen and not window), application, faces=faces)
     application.aboutToQuit.connect(kiosk.close)

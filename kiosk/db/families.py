@@ -42,6 +42,11 @@ class Families:
         base, edits = _tables(kind)
         return self._read(base, edits, base.c.person == person, edits.c.person == person, kind)
 
+    def members(self, people: Collection[str]) -> list[Held]:
+        """These people as each household that knows them has them, by id."""
+        base, edits = schema.families, schema.family_edits
+        return self._read(base, edits, base.c.person.in_(people), edits.c.person.in_(people), Kind.MEMBER)
+
     def edit(self, event: str, edit: Edit, person: str) -> None:
         """Lay an edit over the record. `person` is whom the record is about."""
         _, edits = _tables(edit.kind)

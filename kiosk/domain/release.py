@@ -1,7 +1,7 @@
 """Whether somebody may leave, and how: the one rule, for whoever lets them go.
 
 Below 14 with an authorised adult, or alone with a parent's written authorisation; from 14 on their own (PRODUCT.md,
-rule 6 and the facts of the programme). An unknown birth date counts as below 14.
+rule 6 and the facts of the programme). An unknown birth date counts as below 14, but for who is known as an adult.
 """
 
 from dataclasses import dataclass
@@ -20,6 +20,15 @@ class Bar(StrEnum):
 
     MUST_NOT_COLLECT = "must_not_collect"
     NOT_AUTHORISED = "not_authorised"
+
+
+class Standing(StrEnum):
+    """What an adult is to a child on a day, for whoever lets the child go; who must not collect, before all else."""
+
+    MUST_NOT_COLLECT = "must_not_collect"
+    GUARDIAN = "guardian"
+    MAY_COLLECT = "may_collect"
+    NOBODY = "nobody"  # not known to be allowed to
 
 
 @dataclass(frozen=True)
@@ -42,14 +51,24 @@ def release(minor: Minor, adult: str, day: date, activity: str = "") -> Released
 
     Who must not collect wins over everything else, at any age: nobody is handed to them.
     """
-    held = [tie for tie in minor.ties if tie.child == minor.person and adult and tie.adult == adult]
-    if any(tie.forbids(day) for tie in held):
+    stands = standing(minor, adult, day)
+    if stands is Standing.MUST_NOT_COLLECT:
         return NotThisAdult(Bar.MUST_NOT_COLLECT)
-    if is_of_age(minor.born, day):
+    if minor.adult or is_of_age(minor.born, day):
         return Released(Way.ON_THEIR_OWN)
     if adult:
-        return Released(Way.WITH_ADULT) if any(tie.allows(day) for tie in held) else NotThisAdult(Bar.NOT_AUTHORISED)
+        return NotThisAdult(Bar.NOT_AUTHORISED) if stands is Standing.NOBODY else Released(Way.WITH_ADULT)
     return Released(Way.ALONE) if minor.leaving.allows(day, activity) else NeedsAdult()
+
+
+def standing(minor: Minor, adult: str, day: date) -> Standing:
+    """By the ties that hold on the day, of every household that knows the child."""
+    held = [tie for tie in minor.ties if tie.child == minor.person and adult and tie.adult == adult]
+    if any(tie.forbids(day) for tie in held):
+        return Standing.MUST_NOT_COLLECT
+    if any(tie.guardian and tie.allows(day) for tie in held):
+        return Standing.GUARDIAN
+    return Standing.MAY_COLLECT if any(tie.allows(day) for tie in held) else Standing.NOBODY
 
 
 def is_of_age(born: str, day: date) -> bool:

@@ -61,9 +61,11 @@ class Leaving:
 
 @dataclass(frozen=True)
 class Minor:
-    """What a release needs to know of a person. `born` is an ISO day, "" when it is not known: under 14."""
+    """What a release needs to know of a person. `born` is an ISO day, "" when it is not known: under 14, but for who is
+    an `adult` to every household that knows them."""
 
     person: str
     born: str = ""
     leaving: Leaving = Leaving()
     ties: tuple[Tie, ...] = ()
+    adult: bool = False

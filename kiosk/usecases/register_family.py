@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from kiosk.clock import Reading
 from kiosk.db.tx import Tx
+from kiosk.domain.consents import gives_their_own
 from kiosk.domain.events import uuid7
 from kiosk.domain.families import PROTECTIVE, Kind, Value, is_well_said
 from kiosk.domain.workers import Deed, Entered
@@ -30,32 +31,68 @@ class NewTie:
 
 
 @dataclass(frozen=True)
+class NewRecord:
+    """A contact or a consent; `member`, and who gave a consent, are places in the list of members."""
+
+    kind: Kind
+    member: int
+    values: Mapping[str, Value] = field(repr=False)
+    giver: int | None = None
+
+
+@dataclass(frozen=True)
 class Registered:
     household: str
     people: tuple[str, ...]  # in the order of the members
 
 
 def register_family(
-    tx: Tx, by: Entered, label: str, members: Sequence[NewMember], ties: Sequence[NewTie], now: Reading
+    tx: Tx,
+    by: Entered,
+    label: str,
+    members: Sequence[NewMember],
+    ties: Sequence[NewTie],
+    now: Reading,
+    records: Sequence[NewRecord] = (),
 ) -> Registered | NotFit | NotIn:
     """Register a household. Nothing is kept unless all of it can be."""
     allowed = acting(tx, by, Deed.FAMILIES)
     if isinstance(allowed, NotIn):
         return allowed
-    if not members or any(not 0 <= place < len(members) for tie in ties for place in (tie.adult, tie.child)):
+    if not members or not _in_place(members, ties, records) or not all(_given(members, one, now) for one in records):
         return NotFit()
     household, people = uuid7(), tuple(one.person or uuid7() for one in members)
     changes = [Change(Kind.HOUSEHOLD, household, household, "label", label)]
-    for one, person in zip(members, people, strict=True):
-        changes += _changes(Kind.MEMBER, household, {"person": person, **one.values})
+    for member, person in zip(members, people, strict=True):
+        changes += _changes(Kind.MEMBER, household, {"person": person, **member.values})
     for tie in ties:
         pair = {"child": people[tie.child], "adult": people[tie.adult]}
         changes += _changes(Kind.RELATION, household, {**pair, **tie.values})
+    for one in records:
+        giver = {} if one.giver is None else {"giver": people[one.giver]}
+        changes += _changes(one.kind, household, {"person": people[one.member], **giver, **one.values})
     if not all(is_well_said(change.kind, change.name, change.now) for change in changes):
         return NotFit()
     for change in changes:
         edit(tx, by, change, now)
     return Registered(household, people)
+
+
+def _in_place(members: Sequence[NewMember], ties: Sequence[NewTie], records: Sequence[NewRecord]) -> bool:
+    """Whether all that is about somebody is about one of them."""
+    named = [place for tie in ties for place in (tie.adult, tie.child)]
+    named += [place for one in records for place in (one.member, one.giver) if place is not None]
+    return all(0 <= place < len(members) for place in named)
+
+
+def _given(members: Sequence[NewMember], one: NewRecord, now: Reading) -> bool:
+    """Of a consent: by whom the rule says."""
+    if one.kind is not Kind.CONSENT:
+        return one.kind is Kind.CONTACT
+    values = members[one.member].values
+    return (one.giver == one.member) == gives_their_own(
+        str(values.get("role", "")), str(values.get("born", "")), now.day()
+    )
 
 
 def _changes(kind: Kind, household: str, values: Mapping[str, Value]) -> list[Change]:

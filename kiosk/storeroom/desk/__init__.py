@@ -8,7 +8,7 @@ from kiosk.db.tx import Tx
 from kiosk.domain.workers import Deed, Entered, Face, may
 from kiosk.storeroom import stands
 from kiosk.storeroom.behind import Behind
-from kiosk.storeroom.desk import station
+from kiosk.storeroom.desk import families, inside, station, today
 from kiosk.ui.desk.faces import NOTHING, Colleague, LockFace, Said, Section, Tab
 from kiosk.ui.desk.viewmodel import Looked
 from kiosk.ui.desk.wishes import Place, Wish
@@ -17,6 +17,9 @@ from kiosk.usecases.enter import AskPin, InOne, Wait, WrongPin, colleagues, ente
 
 LANGUAGE = "it"  # of the city's own texts, at the desk
 _TAKES: Mapping[Section, Deed] = {
+    Section.TODAY: Deed.REGISTER,
+    Section.INSIDE: Deed.INSIDE,
+    Section.FAMILIES: Deed.FAMILIES,
     Section.STATION: Deed.STATION,
 }
 
@@ -30,6 +33,9 @@ class Room(Protocol):
 
 
 _ROOMS: Mapping[Section, Room] = {
+    Section.TODAY: today,
+    Section.INSIDE: inside,
+    Section.FAMILIES: families,
     Section.STATION: station,
 }
 

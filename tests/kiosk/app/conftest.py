@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,8 @@ from kiosk.ui import shell
 from tests.central_at import CentralAt
 from tests.station import Station
 from tests.workers import PIN, employ
+
+PATIENCE_MS = 20_000  # of a busy machine
 
 
 class DeskAt:
@@ -29,7 +31,7 @@ class DeskAt:
         return self.kiosk.desk.shown.screen
 
     def until(self, holds: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(holds)
+        self._qtbot.waitUntil(holds, timeout=PATIENCE_MS)
 
     def type(self, text: str) -> None:
         for character in text:
@@ -39,9 +41,12 @@ class DeskAt:
         QTest.keyClick(self.kiosk.desk_window, key, chord)
 
     def scan(self, code: str) -> None:
-        """As a keyboard scanner types it."""
-        self.type(code)
-        self.press(Qt.Key.Key_Return)
+        """As a keyboard scanner types it: all at once by the station's own clock, however busy this machine is."""
+        for character in (*code, "\r"):
+            key = Qt.Key.Key_Return if character == "\r" else Qt.Key(ord(character.upper()))
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, character)
+                QCoreApplication.sendEvent(self.kiosk.desk_window, event)
 
     def item(self, name: str) -> QQuickItem:
         found = [item for item in _seen(self.kiosk.desk_window.contentItem()) if item.objectName() == name]
@@ -83,7 +88,7 @@ def open_desk(qapp: QGuiApplication, qtbot: QtBot, desk: Station, worker_card: s
         assert desk.sync().trouble == ""
         desk.store.close()
         opened.append(Kiosk(desk.settings, qapp, desk.clock, faces=(Face.DESK,)))
-        qtbot.waitUntil(lambda: opened[-1].sync is not None)
+        qtbot.waitUntil(lambda: opened[-1].sync is not None, timeout=PATIENCE_MS)
         return DeskAt(opened[-1], qtbot)
 
     yield start

@@ -1,5 +1,7 @@
 """One field of a family's record at a desk, and at two desks that hear nothing of each other."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from kiosk.db.store import Store
@@ -19,8 +21,8 @@ from tests.station import Station, enrolled
 from tests.workers import employ, let_in, tried
 
 BARRED = NotThisAdult(Bar.MUST_NOT_COLLECT)
-MAY: dict[str, Value] = {"may_collect": True}
-MUST_NOT: dict[str, Value] = {"must_not_collect": True, "until": "2027-06-30"}
+MAY: Mapping[str, Value] = {"may_collect": True}
+MUST_NOT: Mapping[str, Value] = {"must_not_collect": True, "until": "2027-06-30"}
 
 
 @pytest.fixture
