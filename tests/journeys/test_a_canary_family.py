@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
+from central.db import stations
 from kiosk.domain.workers import Role
-from kiosk.settings import Settings
 from tests.central_at import CentralAt
 from tests.journeys.processes import enrol
-from tests.workers import PIN, employ
+from tests.workers import employ
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -100,7 +100,7 @@ def folder(tmp_path: Path, central: CentralAt) -> Path:
 @pytest.fixture
 def card(central: CentralAt, folder: Path) -> str:
     with central.writing() as tx:
-        (station,) = tx.execute(_STATIONS).scalars()
+        (station,) = (one.id for one in stations.every(tx))
     central.grant(station, 60)
     return employ(central, Role.COORDINATOR).code
 
