@@ -68,7 +68,8 @@ ROWS = (
     AMINA,
     person(4, "Youssef Haddad", "cat", years=10, others=("Amina",), unnamed=1),
     COUNTED,
-    person(5, "Wei 陈", "fish", latin="Wei Chen", state=State.PRESENT, years=15, since="14.58", leaves=Leaves.THEMSELVES),
+    person(5, "Данило Шевчук", "fish", latin="Danylo Shevchuk", state=State.PRESENT, years=15, since="14.58",
+           leaves=Leaves.THEMSELVES),
     person(6, "Camila Rojas", "rabbit", state=State.PRESENT, years=11, since="14.52", others=("Mateo", "Rosario")),
     person(7, "Mateo Rojas", "dino", state=State.PRESENT, years=4, since="14.52", others=("Camila", "Rosario")),
     person(
@@ -120,7 +121,7 @@ LONG = replace(
     rows=(
         person(1, _LONG, "owl", latin=_LONG, others=("Guadalupe Concepción", "Bartolomea", "Massimiliano"), unnamed=3,
                station="Ingresso dal cortile", band="", years=None),
-        person(2, "நிலா " * 5, "bird", latin="Nila " * 6, state=State.PRESENT),
+        person(2, "Александра Примерова-Длинная", "bird", latin="Aleksandra Primerova-Dlinnaja", state=State.PRESENT),
         replace(GROUP, name=_LONG, children=tuple(BandCount(band, 25) for band in ("0-5", "6-10", "11-13", "14-17"))),
         person(4, "Bo", "cat", state=State.LEFT, until="15.00", adult=_LONG, leaves=Leaves.NOT),
     ),

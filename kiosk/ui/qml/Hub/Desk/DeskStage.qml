@@ -82,9 +82,10 @@ FocusScope {
         anchors.leftMargin: Theme.px(42)
         anchors.rightMargin: Theme.px(42)
         anchors.topMargin: Theme.px(40)
-        anchors.bottomMargin: Theme.px(32)
+        anchors.bottomMargin: Theme.px(32) + (toast.visible ? toast.height + Theme.px(12) : 0) // nothing lies below an answer
     }
     Toast {
+        id: toast
         objectName: "toast"
         said: stage.said
         words: stage.said ? stage.page?.words(stage.said) || DeskSay.said(stage.said) : ""
