@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from kiosk.domain.agebands import BANDS
+
 OLDEST = 120  # years: before that nobody was born who comes to a hub
 AHEAD = 10  # years that a day of two digits may lie in the future
-BANDS = ((0, 5), (6, 10), (11, 13), (14, 17))  # years, of those whose day of birth is not known
 _APART = re.compile(r"(\d{1,2})[./\- ](\d{1,2})[./\- ](\d{4}|\d{2})", re.ASCII)
 _TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)

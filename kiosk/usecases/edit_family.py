@@ -1,12 +1,14 @@
 """A worker at the desk changes one field of a family's record, or asks that a protection be taken away."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from kiosk.clock import Reading
 from kiosk.db.station import Station
 from kiosk.db.tx import Tx
-from kiosk.domain.events import JsonBody, Type
-from kiosk.domain.families import FIELDS, Edit, Kind, Record, Value, is_well_said
+from kiosk.domain import families
+from kiosk.domain.events import JsonBody, Type, uuid7
+from kiosk.domain.families import FIELDS, PROTECTIVE, Edit, Kind, Record, Value, is_well_said
 from kiosk.domain.familyedits import PERIOD, is_about, weakens
 from kiosk.domain.workers import Deed, Entered, NotEntered, may
 from kiosk.usecases.acting import NotIn, acting
@@ -86,6 +88,32 @@ def _say_its_days(tx: Tx, station: Station, by: Entered, held: Record, change: C
     """The period that whoever forbids it sees: one that another desk made shorter meanwhile does not count."""
     for name in PERIOD:
         _say(tx, station, by, held, replace(change, name=name, now=held.text(name), settled=0), now)
+
+
+def put_back(tx: Tx, by: Entered, event: str, now: Reading) -> Edited | Same | NotFit | Protected | NotIn:
+    """Undo an edit made here, by the opposite one: while the field still holds what it made of it."""
+    made = families.read_edit(tx.events.body(event) or {})
+    if made is None or tx.families.get(made.kind, made.id).fields.get(made.name) != made.now:
+        return NotFit()
+    return edit(tx, by, Change(made.kind, made.id, made.household, made.name, made.was), now)
+
+
+def write_new(
+    tx: Tx, by: Entered, kind: Kind, household: str, values: Mapping[str, Value], now: Reading
+) -> str | NotFit | NotIn:
+    """A new record of a household, whom it is about first among the values; its id. All of it or nothing.
+
+    What protects is said last: the days of a prohibition before it.
+    """
+    station = allowed(tx, by, kind, household)
+    if isinstance(station, NotIn):
+        return station
+    if not all(is_well_said(kind, name, value) for name, value in values.items()):
+        return NotFit()
+    id_ = uuid7()
+    for name, value in sorted(values.items(), key=lambda one: (kind, one[0]) in PROTECTIVE):
+        edit(tx, by, Change(kind, id_, household, name, value), now)
+    return id_
 
 
 def ask_to_weaken(tx: Tx, by: Entered, change: Change, now: Reading) -> Asked | NotFit | NotIn:

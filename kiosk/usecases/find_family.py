@@ -16,7 +16,7 @@ from kiosk.domain.ties import Leaving, Minor, Tie
 from kiosk.domain.visits import Reason, Refused
 from kiosk.domain.workers import Deed, Entered, NotEntered, may
 from kiosk.usecases.acting import NotIn, acting
-from kiosk.usecases.look import look, look_on
+from kiosk.usecases.look import look, look_on, looked
 
 MOST = 20  # hits that are shown
 
@@ -33,6 +33,7 @@ class Hit:
     creature: str
     role: str
     born: str = field(repr=False)
+    band: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,20 @@ def open_household(tx: Tx, by: Entered, household: str, now: Reading) -> Opened 
 
 
 def read_notes(tx: Tx, by: Entered, person: str, now: Reading) -> tuple[Held, ...] | NotIn:
-    """Health and allergies, by role; every reading is in the chain."""
+    """Health and allergies, by role; every reading is in the chain. They are the person's: of all their households."""
     seen = look(tx, by, Sight.NOTES, person, now)
-    if isinstance(seen, NotIn):
-        return seen
+    return seen if isinstance(seen, NotIn) else _notes(tx, by, person)
+
+
+def notes_being_read(tx: Tx, by: Entered, person: str, now: Reading) -> tuple[Held, ...] | NotIn | None:
+    """What `read_notes` gave, for the page that is drawn again; None where this worker is not reading them."""
+    allowed = acting(tx, by, Deed.NOTES)
+    if isinstance(allowed, NotIn):
+        return allowed
+    return _notes(tx, by, person) if looked(tx, by, Sight.NOTES, person, now) else None
+
+
+def _notes(tx: Tx, by: Entered, person: str) -> tuple[Held, ...]:
     held = tx.families.of_person(person, Kind.NOTE)
     hidden = set() if may(by.worker, Deed.SHIELDED) else tx.families.shielded({one.record.household for one in held})
     return tuple(one for one in held if one.record.household not in hidden)
@@ -121,5 +132,5 @@ def _of_card(tx: Tx, text: str) -> list[Held]:
 
 def _hit(held: Held) -> Hit:
     record = held.record
-    names = map(record.text, ("given", "family", "latin", "creature", "role", "born"))
+    names = map(record.text, ("given", "family", "latin", "creature", "role", "born", "band"))
     return Hit(record.text("person"), record.household, *names)

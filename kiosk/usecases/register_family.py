@@ -7,10 +7,10 @@ from kiosk.clock import Reading
 from kiosk.db.tx import Tx
 from kiosk.domain.consents import gives_their_own
 from kiosk.domain.events import uuid7
-from kiosk.domain.families import PROTECTIVE, Kind, Value, is_well_said
+from kiosk.domain.families import PROTECTIVE, Kind, Role, Value, is_well_said
 from kiosk.domain.workers import Deed, Entered
 from kiosk.usecases.acting import NotIn, acting
-from kiosk.usecases.edit_family import Change, NotFit, edit
+from kiosk.usecases.edit_family import Change, NotFit, allowed, edit
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,14 @@ class NewRecord:
 
 
 @dataclass(frozen=True)
+class Known:
+    """Somebody who is in the household already, and what is said of the two; `values` as of a NewTie."""
+
+    person: str
+    values: Mapping[str, Value] = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Registered:
     household: str
     people: tuple[str, ...]  # in the order of the members
@@ -56,9 +64,9 @@ def register_family(
     records: Sequence[NewRecord] = (),
 ) -> Registered | NotFit | NotIn:
     """Register a household. Nothing is kept unless all of it can be."""
-    allowed = acting(tx, by, Deed.FAMILIES)
-    if isinstance(allowed, NotIn):
-        return allowed
+    may = acting(tx, by, Deed.FAMILIES)
+    if isinstance(may, NotIn):
+        return may
     if not members or not _in_place(members, ties, records) or not all(_given(members, one, now) for one in records):
         return NotFit()
     household, people = uuid7(), tuple(one.person or uuid7() for one in members)
@@ -76,6 +84,31 @@ def register_family(
     for change in changes:
         edit(tx, by, change, now)
     return Registered(household, people)
+
+
+def add_member(
+    tx: Tx, by: Entered, household: str, member: NewMember, ties: Sequence[Known], phone: str, now: Reading
+) -> str | NotFit | NotIn:
+    """One person more in a household that there is; their id. Nothing is kept unless all of it can be."""
+    may = allowed(tx, by, Kind.MEMBER, household)
+    if isinstance(may, NotIn):
+        return may
+    people = {one.record.text("person"): one.record for one in tx.families.of_household(household)}
+    person = member.person or uuid7()
+    if not people or person in people or any(tie.person not in people for tie in ties):
+        return NotFit()
+    changes = _changes(Kind.MEMBER, household, {"person": person, **member.values})
+    child = member.values.get("role", Role.CHILD) == Role.CHILD
+    for tie in ties:
+        adult, kid = (tie.person, person) if child else (person, tie.person)
+        changes += _changes(Kind.RELATION, household, {"child": kid, "adult": adult, **tie.values})
+    if phone:
+        changes += _changes(Kind.CONTACT, household, {"person": person, "what": "phone", "value": phone})
+    if not all(is_well_said(change.kind, change.name, change.now) for change in changes):
+        return NotFit()
+    for change in changes:
+        edit(tx, by, change, now)
+    return person
 
 
 def _in_place(members: Sequence[NewMember], ties: Sequence[NewTie], records: Sequence[NewRecord]) -> bool:

@@ -172,6 +172,16 @@ def test_a_scanner_that_holds_shift_for_its_capitals_is_heard(desk: Desk) -> Non
     assert desk.heard == ["reading", CODE]
 
 
+def test_a_reader_pulled_out_in_the_middle_of_a_scan_and_plugged_again_is_heard(desk: Desk) -> None:
+    desk.press(Keys.Key_W, "W")
+    desk.strike(Keys.Key_M, "M", 0.004)
+    desk.strike(Keys.Key_1, "1", 0.004)
+    desk.now += 5.0
+    desk.scan()
+    desk.scan()
+    assert desk.heard == ["reading", "abandoned", "reading", CODE, "reading", CODE]
+
+
 def test_letters_beyond_ascii_travel_as_utf_8(desk: Desk) -> None:
     for character in "è🦊eeee":
         desk.strike(Keys.Key_unknown, character, 0.004)

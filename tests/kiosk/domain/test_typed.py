@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.typed import BANDS, Born, born, day
+from kiosk.domain.agebands import BANDS
+from kiosk.domain.typed import Born, born, day
 
 TODAY = date(2026, 12, 1)
 

@@ -68,8 +68,9 @@ ROWS = (
     AMINA,
     person(4, "Youssef Haddad", "cat", years=10, others=("Amina",), unnamed=1),
     COUNTED,
-    person(5, "Данило Шевчук", "fish", latin="Danylo Shevchuk", state=State.PRESENT, years=15, since="14.58",
-           leaves=Leaves.THEMSELVES),
+    person(
+        5, "Wei 陈", "fish", latin="Wei Chen", state=State.PRESENT, years=15, since="14.58", leaves=Leaves.THEMSELVES
+    ),
     person(6, "Camila Rojas", "rabbit", state=State.PRESENT, years=11, since="14.52", others=("Mateo", "Rosario")),
     person(7, "Mateo Rojas", "dino", state=State.PRESENT, years=4, since="14.52", others=("Camila", "Rosario")),
     person(

@@ -5,7 +5,20 @@ from collections.abc import Callable, Mapping
 from kiosk.db.tx import Tx
 from kiosk.domain.workers import Entered
 from kiosk.storeroom.behind import Behind
-from kiosk.storeroom.desk.families import cards, finding, household, registering
+from kiosk.storeroom.desk.families import (
+    adding,
+    cards,
+    editing,
+    finding,
+    household,
+    more,
+    notes,
+    paper,
+    person,
+    registering,
+    secret,
+    ties,
+)
 from kiosk.ui.desk.faces import NOTHING, Said
 from kiosk.ui.desk.wishes import Place, Wish
 from kiosk.usecases.acting import NotIn
@@ -17,11 +30,34 @@ _LOOKS: Mapping[str, Look] = {
     "": finding.look,
     "new": registering.look,
     "open": household.look,
+    "add": adding.look,
+    "person": person.look,
+    "tie": ties.look,
+    "notes": notes.look,
     "cards": cards.look,
+    "card": paper.look,
+    "pictures": secret.look,
+    "pin": secret.look,
+    "more": more.look,
 }
 _ACTS: Mapping[str, Act] = {
     "scan": cards.scan,
     "register": registering.register,
+    "add": adding.add,
+    "edit": editing.change,
+    "tie": editing.tie,
+    "lift": editing.lift,
+    "unshield": editing.unshield,
+    "undo": editing.undo,
+    "contact": editing.contact,
+    "consent": editing.consent,
+    "withdraw": editing.withdraw,
+    "read_notes": notes.read,
+    "note": notes.add,
+    "strike": notes.strike,
+    "secret": secret.choose,
+    "reset": secret.reset,
+    "export": more.export,
 }
 
 

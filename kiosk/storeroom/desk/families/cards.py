@@ -7,10 +7,10 @@ from kiosk.domain.visits import Reason, Refused
 from kiosk.domain.workers import Entered
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.desk.families.finding import stock
-from kiosk.ui.desk import cards as face
-from kiosk.ui.desk.cards import CardsFace
 from kiosk.ui.desk.faces import Said, Tone
-from kiosk.ui.desk.household import members
+from kiosk.ui.desk.families import cards as face
+from kiosk.ui.desk.families.cards import CardsFace
+from kiosk.ui.desk.families.household import members
 from kiosk.ui.desk.wishes import Place, Wish
 from kiosk.usecases.acting import NotIn
 from kiosk.usecases.bind_card import give_card

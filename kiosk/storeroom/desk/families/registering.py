@@ -12,9 +12,9 @@ from kiosk.domain.people import CREATURES
 from kiosk.domain.typed import born
 from kiosk.domain.workers import Deed, Entered, may
 from kiosk.storeroom.behind import Behind
-from kiosk.ui.desk import registering as face
 from kiosk.ui.desk.faces import Said, Tone
-from kiosk.ui.desk.registering import NewFamilyFace
+from kiosk.ui.desk.families import registering as face
+from kiosk.ui.desk.families.registering import NewFamilyFace
 from kiosk.ui.desk.wishes import Place, Wish
 from kiosk.usecases.acting import NotIn
 from kiosk.usecases.edit_family import NotFit
@@ -68,7 +68,7 @@ def _read(wish: Wish, now: Reading, consent_text: str) -> _Typed | Said:
         return Said(Tone.NO, "nobody")
     members: list[NewMember] = []
     for number, row in enumerate(rows):
-        member = _member(row, now.day())
+        member = member_of(row, now.day())
         if isinstance(member, str):
             return Said(Tone.NO, member, row.text("given"), number)
         members.append(member)
@@ -78,11 +78,11 @@ def _read(wish: Wish, now: Reading, consent_text: str) -> _Typed | Said:
         if giver >= len(own) or not own[giver]:
             return Said(Tone.NO, "too_young", rows[giver].text("given") if giver < len(rows) else "", giver)
     label = wish.text("label") or rows[0].text("family") or rows[0].text("given")
-    ties = [NewTie(row.number("adult"), row.number("child"), _flags(row)) for row in wish.rows("ties")]
+    ties = [NewTie(row.number("adult"), row.number("child"), flags_of(row)) for row in wish.rows("ties")]
     return _Typed(label, members, ties, [*_phones(rows), *_consents(wish, members, own, now, consent_text)])
 
 
-def _member(row: Wish, day: date) -> NewMember | str:
+def member_of(row: Wish, day: date) -> NewMember | str:
     """Or what of it cannot be so."""
     known, role, creature = born(row.text("born"), day), row.text("role"), row.text("creature")
     if not row.text("given"):
@@ -99,7 +99,7 @@ def _member(row: Wish, day: date) -> NewMember | str:
     return NewMember({name: value for name, value in values.items() if value}, row.text("person"))
 
 
-def _flags(row: Wish) -> Mapping[str, Value]:
+def flags_of(row: Wish) -> Mapping[str, Value]:
     basis = {"basis": row.text("basis")} if row.text("basis") else {}
     return {**{name: True for name in _TIE_FLAGS if row.flag(name)}, **basis}
 

@@ -16,8 +16,9 @@ Press {
             "dark": Theme.ink,
             "sun": Theme.sun,
             "paper": Theme.paper,
-            "flat": "transparent"
-        })[tone] ?? Theme.card
+            "flat": "transparent",
+            "off": Theme.dimmed
+        })[tone === "dark" && !enabled ? "off" : tone] ?? Theme.card
     readonly property color ink: !enabled ? Theme.soft : tone === "dark" ? Theme.onDark : tone === "ask" ? "#B4342A" : Theme.ink
 
     least: Theme.px(56)

@@ -82,7 +82,7 @@ FocusScope {
         anchors.leftMargin: Theme.px(42)
         anchors.rightMargin: Theme.px(42)
         anchors.topMargin: Theme.px(40)
-        anchors.bottomMargin: Theme.px(32) + (toast.visible ? toast.height + Theme.px(12) : 0) // nothing lies below an answer
+        anchors.bottomMargin: toast.visible ? toast.height + Theme.px(44) : Theme.px(32) // an answer hides nothing
     }
     Toast {
         id: toast

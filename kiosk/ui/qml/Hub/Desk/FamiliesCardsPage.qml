@@ -57,73 +57,75 @@ Page {
                 onTapped: page.back()
             }
         }
-        RowLayout {
-            spacing: Theme.px(24)
+        Scrolled {
             Layout.fillWidth: true
+            Layout.fillHeight: true
 
-            Sheet {
-                spacing: Theme.px(4)
-                Layout.fillWidth: true
-                Layout.preferredWidth: Theme.px(900)
-                Layout.alignment: Qt.AlignTop
-
-                Repeater {
-                    model: keyed.model
-
-                    CardRow {
-                        required property int index
-                        required property string rowId
-                        objectName: "card-of-" + index
-                        member: keyed.byId[rowId]?.member ?? null
-                        chosen: rowId === page.at
-                        Layout.fillWidth: true
-                        onTapped: page.choose(rowId)
-                    }
-                }
-            }
-            ColumnLayout {
+            RowLayout {
                 spacing: Theme.px(24)
                 Layout.fillWidth: true
-                Layout.preferredWidth: Theme.px(560)
-                Layout.alignment: Qt.AlignTop
 
                 Sheet {
-                    visible: page.chosen !== null && page.may
+                    spacing: Theme.px(4)
                     Layout.fillWidth: true
+                    Layout.preferredWidth: Theme.px(900)
+                    Layout.alignment: Qt.AlignTop
 
-                    Creature {
-                        kind: page.chosen?.who.creature ?? ""
-                        side: Theme.px(150)
-                        Layout.alignment: Qt.AlignHCenter
-                    }
-                    Heading {
-                        text: page.chosen?.who.given ?? ""
-                        size: 38
-                        horizontalAlignment: Text.AlignHCenter
-                        Layout.fillWidth: true
-                    }
-                    Picture {
-                        name: "card-reader"
-                        side: Theme.px(190)
-                        Layout.alignment: Qt.AlignHCenter
-                    }
-                    Words {
-                        text: page.replaces ? qsTr("Passa una tessera nuova: quella di prima smette subito di valere.") : qsTr("Passa una tessera nuova.")
-                        size: 25
-                        font.weight: Font.DemiBold
-                        horizontalAlignment: Text.AlignHCenter
-                        Layout.fillWidth: true
+                    Repeater {
+                        model: keyed.model
+
+                        CardRow {
+                            required property int index
+                            required property string rowId
+                            objectName: "card-of-" + index
+                            member: keyed.byId[rowId]?.member ?? null
+                            chosen: rowId === page.at
+                            Layout.fillWidth: true
+                            onTapped: page.choose(rowId)
+                        }
                     }
                 }
-                StockCard {
-                    stock: page.face?.stock ?? null
-                    stands: page.frame?.stands ?? null
+                ColumnLayout {
+                    spacing: Theme.px(24)
                     Layout.fillWidth: true
+                    Layout.preferredWidth: Theme.px(560)
+                    Layout.alignment: Qt.AlignTop
+
+                    Sheet {
+                        visible: page.chosen !== null && page.may
+                        Layout.fillWidth: true
+
+                        Creature {
+                            kind: page.chosen?.who.creature ?? ""
+                            side: Theme.px(150)
+                            Layout.alignment: Qt.AlignHCenter
+                        }
+                        Heading {
+                            text: page.chosen?.who.given ?? ""
+                            size: 38
+                            horizontalAlignment: Text.AlignHCenter
+                            Layout.fillWidth: true
+                        }
+                        Picture {
+                            name: "card-reader"
+                            side: Theme.px(190)
+                            Layout.alignment: Qt.AlignHCenter
+                        }
+                        Words {
+                            text: page.replaces ? qsTr("Passa una tessera nuova: quella di prima smette subito di valere.") : qsTr("Passa una tessera nuova.")
+                            size: 25
+                            font.weight: Font.DemiBold
+                            horizontalAlignment: Text.AlignHCenter
+                            Layout.fillWidth: true
+                        }
+                    }
+                    StockCard {
+                        stock: page.face?.stock ?? null
+                        stands: page.frame?.stands ?? null
+                        Layout.fillWidth: true
+                    }
                 }
             }
-        }
-        Item {
-            Layout.fillHeight: true
         }
     }
 }

@@ -99,12 +99,11 @@ Page {
             people.setProperty(asking.row, name, born[name]);
         turn++;
     }
-    function same(hit: var) {
+    function same(who: var) {
         const at = asking.row;
-        for (const name of ["given", "family", "latin", "creature"])
-            people.setProperty(at, name, hit.who[name]);
-        people.setProperty(at, "role", hit.who.role);
-        people.setProperty(at, "known", hit.who.id);
+        for (const name of ["given", "family", "latin", "creature", "role"])
+            people.setProperty(at, name, who[name]);
+        people.setProperty(at, "known", who.id);
         asking = null;
         turn++;
         (rows.itemAt(at) as NewPersonRow)?.chooseDay();
@@ -117,25 +116,12 @@ Page {
                 })));
         return found;
     }
-    function preset(role: string): var {
-        return {
-            "guardian": role === "adult",
-            "may_collect": role === "adult" || role === "foster_parent",
-            "must_not_collect": false,
-            "emergency": false
-        };
-    }
     function flags(adult: var, child: var): var {
-        return decided[adult.row + "-" + child.row] ?? preset(adult.role);
+        return decided[adult.row + "-" + child.row] ?? FamilySay.preset(adult.role);
     }
     function decide(adult: var, child: var, name: string, on: bool) {
-        const held = Object.assign({}, flags(adult, child), {
-            [name]: on
-        });
-        if (name === "must_not_collect" && on)
-            held.may_collect = false;
         decided = Object.assign({}, decided, {
-            [adult.row + "-" + child.row]: held
+            [adult.row + "-" + child.row]: FamilySay.turned(flags(adult, child), name, on)
         });
         turn++;
     }
@@ -249,53 +235,12 @@ Page {
                     onTapped: page.add()
                 }
             }
-            Sheet {
+            AlikeSheet {
                 visible: page.alike.length > 0
-                room: Theme.px(20)
-                spacing: Theme.px(4)
-                ground: "#FFF1CC"
+                alike: page.alike
                 Layout.fillWidth: true
-
-                Capital {
-                    text: qsTr("Forse c’è già")
-                    color: Theme.wait
-                    Layout.fillWidth: true
-                }
-                Repeater {
-                    model: page.alike
-
-                    RowLayout {
-                        id: alike
-                        required property int index
-                        required property var modelData
-                        spacing: Theme.px(12)
-                        Layout.fillWidth: true
-
-                        PersonLine {
-                            who: alike.modelData.who
-                            Layout.fillWidth: true
-                            onTapped: openIt.tapped()
-                        }
-                        DeskButton {
-                            id: openIt
-                            visible: alike.modelData.household !== ""
-                            objectName: "open-alike-" + alike.index
-                            label: qsTr("Apri la sua famiglia")
-                            tone: "paper"
-                            size: 20
-                            onTapped: page.go("families/open/" + alike.modelData.household)
-                        }
-                        DeskButton {
-                            objectName: "same-" + alike.index
-                            label: qsTr("È la stessa persona")
-                            tone: "paper"
-                            size: 20
-                            key: "Ctrl " + (alike.index + 1)
-                            sequence: "Ctrl+" + (alike.index + 1)
-                            onTapped: page.same(alike.modelData)
-                        }
-                    }
-                }
+                onOpened: household => page.go("families/open/" + household)
+                onSame: who => page.same(who)
             }
             RowLayout {
                 spacing: Theme.px(20)

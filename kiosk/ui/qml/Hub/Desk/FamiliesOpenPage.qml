@@ -54,6 +54,25 @@ Page {
             Layout.fillWidth: true
 
             DeskButton {
+                objectName: "add"
+                label: qsTr("Aggiungi")
+                key: "A"
+                onTapped: page.go("families/add/" + page.household)
+            }
+            DeskButton {
+                objectName: "more"
+                label: qsTr("Altro")
+                key: "O"
+                onTapped: page.go("families/more/" + page.household)
+            }
+            DeskButton {
+                objectName: "pictures"
+                visible: page.face?.allowed?.secrets ?? false
+                label: qsTr("Tre figure")
+                key: "F"
+                onTapped: page.go("families/pictures/" + page.household)
+            }
+            DeskButton {
                 objectName: "cards"
                 visible: page.face?.allowed?.cards ?? false
                 label: qsTr("Tessere")
@@ -68,7 +87,7 @@ Page {
             Layout.fillHeight: true
 
             GridLayout {
-                columns: 3
+                columns: page.members.length === 4 ? 2 : 3
                 columnSpacing: Theme.px(20)
                 rowSpacing: Theme.px(20)
                 uniformCellWidths: true
@@ -82,6 +101,7 @@ Page {
                         required property string rowId
                         objectName: "member-" + index
                         member: people.byId[rowId]?.member ?? null
+                        key: index < 9 ? String(index + 1) : ""
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         onTapped: page.go("families/person/" + page.household + "/" + (member?.who.id ?? ""))
@@ -254,12 +274,28 @@ Page {
                     Repeater {
                         model: page.face?.consents ?? []
 
-                        FactLine {
+                        RowLayout {
+                            id: consent
                             required property var modelData
-                            name: modelData.name
-                            value: FamilySay.consent(modelData)
-                            alarming: modelData.withdrawn !== ""
+                            spacing: Theme.px(12)
                             Layout.fillWidth: true
+
+                            Mark {
+                                kind: consent.modelData.withdrawn === "" ? "tick" : "none"
+                                ink: Theme.done
+                            }
+                            Words {
+                                text: consent.modelData.name
+                                size: 22
+                                font.weight: Font.DemiBold
+                                Layout.preferredWidth: Theme.px(150)
+                            }
+                            Words {
+                                text: FamilySay.consent(consent.modelData)
+                                size: 22
+                                color: Theme.soft
+                                Layout.fillWidth: true
+                            }
                         }
                     }
                 }

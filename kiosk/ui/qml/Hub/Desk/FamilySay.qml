@@ -5,6 +5,7 @@ import QtQuick
 QtObject {
     readonly property var languages: ["it", "en", "ar", "zh", "es", "fil", "si", "ro", "uk", "bn", "ur", "sq", "fr"]
 
+    readonly property var bases: ["", "birth", "adoption", "foster care", "court order", "social services", "delegation"]
     readonly property var creatures: ["fox", "cat", "bear", "dino", "fish", "bird", "rabbit", "owl"]
 
     function name(who: var): string {
@@ -59,6 +60,54 @@ QtObject {
                 "fr": qsTr("francese")
             })[tag] ?? tag;
     }
+    function basis(basis: string): string {
+        return ({
+                "birth": qsTr("genitore"),
+                "adoption": qsTr("adozione"),
+                "foster care": qsTr("affido"),
+                "court order": qsTr("decisione del giudice"),
+                "social services": qsTr("servizi sociali"),
+                "delegation": qsTr("delega")
+            })[basis] ?? qsTr("non detto");
+    }
+    function means(known: var): string {
+        if (known?.means === "pin")
+            return qsTr("un PIN suo");
+        if (known?.means === "pictures")
+            return known.own ? qsTr("tre figure sue") : qsTr("le tre figure della famiglia");
+        return qsTr("ancora niente");
+    }
+    // What a note is about.
+    function note(what: string): string {
+        return ({
+                "allergy": qsTr("Allergia"),
+                "health": qsTr("Salute"),
+                "medicine": qsTr("Medicine"),
+                "food": qsTr("Cibo")
+            })[what] ?? qsTr("Da sapere");
+    }
+    // The names of a face's fields in QML: may_collect is mayCollect.
+    function camel(name: string): string {
+        return name.replace(/_(.)/g, (all, letter) => letter.toUpperCase());
+    }
+    function picture(name: string): string {
+        return ({
+                "sun": qsTr("sole"),
+                "moon": qsTr("luna"),
+                "apple": qsTr("mela"),
+                "boat": qsTr("barca"),
+                "ball": qsTr("palla"),
+                "tree": qsTr("albero"),
+                "kite": qsTr("aquilone"),
+                "drum": qsTr("tamburo"),
+                "house": qsTr("casa")
+            })[name] ?? "";
+    }
+    // "4.3.2018" of an ISO day, as it is typed.
+    function shortDay(iso: string): string {
+        const parts = iso.split("-").map(Number);
+        return parts.length === 3 ? parts[2] + "." + parts[1] + "." + parts[0] : iso;
+    }
     // "4 marzo 2018" of an ISO day.
     function day(iso: string): string {
         const parts = iso.split("-").map(Number);
@@ -91,6 +140,23 @@ QtObject {
                 "emergency": qsTr("Emergenze")
             })[name] ?? "";
     }
+    // What an adult of such a role is to a child, until somebody says something else.
+    function preset(role: string): var {
+        return {
+            "guardian": role === "adult",
+            "may_collect": role === "adult" || role === "foster_parent",
+            "must_not_collect": false,
+            "emergency": false
+        };
+    }
+    // The flags of a pair with one of them turned: who must not collect may not.
+    function turned(flags: var, name: string, on: bool): var {
+        const held = Object.assign({}, flags);
+        held[name] = on;
+        if (name === "must_not_collect" && on)
+            held.may_collect = false;
+        return held;
+    }
     function words(said: var): string {
         const name = said?.name ?? "";
         switch (said?.what ?? "") {
@@ -106,6 +172,36 @@ QtObject {
             return qsTr("Per %1 dà il consenso un adulto: ha meno di 14 anni.").arg(name);
         case "not_fit":
             return qsTr("Qualcosa qui non si può scrivere così.");
+        case "day_unread":
+            return qsTr("Questa data non si legge. Scrivi 4.3.2018.");
+        case "changed":
+            return qsTr("Scritto.");
+        case "same":
+            return qsTr("Era già così.");
+        case "put_back":
+            return qsTr("Rimesso com’era.");
+        case "written":
+            return qsTr("Aggiunto.");
+        case "withdrawn":
+            return qsTr("Consenso ritirato da oggi.");
+        case "protected":
+            return qsTr("Questa protezione la toglie solo la tutela, in due.");
+        case "asked":
+            return qsTr("Chiesto. Resta com’è finché una seconda persona dice di sì.");
+        case "pictures_set":
+            return qsTr("Le tre figure sono scelte.");
+        case "pin_set":
+            return qsTr("Il PIN è scelto.");
+        case "no_secret":
+            return qsTr("Servono tre figure diverse, o quattro cifre.");
+        case "tries_reset":
+            return qsTr("Ora può provare di nuovo.");
+        case "added":
+            return qsTr("%1 è in famiglia.").arg(name);
+        case "exported":
+            return qsTr("Salvato in %1").arg(name);
+        case "no_room":
+            return qsTr("Adesso il file non si può scrivere.");
         case "card_given":
             return qsTr("La tessera ora è di %1.").arg(name);
         case "card_replaced":

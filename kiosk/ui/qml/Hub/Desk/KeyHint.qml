@@ -23,7 +23,6 @@ Rectangle {
         text: hint.key
         spoken: false
         size: 19
-        font.weight: Font.DemiBold
         color: hint.onDark ? "#D9DBE8" : Theme.ink
         wrapMode: Text.NoWrap
     }

@@ -11,6 +11,7 @@ FocusScope {
     required property var person // the row of the page's model
     readonly property bool child: person.role === "child"
     readonly property bool foreign: /[^\u0000-\u024F\u1E00-\u1EFF\u2000-\u206F]/.test(person.given + person.family)
+    property bool alone: false // there are no other rows
     property bool wrongName: false
     property bool wrongDay: false
 
@@ -131,6 +132,7 @@ FocusScope {
                 Keys.onEnterPressed: row.next()
             }
             DeskButton {
+                visible: !row.alone
                 objectName: "remove-" + row.index
                 label: qsTr("Togli")
                 tone: "flat"

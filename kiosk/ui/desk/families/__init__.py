@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from kiosk.domain.ages import years
+from kiosk.domain.agebands import years
 from kiosk.domain.workers import Deed, Worker, may
 from kiosk.usecases.find_family import Hit
 
@@ -81,4 +81,5 @@ def _line(hit: Hit, where: set[str], day: date) -> HitLine:
 
 def _named(hit: Hit, day: date) -> Named:
     age = years(hit.born, day)
-    return Named(hit.person, hit.given, hit.family, hit.latin, hit.creature, hit.role, -1 if age is None else age)
+    names = (hit.person, hit.given, hit.family, hit.latin, hit.creature)
+    return Named(*names, hit.role, -1 if age is None else age, hit.band)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kiosk.domain import shortcode
-from kiosk.domain.ages import years
+from kiosk.domain.agebands import years
 from kiosk.domain.families import Kind, Record, Role
 from kiosk.domain.people import Binding
 from kiosk.domain.workers import Worker
@@ -114,7 +114,7 @@ def derive(opened: Opened, cards: Sequence[Binding], stock: Stock, worker: Worke
         adults,
         tuple(_child(opened, one.who, adults, day) for one in people if one.who.role == Role.CHILD),
         tuple(_contact(id_, one, names) for id_, one in records_of(opened, Kind.CONTACT).items() if one.text("value")),
-        tuple(_consent(id_, one, names) for id_, one in records_of(opened, Kind.CONSENT).items()),
+        consents(opened),
         sum(bool(values) for held in opened.records for values in held.record.also.values()),
         stock,
         allowed(worker),
@@ -123,6 +123,13 @@ def derive(opened: Opened, cards: Sequence[Binding], stock: Stock, worker: Worke
 
 def records_of(opened: Opened, kind: Kind) -> Mapping[str, Record]:
     return {held.id: held.record for held in opened.records if held.kind is kind}
+
+
+def consents(opened: Opened) -> tuple[Consent, ...]:
+    """Those that stand before those that were withdrawn, the latest first."""
+    names = {one.text("person"): one.text("given") for one in records_of(opened, Kind.MEMBER).values()}
+    found = [_consent(id_, one, names) for id_, one in records_of(opened, Kind.CONSENT).items()]
+    return tuple(sorted(sorted(found, key=lambda one: one.at, reverse=True), key=lambda one: bool(one.withdrawn)))
 
 
 def members(opened: Opened, cards: Sequence[Binding], day: date) -> tuple[Member, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from kiosk.domain.people import Binding
 from kiosk.domain.workers import Worker
 from kiosk.ui.desk.families import Allowed, Stock, allowed
-from kiosk.ui.desk.household import Member, members
+from kiosk.ui.desk.families.household import Member, members
 from kiosk.usecases.find_family import Opened
 
 

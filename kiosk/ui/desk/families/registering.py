@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from kiosk.domain.ages import years
+from kiosk.domain.agebands import years
 from kiosk.domain.consents import gives_their_own
 from kiosk.domain.families import Role
 from kiosk.domain.typed import born
