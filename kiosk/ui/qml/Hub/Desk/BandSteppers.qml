@@ -49,16 +49,16 @@ GridLayout {
 
         Stepper {
             required property int index
-            readonly property var part: steppers.parts[index]
-            objectName: "count-" + part.name
-            label: part.label
-            value: part.name === "adults" ? steppers.firstAdults : 0
+            readonly property string part: steppers.parts[index]?.name ?? ""
+            objectName: "count-" + part
+            label: steppers.parts[index]?.label ?? ""
+            value: part === "adults" ? steppers.firstAdults : 0
             focus: index === 0
             Layout.fillWidth: true
             onMain: steppers.main()
             onValueChanged: {
                 const next = Object.assign({}, steppers.counts);
-                next[part.name] = value;
+                next[part] = value;
                 steppers.counts = next;
             }
         }

@@ -38,109 +38,103 @@ Page {
             list.resume();
     }
 
-    RowLayout {
+    ColumnLayout {
         anchors.fill: parent
         spacing: Theme.px(24)
 
-        ColumnLayout {
-            spacing: Theme.px(24)
+        PageHead {
+            title: qsTr("Arriva un gruppo")
+            about: qsTr("Passa la tessera di chi lo guida, o cercalo. Chi guida è uno degli adulti.")
+            Layout.fillWidth: true
+
+            DeskButton {
+                objectName: "back"
+                label: qsTr("Torna a oggi")
+                key: "Esc"
+                onTapped: page.back()
+            }
+        }
+        Sheet {
+            visible: page.known
+            room: Theme.px(24)
+            Layout.fillWidth: true
+
+            RowLayout {
+                spacing: Theme.px(20)
+                Layout.fillWidth: true
+
+                Creature {
+                    kind: page.leader?.creature ?? ""
+                    side: Theme.px(72)
+                }
+                ColumnLayout {
+                    spacing: Theme.px(6)
+                    Layout.fillWidth: true
+
+                    Words {
+                        objectName: "leader"
+                        text: page.leader?.name ?? qsTr("Tessera di un altro hub")
+                        size: 30
+                        font.weight: Font.Bold
+                        Layout.fillWidth: true
+                    }
+                    Words {
+                        text: qsTr("guida il gruppo")
+                        size: 22
+                        color: Theme.soft
+                        Layout.fillWidth: true
+                    }
+                }
+                DeskButton {
+                    objectName: "other-leader"
+                    tone: "paper"
+                    label: qsTr("Un’altra persona")
+                    onTapped: page.go("today/group")
+                }
+            }
+        }
+        Sheet {
+            visible: !page.known
             Layout.fillWidth: true
             Layout.fillHeight: true
 
-            PageHead {
-                title: qsTr("Arriva un gruppo")
-                about: qsTr("Passa la tessera di chi lo guida, o cercalo. Chi guida è uno degli adulti.")
-                Layout.fillWidth: true
-
-                DeskButton {
-                    objectName: "back"
-                    label: qsTr("Torna a oggi")
-                    key: "Esc"
-                    onTapped: page.back()
-                }
-            }
-            Sheet {
-                visible: page.known
-                room: Theme.px(24)
-                Layout.fillWidth: true
-
-                RowLayout {
-                    spacing: Theme.px(20)
-                    Layout.fillWidth: true
-
-                    Creature {
-                        kind: page.leader?.creature ?? ""
-                        side: Theme.px(72)
-                    }
-                    ColumnLayout {
-                        spacing: Theme.px(6)
-                        Layout.fillWidth: true
-
-                        Words {
-                            objectName: "leader"
-                            text: page.leader?.name ?? qsTr("Tessera di un altro hub")
-                            size: 30
-                            font.weight: Font.Bold
-                            Layout.fillWidth: true
-                        }
-                        Words {
-                            text: qsTr("guida il gruppo")
-                            size: 22
-                            color: Theme.soft
-                            Layout.fillWidth: true
-                        }
-                    }
-                    DeskButton {
-                        objectName: "other-leader"
-                        tone: "paper"
-                        label: qsTr("Un’altra persona")
-                        onTapped: page.go("today/group")
-                    }
-                }
-            }
-            Sheet {
-                room: Theme.px(28)
-                Layout.fillWidth: true
-
-                BandSteppers {
-                    id: steppers
-                    bands: page.face?.bands ?? []
-                    firstAdults: 1
-                    Layout.fillWidth: true
-                    onMain: page.confirm()
-                }
-                DeskButton {
-                    objectName: "confirm"
-                    tone: "dark"
-                    size: 27
-                    enabled: steppers.all > 0
-                    label: qsTr("Entra il gruppo: %1").arg(steppers.all)
-                    key: qsTr("Invio")
-                    implicitHeight: Theme.px(72)
-                    Layout.topMargin: Theme.px(12)
-                    Layout.alignment: Qt.AlignRight
-                    onTapped: page.confirm()
-                }
-            }
-            Sheet {
-                visible: !page.known
+            HitList {
+                id: list
+                hint: qsTr("Chi guida il gruppo: un nome, o il codice di una tessera")
+                rows: page.found
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                onTyped: text => page.go("today/group?" + text)
+                onChosen: row => page.go("today/group/person/" + row.leader)
+            }
+        }
+        Sheet {
+            room: Theme.px(28)
+            Layout.fillWidth: true
 
-                HitList {
-                    id: list
-                    hint: qsTr("Chi guida il gruppo: un nome, o il codice di una tessera")
-                    rows: page.found
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    onTyped: text => page.go("today/group?" + text)
-                    onChosen: row => page.go("today/group/person/" + row.leader)
-                }
+            BandSteppers {
+                id: steppers
+                bands: page.face?.bands ?? []
+                firstAdults: 1
+                Layout.fillWidth: true
+                onMain: page.confirm()
             }
-            Item {
-                visible: page.known
-                Layout.fillHeight: true
+            DeskButton {
+                objectName: "confirm"
+                tone: "dark"
+                size: 27
+                enabled: steppers.all > 0
+                label: qsTr("Entra il gruppo: %1").arg(steppers.all)
+                key: qsTr("Invio")
+                implicitHeight: Theme.px(72)
+                Layout.topMargin: Theme.px(12)
+                Layout.alignment: Qt.AlignRight
+                onTapped: page.confirm()
             }
+        }
+        Item {
+            visible: page.known
+            Layout.fillHeight: true
         }
     }
 }

@@ -10,6 +10,7 @@ Page {
 
     readonly property var numbers: face?.numbers ?? null
     readonly property var needs: (frame?.tabs ?? []).find(tab => tab.section === "needs") ?? null
+    readonly property int all: (face?.states ?? [])[0]?.count ?? 0
     readonly property bool came: (face?.hours ?? []).some(bar => bar.people > 0)
     readonly property RegisterRow line: list.currentItem as RegisterRow
     readonly property var row: line?.row ?? null
@@ -229,8 +230,8 @@ Page {
                         visible: list.count === 0
                         anchors.centerIn: parent
                         width: parent.width
-                        words: (page.face?.states[0]?.count ?? 0) > 0 ? qsTr("Qui non c’è nessuno.") : qsTr("Ancora nessuno.")
-                        more: (page.face?.states[0]?.count ?? 0) > 0 ? qsTr("Prova un altro nome, o Esc per vedere tutti.") : qsTr("Passa una tessera, o premi N.")
+                        words: page.all > 0 ? qsTr("Qui non c’è nessuno.") : qsTr("Ancora nessuno.")
+                        more: page.all > 0 ? qsTr("Prova un altro nome, o Esc per vedere tutti.") : qsTr("Passa una tessera, o premi N.")
                     }
                 }
             }
