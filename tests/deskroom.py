@@ -6,6 +6,7 @@ from typing import Any
 
 from kiosk.domain import codes, keys
 from kiosk.domain.workers import Entered
+from kiosk.papers.paper import ToPrint
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.desk import DeskRoom
 from kiosk.ui.desk.faces import Said
@@ -34,6 +35,17 @@ class DeskDay:
         return looked if isinstance(looked, NotIn) else looked.face
 
     def act(self, path: str, form: Mapping[str, Any] | None = None) -> Said | NotIn:
+        said = self._do(path, form)
+        assert not isinstance(said, ToPrint)
+        return said
+
+    def print(self, path: str, form: Mapping[str, Any] | None = None) -> ToPrint:
+        """A deed that ends on paper."""
+        said = self._do(path, form)
+        assert isinstance(said, ToPrint), said
+        return said
+
+    def _do(self, path: str, form: Mapping[str, Any] | None) -> Said | NotIn | ToPrint:
         return self.room.act(self.by, wish({"path": path, "form": form or {}}))
 
     def scan(self, at: str, code: str) -> Said | NotIn:

@@ -18,6 +18,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.app.asking import Asking, named
 from kiosk.app.desk import DeskFace
+from kiosk.app.devices import Devices
 from kiosk.app.touch import TouchFace
 from kiosk.clock import Clock
 from kiosk.db import lock
@@ -69,7 +70,10 @@ class Kiosk(QObject):
         self._touch = (
             TouchFace(settings, self._clock, application, self._asking, self._room) if Face.TOUCH in faces else None
         )
-        self._desk = DeskFace(settings, self._clock, self._asking, self._room) if Face.DESK in faces else None
+        self._devices = Devices(settings.devices, self._clock)
+        self._desk = (
+            DeskFace(settings, self._clock, self._asking, self._room, self._devices) if Face.DESK in faces else None
+        )
         self._faces = [face for face in (self._touch, self._desk) if face is not None]
         shell.catch_everything(self._set_trouble)
         self._minute = QTimer(self)
@@ -117,6 +121,7 @@ class Kiosk(QObject):
         if self._doorbell is not None:
             self._doorbell.close()
         self._network_thread.close()
+        self._devices.close()
         self._asking.close(self._room.close)
         for face in self._faces:
             face.close()
@@ -155,6 +160,7 @@ class Kiosk(QObject):
         self.sync.finished.connect(self._exchanged)
         self.sync.start()
         self._minute.start()
+        self._devices.start(self.plug)
         self._refresh()
 
     def _know(self, known: Known) -> None:

@@ -22,6 +22,14 @@ class Paper:
     pages: tuple[Draw, ...] = field(repr=False)
 
 
+@dataclass(frozen=True)
+class ToPrint:
+    """The answer to a deed that ends on paper: whoever prints calls `draw`, on the printer's own thread."""
+
+    draw: Callable[[], Paper]
+    receipt: bool = False  # on the roll; else on pages
+
+
 def pdf(paper: Paper) -> bytes:
     assert QGuiApplication.instance() is not None, "fonts need an application"
     held = QByteArray()

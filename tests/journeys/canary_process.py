@@ -1,7 +1,7 @@
 """A station with both faces in a process of its own, told what to do line by line, and made to fail.
 
-Run as `python -m tests.journeys.canary_process DATA LOG`. A line is JSON, `[verb, ...]`; the answer is one line that
-holds no name: which pages are open, and the enumerated word of what was answered.
+Run as `python -m tests.journeys.canary_process DATA LOG EXPORTS`. A line is JSON, `[verb, ...]`; the answer is one line
+that holds no name: which pages are open, and the enumerated word of what was answered.
 """
 
 import json
@@ -39,13 +39,15 @@ class Lines(QObject):
 class Puppet:
     def __init__(self, kiosk: Kiosk) -> None:
         self._kiosk = kiosk
+        self._given = ""  # the code of the card that was given out last
 
     def do(self, line: str) -> str:
         verb, *rest = json.loads(line)
         getattr(self, verb)(*rest)
         desk, touch = self._kiosk.desk.shown, self._kiosk.touch.shown
-        said = (desk.said or {}).get("what", "")
-        return json.dumps([desk.screen, said, touch.screen, (touch.outcome or {}).get("outcome", "")])
+        said = desk.said or {}
+        there = [desk.screen, said.get("what", ""), said.get("to", "")]
+        return json.dumps([*there, touch.screen, (touch.outcome or {}).get("outcome", "")])
 
     def ready(self) -> None:
         self._until(lambda: self._kiosk.sync is not None and self._kiosk.touch.shown.screen == "attract")
@@ -139,10 +141,10 @@ def _raise(text: str) -> None:
     raise RuntimeError(f"about {text}")
 
 
-def main(data: str, log: str) -> None:
+def main(data: str, log: str, exports: str) -> None:
     logging.basicConfig(filename=log, level=logging.DEBUG)
     application = shell.application()
-    settings = Settings(data=Path(data), width=360, height=640, full_screen=False)
+    settings = Settings(data=Path(data), exports=Path(exports), width=360, height=640, full_screen=False)
     kiosk = Kiosk(settings, application, faces=tuple(Face))
     puppet, lines = Puppet(kiosk), Lines()
     lines.came.connect(lambda line: print(puppet.do(line), flush=True))

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from kiosk.db.tx import Tx
 from kiosk.domain.workers import Deed, Entered, Face, may
+from kiosk.papers.paper import ToPrint
 from kiosk.storeroom import stands
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.desk import families, inside, station, today
@@ -28,7 +29,7 @@ class Room(Protocol):
     """One section of the desk. `look` runs in one transaction on the store thread; `act` runs beside it."""
 
     def look(self, tx: Tx, behind: Behind, by: Entered, place: Place) -> object | NotIn: ...
-    def act(self, behind: Behind, by: Entered, wish: Wish) -> Said | NotIn: ...
+    def act(self, behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToPrint: ...
     def badge(self, tx: Tx, behind: Behind, by: Entered) -> int: ...
 
 
@@ -83,7 +84,7 @@ class DeskRoom:
 
         return self._behind.in_one(seen)
 
-    def act(self, by: Entered, wish: Wish) -> Said | NotIn:
+    def act(self, by: Entered, wish: Wish) -> Said | NotIn | ToPrint:
         """Beside the store thread."""
         room = _room(wish.section)
         return room.act(self._beside, by, wish) if room else NOTHING
