@@ -19,8 +19,8 @@ Window {
     DeskStage {
         anchors.fill: parent
         frame: window.hub?.frame ?? null
+        face: window.hub?.face ?? null // before the screen: a page is made with its own face
         screen: window.hub?.screen ?? "lock"
-        face: window.hub?.face ?? null
         said: window.hub?.said ?? null
         onGo: path => window.hub.go(path)
         onAct: (path, form) => window.hub.act({
