@@ -23,6 +23,7 @@ Rectangle {
         text: hint.key
         spoken: false
         size: 19
+        font.weight: Font.DemiBold // a slash is thin
         color: hint.onDark ? "#D9DBE8" : Theme.ink
         wrapMode: Text.NoWrap
     }
