@@ -61,7 +61,7 @@ class _Head:
     @property
     def _alarm_top(self) -> float:
         rows_ = max(2, -(-len(self._numbers) // _TILES))
-        return _MARGIN + 25.0 + rows_ * _TILE_HIGH
+        return _MARGIN + 26.0 + rows_ * _TILE_HIGH
 
     @property
     def _alarm_high(self) -> float:
@@ -79,10 +79,10 @@ class _Head:
     def draw(self, pen: Pen) -> None:
         at = self.evacuation.at.astimezone(ROME)
         pen.line(_MARGIN, _MARGIN, 120, 12, self.words.title, _TITLE)
-        pen.line(_MARGIN, _MARGIN + 12, 120, 7, self.evacuation.hub, _HUB, SOFT)
+        pen.line(_MARGIN, _MARGIN + 13.5, 120, 7, self.evacuation.hub, _HUB, SOFT)
         pen.line_at_end(_MARGIN + 126, _MARGIN, _WIDE - 126, 12, f"{at:%H:%M}", _CLOCK)
-        pen.line_at_end(_MARGIN + 126, _MARGIN + 12, _WIDE - 126, 7, f"{at:%d.%m.%Y}", _HUB, SOFT)
-        self._counts(pen, _MARGIN + 22)
+        pen.line_at_end(_MARGIN + 126, _MARGIN + 13.5, _WIDE - 126, 7, f"{at:%d.%m.%Y}", _HUB, SOFT)
+        self._counts(pen, _MARGIN + 23)
         self._alarm(pen, self._alarm_top) if self.late else self._stations(pen, self._alarm_top)
         self._to_sign(pen, self._alarm_top + self._alarm_high + 2.0)
 

@@ -142,7 +142,7 @@ def _page(painter: QPainter, sheet: _Sheet, placed: Sequence[Placed], number: in
 
 def _top(pen: Pen, sheet: _Sheet) -> None:
     pen.line(_MARGIN, _MARGIN, _WIDE - 60, 11, sheet.words.title, _TITLE)
-    pen.line(_MARGIN, _MARGIN + 11, _WIDE - 60, 6, sheet.day.hub, _HUB, SOFT)
+    pen.line(_MARGIN, _MARGIN + 12, _WIDE - 60, 6, sheet.day.hub, _HUB, SOFT)
     pen.line_at_end(_MARGIN + _WIDE - 60, _MARGIN, 60, 11, f"{sheet.day.day:%d.%m.%Y}", _TITLE)
     counts = headcount.numbers(sheet.day.register.came, sheet.who)
     tiles = [(sheet.day.register.came.people, sheet.who.people), *counts]

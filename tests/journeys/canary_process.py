@@ -1,7 +1,7 @@
 """A station with both faces in a process of its own, told what to do line by line, and made to fail.
 
-Run as `python -m tests.journeys.canary_process DATA LOG`. A line is JSON, `[verb, ...]`; the answer is one line that
-holds no name: which pages are open, and the enumerated word of what was answered.
+Run as `python -m tests.journeys.canary_process DATA LOG EXPORTS`. A line is JSON, `[verb, ...]`; the answer is one line
+that holds no name: which pages are open, and the enumerated word of what was answered.
 """
 
 import json
@@ -39,17 +39,19 @@ class Lines(QObject):
 class Puppet:
     def __init__(self, kiosk: Kiosk) -> None:
         self._kiosk = kiosk
+        self._given = ""  # the code of the card that was given out last
 
     def do(self, line: str) -> str:
         verb, *rest = json.loads(line)
         getattr(self, verb)(*rest)
         desk, touch = self._kiosk.desk.shown, self._kiosk.touch.shown
-        said = (desk.said or {}).get("what", "")
-        return json.dumps([desk.screen, said, touch.screen, (touch.outcome or {}).get("outcome", "")])
+        said = desk.said or {}
+        there = [desk.screen, said.get("what", ""), said.get("to", "")]
+        return json.dumps([*there, touch.screen, (touch.outcome or {}).get("outcome", "")])
 
     def ready(self) -> None:
         self._until(lambda: self._kiosk.sync is not None and self._kiosk.touch.shown.screen == "attract")
-        self._until(lambda: self._kiosk.touch.shown.frame["tram"]["state"] != "at_stop")
+        self._until(lambda: self._kiosk.touch.shown.frame["tram"]["state"] == "arrived")
 
     def card(self, code: str) -> None:
         self._kiosk.desk.scanned(code.encode())
@@ -67,25 +69,23 @@ class Puppet:
         self._kiosk.desk.changed.disconnect(connection)
 
     def act(self, path: str, form: dict[str, Any]) -> None:
+        desk, before = self._kiosk.desk, self._kiosk.desk.shown.screen
+        desk.go("heard")
+        desk.act({"path": path, "form": form})
+        self._until(lambda: desk.shown.said is not None or desk.shown.screen != before)
+
+    def give(self) -> None:
+        """The first blank of the drawer is scanned at the desk."""
+        [(_, self._given)] = self._in_one(lambda tx: tx.cards.blanks(1))
         self._kiosk.desk.go("heard")
-        self._kiosk.desk.act({"path": path, "form": form})
+        self._kiosk.desk.scanned(self._given.encode())
         self._until(lambda: self._kiosk.desk.shown.said is not None)
 
-    def blank(self) -> None:
-        """The first of the drawer is scanned at the desk."""
-        [(_, code)] = self._in_one(lambda tx: tx.cards.blanks(1))
-        self._kiosk.desk.go("heard")
-        self._kiosk.desk.scanned(code.encode())
-        self._until(lambda: self._kiosk.desk.shown.said is not None)
-
-    def touch(self, code: str) -> None:
-        self._kiosk.touch.scanned(code.encode())
-        self._until(
-            lambda: (
-                (self._kiosk.touch.shown.outcome or {}).get("outcome", "reading") != "reading"
-                or self._kiosk.touch.shown.screen not in ("attract", "home")
-            )
-        )
+    def arrive(self) -> None:
+        """Whoever was given it shows it at the touchscreen."""
+        self._kiosk.touch.scanned(self._given.encode())
+        touch = self._kiosk.touch
+        self._until(lambda: touch.shown.outcome is not None or touch.shown.screen not in ("attract", "home"))
 
     def finish(self) -> None:
         self._kiosk.touch.go("finished")
@@ -139,10 +139,10 @@ def _raise(text: str) -> None:
     raise RuntimeError(f"about {text}")
 
 
-def main(data: str, log: str) -> None:
+def main(data: str, log: str, exports: str) -> None:
     logging.basicConfig(filename=log, level=logging.DEBUG)
     application = shell.application()
-    settings = Settings(data=Path(data), width=360, height=640, full_screen=False)
+    settings = Settings(data=Path(data), exports=Path(exports), width=360, height=640, full_screen=False)
     kiosk = Kiosk(settings, application, faces=tuple(Face))
     puppet, lines = Puppet(kiosk), Lines()
     lines.came.connect(lambda line: print(puppet.do(line), flush=True))

@@ -17,7 +17,7 @@ from central.db import stations
 from kiosk.domain.workers import Role
 from tests.central_at import CentralAt
 from tests.journeys.processes import enrol
-from tests.workers import employ
+from tests.workers import PIN, employ
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -45,14 +45,15 @@ class Watched:
         for home in homes.values():
             Path(home).mkdir(exist_ok=True, mode=0o700)
         environment = {**os.environ, **homes, "QT_QPA_PLATFORM": "offscreen", "PYTHONFAULTHANDLER": "1"}
-        command = [sys.executable, "-m", "tests.journeys.canary_process", str(self.data), str(self._log)]
+        taken = str(folder.parent / "taken along")  # what a family wanted to have: theirs
+        command = [sys.executable, "-m", "tests.journeys.canary_process", str(self.data), str(self._log), taken]
         with self._out.open("ab") as console:
             self.process = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=console, text=True, env=environment
             )
 
     def do(self, verb: str, *rest: Any) -> list[str]:
-        """[page of the desk, what was answered there, screen, what was answered there]."""
+        """[page of the desk, what was answered there, where that leads, screen, what was answered there]."""
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         self.process.stdin.write(json.dumps([verb, *rest]) + "\n")
@@ -60,6 +61,12 @@ class Watched:
         line = self.process.stdout.readline()
         assert line.startswith("["), f"{verb} {rest[:1]}: {line}"
         return list(json.loads(line))
+
+    def __enter__(self) -> "Watched":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
 
     def kill(self) -> None:
         self.process.kill()
@@ -71,13 +78,12 @@ class Watched:
 
 def told_in(folder: Path) -> list[str]:
     """Which files of a folder hold something of the family, in any encoding, and what."""
+    files = {path: path.read_bytes().lower() for path in sorted(folder.rglob("*")) if path.is_file()}
     return [
         f"{path.relative_to(folder)}: {canary}"
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        for path, content in files.items()
         for canary in CANARIES
-        for form in _forms(canary)
-        if form.lower() in path.read_bytes().lower()
+        if any(form.lower() in content for form in _forms(canary))
     ]
 
 
@@ -110,3 +116,39 @@ def test_what_looks_for_the_family_would_find_it(tmp_path: Path) -> None:
     (tmp_path / "deep" / "a.tmp").write_bytes(b"\0\xff" + FAMILY.upper().encode("utf-16-le"))
     (tmp_path / "b.log").write_text(json.dumps({"name": SCRIPT}))
     assert told_in(tmp_path) == [f"b.log: {SCRIPT}", f"deep/a.tmp: {FAMILY}"]
+
+
+def test_no_file_tells_of_the_family(folder: Path, card: str, central: CentralAt, tmp_path: Path) -> None:
+    with Watched(folder) as here:
+        here.do("ready")
+        here.do("card", card)
+        here.do("pin", PIN)
+        household, adult = here.do("act", "families/register", FORM)[2].split("/")[2:4]
+        assert here.do("give")[1] == "card_given"
+        for path in (
+            f"?{GIVEN.lower()}",
+            f"?{SCRIPT}",
+            f"?{LATIN}",
+            f"open/{household}",
+            f"person/{household}/{adult}",
+        ):
+            here.do("go", f"families/{path}")
+        assert here.do("act", f"families/note/{household}/{adult}", {"what": "allergy", "line": NOTE})[1] == "written"
+        here.do("act", f"families/read_notes/{household}/{adult}", {})
+        here.do("act", f"families/export/{household}", {})
+        here.do("go", "today")
+        here.do("arrive")
+        here.do("fail_in_a_job", GIVEN)
+        here.do("fail_in_the_store", SCRIPT)
+        here.do("sync")
+        here.do("fail_in_a_slot", f"{FAMILY} {PHONE}")
+    for command in (["status"], ["audit", "--verify"], ["retain", "--dry-run"]):
+        run = [sys.executable, "-m", "kiosk", "--data", str(here.data), "--verbose", *command]
+        done = subprocess.run(run, capture_output=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+        (folder / f"{command[0]}.out").write_bytes(done.stdout + done.stderr)
+        assert done.returncode == 0
+    with Watched(folder) as again:
+        again.do("ready")
+    assert told_in(folder) == []
+    assert told_in(tmp_path / "central") != []  # its database is not encrypted by us: the family was really there
+    assert told_in(tmp_path / "taken along") != []

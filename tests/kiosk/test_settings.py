@@ -48,7 +48,7 @@ def test_the_data_folder_may_be_said_from_home(file: Path, tmp_path: Path, monke
 @pytest.mark.parametrize("name", ["langage", "idle", "age_bands", "store", "__class__"])
 def test_a_setting_nobody_knows_is_named_with_those_that_are_known(file: Path, name: str) -> None:
     file.write_text(f'{name} = "x"')
-    with pytest.raises(BadSettings, match=f"{file}: unknown setting '{name}'; known are data, language"):
+    with pytest.raises(BadSettings, match=f"{file}: unknown setting '{name}'; known are data, exports, language"):
         settings.load(file)
 
 

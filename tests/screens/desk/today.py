@@ -122,7 +122,7 @@ LONG = replace(
     rows=(
         person(1, _LONG, "owl", latin=_LONG, others=("Guadalupe Concepción", "Bartolomea", "Massimiliano"), unnamed=3,
                station="Ingresso dal cortile", band="", years=None),
-        person(2, "நிலா " * 5, "bird", latin="Nila " * 6, state=State.PRESENT),
+        person(2, "Александра Примерова-Длинная", "bird", latin="Aleksandra Primerova-Dlinnaja", state=State.PRESENT),
         replace(GROUP, name=_LONG, children=tuple(BandCount(band, 25) for band in ("0-5", "6-10", "11-13", "14-17"))),
         person(4, "Bo", "cat", state=State.LEFT, until="15.00", adult=_LONG, leaves=Leaves.NOT),
     ),

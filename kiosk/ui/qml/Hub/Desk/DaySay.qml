@@ -73,6 +73,10 @@ QtObject {
                 "guest": "people-guest"
             })[row?.kind] ?? "creature-" + (row?.creature || "unknown");
     }
+    // Read at a glance, inside a sentence: in Latin letters where they are known.
+    function read(person: var): string {
+        return person?.latin || person?.name || "";
+    }
     function along(row: var): string {
         if (row?.state === "left" && row.adult)
             return qsTr("con %1").arg(row.adult);

@@ -22,9 +22,8 @@ Rectangle {
         anchors.centerIn: parent
         text: hint.key
         spoken: false
-        size: 17
-        font.weight: Font.DemiBold
-        color: hint.onDark ? "#D9DBE8" : Theme.soft
+        size: 19
+        color: hint.onDark ? "#D9DBE8" : Theme.ink
         wrapMode: Text.NoWrap
     }
 }
