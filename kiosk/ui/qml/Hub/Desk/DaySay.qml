@@ -3,6 +3,33 @@ pragma Singleton
 import QtQuick
 
 QtObject {
+    function closure(why: string): string {
+        return ({
+                "holiday": qsTr("festa"),
+                "break": qsTr("pausa"),
+                "staff": qsTr("chi lavora qui non c’è"),
+                "strike": qsTr("sciopero"),
+                "works": qsTr("lavori"),
+                "event": qsTr("le sale sono prese"),
+                "weather": qsTr("maltempo")
+            })[why] ?? "";
+    }
+    // "Aperto 9.30–12.30 e 14.00–18.00 · turno 15.00: 14 posti liberi su 20".
+    function opening(face: var): string {
+        if (!face)
+            return "";
+        const hours = face.hours.map(one => one.begins + "–" + one.ends);
+        const open = [hours.length > 0 ? qsTr("Aperto %1").arg(list(hours)) : "", face.turns.length > 0 ? qsTr("Turni %1").arg(list(face.turns)) : ""].filter(part => part !== "");
+        const first = open.length > 0 ? open.join(" · ") : qsTr("Oggi chiuso");
+        return [first, turn(face.turn), closure(face.why)].filter(part => part !== "").join(" · ");
+    }
+    function turn(of: var): string {
+        if (!of)
+            return "";
+        if (of.free === null)
+            return qsTr("turno %1: %2 posti").arg(of.begins).arg(of.places);
+        return of.free > 0 ? qsTr("turno %1: liberi %2 posti su %3").arg(of.begins).arg(of.free).arg(of.places) : qsTr("turno %1: al completo").arg(of.begins);
+    }
     function state(of: string): string {
         return ({
                 "all": qsTr("Tutti"),
