@@ -81,6 +81,8 @@ class DeskRoom:
             face = room.look(tx, self._behind, by, place) if room else None
             if isinstance(face, NotIn):
                 return face
+            if place.typed:  # letter by letter: every millisecond is felt
+                return Looked(face)
             now = self._behind.clock.read()
             return Looked(face, self._tabs(tx, by), stands.station(tx, LANGUAGE, now))
 

@@ -22,8 +22,8 @@ Rectangle {
         anchors.centerIn: parent
         text: hint.key
         spoken: false
-        size: 21
-        font.weight: Font.DemiBold
+        size: 19
+        font.weight: Font.DemiBold // a slash is thin
         color: hint.onDark ? "#D9DBE8" : Theme.ink
         wrapMode: Text.NoWrap
     }
