@@ -224,6 +224,16 @@ def test_what_was_said_stays_behind_when_the_worker_goes_elsewhere_but_for_its_w
         desk.go("today")
 
 
+def test_a_page_that_is_not_theirs_any_more_goes_from_the_screen(desk: Desk, hand: ByHand) -> None:
+    enter(desk, hand)
+    desk.go("families/open/h-1")
+    hand.show()
+    desk.refresh()
+    hand.looks[-1][2](NotIn(NotEntered.NOT_ALLOWED))
+    assert hand.looks[-1][1] == Place("families")
+    assert (desk.shown.said or {})["what"] == "not_allowed"
+
+
 def test_while_somebody_types_what_stands_around_stays(desk: Desk, hand: ByHand) -> None:
     enter(desk, hand)
     tabs = desk.shown.frame["tabs"]
