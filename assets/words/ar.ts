@@ -52,6 +52,102 @@
     </message>
 </context>
 <context>
+    <name>Answers</name>
+    <message>
+        <source>Siete qui!</source>
+        <translation>أنتم هنا!</translation>
+    </message>
+    <message>
+        <source>Ciao!</source>
+        <translation>أهلًا!</translation>
+    </message>
+    <message>
+        <source>Ciao %1!</source>
+        <translation>أهلًا %1!</translation>
+    </message>
+    <message>
+        <source>Ciao di nuovo!</source>
+        <translation>أهلًا من جديد!</translation>
+    </message>
+    <message>
+        <source>Ciao di nuovo, %1!</source>
+        <translation>أهلًا من جديد يا %1!</translation>
+    </message>
+    <message>
+        <source>A presto!</source>
+        <translation>إلى اللقاء!</translation>
+    </message>
+    <message>
+        <source>A presto, %1!</source>
+        <translation>إلى اللقاء يا %1!</translation>
+    </message>
+    <message>
+        <source>Adesso non riesco.</source>
+        <translation>لا أستطيع الآن.</translation>
+    </message>
+    <message>
+        <source>Leggo…</source>
+        <translation>أقرأ…</translation>
+    </message>
+    <message>
+        <source>Sei qui.</source>
+        <translation>أنت هنا.</translation>
+    </message>
+    <message>
+        <source>Siete già qui.</source>
+        <translation>أنتم هنا من قبل.</translation>
+    </message>
+    <message>
+        <source>Sei già qui.</source>
+        <translation>أنت هنا من قبل.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n. Al banco lo controllano.</source>
+        <comment>how many people</comment>
+        <translation>
+            <numerusform>العدد %n. المكتب يتأكد منه.</numerusform>
+            <numerusform>العدد %n. المكتب يتأكد منه.</numerusform>
+            <numerusform>العدد %n. المكتب يتأكد منه.</numerusform>
+            <numerusform>العدد %n. المكتب يتأكد منه.</numerusform>
+            <numerusform>العدد %n. المكتب يتأكد منه.</numerusform>
+            <numerusform>العدد %n. المكتب يتأكد منه.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ciao, buon ritorno.</source>
+        <translation>مع السلامة.</translation>
+    </message>
+    <message>
+        <source>Chi viene a prenderti passa al banco.</source>
+        <translation>من يأتي ليأخذك يمر على المكتب.</translation>
+    </message>
+    <message>
+        <source>Chiedi al banco.</source>
+        <translation>اسأل عند المكتب.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n adulti</source>
+        <translation>
+            <numerusform>%n بالغ</numerusform>
+            <numerusform>بالغ واحد</numerusform>
+            <numerusform>بالغان</numerusform>
+            <numerusform>%n بالغين</numerusform>
+            <numerusform>%n بالغًا</numerusform>
+            <numerusform>%n بالغ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 e %2</source>
+        <comment>two names</comment>
+        <translation>%1 و%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>، </translation>
+    </message>
+</context>
+<context>
     <name>Bar</name>
     <message>
         <source>Lingua</source>
@@ -102,6 +198,80 @@
     <message>
         <source>Guarda anche le altre attività.</source>
         <translation>شاهد الأنشطة الأخرى أيضًا.</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyScreen</name>
+    <message>
+        <source>Ciao!</source>
+        <translation>أهلًا!</translation>
+    </message>
+    <message>
+        <source>Ciao %1!</source>
+        <translation>أهلًا %1!</translation>
+    </message>
+    <message>
+        <source>Chi c’è con te?</source>
+        <translation>من معك؟</translation>
+    </message>
+    <message>
+        <source>Tocca chi è qui.</source>
+        <translation>المس من هو هنا.</translation>
+    </message>
+    <message>
+        <source>Sono qui</source>
+        <translation>أنا هنا</translation>
+    </message>
+    <message numerus="yes">
+        <source>Siamo qui in %n</source>
+        <translation>
+            <numerusform>نحن هنا: %n</numerusform>
+            <numerusform>نحن هنا: %n</numerusform>
+            <numerusform>نحن هنا: %n</numerusform>
+            <numerusform>نحن هنا: %n</numerusform>
+            <numerusform>نحن هنا: %n</numerusform>
+            <numerusform>نحن هنا: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Un adulto</source>
+        <translation>شخص بالغ</translation>
+    </message>
+    <message>
+        <source>Un altro adulto</source>
+        <translation>بالغ آخر</translation>
+    </message>
+    <message>
+        <source>Altri della famiglia</source>
+        <translation>آخرون من العائلة</translation>
+    </message>
+    <message>
+        <source>Siamo un gruppo</source>
+        <translation>نحن مجموعة</translation>
+    </message>
+    <message>
+        <source>Non sono io</source>
+        <translation>هذا ليس أنا</translation>
+    </message>
+    <message>
+        <source>è già qui</source>
+        <translation>هنا من قبل</translation>
+    </message>
+    <message>
+        <source>è qui</source>
+        <translation>هنا</translation>
+    </message>
+    <message>
+        <source>oggi no</source>
+        <translation>ليس اليوم</translation>
+    </message>
+    <message>
+        <source>Adulto</source>
+        <translation>بالغ</translation>
+    </message>
+    <message>
+        <source>Adulto %1</source>
+        <translation>بالغ %1</translation>
     </message>
 </context>
 <context>
@@ -189,48 +359,16 @@
 <context>
     <name>OutcomeScreen</name>
     <message>
-        <source>Ciao!</source>
-        <translation>أهلًا!</translation>
-    </message>
-    <message>
-        <source>Ciao %1!</source>
-        <translation>أهلًا %1!</translation>
-    </message>
-    <message>
-        <source>Ciao di nuovo!</source>
-        <translation>أهلًا من جديد!</translation>
-    </message>
-    <message>
-        <source>Ciao di nuovo, %1!</source>
-        <translation>أهلًا من جديد، %1!</translation>
-    </message>
-    <message>
-        <source>Adesso non riesco.</source>
-        <translation>لا أستطيع الآن.</translation>
-    </message>
-    <message>
-        <source>Leggo…</source>
-        <translation>أقرأ…</translation>
-    </message>
-    <message>
-        <source>Sei qui.</source>
-        <translation>أنت هنا.</translation>
-    </message>
-    <message>
-        <source>Sei già qui.</source>
-        <translation>أنت هنا من قبل.</translation>
-    </message>
-    <message>
-        <source>Chiedi al banco.</source>
-        <translation>اسأل في الاستقبال.</translation>
-    </message>
-    <message>
         <source>Salvato qui. Parte con il prossimo tram.</source>
         <translation>محفوظ هنا. سينطلق مع الترام القادم.</translation>
     </message>
     <message>
         <source>Salvato.</source>
         <translation>تم الحفظ.</translation>
+    </message>
+    <message>
+        <source>C’è qualcuno con me</source>
+        <translation>معي أحد</translation>
     </message>
     <message>
         <source>Annulla %1</source>

@@ -52,6 +52,94 @@
     </message>
 </context>
 <context>
+    <name>Answers</name>
+    <message>
+        <source>Siete qui!</source>
+        <translation>You are all here!</translation>
+    </message>
+    <message>
+        <source>Ciao!</source>
+        <translation>Hello!</translation>
+    </message>
+    <message>
+        <source>Ciao %1!</source>
+        <translation>Hello %1!</translation>
+    </message>
+    <message>
+        <source>Ciao di nuovo!</source>
+        <translation>Hello again!</translation>
+    </message>
+    <message>
+        <source>Ciao di nuovo, %1!</source>
+        <translation>Hello again, %1!</translation>
+    </message>
+    <message>
+        <source>A presto!</source>
+        <translation>See you soon!</translation>
+    </message>
+    <message>
+        <source>A presto, %1!</source>
+        <translation>See you soon, %1!</translation>
+    </message>
+    <message>
+        <source>Adesso non riesco.</source>
+        <translation>I can’t right now.</translation>
+    </message>
+    <message>
+        <source>Leggo…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Sei qui.</source>
+        <translation>You are here.</translation>
+    </message>
+    <message>
+        <source>Siete già qui.</source>
+        <translation>You are all here already.</translation>
+    </message>
+    <message>
+        <source>Sei già qui.</source>
+        <translation>You are here already.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n. Al banco lo controllano.</source>
+        <comment>how many people</comment>
+        <translation>
+            <numerusform>It’s %n of you. The desk checks it.</numerusform>
+            <numerusform>There are %n of you. The desk checks it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ciao, buon ritorno.</source>
+        <translation>Bye, get home safely.</translation>
+    </message>
+    <message>
+        <source>Chi viene a prenderti passa al banco.</source>
+        <translation>Whoever picks you up goes to the desk.</translation>
+    </message>
+    <message>
+        <source>Chiedi al banco.</source>
+        <translation>Ask at the desk.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n adulti</source>
+        <translation>
+            <numerusform>%n adult</numerusform>
+            <numerusform>%n adults</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 e %2</source>
+        <comment>two names</comment>
+        <translation>%1 and %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>Bar</name>
     <message>
         <source>Lingua</source>
@@ -102,6 +190,76 @@
     <message>
         <source>Guarda anche le altre attività.</source>
         <translation>Have a look at the other activities.</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyScreen</name>
+    <message>
+        <source>Ciao!</source>
+        <translation>Hello!</translation>
+    </message>
+    <message>
+        <source>Ciao %1!</source>
+        <translation>Hello %1!</translation>
+    </message>
+    <message>
+        <source>Chi c’è con te?</source>
+        <translation>Who is with you?</translation>
+    </message>
+    <message>
+        <source>Tocca chi è qui.</source>
+        <translation>Tap who is here.</translation>
+    </message>
+    <message>
+        <source>Sono qui</source>
+        <translation>I’m here</translation>
+    </message>
+    <message numerus="yes">
+        <source>Siamo qui in %n</source>
+        <translation>
+            <numerusform>%n of us is here</numerusform>
+            <numerusform>%n of us are here</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Un adulto</source>
+        <translation>An adult</translation>
+    </message>
+    <message>
+        <source>Un altro adulto</source>
+        <translation>Another adult</translation>
+    </message>
+    <message>
+        <source>Altri della famiglia</source>
+        <translation>Others of the family</translation>
+    </message>
+    <message>
+        <source>Siamo un gruppo</source>
+        <translation>We are a group</translation>
+    </message>
+    <message>
+        <source>Non sono io</source>
+        <translation>That’s not me</translation>
+    </message>
+    <message>
+        <source>è già qui</source>
+        <translation>here already</translation>
+    </message>
+    <message>
+        <source>è qui</source>
+        <translation>is here</translation>
+    </message>
+    <message>
+        <source>oggi no</source>
+        <translation>not today</translation>
+    </message>
+    <message>
+        <source>Adulto</source>
+        <translation>Adult</translation>
+    </message>
+    <message>
+        <source>Adulto %1</source>
+        <translation>Adult %1</translation>
     </message>
 </context>
 <context>
@@ -185,48 +343,16 @@
 <context>
     <name>OutcomeScreen</name>
     <message>
-        <source>Ciao!</source>
-        <translation>Hi!</translation>
-    </message>
-    <message>
-        <source>Ciao %1!</source>
-        <translation>Hi %1!</translation>
-    </message>
-    <message>
-        <source>Ciao di nuovo!</source>
-        <translation>Hi again!</translation>
-    </message>
-    <message>
-        <source>Ciao di nuovo, %1!</source>
-        <translation>Hi again, %1!</translation>
-    </message>
-    <message>
-        <source>Adesso non riesco.</source>
-        <translation>I can’t right now.</translation>
-    </message>
-    <message>
-        <source>Leggo…</source>
-        <translation>Reading…</translation>
-    </message>
-    <message>
-        <source>Sei qui.</source>
-        <translation>You’re here.</translation>
-    </message>
-    <message>
-        <source>Sei già qui.</source>
-        <translation>You’re already here.</translation>
-    </message>
-    <message>
-        <source>Chiedi al banco.</source>
-        <translation>Ask at the desk.</translation>
-    </message>
-    <message>
         <source>Salvato qui. Parte con il prossimo tram.</source>
         <translation>Saved here. It leaves with the next tram.</translation>
     </message>
     <message>
         <source>Salvato.</source>
         <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>C’è qualcuno con me</source>
+        <translation>Someone is with me</translation>
     </message>
     <message>
         <source>Annulla %1</source>

@@ -52,6 +52,94 @@
     </message>
 </context>
 <context>
+    <name>Answers</name>
+    <message>
+        <source>Siete qui!</source>
+        <translation>Siete qui!</translation>
+    </message>
+    <message>
+        <source>Ciao!</source>
+        <translation>Ciao!</translation>
+    </message>
+    <message>
+        <source>Ciao %1!</source>
+        <translation>Ciao %1!</translation>
+    </message>
+    <message>
+        <source>Ciao di nuovo!</source>
+        <translation>Ciao di nuovo!</translation>
+    </message>
+    <message>
+        <source>Ciao di nuovo, %1!</source>
+        <translation>Ciao di nuovo, %1!</translation>
+    </message>
+    <message>
+        <source>A presto!</source>
+        <translation>A presto!</translation>
+    </message>
+    <message>
+        <source>A presto, %1!</source>
+        <translation>A presto, %1!</translation>
+    </message>
+    <message>
+        <source>Adesso non riesco.</source>
+        <translation>Adesso non riesco.</translation>
+    </message>
+    <message>
+        <source>Leggo…</source>
+        <translation>Leggo…</translation>
+    </message>
+    <message>
+        <source>Sei qui.</source>
+        <translation>Sei qui.</translation>
+    </message>
+    <message>
+        <source>Siete già qui.</source>
+        <translation>Siete già qui.</translation>
+    </message>
+    <message>
+        <source>Sei già qui.</source>
+        <translation>Sei già qui.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n. Al banco lo controllano.</source>
+        <comment>how many people</comment>
+        <translation>
+            <numerusform>In %n. Al banco lo controllano.</numerusform>
+            <numerusform>In %n. Al banco lo controllano.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ciao, buon ritorno.</source>
+        <translation>Ciao, buon ritorno.</translation>
+    </message>
+    <message>
+        <source>Chi viene a prenderti passa al banco.</source>
+        <translation>Chi viene a prenderti passa al banco.</translation>
+    </message>
+    <message>
+        <source>Chiedi al banco.</source>
+        <translation>Chiedi al banco.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n adulti</source>
+        <translation>
+            <numerusform>un adulto</numerusform>
+            <numerusform>%n adulti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 e %2</source>
+        <comment>two names</comment>
+        <translation>%1 e %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>Bar</name>
     <message>
         <source>Lingua</source>
@@ -102,6 +190,76 @@
     <message>
         <source>Guarda anche le altre attività.</source>
         <translation>Guarda anche le altre attività.</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyScreen</name>
+    <message>
+        <source>Ciao!</source>
+        <translation>Ciao!</translation>
+    </message>
+    <message>
+        <source>Ciao %1!</source>
+        <translation>Ciao %1!</translation>
+    </message>
+    <message>
+        <source>Chi c’è con te?</source>
+        <translation>Chi c’è con te?</translation>
+    </message>
+    <message>
+        <source>Tocca chi è qui.</source>
+        <translation>Tocca chi è qui.</translation>
+    </message>
+    <message>
+        <source>Sono qui</source>
+        <translation>Sono qui</translation>
+    </message>
+    <message numerus="yes">
+        <source>Siamo qui in %n</source>
+        <translation>
+            <numerusform>Sono qui</numerusform>
+            <numerusform>Siamo qui in %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Un adulto</source>
+        <translation>Un adulto</translation>
+    </message>
+    <message>
+        <source>Un altro adulto</source>
+        <translation>Un altro adulto</translation>
+    </message>
+    <message>
+        <source>Altri della famiglia</source>
+        <translation>Altri della famiglia</translation>
+    </message>
+    <message>
+        <source>Siamo un gruppo</source>
+        <translation>Siamo un gruppo</translation>
+    </message>
+    <message>
+        <source>Non sono io</source>
+        <translation>Non sono io</translation>
+    </message>
+    <message>
+        <source>è già qui</source>
+        <translation>è già qui</translation>
+    </message>
+    <message>
+        <source>è qui</source>
+        <translation>è qui</translation>
+    </message>
+    <message>
+        <source>oggi no</source>
+        <translation>oggi no</translation>
+    </message>
+    <message>
+        <source>Adulto</source>
+        <translation>Adulto</translation>
+    </message>
+    <message>
+        <source>Adulto %1</source>
+        <translation>Adulto %1</translation>
     </message>
 </context>
 <context>
@@ -185,48 +343,16 @@
 <context>
     <name>OutcomeScreen</name>
     <message>
-        <source>Ciao!</source>
-        <translation>Ciao!</translation>
-    </message>
-    <message>
-        <source>Ciao %1!</source>
-        <translation>Ciao %1!</translation>
-    </message>
-    <message>
-        <source>Ciao di nuovo!</source>
-        <translation>Ciao di nuovo!</translation>
-    </message>
-    <message>
-        <source>Ciao di nuovo, %1!</source>
-        <translation>Ciao di nuovo, %1!</translation>
-    </message>
-    <message>
-        <source>Adesso non riesco.</source>
-        <translation>Adesso non riesco.</translation>
-    </message>
-    <message>
-        <source>Leggo…</source>
-        <translation>Leggo…</translation>
-    </message>
-    <message>
-        <source>Sei qui.</source>
-        <translation>Sei qui.</translation>
-    </message>
-    <message>
-        <source>Sei già qui.</source>
-        <translation>Sei già qui.</translation>
-    </message>
-    <message>
-        <source>Chiedi al banco.</source>
-        <translation>Chiedi al banco.</translation>
-    </message>
-    <message>
         <source>Salvato qui. Parte con il prossimo tram.</source>
         <translation>Salvato qui. Parte con il prossimo tram.</translation>
     </message>
     <message>
         <source>Salvato.</source>
         <translation>Salvato.</translation>
+    </message>
+    <message>
+        <source>C’è qualcuno con me</source>
+        <translation>C’è qualcuno con me</translation>
     </message>
     <message>
         <source>Annulla %1</source>

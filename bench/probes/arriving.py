@@ -17,11 +17,11 @@ from kiosk.db.tx import Tx
 from kiosk.domain import codes, keys
 from kiosk.domain.attendance import Came, CountedAs, Who, dump
 from kiosk.domain.codes import Code
+from kiosk.domain.pictures import Identified
 from kiosk.domain.visits import FamilyArrived
 from kiosk.settings import Settings
 from kiosk.usecases.arrive import arrive
 from kiosk.usecases.arrive_family import arrive_family
-from kiosk.usecases.identify import Identified
 from kiosk.usecases.inside import inside
 
 T = TypeVar("T")

@@ -1,7 +1,7 @@
 """Families at a desk: central's records with the edits made here and not answered yet laid over them when read."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, insert, intersect, literal, select
@@ -88,6 +88,14 @@ class Families:
         base, edits = schema.families, schema.family_edits
         held = {one.id: one for one in self._read(base, edits, base.c.id.in_(ids), edits.c.id.in_(ids), Kind.MEMBER)}
         return [held[id_] for id_ in ids if id_ in held]
+
+    def family_names(self, households: Mapping[str, str]) -> dict[str, str]:
+        """person -> family name, as the household knows them that is named for each; only those that are held."""
+        base, edits, asked = schema.families, schema.family_edits, list(households)
+        held = self._read(base, edits, base.c.person.in_(asked), edits.c.person.in_(asked), Kind.MEMBER)
+        told = ((one.record.text("person"), one.record) for one in held)
+        ours = {person: record.text("family") for person, record in told if record.household == households.get(person)}
+        return {person: name for person, name in ours.items() if name}
 
     def shielded(self, households: Collection[str]) -> set[str]:
         """Those of them that nobody but safeguarding may see."""

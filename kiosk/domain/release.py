@@ -44,7 +44,7 @@ def release(minor: Minor, adult: str, day: date, activity: str = "") -> Released
     held = [tie for tie in held if tie.holds(day.isoformat())]
     if any(tie.must_not_collect for tie in held):
         return NotThisAdult(Bar.MUST_NOT_COLLECT)
-    if is_of_age(minor.born, day):
+    if is_of_age(minor.born, day) or (minor.grown and not minor.born):
         return Released(Way.ON_THEIR_OWN)
     if adult:
         return Released(Way.WITH_ADULT) if any(map(_may_collect, held)) else NotThisAdult(Bar.NOT_AUTHORISED)

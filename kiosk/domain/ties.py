@@ -47,9 +47,11 @@ class Leaving:
 
 @dataclass(frozen=True)
 class Minor:
-    """What a release needs to know of a person. `born` is an ISO day, "" when it is not known: under 14."""
+    """What a release needs to know of a person. `born` is an ISO day, "" when it is not known: under 14, unless central
+    says that they are `grown`, 14 or more, to the stations that hold no birth dates."""
 
     person: str
     born: str = ""
     leaving: Leaving = Leaving()
     ties: tuple[Tie, ...] = ()
+    grown: bool = False

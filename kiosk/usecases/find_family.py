@@ -9,7 +9,7 @@ from kiosk.db.tx import Tx
 from kiosk.domain import finding, shortcode
 from kiosk.domain.families import Kind
 from kiosk.domain.overrides import Sight
-from kiosk.domain.ties import Leaving, Minor, Tie
+from kiosk.domain.ties import Leaving, Minor, Tie, Way
 from kiosk.domain.workers import Deed, Entered, NotEntered, may
 from kiosk.usecases.acting import NotIn, acting
 from kiosk.usecases.look import look
@@ -71,13 +71,16 @@ def read_notes(tx: Tx, by: Entered, person: str, now: Reading) -> tuple[Held, ..
 def minor(tx: Tx, person: str) -> Minor:
     """All that a release is decided by, of every household that knows them: whoever must not collect must not.
 
-    Households that disagree about the birth date: the later one counts, which is the younger child.
+    Households that disagree about the birth date: the later one counts, which is the younger child. A station that
+    holds no birth dates knows of each whether central says they are 14.
     """
     members = [held.record for held in tx.families.of_person(person, Kind.MEMBER)]
     alone = next((one for one in members if one.flag("alone")), None)
     leaving = Leaving(True, *map(alone.text, ("alone_since", "alone_until", "alone_scope"))) if alone else Leaving()
     ties = tuple(_tie(held) for held in tx.families.of_person(person, Kind.RELATION))
-    return Minor(person, max((one.text("born") for one in members), default=""), leaving, ties)
+    told = tx.people.get(person)
+    grown = told is not None and told.way == Way.ON_THEIR_OWN
+    return Minor(person, max((one.text("born") for one in members), default=""), leaving, ties, grown)
 
 
 def _tie(held: Held) -> Tie:

@@ -24,12 +24,11 @@ from kiosk.ui.touch.faces import (
     IdleFace,
     LanguageFace,
     Listing,
-    Outcome,
-    OutcomeFace,
     Places,
     QrFace,
     SessionLine,
 )
+from kiosk.ui.touch.visit_faces import FamilyFace, Mark, Outcome, OutcomeFace, Somebody, Tile
 from tests.screens.words import BY_TAG, CityWords
 
 LANGUAGES = ("it", "en", "ar")
@@ -186,6 +185,15 @@ def _standing(words: CityWords) -> tuple[ActivityCard, ...]:
     )
 
 
+# People ----------------------------------------------------------------------------------------------------------
+
+
+def _family_of(words: CityWords, count: int) -> tuple[Somebody, ...]:
+    """Siblings, the first of them the one whose card it is."""
+    creatures = ("fox", "cat", "dino", "owl", "rabbit", "fish", "bird", "bear")
+    return tuple(Somebody(words.first_names[at % len(words.first_names)], creatures[at % 8]) for at in range(count))
+
+
 # Screens, part by part -------------------------------------------------------------------------------------------
 
 
@@ -326,28 +334,60 @@ def _very_long(words: CityWords) -> ActivityFace:
     )
 
 
+def _families(words: CityWords, language: str) -> Iterator[State]:
+    """Who came by a card: siblings as tiles, adults, the last choice chosen already."""
+
+    def tiles(*marks: Mark) -> tuple[Tile, ...]:
+        return tuple(Tile(who, mark) for who, mark in zip(_family_of(words, len(marks)), marks, strict=True))
+
+    def family(people: tuple[Tile, ...], *adults: Mark, **changes: Any) -> FamilyFace:
+        there = sum(tile.mark is not off for tile in people) + sum(mark is not off for mark in adults)
+        first = people[0].who.first_name if people else ""
+        face = FamilyFace(first, people, adults, there, ready=True, room_for_adults=True, others=True)
+        return replace(face, **changes)
+
+    on, off, here = Mark.COMING, Mark.NOT_TODAY, Mark.HERE
+    long = (Tile(Somebody(words.long_first_name, "bear"), on), *tiles(on, off))
+    yield State("family-as-last-time", "family", family(tiles(on, on, off), on))
+    yield State("family-toddler", "family", family(tiles(on), on))
+    yield State("family-nobody-yet", "family", family(tiles(off, off), off, number=0, ready=False))
+    yield State("family-some-are-here", "family", family(tiles(here, here, on)))
+    yield State("family-alone", "family", family(tiles(here), ready=False))
+    yield State("family-five", "family", family(tiles(on, on, off), on, on, others=False))
+    yield State("family-many", "family", family(tiles(*(on, off) * 4), *(on,) * 6, room_for_adults=False))
+    yield State("family-long-names", "family", family(long, on, first_name=words.long_first_name))
+    yield State("family-no-name", "family", family((), on, others=False))
+    yield State("family-tram-at-stop", "family", family(tiles(on, on), on), tram=SAVED)
+    yield State("family-idle-asking", "family", family(tiles(on, on), on), idle=ASKING)
+
+
 def _scans(words: CityWords, language: str) -> Iterator[State]:
     """The prompt, and the answers over it and over another screen (a scan is answered from anywhere)."""
 
-    def answer(outcome: Outcome, name: str = "", creature: str = "", undo: int = 0) -> OutcomeFace:
-        return OutcomeFace(outcome, name, creature, undo)
+    def answered(name: str, outcome: Outcome, *people: Somebody, **changes: Any) -> State:
+        return State(f"outcome-{name}", "scan", None, outcome=OutcomeFace(outcome, people, **changes))
 
-    name = words.first_name
+    nora = Somebody(words.first_name, "fox")
+    family = _family_of(words, 3)
+    crowd = _family_of(words, 8)
+    long = Somebody(words.long_first_name, "bear")
     yield State("scan-prompt", "scan", None)
     yield State("scan-idle-asking", "scan", None, idle=ASKING)
-    for label, outcome in (
-        ("reading", answer(Outcome.READING)),
-        ("welcomed", answer(Outcome.WELCOMED, name, "fox", 10)),
-        ("welcomed-long-name", answer(Outcome.WELCOMED, words.long_first_name, "bear", 10)),
-        ("welcomed-no-name", answer(Outcome.WELCOMED, undo=10)),
-        ("welcomed-undo-over", answer(Outcome.WELCOMED, name, "cat")),
-        ("hello", answer(Outcome.HELLO, name, "fox")),
-        ("hello-no-name", answer(Outcome.HELLO)),
-        ("ask", answer(Outcome.ASK)),
-    ):
-        yield State(f"outcome-{label}", "scan", None, outcome=outcome)
-    yield State("outcome-over-home", "home", _home(words), outcome=answer(Outcome.WELCOMED, name, "fox", 10))
-    yield State("outcome-saved-here", "scan", None, tram=SAVED, outcome=answer(Outcome.WELCOMED, name, "fox", 7))
+    yield answered("reading", Outcome.READING)
+    yield answered("welcomed", Outcome.WELCOMED, nora, undo_seconds=10, more=True)
+    yield answered("welcomed-long-name", Outcome.WELCOMED, long, undo_seconds=10, more=True)
+    yield answered("welcomed-no-name", Outcome.WELCOMED, undo_seconds=10)
+    yield answered("welcomed-undo-over", Outcome.WELCOMED, nora, more=True)
+    yield answered("welcomed-family", Outcome.WELCOMED, *family, adults=1, undo_seconds=10)
+    yield answered("welcomed-toddler", Outcome.WELCOMED, nora, adults=1, undo_seconds=10)
+    yield answered("welcomed-crowd", Outcome.WELCOMED, *crowd, adults=4, undo_seconds=10)
+    yield answered("hello", Outcome.HELLO, nora, more=True)
+    yield answered("hello-no-name", Outcome.HELLO)
+    yield answered("hello-family", Outcome.HELLO, *family, more=True)
+    yield answered("ask", Outcome.ASK)
+    welcomed = OutcomeFace(Outcome.WELCOMED, (nora,), undo_seconds=10, more=True)
+    yield State("outcome-over-home", "home", _home(words), outcome=welcomed)
+    yield State("outcome-saved-here", "scan", None, tram=SAVED, outcome=replace(welcomed, undo_seconds=7))
 
 
 def _stations(words: CityWords, language: str) -> Iterator[State]:
@@ -391,6 +431,7 @@ _PARTS: tuple[Callable[[CityWords, str], Iterator[State]], ...] = (
     _browses,
     _activities,
     _scans,
+    _families,
     _stations,
     _beginnings,
 )

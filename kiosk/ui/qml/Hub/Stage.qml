@@ -31,6 +31,7 @@ Item {
                 "browse": "BrowseScreen",
                 "activity": "ActivityScreen",
                 "scan": "ScanScreen",
+                "family": "FamilyScreen",
                 "station": "StationScreen",
                 "firstcopy": "FirstCopyScreen",
                 "trouble": "TroubleScreen"

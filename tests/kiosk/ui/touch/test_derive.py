@@ -12,12 +12,12 @@ from kiosk.domain.catalogue import PILLARS, Activity, Hub, Opening, Place, Point
 from kiosk.domain.offers import Detail, Offer, Offers
 from kiosk.domain.people import Person
 from kiosk.domain.rounds import Progress
-from kiosk.domain.visits import AlreadyHere, Reason, Refused, Undone, Welcomed
 from kiosk.papers import calendar, qr
 from kiosk.ui import standing
 from kiosk.ui.faces import Age, Moment, StationFace, StationState, TramFace, TramState
 from kiosk.ui.standing import FRESH, Standing
 from kiosk.ui.touch import derive
+from kiosk.ui.touch.derive import Around
 from kiosk.ui.touch.faces import (
     ActivityCard,
     AgeBand,
@@ -25,8 +25,6 @@ from kiosk.ui.touch.faces import (
     FrameFace,
     HoursLine,
     Listing,
-    Outcome,
-    OutcomeFace,
     Places,
     SessionLine,
 )
@@ -282,9 +280,10 @@ def test_a_listing_says_how_it_was_narrowed_and_how_much_there_is(
 @pytest.mark.parametrize(("tag", "right_to_left"), [("it", False), ("en", False), ("ar", True)])
 def test_the_frame_carries_the_sitting(tag: str, right_to_left: bool) -> None:
     face = derive.frame(
-        Sitting(tag, text_step=2, high_contrast=True, reach=True), ("Zara",), TramFace(TramState.ARRIVED, 0), 2.7
+        Sitting(tag, text_step=2, high_contrast=True, reach=True),
+        Around(2.7, ("Zara",), TramFace(TramState.LEAVING, 1)),
     )
-    assert face == FrameFace(("Zara",), TramFace(TramState.ARRIVED, 0), tag, right_to_left, 2, True, True, 2.7)
+    assert face == FrameFace(("Zara",), TramFace(TramState.LEAVING, 1), tag, right_to_left, 2, True, True, 2.7)
     assert derive.language(Sitting(tag)).current == tag
 
 
@@ -437,33 +436,3 @@ def test_a_tram_that_claims_nothing_stays_as_it_is_and_old_data_are_said(doing: 
     fresh, old = (standing.station(looked_up(state), NOW) for state in (StationState.UP_TO_DATE, StationState.AS_OF))
     assert standing.honest(TramFace(doing, 2), fresh) == TramFace(doing, 2)
     assert standing.honest(TramFace(doing, 2), old) == TramFace(doing, 2, old.as_of)
-
-
-# --- the answer to a scan -------------------------------------------------------------------------------------------
-
-
-def test_whoever_is_known_is_welcomed_by_name_and_picture() -> None:
-    assert derive.outcome(Welcomed("v1", PERSON), 10) == OutcomeFace(Outcome.WELCOMED, "Amina", "fox", 10)
-
-
-def test_whoever_is_not_known_is_welcomed_all_the_same() -> None:
-    assert derive.outcome(Welcomed("v1", None), 10) == OutcomeFace(Outcome.WELCOMED, "", "", 10)
-
-
-def test_whoever_is_here_already_is_greeted_and_has_nothing_to_undo() -> None:
-    assert derive.outcome(AlreadyHere(PERSON), 10) == OutcomeFace(Outcome.HELLO, "Amina", "fox", 0)
-    assert derive.outcome(AlreadyHere(None), 10) == OutcomeFace(Outcome.HELLO, "", "", 0)
-
-
-@pytest.mark.parametrize("reason", Reason)
-def test_every_refusal_has_the_same_face(reason: Reason) -> None:
-    assert derive.outcome(Refused(reason), 10) == OutcomeFace(Outcome.ASK, "", "", 0) == derive.ASK
-
-
-def test_after_an_undo_there_is_nothing_to_say() -> None:
-    assert derive.outcome(Undone("v1"), 10) is None
-
-
-def test_the_four_answers_look_different() -> None:
-    said = [derive.outcome(answer, 10) for answer in (Welcomed("v", None), AlreadyHere(None), Refused(Reason.EXPIRED))]
-    assert len({face.outcome for face in (*said, derive.READING) if face}) == 4

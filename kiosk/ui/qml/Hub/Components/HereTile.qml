@@ -12,20 +12,10 @@ Press {
     least: Theme.childTarget
     implicitHeight: Math.max(least, row.implicitHeight + 2 * Theme.px(Theme.wide ? 24 : 28))
 
-    Plate {
+    SunPlate {
         anchors.fill: parent
-        anchors.topMargin: Theme.px(8)
         radius: here.radius
-        color: Theme.sunEdge
-    }
-    Rectangle {
-        anchors.fill: parent
-        anchors.topMargin: here.down ? Theme.px(8) : 0
-        anchors.bottomMargin: here.down ? 0 : Theme.px(8)
-        radius: here.radius
-        color: Theme.sun
-        border.color: Theme.ink
-        border.width: Theme.highContrast ? Theme.px(4) : 0
+        down: here.down
     }
     RowLayout {
         id: row
