@@ -10,6 +10,7 @@ from typing import Any
 
 import qrcode
 
+from kiosk.domain.pictures import PICTURES
 from kiosk.ui.faces import Age, LanguageChoice, Moment, StationFace, StationState, TramFace, TramState
 from kiosk.ui.touch.faces import (
     ActivityCard,
@@ -28,7 +29,23 @@ from kiosk.ui.touch.faces import (
     QrFace,
     SessionLine,
 )
-from kiosk.ui.touch.visit_faces import FamilyFace, Mark, Outcome, OutcomeFace, Somebody, Tile
+from kiosk.ui.touch.staff_faces import CountsFace, DoorFace, InsideFace, InsideLine, Sort, StationHeard
+from kiosk.ui.touch.visit_faces import (
+    CountFace,
+    CountRow,
+    FamilyFace,
+    Going,
+    LeaveFace,
+    LeaveTile,
+    Mark,
+    Outcome,
+    OutcomeFace,
+    PadFace,
+    PicturesFace,
+    PictureTile,
+    Somebody,
+    Tile,
+)
 from tests.screens.words import BY_TAG, CityWords
 
 LANGUAGES = ("it", "en", "ar")
@@ -361,6 +378,91 @@ def _families(words: CityWords, language: str) -> Iterator[State]:
     yield State("family-idle-asking", "family", family(tiles(on, on), on), idle=ASKING)
 
 
+def _leavings(words: CityWords, language: str) -> Iterator[State]:
+    """A card shown again after a while: who is 14 leaves or stays, for the younger ones somebody comes."""
+    leaves, stays, collected = Going.LEAVES, Going.STAYS, Going.COLLECTED
+
+    def leaving(*goings: Going, ready: bool = True) -> LeaveFace:
+        family = _family_of(words, len(goings))
+        return LeaveFace(tuple(LeaveTile(who, going) for who, going in zip(family, goings, strict=True)), ready)
+
+    yield State("leave-alone", "leave", leaving(leaves))
+    yield State("leave-one-of-three", "leave", leaving(leaves, collected, collected))
+    yield State("leave-who", "leave", leaving(leaves, stays, leaves, collected))
+    yield State("leave-nobody-yet", "leave", leaving(stays, collected, ready=False))
+    yield State("leave-idle-asking", "leave", leaving(leaves), idle=ASKING)
+
+
+def _counts(words: CityWords, language: str) -> Iterator[State]:
+    """People nobody names, and groups."""
+    bands = ((0, 5), (6, 10), (11, 13), (14, 18))
+
+    def counted(group: bool, *numbers: int) -> CountFace:
+        sorts = [(f"{low}-{high}", low, high) for low, high in bands]
+        sorts += [("adults", None, None), ("educators", None, None)][: 1 + group]  # type: ignore[list-item]
+        rows = tuple(
+            CountRow(*sort, number, number > (group and sort[0] == "adults"))
+            for sort, number in zip(sorts, numbers, strict=True)
+        )
+        return CountFace(group, rows, sum(numbers))
+
+    yield State("count-nobody-yet", "count", counted(False, 0, 0, 0, 0, 0))
+    yield State("count-some", "count", counted(False, 2, 1, 0, 0, 2))
+    yield State("count-group", "count", counted(True, 0, 25, 0, 0, 2, 1))
+    yield State("count-crowd", "count", counted(True, 999, 125, 0, 12, 40, 3))
+    yield State("count-idle-asking", "count", counted(False, 2, 1, 0, 0, 2), idle=ASKING)
+    yield State("leader-prompt", "leader", None)
+
+
+def _secrets(words: CityWords, language: str) -> Iterator[State]:
+    """Three pictures of nine, or a PIN."""
+
+    def pictures(touched: int, again: bool = False) -> PicturesFace:
+        laid = tuple(PictureTile(name, at < touched) for at, name in enumerate(PICTURES))
+        return PicturesFace(laid, touched, 3, again)
+
+    yield State("pictures-none-yet", "pictures", pictures(0))
+    yield State("pictures-two", "pictures", pictures(2))
+    yield State("pictures-again", "pictures", pictures(0, again=True))
+    yield State("pictures-idle-asking", "pictures", pictures(1), idle=ASKING)
+    yield State("pin-none-yet", "pin", PadFace(0, 4, again=False))
+    yield State("pin-again", "pin", PadFace(2, 4, again=True))
+
+
+def _staff(words: CityWords, language: str) -> Iterator[State]:
+    """The way in for who works here, and who is inside."""
+    yield State("door-card", "door", DoorFace((), "", None))
+    yield State("door-colleagues", "door", DoorFace(("Ada", "Bruno", "Massimiliano"), "", None))
+    yield State("door-pin", "door", DoorFace((), "Ada", PadFace(3, 6, again=False)))
+    yield State("door-again", "door", DoorFace((), "Ada", PadFace(0, 6, again=True)))
+    yield State("door-wait", "door", DoorFace((), "Massimiliano", PadFace(0, 6, again=True, wait_seconds=30)))
+    yield State("inside-some", "inside", _inside(words, 9))
+    yield State("inside-may-lack", "inside", _inside(words, 24, whole=False))
+    yield State("inside-300", "inside", _inside(words, 300))
+    yield State("inside-nobody", "inside", _inside(words, 0))
+    yield State("inside-long-names", "inside", _inside(words, 6, name=f"{words.long_first_name} B."))
+
+
+def _inside(words: CityWords, many: int, whole: bool = True, name: str = "") -> InsideFace:
+    at = Moment("2026-05-22", "today", "15.20")
+    lines = [
+        InsideLine(
+            Sort.PERSON, name or f"{who.first_name} {'ABCR'[at % 4]}.", who.creature, f"14.{at % 60:02d}", at % 3 > 0
+        )
+        for at, who in enumerate(_family_of(words, many))
+    ]
+    if many:
+        lines[-2:] = [
+            InsideLine(Sort.GROUP, "Rosa", "owl", "15.02", True, children=25, adults=2),
+            InsideLine(Sort.COUNTED, "", "", "15.11", False, children=2, adults=1),
+        ]
+    children = max(0, many - 2) + 27 if many else 0
+    counts = CountsFace(children + 3 if many else 0, children, 3 if many else 0, 0, 0, 1 if many else 0)
+    desk = StationHeard("Banco", Moment("2026-05-22", "today", "14.02" if not whole else "15.18"), late=not whole)
+    never = StationHeard("Ingresso giardino", None, late=True)
+    return InsideFace(at, counts, tuple(lines), (desk,) if whole else (desk, never), whole)
+
+
 def _scans(words: CityWords, language: str) -> Iterator[State]:
     """The prompt, and the answers over it and over another screen (a scan is answered from anywhere)."""
 
@@ -385,6 +487,13 @@ def _scans(words: CityWords, language: str) -> Iterator[State]:
     yield answered("hello-no-name", Outcome.HELLO)
     yield answered("hello-family", Outcome.HELLO, *family, more=True)
     yield answered("ask", Outcome.ASK)
+    yield answered("counted", Outcome.COUNTED, number=5, undo_seconds=10)
+    yield answered("counted-group", Outcome.COUNTED, number=28, undo_seconds=10)
+    yield answered("left", Outcome.LEFT, nora, undo_seconds=10)
+    yield answered("left-several", Outcome.LEFT, *family, undo_seconds=10)
+    yield answered("collect", Outcome.COLLECT, nora, more=True)
+    yield answered("collect-family", Outcome.COLLECT, *family, more=True)
+    yield answered("collect-no-name", Outcome.COLLECT)
     welcomed = OutcomeFace(Outcome.WELCOMED, (nora,), undo_seconds=10, more=True)
     yield State("outcome-over-home", "home", _home(words), outcome=welcomed)
     yield State("outcome-saved-here", "scan", None, tram=SAVED, outcome=replace(welcomed, undo_seconds=7))
@@ -432,6 +541,10 @@ _PARTS: tuple[Callable[[CityWords, str], Iterator[State]], ...] = (
     _activities,
     _scans,
     _families,
+    _leavings,
+    _counts,
+    _secrets,
+    _staff,
     _stations,
     _beginnings,
 )

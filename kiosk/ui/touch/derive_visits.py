@@ -120,9 +120,8 @@ def count(counting: Counting, bands: tuple[AgeBand, ...]) -> CountFace:
 
 
 def pictures(answering: Answering) -> PicturesFace:
-    places = {name: at for at, name in enumerate(answering.said, start=1)}
-    laid = tuple(PictureTile(name, places.get(name, 0)) for name in answering.laid)
-    return PicturesFace(laid, answering.said, answering.whole, answering.again)
+    laid = tuple(PictureTile(name, name in answering.said) for name in answering.laid)
+    return PicturesFace(laid, len(answering.said), answering.whole, answering.again)
 
 
 def pad(answering: Answering) -> PadFace:

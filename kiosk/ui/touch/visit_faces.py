@@ -119,13 +119,15 @@ class CountFace:
 @dataclass(frozen=True)
 class PictureTile:
     name: str
-    place: int  # 1, 2, 3: when it was touched; 0: not
+    touched: bool
 
 
 @dataclass(frozen=True)
 class PicturesFace:
+    """In which order they were touched is not in it: somebody may stand behind."""
+
     laid: tuple[PictureTile, ...]
-    chosen: tuple[str, ...] = field(repr=False)
+    entered: int
     whole: int
     again: bool  # the last try was not it
 

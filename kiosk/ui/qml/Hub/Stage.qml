@@ -32,6 +32,13 @@ Item {
                 "activity": "ActivityScreen",
                 "scan": "ScanScreen",
                 "family": "FamilyScreen",
+                "leave": "LeaveScreen",
+                "count": "CountScreen",
+                "leader": "LeaderScreen",
+                "pictures": "PicturesScreen",
+                "pin": "PinScreen",
+                "door": "DoorScreen",
+                "inside": "InsideScreen",
                 "station": "StationScreen",
                 "firstcopy": "FirstCopyScreen",
                 "trouble": "TroubleScreen"

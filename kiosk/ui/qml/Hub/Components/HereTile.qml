@@ -10,7 +10,7 @@ Press {
     label: qsTr("Sono qui")
     radius: Theme.radiusTile
     least: Theme.childTarget
-    implicitHeight: Math.max(least, row.implicitHeight + 2 * Theme.px(Theme.wide ? 24 : 28))
+    implicitHeight: Math.max(least, row.implicitHeight + 2 * Theme.px(Theme.wide ? 20 : 26))
 
     SunPlate {
         anchors.fill: parent
@@ -28,7 +28,7 @@ Press {
 
         Picture {
             name: "card"
-            side: Theme.px(Theme.large && !Theme.wide ? 150 : 196)
+            side: Theme.px(Theme.wide || Theme.large ? 150 : 176)
             Layout.alignment: Qt.AlignVCenter
         }
         ColumnLayout {
