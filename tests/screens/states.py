@@ -398,8 +398,8 @@ def _counts(words: CityWords, language: str) -> Iterator[State]:
     bands = ((0, 5), (6, 10), (11, 13), (14, 18))
 
     def counted(group: bool, *numbers: int) -> CountFace:
-        sorts = [(f"{low}-{high}", low, high) for low, high in bands]
-        sorts += [("adults", None, None), ("educators", None, None)][: 1 + group]  # type: ignore[list-item]
+        sorts: list[tuple[str, int | None, int | None]] = [(f"{low}-{high}", low, high) for low, high in bands]
+        sorts += [("adults", None, None), ("educators", None, None)][: 1 + group]
         rows = tuple(
             CountRow(*sort, number, number > (group and sort[0] == "adults"))
             for sort, number in zip(sorts, numbers, strict=True)

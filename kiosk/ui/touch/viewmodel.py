@@ -15,7 +15,7 @@ from kiosk.ui.touch import corners, derive, derive_visits, errands, idle, sittin
 from kiosk.ui.touch.answer import Said
 from kiosk.ui.touch.corners import Pressed
 from kiosk.ui.touch.derive import Around
-from kiosk.ui.touch.errands import AtTheDoor, Counting, Turn
+from kiosk.ui.touch.errands import AtTheDoor, Counting, Leading, Turn
 from kiosk.ui.touch.faces import AgeBand, FirstCopyFace
 from kiosk.ui.touch.here import Here, busy, moved, told
 from kiosk.ui.touch.shown import Screens
@@ -188,6 +188,10 @@ class Touch(Screens):
             self._turn(Turn(AtTheDoor(), WhoIsIn()))
 
     def _turn(self, turn: Turn) -> None:
+        before = self._here.errand
+        if turn == Turn(None) and not isinstance(before, Counting | Leading | None):
+            self.finish()  # it named somebody
+            return
         self._go_on(busy(self._here, turn.errand, turn.wish))
         if turn.wish is not None:
             self._ask(turn.wish)
@@ -245,6 +249,8 @@ class Touch(Screens):
         before = self._here.errand
         self._be(here)
         if here.errand != before:
+            if here.errand is None:  # at once, whatever the store does: what is below may have named somebody
+                self._show("attract", derive.attract_nothing())
             self._look()
 
     def _be(self, here: Here) -> None:

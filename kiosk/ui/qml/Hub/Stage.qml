@@ -136,6 +136,10 @@ Item {
             anchors.bottom: parent.bottom
             onIntent: path => stage.intent(path)
         }
+        StaffCorners {
+            anchors.fill: parent
+            onPressed: which => stage.intent("corner/" + which)
+        }
     }
     Connections {
         target: loader.item

@@ -1,7 +1,5 @@
 """The touch face's view model, with verbs that a test answers by hand."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -11,13 +9,12 @@ from kiosk.domain.people import Person
 from kiosk.domain.rounds import Progress
 from kiosk.domain.visits import AlreadyHere, Reason, Refused, Undone, Welcomed
 from kiosk.ui.faces import Moment, StationFace, StationState, TramFace, TramState, for_qml
-from kiosk.ui.touch import derive, idle
-from kiosk.ui.touch.faces import AttractFace, HomeFace
-from kiosk.ui.touch.sitting import Where
-from kiosk.ui.touch.viewmodel import STANDS_SECONDS, Habits, Touch, Verbs
+from kiosk.ui.touch.faces import HomeFace
+from kiosk.ui.touch.viewmodel import STANDS_SECONDS, Touch
 from kiosk.ui.touch.visit_faces import Outcome, OutcomeFace
-from kiosk.ui.touch.wishes import Show, UndoVisit, Wish
+from kiosk.ui.touch.wishes import Show, UndoVisit
 from tests.conftest import ToldClock
+from tests.kiosk.ui.touch.by_hand import ByHand, made
 
 AMINA = Person("p", "h", "Amina", "fox")
 ARRIVED = TramFace(TramState.ARRIVED, 0)
@@ -28,37 +25,6 @@ def stands(state: StationState) -> StationFace:
     return StationFace(state, YESTERDAY, 0, None, 0, 0, 0, "Spazio", "7F3A")
 
 
-@dataclass
-class ByHand:
-    """Keeps what the screen asked for until the test answers."""
-
-    looked: list[tuple[Where, str, Callable[[Any], None]]] = field(default_factory=list)
-    asked: list[tuple[Wish, Callable[[Any], None]]] = field(default_factory=list)
-    spoken: list[str] = field(default_factory=list)
-
-    def verbs(self) -> Verbs:
-        return Verbs(
-            look=lambda where, language, done: self.looked.append((where, language, done)),
-            ask=lambda wish, done: self.asked.append((wish, done)),
-            speak_language=self.spoken.append,
-        )
-
-    @property
-    def wish(self) -> Wish:
-        """The last one."""
-        return self.asked[-1][0]
-
-    def answer(self, answer: object) -> None:
-        """To the last wish."""
-        self.asked[-1][1](answer)
-
-    def show(self, face: Any = None) -> None:
-        """Answer the last look."""
-        where, _, done = self.looked[-1]
-        faces = {"home": HomeFace((), (), ()), "attract": AttractFace((), ())}
-        done(face or faces.get(where.screen, HomeFace((), (), ())))
-
-
 @pytest.fixture
 def hand() -> ByHand:
     return ByHand()
@@ -66,13 +32,7 @@ def hand() -> ByHand:
 
 @pytest.fixture
 def touch(hand: ByHand, clock: ToldClock, qtbot: QtBot) -> Touch:
-    rules = idle.Rules(browsing=120, question=30, personal=60, staff=60)
-    habits = Habits(
-        "it", 2.7, outcome_seconds=10, undo_seconds=10, idle=rules, age_bands=derive.bands(((0, 5), (6, 10)))
-    )
-    made = Touch(hand.verbs(), habits, clock)
-    made.stop()
-    return made
+    return made(hand, clock)
 
 
 def outcome(touch: Touch) -> dict[str, Any]:
@@ -152,7 +112,7 @@ def test_an_arrival_can_be_undone_for_ten_seconds(touch: Touch, hand: ByHand, cl
     touch.tick()
     assert outcome(touch)["undoSeconds"] == 6
     touch.go("outcome/undo")
-    assert hand.wish == UndoVisit("visit")
+    assert hand.wish() == UndoVisit("visit")
     hand.answer(Undone("visit"))
     assert touch.shown.outcome is None
 

@@ -26,6 +26,7 @@ Item {
 
         objectName: "count-" + row.sort + "-" + what
         least: row.step
+        apart: Theme.repeat
         radius: Theme.radiusButton
         onTapped: row.changed(what)
 

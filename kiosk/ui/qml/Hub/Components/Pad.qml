@@ -24,6 +24,7 @@ GridLayout {
         objectName: digit === "" ? "pad-erase" : "pad-" + digit
         label: digit === "" ? qsTr("Cancella una cifra") : digit
         least: Theme.childTarget
+        apart: Theme.repeat
         enabled: pad.open
         implicitWidth: pad.keyWidth
         implicitHeight: pad.keyHeight
