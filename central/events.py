@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from central import chain, feed, grants, households, registers, staffing, workers
+from central import calendars, chain, feed, grants, households, leads, registers, staffing, workers
 from central.chain import Held, Place
 from central.clock import city_day
 from central.db import Tx, cards, cases, decisions, locks, meta
@@ -28,6 +28,7 @@ from central.judge.values import (
     Judged,
     KeepFact,
     OpenCase,
+    PutCalendar,
     PutCard,
     PutFamily,
     PutSecret,
@@ -87,6 +88,7 @@ class _Intake:
     cards: dict[int, Card] = field(default_factory=dict)
     secrets: dict[str, PutSecret] = field(default_factory=dict)
     families: list[PutFamily] = field(default_factory=list)
+    calendar: PutCalendar | None = None
     cases: list[Case] = field(default_factory=list)
 
 
@@ -123,6 +125,8 @@ def _facts(tx: Tx, station: Station, events: Sequence[Event]) -> Facts:
         workers=workers.standing(tx, staffing.workers_in(events)),
         secrets=workers.scopes_of_secrets(tx, staffing.secrets_in(events)),
         families=households.held(tx, households.edited_in(events)),
+        lead=leads.of(tx, station.hub) if leads.are_asked(events) else None,
+        calendar=calendars.held(tx, station.hub) if calendars.are_edited(events) else None,
         cards=cards.touching(tx, serials, {read.person for read in bound}),
     )
 
@@ -239,6 +243,8 @@ def _take_up(intake: _Intake, header: Header, judged: Judged) -> None:
                 intake.secrets[secret_id(secret.household, secret.person)] = effect
             case PutFamily():
                 intake.families.append(effect)
+            case PutCalendar():
+                intake.calendar = effect
             case OpenCase(kind):
                 intake.cases.append(Case(kind, station, header.id, intake.now))
     intake.facts = intake.facts.after(judged.effects)
@@ -274,6 +280,8 @@ def _write(tx: Tx, intake: _Intake, incarnation: str) -> None:
     feed.publish_all(tx, [staffing.record(put) for put in intake.secrets.values()])
     if intake.families:
         households.publish(tx, intake.station.hub, intake.families, _day(intake.now))
+    if intake.calendar is not None:
+        calendars.publish(tx, intake.station.hub, intake.calendar.held, _day(intake.now))
     cases.open_all(tx, intake.cases)
 
 

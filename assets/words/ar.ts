@@ -146,6 +146,34 @@
         <comment>between names</comment>
         <translation>، </translation>
     </message>
+    <message>
+        <source>alle %1</source>
+        <comment>at a time of today</comment>
+        <translation>الساعة %1</translation>
+    </message>
+    <message>
+        <source>Apriamo %1.</source>
+        <comment>when</comment>
+        <translation>نفتح %1.</translation>
+    </message>
+    <message>
+        <source>Adesso è pieno. Chiedi al banco.</source>
+        <translation>المكان ممتلئ الآن. اسأل عند المكتب.</translation>
+    </message>
+    <message>
+        <source>Adesso è pieno. C’è posto %1.</source>
+        <comment>when</comment>
+        <translation>المكان ممتلئ الآن. يوجد مكان %1.</translation>
+    </message>
+    <message>
+        <source>Adesso è chiuso. Chiedi al banco.</source>
+        <translation>المكان مغلق الآن. اسأل عند المكتب.</translation>
+    </message>
+    <message>
+        <source>Adesso è chiuso. Apriamo %1.</source>
+        <comment>when</comment>
+        <translation>المكان مغلق الآن. نفتح %1.</translation>
+    </message>
 </context>
 <context>
     <name>Bar</name>

@@ -138,6 +138,34 @@
         <comment>between names</comment>
         <translation>, </translation>
     </message>
+    <message>
+        <source>alle %1</source>
+        <comment>at a time of today</comment>
+        <translation>at %1</translation>
+    </message>
+    <message>
+        <source>Apriamo %1.</source>
+        <comment>when</comment>
+        <translation>We open %1.</translation>
+    </message>
+    <message>
+        <source>Adesso è pieno. Chiedi al banco.</source>
+        <translation>It is full now. Ask at the desk.</translation>
+    </message>
+    <message>
+        <source>Adesso è pieno. C’è posto %1.</source>
+        <comment>when</comment>
+        <translation>It is full now. There is room %1.</translation>
+    </message>
+    <message>
+        <source>Adesso è chiuso. Chiedi al banco.</source>
+        <translation>It is closed now. Ask at the desk.</translation>
+    </message>
+    <message>
+        <source>Adesso è chiuso. Apriamo %1.</source>
+        <comment>when</comment>
+        <translation>It is closed now. We open %1.</translation>
+    </message>
 </context>
 <context>
     <name>Bar</name>

@@ -138,6 +138,34 @@
         <comment>between names</comment>
         <translation>, </translation>
     </message>
+    <message>
+        <source>alle %1</source>
+        <comment>at a time of today</comment>
+        <translation>alle %1</translation>
+    </message>
+    <message>
+        <source>Apriamo %1.</source>
+        <comment>when</comment>
+        <translation>Apriamo %1.</translation>
+    </message>
+    <message>
+        <source>Adesso è pieno. Chiedi al banco.</source>
+        <translation>Adesso è pieno. Chiedi al banco.</translation>
+    </message>
+    <message>
+        <source>Adesso è pieno. C’è posto %1.</source>
+        <comment>when</comment>
+        <translation>Adesso è pieno. C’è posto %1.</translation>
+    </message>
+    <message>
+        <source>Adesso è chiuso. Chiedi al banco.</source>
+        <translation>Adesso è chiuso. Chiedi al banco.</translation>
+    </message>
+    <message>
+        <source>Adesso è chiuso. Apriamo %1.</source>
+        <comment>when</comment>
+        <translation>Adesso è chiuso. Apriamo %1.</translation>
+    </message>
 </context>
 <context>
     <name>Bar</name>

@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from kiosk.domain.attendance import Fact
+from kiosk.domain.calendaredits import Held
 from kiosk.domain.events import Header, JsonBody, Verdict
 from kiosk.domain.families import Kind, Record
+from kiosk.domain.lead import Lead
 from kiosk.domain.pictures import Secret
 
 
@@ -32,12 +34,16 @@ class Facts:
     workers: Mapping[str, bool] = field(default_factory=dict)  # of those in the batch, by id: whether they are revoked
     secrets: Mapping[str, str] = field(default_factory=dict)  # of those in the batch, by id: the scope they have
     families: Mapping[tuple[Kind, str], Record | None] = field(default_factory=dict)  # likewise; None: it was erased
+    lead: Lead | None = None  # of the hub
+    calendar: Held | None = None  # of the hub, while the batch changes it; None for a hub without a record
 
     def after(self, effects: "tuple[Effect, ...]") -> "Facts":
         """The facts that the next event of the batch is judged by."""
         changed = {effect.card.serial: effect.card for effect in effects if isinstance(effect, PutCard)}
         edited = {(effect.kind, effect.id): effect.record for effect in effects if isinstance(effect, PutFamily)}
+        calendars = [effect.held for effect in effects if isinstance(effect, PutCalendar)]
         known = replace(self, cards={**self.cards, **changed}) if changed else self
+        known = replace(known, calendar=calendars[-1]) if calendars else known
         return replace(known, families={**known.families, **edited}) if edited else known
 
 
@@ -93,13 +99,20 @@ class PutFamily:
 
 
 @dataclass(frozen=True)
+class PutCalendar:
+    """The hub's calendar as it is from now on."""
+
+    held: Held
+
+
+@dataclass(frozen=True)
 class OpenCase:
     """A person has to look at this event."""
 
     kind: str
 
 
-Effect = BookVisit | UndoVisit | KeepFact | PutCard | PutSecret | PutFamily | OpenCase
+Effect = BookVisit | UndoVisit | KeepFact | PutCard | PutSecret | PutFamily | PutCalendar | OpenCase
 
 
 @dataclass(frozen=True)

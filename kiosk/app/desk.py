@@ -6,9 +6,11 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.app.asking import Asking
+from kiosk.app.devices import Devices, print_for_desk
 from kiosk.clock import Clock
 from kiosk.devices.scanners import Scanner, WedgeScanner
 from kiosk.jobs import Ok, Result
+from kiosk.papers.paper import ToPrint
 from kiosk.settings import Settings
 from kiosk.storeroom import Storeroom
 from kiosk.ui import shell
@@ -24,8 +26,9 @@ class DeskFace(QObject):
 
     recorded = Signal()
 
-    def __init__(self, settings: Settings, clock: Clock, asking: Asking, room: Storeroom) -> None:
+    def __init__(self, settings: Settings, clock: Clock, asking: Asking, room: Storeroom, devices: Devices) -> None:
         super().__init__()
+        self._devices = devices
         self._asking = asking
         self._room = room
         self.hub = Desk(self._verbs(), settings.desk_lock_seconds, clock)
@@ -51,8 +54,16 @@ class DeskFace(QObject):
             enter=lambda asked, pin, done: self._do(lambda: room.desk.enter(asked, pin), done),
             switch=lambda payload, done: self._do(lambda: room.desk.switch(payload), done),
             look=lambda by, where, done: self._ask(lambda: room.desk.look(by, where), done),
-            act=lambda by, wish, done: self._do(lambda: room.desk.act(by, wish), done),
+            act=lambda by, wish, done: self._do(lambda: room.desk.act(by, wish), lambda said: self._finish(said, done)),
         )
+
+    def _finish(self, answer: Any, done: Callable[[Any], None]) -> None:
+        """What ends on paper is answered when it is printed, or why it is not."""
+        if isinstance(answer, ToPrint):
+            printing = self._devices.receipts if answer.receipt else self._devices.pages
+            print_for_desk(printing, answer.draw, done)
+        else:
+            done(answer)
 
     def _ask(self, job: Callable[[], T], done: Callable[[Any], None]) -> None:
         self._asking.ask(job, lambda result: done(_or_trouble(result)))

@@ -6,6 +6,7 @@ store thread.
 
 import json
 import logging
+import resource
 import signal
 import sys
 from collections.abc import Callable, Collection
@@ -17,6 +18,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.app.asking import Asking, named
 from kiosk.app.desk import DeskFace
+from kiosk.app.devices import Devices
 from kiosk.app.touch import TouchFace
 from kiosk.clock import Clock
 from kiosk.db import lock
@@ -68,7 +70,10 @@ class Kiosk(QObject):
         self._touch = (
             TouchFace(settings, self._clock, application, self._asking, self._room) if Face.TOUCH in faces else None
         )
-        self._desk = DeskFace(settings, self._clock, self._asking, self._room) if Face.DESK in faces else None
+        self._devices = Devices(settings.devices, self._clock)
+        self._desk = (
+            DeskFace(settings, self._clock, self._asking, self._room, self._devices) if Face.DESK in faces else None
+        )
         self._faces = [face for face in (self._touch, self._desk) if face is not None]
         shell.catch_everything(self._set_trouble)
         self._minute = QTimer(self)
@@ -116,6 +121,7 @@ class Kiosk(QObject):
         if self._doorbell is not None:
             self._doorbell.close()
         self._network_thread.close()
+        self._devices.close()
         self._asking.close(self._room.close)
         for face in self._faces:
             face.close()
@@ -154,6 +160,7 @@ class Kiosk(QObject):
         self.sync.finished.connect(self._exchanged)
         self.sync.start()
         self._minute.start()
+        self._devices.start(self.plug)
         self._refresh()
 
     def _know(self, known: Known) -> None:
@@ -254,6 +261,7 @@ def run_station(settings: Settings, window: bool, faces: Collection[Face]) -> in
     if lock.is_owned(settings.store):
         print("the station is running already", file=sys.stderr)
         return IN_USE
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash must not leave people's names in a file
     application = shell.application()
     kiosk = Kiosk(replace(settings, full_screen=settings.full_screen and not window), application, faces=faces)
     application.aboutToQuit.connect(kiosk.close)

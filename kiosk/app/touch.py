@@ -18,7 +18,7 @@ from kiosk.ui import shell
 from kiosk.ui.touch import derive, idle
 from kiosk.ui.touch.sitting import Where
 from kiosk.ui.touch.viewmodel import Habits, Touch, Verbs
-from kiosk.ui.touch.wishes import SlowWish, Wish
+from kiosk.ui.touch.wishes import READS, SlowWish, Wish
 
 log = logging.getLogger("wishmi")
 
@@ -68,7 +68,8 @@ class TouchFace(QObject):
     def _ask(self, wish: Wish, done: Callable[[Any], None]) -> None:
         def answered(result: Result[Any]) -> None:
             done(or_refused(result))
-            self.recorded.emit()
+            if not isinstance(wish, READS):
+                self.recorded.emit()
 
         if isinstance(wish, SlowWish):
             self._asking.ask_beside(lambda: self._room.touch.ask_beside(wish), answered)

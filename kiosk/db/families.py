@@ -1,14 +1,15 @@
 """Families at a desk: central's records with the edits made here and not answered yet laid over them when read."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, insert, intersect, literal, select
 
 from kiosk.db import schema
 from kiosk.domain import families, finding
-from kiosk.domain.families import FIELDS, Edit, Kind, Record, Told, overlaid
+from kiosk.domain.families import FIELDS, Edit, Kind, Record
+from kiosk.domain.familyedits import Told, overlaid
 
 _LAST = "\U0010ffff"  # comes after every letter
 _WORDS_OF_A_NAME = 6  # that may begin alike, so that one member comes as often
@@ -40,6 +41,11 @@ class Families:
         """The records of one kind about a person, of every household: a relation is about the child."""
         base, edits = _tables(kind)
         return self._read(base, edits, base.c.person == person, edits.c.person == person, kind)
+
+    def members(self, people: Collection[str]) -> list[Held]:
+        """These people as each household that knows them has them, by id."""
+        base, edits = schema.families, schema.family_edits
+        return self._read(base, edits, base.c.person.in_(people), edits.c.person.in_(people), Kind.MEMBER)
 
     def edit(self, event: str, edit: Edit, person: str) -> None:
         """Lay an edit over the record. `person` is whom the record is about."""
@@ -88,14 +94,6 @@ class Families:
         base, edits = schema.families, schema.family_edits
         held = {one.id: one for one in self._read(base, edits, base.c.id.in_(ids), edits.c.id.in_(ids), Kind.MEMBER)}
         return [held[id_] for id_ in ids if id_ in held]
-
-    def family_names(self, households: Mapping[str, str]) -> dict[str, str]:
-        """person -> family name, as the household knows them that is named for each; only those that are held."""
-        base, edits, asked = schema.families, schema.family_edits, list(households)
-        held = self._read(base, edits, base.c.person.in_(asked), edits.c.person.in_(asked), Kind.MEMBER)
-        told = ((one.record.text("person"), one.record) for one in held)
-        ours = {person: record.text("family") for person, record in told if record.household == households.get(person)}
-        return {person: name for person, name in ours.items() if name}
 
     def shielded(self, households: Collection[str]) -> set[str]:
         """Those of them that nobody but safeguarding may see."""

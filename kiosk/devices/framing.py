@@ -41,17 +41,18 @@ class Reading:
 Fact = Scan | Typing | Reading
 
 
-def key(
-    burst: Burst, character: str, at: float, gap: float = GAP_S, opening: str = ""
-) -> tuple[Burst, tuple[Fact, ...]]:
-    """One character more (terminators come through `end`). What does not begin with `opening` is a hand's at once."""
+def key(burst: Burst, character: str, at: float, gap: float = GAP_S) -> tuple[Burst, tuple[Fact, ...]]:
+    """One character more (terminators come through `end`)."""
     if burst.text and at - burst.last > gap:
-        begun, facts = key(EMPTY, character, at, gap, opening)
-        return begun, (*silence(burst), *facts)
+        return Burst(character, at), silence(burst)
     longer = replace(burst, text=(burst.text + character)[:KEPT], last=at)
-    if not _may_open(longer.text, opening):
-        return EMPTY, (Typing(longer.text),)
     return longer, (Reading(),) if len(longer.text) == 2 else ()
+
+
+def may_be_scan(burst: Burst, character: str, opening: str) -> bool:
+    """Whether a scan that begins with `opening` (capitals) may go on with this character; any may, where it is ""."""
+    text = burst.text + character
+    return text[: len(opening)].upper() == opening[: len(text)]
 
 
 def end(burst: Burst, at: float, gap: float = GAP_S) -> tuple[Burst, tuple[Fact, ...]]:
@@ -64,10 +65,6 @@ def end(burst: Burst, at: float, gap: float = GAP_S) -> tuple[Burst, tuple[Fact,
 def silence(burst: Burst) -> tuple[Fact, ...]:
     """The gap has passed with no key: a scanner without terminator, or a hand."""
     return _fact(burst)
-
-
-def _may_open(text: str, opening: str) -> bool:
-    return text[: len(opening)].upper() == opening[: len(text)]
 
 
 def _fact(burst: Burst) -> tuple[Fact, ...]:

@@ -37,7 +37,7 @@ class FakeScanner(Scanner):
 class WedgeScanner(Scanner):
     """Listens to the keys of one window before anybody else does. `steady` gives seconds.
 
-    Where people type, `opening` is how a scan begins: other keys are not held back for a moment.
+    Where people type, `opening` is how a scan begins: no other key is held back.
     """
 
     def __init__(self, window: QObject, steady: Callable[[], float], opening: str = "") -> None:
@@ -75,6 +75,9 @@ class WedgeScanner(Scanner):
         if event.key() in _EDITS:
             self._fell_silent()  # what was typed before comes before
             return False
+        if not framing.may_be_scan(self._burst, event.text(), self._opening):
+            self._fell_silent()
+            return False
         return bool(event.text()) and self._key(event.text(), self._struck(event))
 
     def _struck(self, event: QKeyEvent) -> float:
@@ -82,7 +85,7 @@ class WedgeScanner(Scanner):
         return event.timestamp() / 1000 if event.timestamp() else self._steady()
 
     def _key(self, text: str, at: float) -> bool:
-        self._burst, facts = framing.key(self._burst, text, at, opening=self._opening)
+        self._burst, facts = framing.key(self._burst, text, at)
         self._tell(facts)
         self._silence.start()
         return True

@@ -42,6 +42,9 @@ class Type(StrEnum):
     SEEN = "seen"  # by a worker
     LEFT = "left"
     TAKEN_BACK = "taken_back"
+    EXPECTED = "expected"  # in a turn
+    EXPECTED_TAKEN_BACK = "expected_taken_back"
+    CALENDAR_EDITED = "calendar_edited"  # one day of the hub's calendar, or its weekly table
 
 
 @dataclass(frozen=True)

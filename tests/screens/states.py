@@ -35,6 +35,8 @@ from kiosk.ui.touch.visit_faces import (
     CountRow,
     FamilyFace,
     Going,
+    Hint,
+    HintFace,
     LeaveFace,
     LeaveTile,
     Mark,
@@ -483,6 +485,14 @@ def _scans(words: CityWords, language: str) -> Iterator[State]:
     yield answered("welcomed-family", Outcome.WELCOMED, *family, adults=1, undo_seconds=10)
     yield answered("welcomed-toddler", Outcome.WELCOMED, nora, adults=1, undo_seconds=10)
     yield answered("welcomed-crowd", Outcome.WELCOMED, *crowd, adults=4, undo_seconds=10)
+    for hint, next_ in (
+        (Hint.EARLY, Moment("2026-05-22", "today", "14.00")),
+        (Hint.FULL, Moment("2026-05-23", "tomorrow", "9.30")),
+        (Hint.CLOSED, LONG_AGO),
+        (Hint.LATE, None),
+    ):
+        hinted = HintFace(hint, next_)
+        yield answered(f"welcomed-{hint}", Outcome.WELCOMED, nora, undo_seconds=10, more=True, hint=hinted)
     yield answered("hello", Outcome.HELLO, nora, more=True)
     yield answered("hello-no-name", Outcome.HELLO)
     yield answered("hello-family", Outcome.HELLO, *family, more=True)

@@ -6,9 +6,10 @@ from typing import Protocol
 
 from kiosk.db.tx import Tx
 from kiosk.domain.workers import Deed, Entered, Face, may
+from kiosk.papers.paper import ToPrint
 from kiosk.storeroom import stands
 from kiosk.storeroom.behind import Behind
-from kiosk.storeroom.desk import station
+from kiosk.storeroom.desk import families, inside, station, today
 from kiosk.ui.desk.faces import NOTHING, Colleague, LockFace, Said, Section, Tab
 from kiosk.ui.desk.viewmodel import Looked
 from kiosk.ui.desk.wishes import Place, Wish
@@ -17,6 +18,9 @@ from kiosk.usecases.enter import AskPin, InOne, Wait, WrongPin, colleagues, ente
 
 LANGUAGE = "it"  # of the city's own texts, at the desk
 _TAKES: Mapping[Section, Deed] = {
+    Section.TODAY: Deed.REGISTER,
+    Section.INSIDE: Deed.INSIDE,
+    Section.FAMILIES: Deed.FAMILIES,
     Section.STATION: Deed.STATION,
 }
 
@@ -25,11 +29,14 @@ class Room(Protocol):
     """One section of the desk. `look` runs in one transaction on the store thread; `act` runs beside it."""
 
     def look(self, tx: Tx, behind: Behind, by: Entered, place: Place) -> object | NotIn: ...
-    def act(self, behind: Behind, by: Entered, wish: Wish) -> Said | NotIn: ...
+    def act(self, behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToPrint: ...
     def badge(self, tx: Tx, behind: Behind, by: Entered) -> int: ...
 
 
 _ROOMS: Mapping[Section, Room] = {
+    Section.TODAY: today,
+    Section.INSIDE: inside,
+    Section.FAMILIES: families,
     Section.STATION: station,
 }
 
@@ -77,7 +84,7 @@ class DeskRoom:
 
         return self._behind.in_one(seen)
 
-    def act(self, by: Entered, wish: Wish) -> Said | NotIn:
+    def act(self, by: Entered, wish: Wish) -> Said | NotIn | ToPrint:
         """Beside the store thread."""
         room = _room(wish.section)
         return room.act(self._beside, by, wish) if room else NOTHING

@@ -4,10 +4,12 @@ from kiosk.clock import Reading
 from kiosk.db.tx import Tx
 from kiosk.domain.codes import Kind, NotACode
 from kiosk.storeroom.behind import Behind
+from kiosk.ui.touch import derive_hint
 from kiosk.ui.touch.wishes import (
     Arrive,
     AskWho,
     Count,
+    Hours,
     Lead,
     Leave,
     Offer,
@@ -24,6 +26,7 @@ from kiosk.usecases.count import Numbers, check_in_group, count_unnamed
 from kiosk.usecases.enter import show_card
 from kiosk.usecases.identify import question
 from kiosk.usecases.leave_family import leave_on_their_own, undo_farewell
+from kiosk.usecases.opening import hint
 from kiosk.usecases.show import show
 
 
@@ -34,6 +37,8 @@ def ask(tx: Tx, behind: Behind, wish: VisitWish) -> object:
             return _show(tx, behind, card, now)
         case Offer(card, vouched):
             return family_of(tx, behind.read(card), now, vouched)
+        case Hours(visits):
+            return derive_hint.hint(hint(tx, now, visits), now)
         case Arrive(card, people, adults, vouched):
             return arrive_family(tx, behind.read(card), people, adults, now, as_known(tx), vouched)
         case Leave(visits):

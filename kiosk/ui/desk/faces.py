@@ -20,6 +20,7 @@ class Tone(StrEnum):
     DONE = "done"
     NO = "no"  # the rules say no, or it cannot be done now
     HINT = "hint"  # nothing happened; something to know
+    SHOWN = "shown"  # nothing to say: it is seen where `to` says
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from kiosk.clock import Clock
 from kiosk.domain.rounds import Progress
 from kiosk.domain.workers import AskPin, Entered, NotEntered, NotIn, Wait, WrongPin
 from kiosk.ui import standing
-from kiosk.ui.desk.faces import NOT_ALLOWED, TROUBLE, Bar, DeskFrame, LockFace, Said, Section, Tab
+from kiosk.ui.desk.faces import NOT_ALLOWED, TROUBLE, Bar, DeskFrame, LockFace, Said, Section, Tab, Tone
 from kiosk.ui.desk.wishes import Place, Wish, place, wish
 from kiosk.ui.faces import StationFace, TramFace, for_qml
 
@@ -166,7 +166,7 @@ class Desk(QObject):
         def switched(answer: Any) -> None:
             if isinstance(answer, Entered):
                 self._entered(answer)
-            elif isinstance(answer, NotIn) and answer.why is NotEntered.WRONG_KIND:
+            elif isinstance(answer, NotIn) and answer.why in (NotEntered.WRONG_KIND, NotEntered.NOT_A_CODE):
                 self._verbs.act(by, scan, lambda said: self._answered(number, said))
             else:
                 self._answered(number, answer)
@@ -255,7 +255,8 @@ class Desk(QObject):
         if isinstance(answer, NotIn):
             self._not_in(answer)
             return
-        self._say(answer if isinstance(answer, Said) else TROUBLE)
+        said = answer if isinstance(answer, Said) else TROUBLE
+        self._say(None if said.tone is Tone.SHOWN else said)
         if isinstance(answer, Said) and answer.to:
             self._at = place(answer.to)
         self.refresh()

@@ -1,7 +1,7 @@
 """What a worker wants: where to look, and what to have done. Total: whatever QML sends is read, or comes to nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 LONGEST = 500  # characters of a text of a form
@@ -9,20 +9,28 @@ LONGEST = 500  # characters of a text of a form
 
 @dataclass(frozen=True)
 class Place:
-    """A section and what is looked at in it: ("families", "open/HOUSEHOLD")."""
+    """A section and what is looked at in it: ("families", "open/HOUSEHOLD"); after "?" what is being typed there."""
 
     section: str
-    about: str = ""
+    about: str = field(default="", repr=False)
+
+    @property
+    def head(self) -> str:
+        """Which of the section's pages: "open"; "" for the one it opens with."""
+        return self.about.partition("?")[0].partition("/")[0]
 
     @property
     def screen(self) -> str:
         """ "today", "families-open": which picture of the section."""
-        head = self.about.partition("/")[0]
-        return f"{self.section}-{head}" if head else self.section
+        return f"{self.section}-{self.head}" if self.head else self.section
 
     @property
     def argument(self) -> str:
-        return self.about.partition("/")[2]
+        return self.about.partition("?")[0].partition("/")[2]
+
+    @property
+    def typed(self) -> str:
+        return self.about.partition("?")[2][:LONGEST]
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,10 @@ class Wish:
     def several(self, name: str) -> tuple[Any, ...]:
         value = self.form.get(name)
         return tuple(value) if isinstance(value, (list, tuple)) else ()
+
+    def rows(self, name: str) -> tuple["Wish", ...]:
+        """The rows of a table, each to be read as a form of its own."""
+        return tuple(replace(self, form=row) for row in self.several(name) if isinstance(row, Mapping))
 
 
 def place(path: str) -> Place:

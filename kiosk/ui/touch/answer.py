@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field, replace
 
 from kiosk.domain.visits import FamilyArrived, Farewell, Welcomed
-from kiosk.ui.touch.visit_faces import OutcomeFace
-from kiosk.ui.touch.wishes import Offer, Show, Undo, UndoLeaving, UndoParty, UndoVisit, Wish
+from kiosk.ui.touch.visit_faces import HintFace, OutcomeFace
+from kiosk.ui.touch.wishes import Hours, Offer, Show, Undo, UndoLeaving, UndoParty, UndoVisit, Wish
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,20 @@ class Said:
 def said(wish: Wish, answer: object, face: OutcomeFace, now: float) -> Said:
     more = Offer(wish.card) if face.more and isinstance(wish, Show | Offer) else None
     return Said(face, now, undo_of(answer), more)
+
+
+def hours_of(answer: object) -> Hours | None:
+    """What to ask once somebody was welcomed: it is said beside the green, and comes a moment later."""
+    match answer:
+        case Welcomed(visit, _):
+            return Hours((visit,))
+        case FamilyArrived(party, arrived) if party:
+            return Hours(tuple(one.visit for one in arrived))
+    return None
+
+
+def hinted(said: Said, hint: HintFace) -> Said:
+    return replace(said, face=replace(said.face, hint=hint))
 
 
 def undo_of(answer: object) -> Undo | None:

@@ -1,24 +1,27 @@
 """Who is inside, as a worker sees it at the touchscreen: pure."""
 
-from collections.abc import Mapping
-from datetime import timedelta
-
 from kiosk.clock import ROME, Reading, from_stamp
 from kiosk.domain.attendance import Counts, Kind, State
+from kiosk.ui.silence import silent
 from kiosk.ui.standing import moment
 from kiosk.ui.touch.staff_faces import CountsFace, InsideFace, InsideLine, Sort, StationHeard
-from kiosk.usecases.inside import Heard, Inside, Line
+from kiosk.usecases.day import Day, Entry
+from kiosk.usecases.inside import Heard
+from kiosk.usecases.known import Known
 
-SILENT = timedelta(minutes=15)  # nothing heard of another station for so long: it may be cut off
 _ORDER = (Sort.PERSON, Sort.GUEST, Sort.GROUP, Sort.COUNTED)
 
 
-def inside(held: Inside, initials: Mapping[str, str], fresh: bool, now: Reading) -> InsideFace:
-    """`initials` of family names by person, where this station holds them; `fresh`: the last exchange was just now."""
-    stations = tuple(_heard(one, fresh, now) for one in held.stations if not one.own)
-    lines = sorted((_line(one, initials) for one in held.lines), key=_by_name)
+def inside(day: Day, now: Reading, *, copied: bool) -> InsideFace:
+    """`copied`: this station has heard of everything once."""
+    late = silent(day.stations, now)
+    entries = sorted((entry for entry in day.entries if entry.stay.inside), key=_by_name)
     return InsideFace(
-        moment(now.at, now), counts(held.counts), tuple(lines), stations, not any(one.late for one in stations)
+        at=moment(now.at, now),
+        counts=counts(day.inside),
+        lines=tuple(_line(entry) for entry in entries),
+        stations=tuple(_heard(one, now, late=one in late) for one in day.stations if not one.own),
+        whole=copied and not late,
     )
 
 
@@ -27,18 +30,19 @@ def counts(held: Counts) -> CountsFace:
     return CountsFace(held.people, children, held.adults, held.educators, held.unknown, held.groups)
 
 
-def _by_name(line: InsideLine) -> tuple[int, bool, str, str]:
-    """As one looks for somebody: by name, those without one last."""
-    return _ORDER.index(line.sort), not line.name, line.name.casefold(), line.since
+def _by_name(entry: Entry) -> tuple[int, bool, str, str]:
+    """As one looks for somebody: by name, in Latin letters where the name is in others; those without one last."""
+    name = (entry.person.latin or entry.person.given) if entry.person else entry.guest
+    return _ORDER.index(Sort(entry.stay.kind.value)), not name, name.casefold(), entry.stay.since
 
 
-def _line(line: Line, initials: Mapping[str, str]) -> InsideLine:
-    stay, person = line.stay, line.person
+def _line(entry: Entry) -> InsideLine:
+    stay, person = entry.stay, entry.person
     since = from_stamp(stay.since).astimezone(ROME)
     many = stay.kind in (Kind.GROUP, Kind.COUNTED)
     return InsideLine(
         sort=Sort(stay.kind.value),
-        name=" ".join(filter(None, (person.first_name, initials.get(person.id, "")))) if person else line.name,
+        name=_name(person) if person else entry.guest,
         creature=person.creature if person else "",
         since=f"{since.hour}.{since.minute:02d}",
         seen=stay.state is State.PRESENT,
@@ -48,6 +52,10 @@ def _line(line: Line, initials: Mapping[str, str]) -> InsideLine:
     )
 
 
-def _heard(one: Heard, fresh: bool, now: Reading) -> StationHeard:
-    late = not fresh or one.at is None or now.at - one.at > SILENT
+def _name(person: Known) -> str:
+    """The public screen shows no family name: its initial tells two apart."""
+    return f"{person.given} {person.family[0]}." if person.family else person.given
+
+
+def _heard(one: Heard, now: Reading, *, late: bool) -> StationHeard:
     return StationHeard(one.name or one.station[-4:].upper(), moment(one.at, now) if one.at else None, late)

@@ -25,7 +25,6 @@ from kiosk.ui.touch.visit_faces import (
     CountRow,
     FamilyFace,
     Going,
-    HintFace,
     LeaveFace,
     LeaveTile,
     Mark,
@@ -43,19 +42,19 @@ READING = OutcomeFace(Outcome.READING)
 ASK = OutcomeFace(Outcome.ASK)
 
 
-def outcome(wish: Wish, answer: object, undo_seconds: int, hint: HintFace | None = None) -> OutcomeFace | None:
+def outcome(wish: Wish, answer: object, undo_seconds: int) -> OutcomeFace | None:
     """The face of an answer; None when there is nothing to say, as after an undo. Every no looks the same."""
     match answer:
         case Undone():
             return None
         case Welcomed() if isinstance(wish, Count | Lead):
-            return OutcomeFace(Outcome.COUNTED, number=_number(wish), undo_seconds=undo_seconds, hint=hint)
+            return OutcomeFace(Outcome.COUNTED, number=_number(wish), undo_seconds=undo_seconds)
         case Welcomed(_, person):
             known = person is not None
-            return OutcomeFace(Outcome.WELCOMED, _people(person), 0, 0, undo_seconds, more=known, hint=hint)
+            return OutcomeFace(Outcome.WELCOMED, _people(person), 0, 0, undo_seconds, more=known)
         case FamilyArrived(party) if party:
             came = _people(*[one.person for one in answer.here], *[one.person for one in answer.arrived])
-            return OutcomeFace(Outcome.WELCOMED, came, answer.adults, undo_seconds=undo_seconds, hint=hint)
+            return OutcomeFace(Outcome.WELCOMED, came, answer.adults, undo_seconds=undo_seconds)
         case FamilyArrived() | AlreadyHere():
             here = answer.here if isinstance(answer, FamilyArrived) else (answer,)
             people = _people(*(one.person for one in here))

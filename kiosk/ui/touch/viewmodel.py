@@ -20,6 +20,7 @@ from kiosk.ui.touch.faces import AgeBand, FirstCopyFace
 from kiosk.ui.touch.here import Here, busy, moved, told
 from kiosk.ui.touch.shown import Screens
 from kiosk.ui.touch.sitting import HOME, STATION, Sitting, Where
+from kiosk.ui.touch.visit_faces import HintFace
 from kiosk.ui.touch.wishes import WhoIsIn, Wish
 
 STANDS_SECONDS = 60.0  # between two looks at how fresh the data are: they age without anybody telling
@@ -214,6 +215,17 @@ class Touch(Screens):
             self._move(sitting.step(self._here.sitting, "home"))
         else:
             self._go_on(told(self._here, answers.said(wish, answer, face, self._clock.boot())))
+            self._ask_hours(answer)
+
+    def _ask_hours(self, answer: object) -> None:
+        wish, number = answers.hours_of(answer), self._scan
+        if wish is not None:
+            self._verbs.ask(wish, lambda hint: self._hinted(number, hint))
+
+    def _hinted(self, number: int, hint: object) -> None:
+        said = self._here.said
+        if number == self._scan and said is not None and isinstance(hint, HintFace):
+            self._say(answers.hinted(said, hint))
 
     def _answer_touched(self, what: str) -> None:
         said, wish = self._here.said, None

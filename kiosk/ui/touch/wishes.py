@@ -58,6 +58,13 @@ class Lead:
 
 
 @dataclass(frozen=True)
+class Hours:
+    """What do the hub's hours say beside these arrivals?"""
+
+    visits: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class UndoVisit:
     visit: str
 
@@ -107,7 +114,8 @@ class LookInside:
 
 
 Undo = UndoVisit | UndoParty | UndoLeaving
-VisitWish = Show | Offer | Arrive | Leave | Count | Lead | Undo | AskWho
+VisitWish = Show | Hours | Offer | Arrive | Leave | Count | Lead | Undo | AskWho
 SlowWish = Identify | Enter  # beside the store thread: Argon2 takes its time
 StaffWish = WhoIsIn | Pick | LookInside
 Wish = VisitWish | SlowWish | StaffWish
+READS = (Hours, Offer, AskWho, WhoIsIn, Pick)  # what leaves nothing on record

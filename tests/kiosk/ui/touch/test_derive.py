@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.clock import ROME, Reading
+from kiosk.domain.calendar import Calendar
 from kiosk.domain.catalogue import PILLARS, Activity, Hub, Opening, Place, Point, Session
 from kiosk.domain.offers import Detail, Offer, Offers
 from kiosk.domain.people import Person
@@ -288,7 +289,7 @@ def test_the_frame_carries_the_sitting(tag: str, right_to_left: bool) -> None:
 
 
 def test_the_hub_is_named_by_its_badge() -> None:
-    assert derive.hub_name(Hub({"it": "Spazio WISHMI Zara"}, ("Spazio", "Zara"), "p1", "it", None, ())) == (
+    assert derive.hub_name(Hub({"it": "Spazio WISHMI Zara"}, ("Spazio", "Zara"), "p1", "it", None, Calendar())) == (
         "Spazio",
         "Zara",
     )

@@ -47,4 +47,18 @@ QtObject {
         const last = all.pop();
         return all.length === 0 ? last : qsTr("%1 e %2", "two names").arg(all.join(qsTr(", ", "between names"))).arg(last);
     }
+    // What the hub's hours say, kindly, with the next chance: it refuses nobody.
+    function hint(said: var): string {
+        if ((said ?? null) === null)
+            return "";
+        const next = said.next ?? null;
+        const when = next === null ? "" : next.dayWord === "today" ? qsTr("alle %1", "at a time of today").arg(next.time) : Say.moment(next);
+        switch (said.hint) {
+        case "early":
+            return next === null ? "" : qsTr("Apriamo %1.", "when").arg(when);
+        case "full":
+            return next === null ? qsTr("Adesso è pieno. Chiedi al banco.") : qsTr("Adesso è pieno. C’è posto %1.", "when").arg(when);
+        }
+        return next === null ? qsTr("Adesso è chiuso. Chiedi al banco.") : qsTr("Adesso è chiuso. Apriamo %1.", "when").arg(when);
+    }
 }

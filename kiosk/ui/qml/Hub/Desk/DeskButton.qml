@@ -8,26 +8,33 @@ Press {
     id: button
 
     property string tone: "card" // card, paper, dark, sun, ask, flat
-    property string key: "" // as it is shown; `sequence` is what Qt listens to
-    property string sequence: ""
+    property string key: "" // as it is shown; one letter alone is a hot key
+    property string sequence: "" // a chord, as Qt listens to it: "Ctrl+Z"
     property string picture: ""
     property real size: 23
     readonly property color ground: ({
             "dark": Theme.ink,
             "sun": Theme.sun,
             "paper": Theme.paper,
-            "flat": "transparent"
-        })[tone] ?? Theme.card
-    readonly property color ink: !enabled ? Theme.edge : tone === "dark" ? Theme.onDark : tone === "ask" ? "#B4342A" : Theme.ink
+            "flat": "transparent",
+            "off": Theme.dimmed
+        })[tone === "dark" && !enabled ? "off" : tone] ?? Theme.card
+    readonly property color ink: !enabled ? Theme.soft : tone === "dark" ? Theme.onDark : tone === "ask" ? "#B4342A" : Theme.ink
 
     least: Theme.px(56)
     radius: Theme.px(16)
-    opacity: enabled ? 1 : 0.7
     implicitWidth: Math.max(least, inside.implicitWidth + 2 * Theme.px(22))
     implicitHeight: Math.max(least, inside.implicitHeight + 2 * Theme.px(10))
 
+    function hit() {
+        tapped();
+    }
+
+    Component.onCompleted: Hotkeys.add(button)
+    Component.onDestruction: Hotkeys.remove(button)
+
     Shortcut {
-        enabled: button.sequence !== "" && button.enabled && button.visible
+        enabled: button.sequence.includes("+") && button.enabled && button.visible
         sequences: [button.sequence]
         onActivated: button.tapped()
     }
@@ -61,7 +68,7 @@ Press {
         }
         KeyHint {
             key: button.key
-            onDark: button.tone === "dark"
+            onDark: button.tone === "dark" && button.enabled
         }
     }
 }

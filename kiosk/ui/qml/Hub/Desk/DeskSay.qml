@@ -74,6 +74,22 @@ QtObject {
             return qsTr("Adesso non si può registrare. Segna su carta e riprova.");
         case "not_allowed":
             return qsTr("Il tuo ruolo non lo permette.");
+        case "printed":
+            return qsTr("Stampato.");
+        case "printer_no_printer":
+            return qsTr("Qui non c’è una stampante. Si può mostrare sullo schermo.");
+        case "printer_empty":
+            return qsTr("La stampante non ha più carta.");
+        case "printer_offline":
+            return qsTr("La stampante è spenta o scollegata.");
+        case "printer_busy":
+            return qsTr("La stampante sta finendo un altro foglio.");
+        case "printer_not_allowed":
+            return qsTr("A questa stazione la stampante non è concessa.");
+        case "printer_stopped":
+        case "printer_no_answer":
+        case "printer_broken":
+            return qsTr("Non è stato stampato. Riprova tra poco.");
         case "nothing":
             return qsTr("Qui questa tessera non serve.");
         }

@@ -35,7 +35,11 @@ FocusScope {
     focus: true
     onScreenChanged: load()
     Component.onCompleted: load()
-    Keys.onPressed: stage.hand()
+    Keys.onPressed: event => {
+        stage.hand();
+        if (!event.isAutoRepeat && !(event.modifiers & (Qt.ControlModifier | Qt.AltModifier)))
+            event.accepted = Hotkeys.hit(event.text);
+    }
     Keys.onEscapePressed: page?.back()
 
     Tokens {
@@ -78,9 +82,10 @@ FocusScope {
         anchors.leftMargin: Theme.px(42)
         anchors.rightMargin: Theme.px(42)
         anchors.topMargin: Theme.px(40)
-        anchors.bottomMargin: Theme.px(32)
+        anchors.bottomMargin: toast.visible ? toast.height + Theme.px(44) : Theme.px(32) // an answer hides nothing
     }
     Toast {
+        id: toast
         objectName: "toast"
         said: stage.said
         words: stage.said ? stage.page?.words(stage.said) || DeskSay.said(stage.said) : ""

@@ -9,8 +9,7 @@ FocusScope {
 
     property string label: ""
     property string hint: ""
-    property string key: "" // the key that brings the cursor here, as shown
-    property string sequence: ""
+    property string key: "" // the hot key that brings the cursor here
     property string wrong: "" // why it cannot stay so; "" while it can
     property bool secret: false
     property int longest: 120
@@ -25,6 +24,14 @@ FocusScope {
     function clear() {
         input.text = "";
     }
+    function hit() {
+        choose();
+    }
+    // The cursor comes here, after what is written already.
+    function resume() {
+        input.forceActiveFocus();
+        input.cursorPosition = input.text.length;
+    }
     function choose() {
         input.forceActiveFocus();
         input.selectAll();
@@ -33,14 +40,10 @@ FocusScope {
     implicitWidth: Theme.px(320)
     implicitHeight: column.implicitHeight
     activeFocusOnTab: false
-    Accessible.role: Accessible.EditableText
-    Accessible.name: label !== "" ? label : hint
 
-    Shortcut {
-        enabled: field.sequence !== "" && field.visible && field.enabled
-        sequences: [field.sequence]
-        onActivated: field.choose()
-    }
+    Component.onCompleted: Hotkeys.add(field)
+    Component.onDestruction: Hotkeys.remove(field)
+
     ColumnLayout {
         id: column
         width: parent.width
@@ -66,7 +69,7 @@ FocusScope {
             TextInput {
                 id: input
                 anchors.left: parent.left
-                anchors.right: hint.visible ? hint.left : parent.right
+                anchors.right: cap.visible ? cap.left : parent.right
                 anchors.leftMargin: Theme.px(18)
                 anchors.rightMargin: Theme.px(18)
                 anchors.verticalCenter: parent.verticalCenter
@@ -83,22 +86,23 @@ FocusScope {
                 echoMode: field.secret ? TextInput.Password : TextInput.Normal
                 onTextEdited: field.edited(text)
                 onAccepted: field.accepted()
-                Accessible.ignored: true
-            }
-            Words {
-                anchors.left: input.left
-                anchors.right: input.right
-                anchors.verticalCenter: parent.verticalCenter
-                visible: input.text === "" && !input.preeditText
-                text: field.hint
-                spoken: false
-                size: field.size
-                color: Theme.soft
-                wrapMode: Text.NoWrap
-                elide: Text.ElideRight
+                Accessible.role: Accessible.EditableText
+                Accessible.name: field.label !== "" ? field.label : field.hint
+
+                Words {
+                    anchors.fill: parent
+                    verticalAlignment: Text.AlignVCenter
+                    visible: input.text === "" && !input.preeditText
+                    text: field.hint
+                    spoken: false
+                    size: field.size
+                    color: Theme.soft
+                    wrapMode: Text.NoWrap
+                    elide: Text.ElideRight
+                }
             }
             KeyHint {
-                id: hint
+                id: cap
                 anchors.right: parent.right
                 anchors.rightMargin: Theme.px(16)
                 anchors.verticalCenter: parent.verticalCenter

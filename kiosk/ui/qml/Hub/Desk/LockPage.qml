@@ -101,7 +101,6 @@ Page {
                         label: modelData.name
                         focus: index === 0
                         key: index < 9 ? String(index + 1) : ""
-                        sequence: key
                         Layout.fillWidth: true
                         onTapped: page.pick(modelData.id)
                     }

@@ -8,7 +8,7 @@ FocusScope {
     id: pad
 
     property string digits: ""
-    readonly property int length: 6
+    property int length: 6
 
     signal entered(string digits)
 

@@ -9,6 +9,7 @@ Page {
     id: page
 
     readonly property var stands: face?.stands ?? null
+    readonly property int waiting: stands?.waiting ?? 0
 
     ColumnLayout {
         anchors.fill: parent
@@ -22,59 +23,98 @@ Page {
         RowLayout {
             spacing: Theme.px(24)
             Layout.fillWidth: true
-            Layout.alignment: Qt.AlignTop
+            Layout.fillHeight: false
 
             Sheet {
                 Layout.fillWidth: true
-                Layout.preferredWidth: Theme.px(700)
-                Layout.alignment: Qt.AlignTop
+                Layout.fillHeight: true
+                Layout.preferredWidth: Theme.px(520)
 
                 Capital {
                     text: qsTr("In attesa di partire")
                     Layout.fillWidth: true
                 }
-                Words {
-                    text: String(page.stands?.waiting ?? 0)
-                    size: 54
-                    font.weight: Font.Bold
+                RowLayout {
+                    spacing: Theme.px(24)
+
+                    Words {
+                        text: String(page.waiting)
+                        size: 64
+                        font.weight: Font.Bold
+                        color: page.waiting === 0 ? Theme.done : Theme.ink
+                    }
+                    Picture {
+                        name: page.waiting === 0 ? "tram" : "tram-at-stop"
+                        side: Theme.px(170)
+                        ratio: 0.46
+                    }
                 }
                 Words {
-                    text: (page.stands?.waiting ?? 0) === 0 ? qsTr("Tutto consegnato alla città.") : qsTr("Il più vecchio aspetta da %1. Partono da soli.").arg(DeskSay.age(page.stands?.oldest))
+                    text: page.waiting === 0 ? qsTr("Tutto consegnato alla città.") : qsTr("Il più vecchio aspetta da %1. Partono da soli appena c’è rete.").arg(DeskSay.age(page.stands?.oldest))
                     color: Theme.soft
                     size: 23
                     Layout.fillWidth: true
                 }
+                Item {
+                    Layout.fillHeight: true
+                }
             }
             Sheet {
                 Layout.fillWidth: true
-                Layout.preferredWidth: Theme.px(700)
-                Layout.alignment: Qt.AlignTop
+                Layout.fillHeight: true
+                Layout.preferredWidth: Theme.px(760)
+                spacing: Theme.px(22)
 
                 Capital {
-                    text: qsTr("Stazioni di questo hub")
+                    text: qsTr("Come sta")
                     Layout.fillWidth: true
                 }
-                Repeater {
-                    model: page.face?.stations ?? []
+                FactLine {
+                    name: qsTr("Tessere da dare")
+                    value: (page.face?.fewBlanks ?? false) ? qsTr("%1: chiedine altre alla città").arg(page.face?.blanks ?? 0) : String(page.face?.blanks ?? 0)
+                    alarming: page.face?.fewBlanks ?? false
+                    Layout.fillWidth: true
+                }
+                FactLine {
+                    name: qsTr("Elenco delle tessere spente")
+                    value: page.face?.revocations ? qsTr("aggiornato %1").arg(DeskSay.moment(page.face.revocations)) : qsTr("mai arrivato")
+                    alarming: !page.face?.revocations || page.stands?.state !== "up_to_date"
+                    Layout.fillWidth: true
+                }
+                FactLine {
+                    name: qsTr("Orologio")
+                    value: (page.face?.anchored ?? false) ? qsTr("segue l’ora della città") : qsTr("da confermare con la città")
+                    alarming: !(page.face?.anchored ?? false)
+                    Layout.fillWidth: true
+                }
+                FactLine {
+                    name: qsTr("Messaggi messi da parte")
+                    value: (page.face?.aside ?? 0) === 0 ? qsTr("nessuno") : qsTr("%1: guarda in “Serve una persona”").arg(page.face?.aside ?? 0)
+                    alarming: (page.face?.aside ?? 0) > 0
+                    Layout.fillWidth: true
+                }
+                Item {
+                    Layout.fillHeight: true
+                }
+            }
+        }
+        Sheet {
+            spacing: Theme.px(20)
+            Layout.fillWidth: true
 
-                    RowLayout {
-                        id: line
-                        required property var modelData
-                        spacing: Theme.px(16)
-                        Layout.fillWidth: true
+            Capital {
+                text: qsTr("Stazioni di questo hub")
+                Layout.fillWidth: true
+            }
+            Repeater {
+                model: page.face?.stations ?? []
 
-                        Words {
-                            text: line.modelData.name
-                            size: 24
-                            font.weight: Font.DemiBold
-                            Layout.fillWidth: true
-                        }
-                        Words {
-                            text: line.modelData.own ? qsTr("questa") : line.modelData.at ? qsTr("sentita %1").arg(DeskSay.moment(line.modelData.at)) : qsTr("mai sentita")
-                            size: 23
-                            color: Theme.soft
-                        }
-                    }
+                FactLine {
+                    required property var modelData
+                    name: modelData.name
+                    value: modelData.own ? qsTr("questa") : modelData.at ? qsTr("sentita %1").arg(DeskSay.moment(modelData.at)) : qsTr("mai sentita")
+                    alarming: !modelData.own && !modelData.at
+                    Layout.fillWidth: true
                 }
             }
         }

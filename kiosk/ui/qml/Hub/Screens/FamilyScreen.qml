@@ -38,7 +38,7 @@ Screen {
     component Ask: Heading {
         readonly property string name: screen.face?.firstName ?? ""
         text: (name === "" ? qsTr("Ciao!") : qsTr("Ciao %1!").arg(name)) + (Theme.wide && (Theme.reach || !screen.paned) ? " " : "\n") + qsTr("Chi c’è con te?")
-        size: Theme.reach && Theme.wide ? Theme.heading : Theme.large || Theme.reach ? 60 : Theme.title
+        size: Theme.reach && Theme.wide ? Theme.heading : Theme.large || Theme.reach || screen.paned && name.length > 16 ? 60 : Theme.title
         Layout.fillWidth: true
     }
     component Confirm: HereButton {

@@ -110,6 +110,27 @@ Rectangle {
             }
         }
         RowLayout {
+            visible: hint.text !== ""
+            spacing: Theme.px(24)
+            Layout.fillWidth: false
+            Layout.maximumWidth: parent.width
+            Layout.alignment: Qt.AlignHCenter
+            Layout.topMargin: Theme.px(12)
+
+            Picture {
+                name: "icon-clock"
+                side: Theme.px(80)
+            }
+            Words {
+                id: hint
+                objectName: "outcome-hint"
+                text: Answers.hint(screen.outcome?.hint ?? null)
+                size: screen.low && !Theme.wide ? 36 : 44
+                font.weight: Font.Bold
+                Layout.fillWidth: true
+            }
+        }
+        RowLayout {
             visible: screen.done
             spacing: Theme.px(24)
             Layout.fillWidth: false
