@@ -117,14 +117,16 @@ def _facts(tx: Tx, station: Station, events: Sequence[Event]) -> Facts:
     ]
     if bound:
         locks.feed(tx)  # whose card it is may be changing at another station
-    serials = {read.serial for read in bound}
+    serials, edited = {read.serial for read in bound}, households.edited_in(events)
     return Facts(
         hub=station.hub,
         stock=grants.in_stock(tx, station.id, serials),
         forgotten=grants.forgotten(tx, serials),
-        workers=workers.standing(tx, staffing.workers_in(events)),
+        workers=workers.standing(tx, station.hub, staffing.workers_in(events)),
         secrets=workers.scopes_of_secrets(tx, staffing.secrets_in(events)),
-        families=households.held(tx, households.edited_in(events)),
+        families=households.held(tx, edited),
+        elsewhere=households.elsewhere(tx, station.hub, edited | households.homes_in(events)),
+        desk=station.role == "desk",
         lead=leads.of(tx, station.hub) if leads.are_asked(events) else None,
         calendar=calendars.held(tx, station.hub) if calendars.are_edited(events) else None,
         cards=cards.touching(tx, serials, {read.person for read in bound}),

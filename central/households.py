@@ -28,6 +28,12 @@ def edited_in(events: Sequence[Event]) -> set[Key]:
     return {(edit.kind, edit.id) for edit in edits if edit is not None}
 
 
+def homes_in(events: Sequence[Event]) -> set[Key]:
+    """The households whose records these events change."""
+    edits = [read_edit(event.body.content) for event in events if event.header.type == Type.EDITED and event.body]
+    return {(Kind.HOUSEHOLD, edit.household) for edit in edits if edit is not None}
+
+
 def held(tx: Tx, keys: Collection[Key]) -> dict[Key, Record | None]:
     """Those that are there; None for one that was erased. Locks the feed: another station may be changing the same."""
     found: dict[Key, Record | None] = {}
@@ -36,6 +42,15 @@ def held(tx: Tx, keys: Collection[Key]) -> dict[Key, Record | None]:
         for id_, row in rows.items():
             found[kind, id_] = _read(kind, row) if row.state == "live" else None
     return found
+
+
+def elsewhere(tx: Tx, hub: str, keys: Collection[Key]) -> frozenset[Key]:
+    """Those of these records that another hub's desks are told."""
+    ours, found = of_desk(hub), set[Key]()
+    for kind in sorted({kind for kind, _ in keys}):
+        rows = written.held(tx, kind, sorted(id_ for of, id_ in keys if of is kind))
+        found |= {(kind, id_) for id_, row in rows.items() if row.state == "live" and row.scope != ours}
+    return frozenset(found)
 
 
 def publish(tx: Tx, hub: str, puts: Iterable[PutFamily], day: date) -> None:

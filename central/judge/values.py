@@ -34,6 +34,8 @@ class Facts:
     workers: Mapping[str, bool] = field(default_factory=dict)  # of those in the batch, by id: whether they are revoked
     secrets: Mapping[str, str] = field(default_factory=dict)  # of those in the batch, by id: the scope they have
     families: Mapping[tuple[Kind, str], Record | None] = field(default_factory=dict)  # likewise; None: it was erased
+    elsewhere: frozenset[tuple[Kind, str]] = frozenset()  # of those, and of their households, another hub's
+    desk: bool = True  # whether the station is one: no touchscreen holds a family's records
     lead: Lead | None = None  # of the hub
     calendar: Held | None = None  # of the hub, while the batch changes it; None for a hub without a record
 

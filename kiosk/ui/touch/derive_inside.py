@@ -2,11 +2,10 @@
 
 from kiosk.clock import ROME, Reading, from_stamp
 from kiosk.domain.attendance import Counts, Kind, State
-from kiosk.ui.silence import silent
 from kiosk.ui.standing import moment
 from kiosk.ui.touch.staff_faces import CountsFace, InsideFace, InsideLine, Sort, StationHeard
 from kiosk.usecases.day import Day, Entry
-from kiosk.usecases.inside import Heard
+from kiosk.usecases.inside import Heard, silent
 from kiosk.usecases.known import Known
 
 _ORDER = (Sort.PERSON, Sort.GUEST, Sort.GROUP, Sort.COUNTED)
@@ -14,7 +13,7 @@ _ORDER = (Sort.PERSON, Sort.GUEST, Sort.GROUP, Sort.COUNTED)
 
 def inside(day: Day, now: Reading, *, copied: bool) -> InsideFace:
     """`copied`: this station has heard of everything once."""
-    late = silent(day.stations, now)
+    late = silent(day.stations, now.at)
     entries = sorted((entry for entry in day.entries if entry.stay.inside), key=_by_name)
     return InsideFace(
         at=moment(now.at, now),

@@ -142,3 +142,110 @@ def test_nobody_is_found_and_enter_begins_a_family_of_that_name(at: Typist) -> N
     at.enter()
     at.until(lambda: at.desk.screen == "families-cards")
     assert at.face["label"] == "haddad"
+
+
+def register(at: Typist) -> None:
+    """Samira and her daughter Amina, and back at their page."""
+    at.press(Qt.Key.Key_N, CTRL)
+    at.until(lambda: at.desk.screen == "families-new")
+    at.type("samira")
+    at.tab()
+    at.type("haddad")
+    at.enter()
+    at.type("amina")
+    at.tab()
+    at.tab()
+    at.type("04032018")
+    at.press(Qt.Key.Key_Return, CTRL)
+    at.type("c")
+    at.enter()
+    at.until(lambda: at.desk.screen == "families-cards")
+    at.press(Qt.Key.Key_Escape)
+    at.until(lambda: at.desk.screen == "families-open")
+
+
+def test_a_day_that_cannot_be_read_is_said_and_nothing_typed_is_lost(at: Typist) -> None:
+    at.press(Qt.Key.Key_N, CTRL)
+    at.until(lambda: at.desk.screen == "families-new")
+    at.type("samira")
+    at.enter()
+    at.type("amina")
+    at.tab()
+    at.tab()
+    at.type("31022018")
+    at.until(lambda: at.face["born"]["meant"] == "no")
+    at.press(Qt.Key.Key_Return, CTRL)
+    at.type("n")
+    at.enter()
+    at.until(lambda: (at.desk.kiosk.desk.shown.said or {}).get("what") == "no_day")
+    assert at.desk.screen == "families-new"
+    assert at.desk.item("given-0").property("text") == "samira"
+    assert at.desk.item("born-1").property("text") == "31022018"
+    assert at.desk.item("born-1").property("wrong") != ""
+
+
+def test_a_name_is_written_anew_in_place_and_taken_back(at: Typist) -> None:
+    register(at)
+    at.type("2")
+    at.until(lambda: at.desk.screen == "families-person")
+    at.desk.item("edit-given").forceActiveFocus()
+    at.press(Qt.Key.Key_End)
+    at.type("h")
+    at.enter()
+    at.until(lambda: at.face["fields"]["given"]["value"] == "aminah")
+    at.desk.click("undo")
+    at.until(lambda: at.face["fields"]["given"]["value"] == "amina")
+    assert at.desk.item("edit-given").property("text") == "amina"
+
+
+def test_what_is_being_typed_survives_that_the_page_is_drawn_again(at: Typist) -> None:
+    register(at)
+    at.type("2")
+    at.until(lambda: at.desk.screen == "families-person")
+    at.desk.item("edit-latin").forceActiveFocus()
+    at.type("amina had")
+    shown: list[object] = []
+    at.desk.kiosk.desk.changed.connect(lambda: shown.append(1))
+    at.desk.kiosk.desk.refresh()
+    at.until(lambda: bool(shown))
+    assert at.desk.item("edit-latin").property("text") == "amina had"
+    assert at.desk.item("edit-latin").property("activeFocus")
+    at.press(Qt.Key.Key_Escape)
+    assert at.desk.item("edit-latin").property("text") == ""
+    assert at.desk.screen == "families-person"
+    at.press(Qt.Key.Key_Escape)
+    at.until(lambda: at.desk.screen == "families-open")
+
+
+def test_a_ban_takes_two_keys_and_stays(at: Typist) -> None:
+    register(at)
+    at.desk.click("pair-1")
+    at.until(lambda: at.desk.screen == "families-tie")
+    at.type("n")
+    assert not at.face["pair"]["mustNotCollect"]
+    at.type("s")
+    at.until(lambda: at.face["pair"]["mustNotCollect"])
+    at.type("n")
+    at.press(Qt.Key.Key_Escape)
+    assert at.face["pair"]["mustNotCollect"]
+    at.press(Qt.Key.Key_Escape)
+    at.until(lambda: at.desk.screen == "families-open")
+
+
+def test_three_pictures_are_chosen_with_three_keys(at: Typist) -> None:
+    register(at)
+    at.type("f")
+    at.until(lambda: at.desk.screen == "families-pictures")
+    at.type("159")
+    at.enter()
+    at.until(lambda: at.desk.screen == "families-open")
+    at.type("f")
+    at.until(lambda: at.desk.screen == "families-pictures")
+    assert at.face["set"]
+
+
+def test_a_lock_forgets_the_family_that_was_open(at: Typist) -> None:
+    register(at)
+    at.press(Qt.Key.Key_L, CTRL)
+    at.until(lambda: at.desk.screen == "lock")
+    assert "amina" not in str(at.desk.kiosk.desk.shown)

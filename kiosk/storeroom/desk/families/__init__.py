@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from kiosk.db.tx import Tx
 from kiosk.domain.workers import Entered
+from kiosk.papers.paper import ToPrint
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.desk.families import (
     adding,
@@ -24,7 +25,7 @@ from kiosk.ui.desk.wishes import Place, Wish
 from kiosk.usecases.acting import NotIn
 
 Look = Callable[[Tx, Behind, Entered, Place], object]  # None: what is looked at is gone
-Act = Callable[[Behind, Entered, Wish], Said | NotIn]
+Act = Callable[[Behind, Entered, Wish], Said | NotIn | ToPrint]
 
 _LOOKS: Mapping[str, Look] = {
     "": finding.look,
@@ -58,6 +59,10 @@ _ACTS: Mapping[str, Act] = {
     "secret": secret.choose,
     "reset": secret.reset,
     "export": more.export,
+    "print_household": more.print_all,
+    "print_card": paper.print_one,
+    "print_cards": paper.print_household,
+    "print_blanks": paper.print_blanks,
 }
 
 
@@ -66,7 +71,7 @@ def look(tx: Tx, behind: Behind, by: Entered, place: Place) -> object | NotIn:
     return page(tx, behind, by, place) if page else None
 
 
-def act(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
+def act(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToPrint:
     deed = _ACTS.get(wish.verb)
     return deed(behind, by, wish) if deed else NOTHING
 

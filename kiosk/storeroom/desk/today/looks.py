@@ -21,6 +21,7 @@ from kiosk.usecases.day import inside_now, register_of_day
 from kiosk.usecases.find_family import find
 from kiosk.usecases.history import history
 from kiosk.usecases.known import known_people
+from kiosk.usecases.opening import hours_of_today
 from kiosk.usecases.walk_in import home_of
 from kiosk.usecases.who_collects import somebody_else, standing_of, who_collects
 
@@ -36,7 +37,7 @@ def register(tx: Tx, behind: Behind, by: Entered, place: Place) -> TodayFace | N
     serial = shortcode.read(place.typed)
     binding = tx.cards.binding(serial) if serial is not None else None
     shown = Filter(place.argument or "all", place.typed, binding.person if binding else "", serial or 0)
-    return face.derive(day, shown, now)
+    return face.derive(day, hours_of_today(tx, now), shown, now)
 
 
 def arrive(tx: Tx, behind: Behind, by: Entered, place: Place) -> ArriveFace | NotIn:

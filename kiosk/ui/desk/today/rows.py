@@ -47,7 +47,7 @@ class Row:
     children: tuple[BandCount, ...]  # of several
     adults: int
     educators: int
-    since: str  # "15.02"; "" for those expected
+    since: str  # "15.02"; of those expected when their turn begins
     until: str
     how: str
     adult: str = field(repr=False)  # whom they left with
@@ -107,7 +107,7 @@ def _row(entry: Entry, party: Iterable[Entry], stations: Mapping[str, str], now:
         children=tuple(BandCount(band, number) for band, number in stay.children if number),
         adults=stay.adults,
         educators=stay.educators,
-        since=_time(stay.since, now),
+        since=_time(stay.since or next(iter(stay.turns), ""), now),
         until=_time(stay.until, now),
         how=stay.how or "",
         adult=entry.adult.name if entry.adult else "",

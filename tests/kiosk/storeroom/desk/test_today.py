@@ -137,9 +137,9 @@ def test_a_card_from_elsewhere_comes_in_without_a_name_and_leaves_only_by_a_work
     assert (row.name, row.who, row.leaves) == ("", Who.UNKNOWN, Leaves.ASKED)
     assert at.see(f"today/leave/{row.id}", LeaveFace).person is None
     assert at.done(f"today/let_go/{row.id}", adult="").what == "not_here"
-    page = at.see(f"today/stop/{row.id}/?", StopFace)
+    page = at.see(f"today/stop/{row.id}/somebody", StopFace)
     assert (page.stop, page.may_override) == (Stop.STRANGER, True)
-    gone = at.done(f"today/against/{row.id}", adult="?", because="guardian_asked")
+    gone = at.done(f"today/against/{row.id}", adult="somebody", because="guardian_asked")
     assert gone.what == "gone_against"
     (held,) = at.station.do(lambda tx: tx.trail.overrides_of(row.id))
     assert (held.rule, held.worker) == ("not_authorised", at.by.worker.id)

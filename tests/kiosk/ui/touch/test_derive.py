@@ -390,7 +390,7 @@ def test_without_a_good_exchange_nothing_ever_came() -> None:
         (rome(1, 0), Moment("2026-12-01", "today", "0.00")),
         (rome(30, 23, 59, 11), Moment("2026-11-30", "yesterday", "23.59")),
         (rome(29, 9, 5, 11), Moment("2026-11-29", "", "9.05")),
-        (rome(2, 9), Moment("2026-12-02", "", "9.00")),  # a clock that went back
+        (rome(2, 9), Moment("2026-12-02", "tomorrow", "9.00")),
     ],
 )
 def test_a_moment_is_said_in_the_city_s_time(at: datetime, moment: Moment) -> None:

@@ -12,7 +12,7 @@ from kiosk.ui.faces import Moment, StationFace, StationState, TramFace, TramStat
 from kiosk.ui.touch.faces import HomeFace
 from kiosk.ui.touch.viewmodel import STANDS_SECONDS, Touch
 from kiosk.ui.touch.visit_faces import Outcome, OutcomeFace
-from kiosk.ui.touch.wishes import Show, UndoVisit
+from kiosk.ui.touch.wishes import Hours, Show, UndoVisit
 from tests.conftest import ToldClock
 from tests.kiosk.ui.touch.by_hand import ByHand, made
 
@@ -122,7 +122,7 @@ def test_a_double_tap_on_undo_asks_once(touch: Touch, hand: ByHand) -> None:
     hand.answer(Welcomed("visit", AMINA))
     touch.go("outcome/undo")
     touch.go("outcome/undo")
-    assert [wish for wish, _ in hand.asked] == [Show(b"WM1"), UndoVisit("visit")]
+    assert [wish for wish, _ in hand.asked] == [Show(b"WM1"), Hours(("visit",)), UndoVisit("visit")]
 
 
 def test_an_answer_goes_by_itself_after_ten_seconds(touch: Touch, hand: ByHand, clock: ToldClock) -> None:

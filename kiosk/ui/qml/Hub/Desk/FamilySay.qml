@@ -216,6 +216,10 @@ QtObject {
             return qsTr("Questa tessera non è di questa stazione.");
         case "card_unknown":
             return qsTr("Questa tessera non è ancora di nessuno, o qui non si conosce.");
+        case "no_cards":
+            return qsTr("Qui non c’è una tessera da stampare.");
+        case "no_blanks":
+            return qsTr("Le tessere da dare sono finite.");
         case "no_card":
             return qsTr("Questa non è una tessera per le famiglie.");
         }

@@ -9,6 +9,7 @@ Screen {
     id: screen
 
     readonly property bool paned: Theme.wide && !Theme.large
+    readonly property bool roomy: !Theme.reach && Theme.childTarget < Theme.px(130) // the pane holds all choices
     readonly property var people: face?.people ?? []
     readonly property var adults: face?.adults ?? []
     readonly property int number: face?.number ?? 0
@@ -107,7 +108,7 @@ Screen {
             Layout.fillWidth: true
         }
         Choices {
-            visible: !Theme.reach
+            visible: screen.roomy
             Layout.fillWidth: true
             Layout.fillHeight: false
         }
@@ -119,6 +120,7 @@ Screen {
         anchors.top: parent.top
         anchors.bottom: screen.paned ? parent.bottom : foot.top
         centred: screen.paned
+        spacing: Math.max(Theme.px(24), Theme.gap)
 
         Ask {
             visible: !screen.paned
@@ -171,7 +173,7 @@ Screen {
             }
         }
         Choices {
-            visible: !screen.paned || Theme.reach
+            visible: !screen.paned || !screen.roomy
             Layout.fillWidth: true
             Layout.fillHeight: false
         }
