@@ -68,7 +68,7 @@ class Storeroom:
 
         self._store = open_store(self._settings.store, read_key(self._settings.key_file))
         self._clock.start(self._in_one(lambda tx: tx.clock.get()))
-        self._touch = TouchRoom(Behind(self._in_one, self._clock, self._settings, self._read))
+        self._touch = TouchRoom(Behind(self._in_one, self._clock, self._settings, self._read), self._from_beside)
         self._desk = DeskRoom(Behind(self._in_one, self._clock, self._settings, self._read), self._from_beside)
         return self.known()
 
