@@ -56,7 +56,7 @@ class Central:
             older, here = witness.is_older(tx, before), witness.here(tx)
         if older:
             witness.begin_anew(self.engine, before, self.now())
-            reconciling.reconcile(self.engine, self.journal)
+            reconciling.reconcile(self.engine, self.journal, self.now())
             with reading(self.engine) as tx:
                 here = witness.here(tx)
         if here != before:
@@ -97,7 +97,7 @@ def _opened(settings: Settings, engine: Engine) -> Central:
         journal = Journal(settings.folder() / JOURNAL_FILE, epochs.first(tx))
     central = Central(engine, Ring(settings.working_file(), working), settings.clock, settings.folder(), journal)
     central.look()
-    reconciling.reconcile(engine, journal)
+    reconciling.reconcile(engine, journal, central.now())
     return central
 
 

@@ -42,6 +42,9 @@ class Type(StrEnum):
     SEEN = "seen"  # by a worker
     LEFT = "left"
     TAKEN_BACK = "taken_back"
+    ERASED = "erased"  # a worker erased a family, or one of its people
+    FORGOTTEN = "forgotten"  # this station forgot them; which bodies are holes since
+    RESTATED = "restated"  # what an event said of a visit whose body was erased, without whose visit it was
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 from kiosk.clock import from_stamp, stamp
 from kiosk.db.copying import Prepared, Row, Unread
-from kiosk.domain import attendance, catalogue, families, finding, keys, marks, people, pictures, workers
+from kiosk.domain import attendance, catalogue, erasure, families, finding, keys, marks, people, pictures, workers
 from kiosk.domain.catalogue import Activity, Place, Session, Unreadable
 from kiosk.domain.cose import NotVerified
 from kiosk.domain.wire import CATALOGUE, REVOCATION, BadItem, Cursor, Item, Page
@@ -113,6 +113,13 @@ def _heard(item: Item) -> Rows:
         case {"name": str(), "at": str() as at} if _is_moment(at):
             return ()
     raise _Unfit("heard")
+
+
+def _erasure(item: Item) -> Rows:
+    """Carried out as it is kept (kiosk.sync.erasures): nothing is looked up in it later."""
+    if erasure.read(item.data) is None:
+        raise _Unfit("erasure")
+    return ()
 
 
 def _is_moment(text: str) -> bool:
@@ -220,6 +227,7 @@ _READERS: Mapping[str, Callable[[Item], Rows]] = {
     **dict.fromkeys(families.Kind, _family),
     "grant": _grant,
     "fact": _fact,
+    erasure.KIND: _erasure,
     "heard": _heard,
 }
 _EDITION = 2  # one higher when a reader reads what it did not, or otherwise: what is kept is then read again
