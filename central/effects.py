@@ -84,7 +84,7 @@ def _came(header: Header, booked: BookVisit) -> Came:
         event=booked.event or header.id,
         station=header.station,
         at=booked.at or header.recorded_at,
-        visit=booked.visit,
+        visit=booked.stay or booked.visit,
         person=booked.person,
         serial=booked.serial,
         who=Who(booked.who),

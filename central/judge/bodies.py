@@ -133,6 +133,12 @@ def restated(header: Header, body: JsonBody) -> Came | Left | None:
     return read if isinstance(read, Came | Left) and _is_moment(read.at) else None
 
 
+def stay(body: JsonBody) -> str | None:
+    """The visit with which this one is one stay: another's, or itself."""
+    named = body.get("stay")
+    return named if isinstance(named, str) and _is_uuid(named) else None
+
+
 def by_worker(body: JsonBody, *texts: str) -> str | None:
     """The worker who did it; None unless that and these other fields are texts that can be kept."""
     named = [body.get(name) for name in ("worker", *texts)]

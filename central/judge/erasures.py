@@ -51,13 +51,13 @@ def forgotten(_: Header, body: JsonBody, __: Facts) -> Judged:
 
 def restated(header: Header, body: JsonBody, facts: Facts) -> Judged:
     """What an event said of a visit, whose body was erased before or after central saw it: counted once."""
-    fact, hub = bodies.restated(header, body), body.get("hub")
-    if fact is None or not isinstance(hub, str) or not hub:
+    fact, hub, stay = bodies.restated(header, body), body.get("hub"), bodies.stay(body)
+    if fact is None or stay is None or not isinstance(hub, str) or not hub:
         return later("unreadable")
     if not isinstance(fact, Came) or fact.kind is not Party.PERSON:
-        return accepted(KeepFact(fact))
+        return accepted(KeepFact(replace(fact, visit=stay)))
     said = (fact.who.value, fact.band, fact.party, fact.event, fact.at)
-    return accepted(BookVisit(fact.visit, 0, "", "", hub, *said))
+    return accepted(BookVisit(fact.visit, 0, "", "", hub, *said, stay))
 
 
 def afterwards(rule: Judge, header: Header, body: JsonBody, facts: Facts) -> Judged:

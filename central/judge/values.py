@@ -51,7 +51,7 @@ class Facts:
 class BookVisit:
     """Somebody arrived. `person` and `household` are "" when the station did not know the card.
 
-    `event` and `at` are set where the arrival is told by another event than the one that it began with.
+    `event`, `at` and the visit that it is one `stay` with are set where another event tells it than it began with.
     """
 
     visit: str
@@ -64,6 +64,7 @@ class BookVisit:
     party: str = ""
     event: str = ""
     at: str = ""
+    stay: str = ""
 
 
 @dataclass(frozen=True)

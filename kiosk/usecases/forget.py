@@ -6,6 +6,7 @@ was, so that it counts at central exactly once all the same. Which bodies are ho
 """
 
 from collections.abc import Collection, Iterable
+from typing import TypeGuard
 
 from kiosk.clock import Reading
 from kiosk.db.erasing import Said
@@ -15,28 +16,39 @@ from kiosk.domain import attendance
 from kiosk.domain.attendance import Came, Fact, Left
 from kiosk.domain.erasure import Name, dump_holes, without
 from kiosk.domain.events import Type
+from kiosk.usecases.inside import register
 
 
 def forget(tx: Tx, station: Station, names: Collection[Name], now: Reading) -> None:
-    """Again there is nothing left to do. It does not touch what central fed: that goes as central takes it back."""
+    """Again there is nothing left to do. It does not touch what central fed: that goes as central takes it back.
+
+    Whoever was seen at another station of the hub today is one stay with that one's visit: it is said which, for nobody
+    will know whose they were.
+    """
     visits = tx.erasing.visits(names)
     collected = tx.erasing.departures(names, visits)
-    facts = [fact for visit in {*visits, *collected.values()} for fact in tx.attendance.of_visit(station.id, visit)]
-    tell = {*(fact.event for fact in facts if isinstance(fact, Came) and fact.visit in set(visits)), *collected}
-    about = {said.event for said in tx.erasing.bodies(names)}
-    holes = tx.erasing.shred(about | tell)
+    said = [one for visit in {*visits, *collected.values()} for one in tx.attendance.of_visit(station.id, visit)]
+    told = [one for one in said if _goes(one, visits, collected)]
+    first = _first_of_stays(tx, now) if told else {}
+    holes = tx.erasing.shred({*(one.event for one in told), *(one.event for one in tx.erasing.bodies(names))})
     tx.erasing.strip(visits, collected)
     tx.erasing.forget(names)
-    _restate(tx, station, facts, {hole.event for hole in holes}, now)
+    gone = {hole.event for hole in holes}
+    for fact in (one for one in told if one.event in gone):
+        more = {"event": fact.event, "hub": station.hub, "stay": first.get(fact.visit, fact.visit)}
+        tx.events.record(station, Type.RESTATED, without({**attendance.dump(fact), **more}), now)
     if holes:
         tx.events.record(station, Type.FORGOTTEN, {"holes": dump_holes(_places(holes))}, now)
 
 
-def _restate(tx: Tx, station: Station, facts: Iterable[Fact], holes: Collection[str], now: Reading) -> None:
-    for fact in facts:
-        if fact.event in holes and isinstance(fact, Came | Left):
-            said = without({**attendance.dump(fact), "event": fact.event, "hub": station.hub})
-            tx.events.record(station, Type.RESTATED, said, now)
+def _goes(fact: Fact, visits: Collection[str], collected: Collection[str]) -> TypeGuard[Came | Left]:
+    """Whether it says whose a visit was that is to be nobody's, or with whom somebody left."""
+    return (isinstance(fact, Came) and fact.visit in visits) or (isinstance(fact, Left) and fact.event in collected)
+
+
+def _first_of_stays(tx: Tx, now: Reading) -> dict[str, str]:
+    """Of each visit of today the first one of its stay."""
+    return {visit: stay.visits[0] for stay in register(tx, now).stays for visit in stay.visits}
 
 
 def _places(holes: Iterable[Said]) -> dict[str, list[int]]:
