@@ -78,7 +78,7 @@ def _more(body: JsonBody, at: str, facts: Facts) -> list[Effect]:
     whole = (HOUSEHOLD, household) in facts.erased
     residents = [name for name in said if name[0] == RESIDENT and (whole or name in facts.erased)]
     people = {id_.partition("/")[2] for _, id_ in residents}
-    records = {name for name in said if name[0] in tuple(Kind)}
+    records = {name for name in said if name[0] in tuple(Kind) and name[0] != HOUSEHOLD}
     cards = {name for name in said if name[0] == CARD and _is_theirs(int(name[1]), household, facts)}
     new = (records | cards | {(PERSON, person) for person in people}) - facts.erased.keys()
     return [Erase(household, person, at, frozenset(new)) for person in ({""} if whole else people) if new]
