@@ -6,9 +6,10 @@ was, so that it counts at central exactly once all the same. Which bodies are ho
 """
 
 from collections.abc import Collection, Iterable
+from datetime import date
 from typing import TypeGuard
 
-from kiosk.clock import Reading
+from kiosk.clock import ROME, Reading, from_stamp
 from kiosk.db.erasing import Said
 from kiosk.db.station import Station
 from kiosk.db.tx import Tx
@@ -22,14 +23,14 @@ from kiosk.usecases.inside import register
 def forget(tx: Tx, station: Station, names: Collection[Name], now: Reading) -> None:
     """Again there is nothing left to do. It does not touch what central fed: that goes as central takes it back.
 
-    Whoever was seen at another station of the hub today is one stay with that one's visit: it is said which, for nobody
-    will know whose they were.
+    Where another station of the hub saw them on the same day, it is said with which of its visits one of ours is one
+    stay: nobody will know any more whose they were.
     """
     visits = tx.erasing.visits(names)
     collected = tx.erasing.departures(names, visits)
     said = [one for visit in {*visits, *collected.values()} for one in tx.attendance.of_visit(station.id, visit)]
     told = [one for one in said if _goes(one, visits, collected)]
-    first = _first_of_stays(tx, now) if told else {}
+    first = _first_of_stays(tx, told, now)
     holes = tx.erasing.shred({*(one.event for one in told), *(one.event for one in tx.erasing.bodies(names))})
     tx.erasing.strip(visits, collected)
     tx.erasing.forget(names)
@@ -46,9 +47,15 @@ def _goes(fact: Fact, visits: Collection[str], collected: Collection[str]) -> Ty
     return (isinstance(fact, Came) and fact.visit in visits) or (isinstance(fact, Left) and fact.event in collected)
 
 
-def _first_of_stays(tx: Tx, now: Reading) -> dict[str, str]:
-    """Of each visit of today the first one of its stay."""
-    return {visit: stay.visits[0] for stay in register(tx, now).stays for visit in stay.visits}
+def _first_of_stays(tx: Tx, told: Iterable[Came | Left], now: Reading) -> dict[str, str]:
+    """Of each visit of these days the first one of its stay; of days of which central told something."""
+    days = {_day(fact) for fact in told} & {_day(fact) for fact in tx.attendance.told()}
+    stays = (stay for day in sorted(days) for stay in register(tx, now, day).stays)
+    return {visit: stay.visits[0] for stay in stays for visit in stay.visits}
+
+
+def _day(fact: Fact) -> date:
+    return from_stamp(fact.at).astimezone(ROME).date()
 
 
 def _places(holes: Iterable[Said]) -> dict[str, list[int]]:

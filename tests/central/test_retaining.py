@@ -256,7 +256,9 @@ def test_nothing_of_them_is_left_in_the_bytes_of_the_file(
             family(tx, f"f{number}", f"p{number}", f"q{number}")
     with sqlite3.connect(settings.file()) as database:  # as an older release, or another SQLite, deleted
         database.execute("PRAGMA secure_delete=OFF")
-        database.execute("CREATE TABLE old AS SELECT 'noci e pinoli' AS said FROM records AS a, records AS b LIMIT 20000")
+        database.execute(
+            "CREATE TABLE old AS SELECT 'noci e pinoli' AS said FROM records AS a, records AS b LIMIT 20000"
+        )
         database.execute("DROP TABLE old")
     database.close()
     assert b"noci e pinoli" in everything(settings)
