@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from central import erasing, feed, households, registers, staffing
+from central import calendars, erasing, feed, households, registers, staffing
 from central.clock import city_day
 from central.db import Tx, cases
 from central.db import events as store
@@ -20,6 +20,7 @@ from central.judge.values import (
     ExplainHoles,
     KeepFact,
     OpenCase,
+    PutCalendar,
     PutCard,
     PutFamily,
     PutSecret,
@@ -43,6 +44,7 @@ class Brought:
     cards: dict[int, Card] = field(default_factory=dict)
     secrets: dict[str, PutSecret] = field(default_factory=dict)
     families: list[PutFamily] = field(default_factory=list)
+    calendar: PutCalendar | None = None
     erasures: list[Erase] = field(default_factory=list)
     holes: list[ExplainHoles] = field(default_factory=list)
     cases: list[Case] = field(default_factory=list)
@@ -57,6 +59,8 @@ class Brought:
                 self.secrets[secret_id(secret.household, secret.person)] = effect
             case PutFamily():
                 self.families.append(effect)
+            case PutCalendar():
+                self.calendar = effect
             case Erase():
                 self.erasures.append(effect)
             case ExplainHoles():
@@ -101,8 +105,11 @@ def write(tx: Tx, journal: Journal, station: Station, brought: Brought, now: str
     feed.publish_all(tx, [_record(card) for card in brought.cards.values()])
     feed.publish_all(tx, registers.keep(tx, station, brought.kept, now))
     feed.publish_all(tx, [staffing.record(put) for put in brought.secrets.values()])
+    day = city_day(datetime.fromisoformat(now))
+    if brought.calendar is not None:
+        calendars.publish(tx, station.hub, brought.calendar.held, day)
     if brought.families:
-        households.publish(tx, station.hub, brought.families, city_day(datetime.fromisoformat(now)))
+        households.publish(tx, station.hub, brought.families, day)
         erasing.live_on(tx, [put.record.text("person") for put in brought.families if put.kind is Kind.MEMBER])
     cases.open_all(tx, brought.cases)
     for one in brought.erasures:

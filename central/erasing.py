@@ -17,6 +17,7 @@ from central.db.records import Row
 from central.journal import Erased, Journal
 from kiosk.domain import erasure
 from kiosk.domain.erasure import CARD, HOUSEHOLD, KIND, OF_ITSELF, PERSON, RESIDENT, Erasure, Name, is_about
+from kiosk.domain.events import Type
 from kiosk.domain.families import Kind
 
 ERASED_REV = "erased_rev"  # of the database: how far it had come when somebody was last erased
@@ -171,3 +172,4 @@ def _forget(tx: Tx, names: Collection[Name]) -> None:
     forgetting.strip(tx, gone)
     forgetting.shred(tx, gone)
     registers.tell_again(tx, {str(one.said.get("visit", "")) for one in gone})
+    registers.expect_no_more(tx, [(one.station, one.id) for one in told if one.type == Type.EXPECTED])

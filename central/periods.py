@@ -31,6 +31,8 @@ _OF_VISITS = (
     Type.ARRIVED,
     Type.ARRIVAL_UNDONE,
     Type.COUNTED,
+    Type.EXPECTED,
+    Type.EXPECTED_TAKEN_BACK,
     Type.GUEST,
     Type.GROUP_ARRIVED,
     Type.SEEN,
@@ -43,6 +45,7 @@ _OF_WORKERS = (
     Type.LOOKED,
     Type.OVERRIDDEN,
     Type.OVERRIDE_UNDONE,
+    Type.CALENDAR_EDITED,
     Type.ERASED,
     Type.FORGOTTEN,
 )

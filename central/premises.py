@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from central import grants, households, staffing, workers
+from central import calendars, grants, households, leads, staffing, workers
 from central.db import Tx, cards, erased, locks
 from central.db.stations import Station
 from central.judge import bodies
@@ -29,6 +29,8 @@ def premises(tx: Tx, station: Station, events: Sequence[Event]) -> Facts:
         workers=workers.standing(tx, named),
         secrets=workers.scopes_of_secrets(tx, staffing.secrets_in(events)),
         families=households.held(tx, households.edited_in(events)),
+        lead=leads.of(tx, station.hub) if leads.are_asked(events) else None,
+        calendar=calendars.held(tx, station.hub) if calendars.are_edited(events) else None,
         cards=cards.touching(tx, serials, {one.person for one in bound}),
         erased=erased.since(tx, frozenset[tuple[str, str]]().union(*map(names_in, said))),
         erasers=workers.who_may(tx, Deed.ERASE, named) if wiped else frozenset(),

@@ -3,7 +3,7 @@
 import logging
 from dataclasses import replace
 
-from central import erasing, feed, granting, grants, revoking
+from central import erasing, feed, granting, grants, leads, revoking
 from central.db import Engine, Tx, locks, reading, standing, stations, writing
 from central.db.stations import Station
 from central.journal import BlanksGranted, CardRevoked, Entry, Erased, Journal, StationKnown, StationRevoked
@@ -35,6 +35,8 @@ def reconcile(engine: Engine, journal: Journal, now: str) -> None:
             locks.erasing(tx)
             locks.feed(tx)
             again = sum(_again(tx, journal, entry, now) for entry in missing)
+            for hub in _hubs_of(tx, missing):
+                leads.settle(tx, hub, now)
         if again:
             log.warning("%d entries of the journal were missing in the database", again)
     journal.append(_untold(promised, held))
@@ -101,6 +103,13 @@ def _again(tx: Tx, journal: Journal, entry: Entry, now: str) -> bool:
             return granting.again(tx, entry)
         case Erased():
             return erasing.again(tx, journal, entry, now)
+
+
+def _hubs_of(tx: Tx, entries: list[Entry]) -> set[str]:
+    """Those that may have got or lost a station."""
+    named = {entry.station for entry in entries if isinstance(entry, StationKnown | StationRevoked)}
+    there = (stations.by_id(tx, station) for station in named)
+    return {station.hub for station in there if station is not None}
 
 
 def _known_again(tx: Tx, entry: StationKnown) -> bool:

@@ -1,7 +1,7 @@
 """What central makes of the facts of a hub: its registers, and what its stations are told of each other."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,9 +13,11 @@ from central.db.attendance import Kept
 from central.db.stations import Station
 from central.feed import Draft
 from central.scope import of_hub
-from kiosk.domain.attendance import Came, Register, dump, register
+from kiosk.domain.attendance import Came, Fact, Register, TakenBack, dump, register
+from kiosk.domain.expecting import Expected
 
 FED_FOR = timedelta(days=2)  # a register is of a day; what is older is at central only
+_KINDS = ("fact", "expectation")
 _ROME = ZoneInfo("Europe/Rome")
 
 
@@ -33,9 +35,15 @@ def keep(tx: Tx, station: Station, facts: Sequence[Kept], now: str) -> list[Draf
     if not facts or not stations.has_neighbours(tx, station):
         return []
     since = text(datetime.fromisoformat(now) - FED_FOR)
-    told = [Draft("fact", fact.event, dump(fact), scope=of_hub(station.hub)) for _, fact in facts if fact.at >= since]
+    told = [_told(station.hub, fact) for _, fact in facts if _about(dump(fact)) >= since]
     heard = Draft("heard", station.id, {"name": station.name, "at": now}, scope=of_hub(station.hub))
     return [*told, heard] if told else []
+
+
+def tell_expectations(tx: Tx, hub: str, now: str) -> None:
+    """Tell the stations of a hub who is expected in its turns, whoever of them said so."""
+    since = text(datetime.fromisoformat(now) - FED_FOR)
+    feed.publish_all(tx, [_told(hub, fact) for fact in attendance.expectations(tx, hub, since)])
 
 
 def fold(tx: Tx, hub: str, day: date, only: Set[str] | None = None) -> None:
@@ -73,14 +81,31 @@ def tell_again(tx: Tx, visits: Collection[str]) -> None:
     kept = attendance.of_visits(tx, visits)
     fed = written.held(tx, "fact", sorted(fact.event for _, fact in kept))
     told = {id_ for id_, row in fed.items() if row.state == "live"}
-    again = [Draft("fact", fact.event, dump(fact), scope=of_hub(hub)) for hub, fact in kept if fact.event in told]
-    feed.publish_all(tx, again)
+    feed.publish_all(tx, [_told(hub, fact) for hub, fact in kept if fact.event in told])
+
+
+def expect_no_more(tx: Tx, events: Sequence[tuple[str, str]]) -> None:
+    """Of a station and an event each: whoever was erased is not expected. Their places are free."""
+    attendance.drop(tx, events)
+    for _, event in events:
+        feed.withdraw(tx, "expectation", event)
 
 
 def withdraw_old(tx: Tx, now: datetime) -> int:
     """Take back from the feed the facts whose day is over; how many."""
     since = text(now - FED_FOR)
-    old = [id_ for id_, data in feed.live(tx, "fact") if str(data["at"]) < since]
-    for id_ in old:
-        feed.withdraw(tx, "fact", id_)
+    old = [(kind, id_) for kind in _KINDS for id_, data in feed.live(tx, kind) if _about(data) < since]
+    for kind, id_ in old:
+        feed.withdraw(tx, kind, id_)
     return len(old)
+
+
+def _told(hub: str, fact: Fact) -> Draft:
+    """What is said of a turn is of a kind of its own: a station of before there were turns keeps it unread."""
+    of_a_turn = isinstance(fact, Expected) or (isinstance(fact, TakenBack) and bool(fact.turn))
+    return Draft("expectation" if of_a_turn else "fact", fact.event, dump(fact), scope=of_hub(hub))
+
+
+def _about(data: Mapping[str, object]) -> str:
+    """The moment it is about: the turn's, or when it happened."""
+    return str(data.get("turn") or data["at"])

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, or_, select, update
 
 from central.db import dialects
 from central.db.engine import Tx
@@ -34,11 +34,21 @@ def keep(tx: Tx, new: Sequence[Kept]) -> None:
 
 
 def of_hub(tx: Tx, hub: str, since: str, until: str) -> list[Fact]:
-    """Of the visits that began between two moments, and all that was said of them at any time."""
+    """Of the visits that began between two moments and the turns that do, and all that was said of them at any time."""
     began = and_(facts.c.hub == hub, facts.c.what == "came", facts.c.at >= since, facts.c.at < until)
     visits = select(facts.c.visit).where(began)
     ours = and_(facts.c.hub == hub, facts.c.at >= since, or_(facts.c.visit.in_(visits), facts.c.what == "taken_back"))
-    rows = tx.execute(select(facts).where(or_(began, ours))).mappings()
+    expected = and_(facts.c.hub == hub, facts.c.turn != "", facts.c.turn >= since, facts.c.turn < until)
+    return _read(tx, or_(began, ours, expected))
+
+
+def expectations(tx: Tx, hub: str, since: str) -> list[Fact]:
+    """Who is expected, and who is no more, in the turns that begin at a moment or later."""
+    return _read(tx, and_(facts.c.hub == hub, facts.c.turn != "", facts.c.turn >= since))
+
+
+def _read(tx: Tx, which: ColumnElement[bool]) -> list[Fact]:
+    rows = tx.execute(select(facts).where(which)).mappings()
     read = (attendance.read(row["event"], dict(row)) for row in rows)
     return [fact for fact in read if fact is not None]
 
@@ -58,3 +68,10 @@ def of_visits(tx: Tx, visits: Collection[str]) -> list[Kept]:
     rows = tx.execute(select(facts).where(facts.c.visit.in_(visits))).mappings()
     read = ((row["hub"], attendance.read(row["event"], dict(row))) for row in rows)
     return [Kept(hub, fact) for hub, fact in read if fact is not None]
+
+
+def drop(tx: Tx, events: Sequence[tuple[str, str]]) -> None:
+    """What these events of stations said is as if it had not been."""
+    if events:
+        one = and_(facts.c.station == bindparam("of"), facts.c.event == bindparam("that"))
+        tx.execute(delete(facts).where(one), [{"of": station, "that": event} for station, event in events])

@@ -4,7 +4,8 @@ from central.judge import bodies
 from central.judge.values import Effect, Facts, Judged, OpenCase, PutFamily, later
 from central.judge.workers import done
 from kiosk.domain.events import Header, JsonBody
-from kiosk.domain.families import Told, merge, read_edit
+from kiosk.domain.families import read_edit
+from kiosk.domain.familyedits import Told, merge
 
 
 def edited(header: Header, body: JsonBody, facts: Facts) -> Judged:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from kiosk.domain.attendance import Fact
+from kiosk.domain.calendaredits import Held
 from kiosk.domain.erasure import Name
 from kiosk.domain.events import Header, JsonBody, Verdict
 from kiosk.domain.families import Kind, Record
+from kiosk.domain.lead import Lead
 from kiosk.domain.pictures import Secret
 
 
@@ -36,14 +38,18 @@ class Facts:
     erased: Mapping[Name, str] = field(default_factory=dict)  # of the names in the batch, those erased, and since when
     erasers: frozenset[str] = frozenset()  # of the workers in the batch, those whose role allows to erase
     homes: Mapping[str, str] = field(default_factory=dict)  # of the households that the batch erases: their hub
+    lead: Lead | None = None  # of the hub
+    calendar: Held | None = None  # of the hub, while the batch changes it; None for a hub without a record
 
     def after(self, effects: "tuple[Effect, ...]") -> "Facts":
         """The facts that the next event of the batch is judged by."""
         changed = {effect.card.serial: effect.card for effect in effects if isinstance(effect, PutCard)}
         edited = {(effect.kind, effect.id): effect.record for effect in effects if isinstance(effect, PutFamily)}
         gone = {name: one.at for one in effects if isinstance(one, Erase) for name in one.names}
+        calendars = [effect.held for effect in effects if isinstance(effect, PutCalendar)]
         known = replace(self, cards={**self.cards, **changed}) if changed else self
         known = replace(known, erased={**gone, **known.erased}) if gone else known
+        known = replace(known, calendar=calendars[-1]) if calendars else known
         return replace(known, families={**known.families, **edited}) if edited else known
 
 
@@ -105,6 +111,13 @@ class PutFamily:
 
 
 @dataclass(frozen=True)
+class PutCalendar:
+    """The hub's calendar as it is from now on."""
+
+    held: Held
+
+
+@dataclass(frozen=True)
 class Erase:
     """Forget a household, or one person of it; `names` are those that are known from the event alone."""
 
@@ -128,7 +141,9 @@ class OpenCase:
     kind: str
 
 
-Effect = BookVisit | UndoVisit | KeepFact | PutCard | PutSecret | PutFamily | Erase | ExplainHoles | OpenCase
+Effect = (
+    BookVisit | UndoVisit | KeepFact | PutCard | PutSecret | PutFamily | PutCalendar | Erase | ExplainHoles | OpenCase
+)
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,7 @@ _OWN = (
     f"DELETE FROM note_edits WHERE {OF_A_RECORD}",
     f"DELETE FROM bindings WHERE serial {IN('serials')} OR household {IN('households')} OR {OF_A_RESIDENT}",
     f"DELETE FROM own_secrets WHERE household {IN('households')} OR {OF_A_RESIDENT}",
+    f"DELETE FROM expectations WHERE person <> '' AND person {IN('persons')}",  # their places are free
     f"DELETE FROM wrong_tries WHERE serial {IN('serials')}",
     "INSERT OR IGNORE INTO revocations (serial) SELECT value FROM json_each(:serials)",
     f"UPDATE looks SET subject = '' WHERE subject {IN('subjects')}",

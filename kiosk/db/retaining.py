@@ -29,6 +29,11 @@ _GOES: Mapping[Rule, tuple[_Goes, ...]] = {
             f"day < ? AND event IN {_HELD} AND {_BODY_GONE} AND (person <> '' OR household <> '' OR serial <> 0)",
             "person = '', household = '', serial = 0",
         ),
+        _Goes(
+            "expectations",
+            f"turn < ? AND event IN {_HELD} AND {_BODY_GONE} AND person <> ''",
+            "person = ''",
+        ),
     ),
     Rule.COLLECTED: (
         _Goes("departures", f"at < ? AND event IN {_HELD} AND {_BODY_GONE} AND adult <> ''", "adult = ''"),
@@ -43,6 +48,7 @@ _GOES: Mapping[Rule, tuple[_Goes, ...]] = {
     ),
     Rule.ASIDE: (_Goes("quarantine", "since <> '' AND since < ? AND kind = '?'"),),
     Rule.TRIES: (_Goes("wrong_tries", "day < ?"),),
+    Rule.COPIES: (),  # files beside the store, no rows in it
 }
 
 

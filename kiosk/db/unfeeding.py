@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from kiosk.db.attendance import FACT
+from kiosk.db.attendance import EXPECTATION, FACT
 from kiosk.db.copying import Copying
 from kiosk.db.erasing import IN, OF_A_RECORD, OF_A_RESIDENT, Asked, read_body
 from kiosk.domain import erasure
@@ -34,7 +34,9 @@ class Unfeeding:
 
     def drop(self, names: Collection[Name]) -> None:
         fed = self._connection.exec_driver_sql(_FED, vars(Asked.of(names))).all()
-        Copying(self._connection).drop([(kind, str(id_)) for kind, id_ in fed])
+        expected = [id_ for id_, data in self._told(EXPECTATION).items() if erasure.is_about(names, data)]
+        gone = [*((kind, str(id_)) for kind, id_ in fed), *((EXPECTATION, id_) for id_ in expected)]
+        Copying(self._connection).drop(gone)
         self._strip_told(names)
 
     def move(self, person: str, household: str, first_name: str, creature: str) -> None:
@@ -46,11 +48,14 @@ class Unfeeding:
 
     def _strip_told(self, names: Collection[Name]) -> None:
         """What central told of the hub's visits stays in the register, without whose they were."""
-        told = {row.id: read_body(row.data) for row in self._connection.exec_driver_sql(_TOLD, (FACT,))}
+        told = self._told(FACT)
         theirs = {data.get("visit") for data in told.values() if _came(data) and erasure.is_about(names, data)}
         for id_, data in told.items():
             if data.get("visit") in theirs or erasure.is_about(names, data):
                 self._connection.exec_driver_sql(_RETOLD, (_text(erasure.without(data)), FACT, id_))
+
+    def _told(self, kind: str) -> dict[str, dict[str, Any]]:
+        return {row.id: read_body(row.data) for row in self._connection.exec_driver_sql(_TOLD, (kind,))}
 
 
 def _came(data: Mapping[str, Any]) -> bool:

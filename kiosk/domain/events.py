@@ -42,6 +42,9 @@ class Type(StrEnum):
     SEEN = "seen"  # by a worker
     LEFT = "left"
     TAKEN_BACK = "taken_back"
+    EXPECTED = "expected"  # in a turn
+    EXPECTED_TAKEN_BACK = "expected_taken_back"
+    CALENDAR_EDITED = "calendar_edited"  # one day of the hub's calendar, or its weekly table
     ERASED = "erased"  # a worker erased a family, or one of its people
     FORGOTTEN = "forgotten"  # this station forgot them; which bodies are holes since
     RESTATED = "restated"  # what an event said of a visit whose body was erased, without whose visit it was

@@ -10,7 +10,19 @@ from typing import Any
 
 from kiosk.clock import from_stamp, stamp
 from kiosk.db.copying import Prepared, Row, Unread
-from kiosk.domain import attendance, catalogue, erasure, families, finding, keys, marks, people, pictures, workers
+from kiosk.domain import (
+    attendance,
+    catalogue,
+    erasure,
+    families,
+    finding,
+    keys,
+    lead,
+    marks,
+    people,
+    pictures,
+    workers,
+)
 from kiosk.domain.catalogue import Activity, Place, Session, Unreadable
 from kiosk.domain.cose import NotVerified
 from kiosk.domain.wire import CATALOGUE, REVOCATION, BadItem, Cursor, Item, Page
@@ -105,6 +117,12 @@ def _fact(item: Item) -> Rows:
     fact = attendance.read(item.id, item.data)
     if fact is None or not _is_moment(fact.at):
         raise _Unfit("fact")
+    return ()
+
+
+def _lead(item: Item) -> Rows:
+    if lead.read_lead(item.data) is None:
+        raise _Unfit("lead")
     return ()
 
 
@@ -227,10 +245,12 @@ _READERS: Mapping[str, Callable[[Item], Rows]] = {
     **dict.fromkeys(families.Kind, _family),
     "grant": _grant,
     "fact": _fact,
+    "expectation": _fact,
     erasure.KIND: _erasure,
     "heard": _heard,
+    "lead": _lead,
 }
-_EDITION = 2  # one higher when a reader reads what it did not, or otherwise: what is kept is then read again
+_EDITION = 3  # one higher when a reader reads what it did not, or otherwise: what is kept is then read again
 READERS = f"{_EDITION} {' '.join(sorted([*_READERS, 'key_list']))}"  # a kind more is another one by itself
 
 

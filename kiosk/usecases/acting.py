@@ -1,17 +1,10 @@
 """Whether the worker at the screen may do what they are about to do, as this station knows it now."""
 
-from dataclasses import dataclass
-
 from kiosk.db.station import Station
 from kiosk.db.tx import Tx
-from kiosk.domain.workers import Deed, Entered, NotEntered, may
+from kiosk.domain.workers import Deed, Entered, NotEntered, NotIn, may
 
-
-@dataclass(frozen=True)
-class NotIn:
-    """They are not let in, or not allowed this."""
-
-    why: NotEntered
+__all__ = ["NotIn", "acting"]
 
 
 def acting(tx: Tx, by: Entered, deed: Deed) -> Station | NotIn:

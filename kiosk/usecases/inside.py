@@ -3,14 +3,15 @@
 Whoever shows people to a worker records the look first (kiosk.usecases.look).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from kiosk.clock import ROME, Reading, from_stamp, stamp
 from kiosk.db.tx import Tx
 from kiosk.domain import attendance
-from kiosk.domain.attendance import Came, Counts, Fact, Kind, Register, Stay
+from kiosk.domain.attendance import Came, Counts, Fact, Kind, Register, Stay, TakenBack
+from kiosk.domain.expecting import Expected
 from kiosk.domain.people import Person
 
 
@@ -40,20 +41,22 @@ class Inside:
     stations: tuple[Heard, ...]
 
 
-def register(
-    tx: Tx,
-    now: Reading,
-    day: date | None = None,
-    expected: Iterable[str] = (),
-    merged: Mapping[str, str] | None = None,
-) -> Register:
-    """Today's register, or another day's. `expected` and `merged` are those of kiosk.domain.attendance."""
+def register(tx: Tx, now: Reading, day: date | None = None, merged: Mapping[str, str] | None = None) -> Register:
+    """Today's register, or another day's. `merged` is that of kiosk.domain.attendance."""
     wanted = day or now.day()
-    facts = _facts(tx, wanted)
-    unbound = {fact.serial for fact in facts if isinstance(fact, Came) and fact.kind is Kind.PERSON and not fact.person}
-    known = {serial: tx.cards.binding(serial) for serial in unbound}
-    holders = {serial: binding.person for serial, binding in known.items() if binding}
-    return attendance.register(facts, expected=expected, holders=holders, merged=merged)
+    return _of_day(tx, _known(tx, [wanted]), wanted, merged)
+
+
+def from_yesterday(tx: Tx, now: Reading, merged: Mapping[str, str] | None = None) -> dict[date, Register]:
+    """Yesterday's register and today's, and for each day to come who is expected on it."""
+    near = [now.day() - timedelta(days=1), now.day()]
+    facts = _known(tx, near)
+    ahead = [fact for fact in facts if isinstance(fact, Expected) or (isinstance(fact, TakenBack) and fact.turn)]
+    days = {day for fact in ahead if (day := _day(fact)) and day > now.day()}
+    return {
+        **{day: _of_day(tx, facts, day, merged) for day in near},
+        **{day: _of_day(tx, ahead, day, merged) for day in sorted(days)},
+    }
 
 
 def inside(tx: Tx, now: Reading, merged: Mapping[str, str] | None = None) -> Inside:
@@ -77,11 +80,32 @@ def heard(tx: Tx, now: Reading) -> tuple[Heard, ...]:
     return (Heard(station.id, own_name, now.at, own=True), *rest)
 
 
-def _facts(tx: Tx, day: date) -> list[Fact]:
-    """Of visits that began on this day, with all that is said of them."""
+def _of_day(tx: Tx, facts: Iterable[Fact], day: date, merged: Mapping[str, str] | None) -> Register:
+    """Of visits that began on this day and of who is expected on it, with all that is said of them."""
+    ours = [fact for fact in facts if _day(fact) in (None, day)]
+    unbound = {fact.serial for fact in ours if isinstance(fact, Came) and fact.kind is Kind.PERSON and not fact.person}
+    known = {serial: tx.cards.binding(serial) for serial in unbound}
+    holders = {serial: binding.person for serial, binding in known.items() if binding}
+    return attendance.register(ours, holders=holders, merged=merged)
+
+
+def _known(tx: Tx, days: Sequence[date]) -> list[Fact]:
+    """What this station said of these days, the first one first, and all that it was told."""
     station = tx.station.get()
     if station is None:
         return []
-    began = stamp(datetime.combine(day, time(), ROME))
-    told = [*tx.attendance.facts(station.id, day.isoformat(), began), *tx.attendance.told()]
-    return [fact for fact in told if not isinstance(fact, Came) or from_stamp(fact.at).astimezone(ROME).date() == day]
+    began = {day: stamp(datetime.combine(day, time(), ROME)) for day in days}
+    own = [fact for day in days for fact in tx.attendance.facts(station.id, day.isoformat(), began[day])]
+    return [*own, *tx.expecting.facts(station.id, began[days[0]]), *tx.attendance.told()]
+
+
+def _day(fact: Fact) -> date | None:
+    """The day in whose register it begins a line; None for what is said of a line."""
+    match fact:
+        case Came():
+            moment = fact.at
+        case Expected():
+            moment = fact.turn
+        case _:
+            return None
+    return from_stamp(moment).astimezone(ROME).date()

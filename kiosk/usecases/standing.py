@@ -2,13 +2,16 @@
 
 from kiosk.db.tx import Tx
 from kiosk.domain.attendance import Came, Fact, TakenBack, register
+from kiosk.domain.expecting import Expected
 from kiosk.domain.people import Binding
 
 
 def facts_of(tx: Tx, station: str, visit: str) -> list[Fact]:
     """All that is known here of one visit; and all that was taken back elsewhere, which says of what by its event."""
     told = tx.attendance.told()
-    about = [fact for fact in told if isinstance(fact, TakenBack) or fact.visit == visit]
+    about = [
+        fact for fact in told if isinstance(fact, TakenBack) or (not isinstance(fact, Expected) and fact.visit == visit)
+    ]
     return [*tx.attendance.of_visit(station, visit), *about]
 
 

@@ -2,6 +2,7 @@
 
 from kiosk.clock import Reading
 from kiosk.db.copying import Prepared, Unread
+from kiosk.db.expecting import Expectation
 from kiosk.db.store import Store
 from kiosk.db.tx import Tx
 from kiosk.db.visits import Visit
@@ -44,6 +45,8 @@ def fill(tx: Tx) -> tuple[str, str]:
     member = ("families", ("member", "m1", "house-1", "amina", "", "{}"))
     fed = Prepared("member", "m1", 5, "live", 1, "{}", 5, (note, member, ("name_keys", ("amina", "m1"))))
     tx.copying.write([fed], 1, "")
+    for event, person in ((settled, "amina"), (owed, "sara")):
+        tx.expecting.add(Expectation(event, "2026-12-01T09:00:00.000Z", person, "p", "", 0, 0, "ada", "", ""))
     tx.visits.add(Visit("v", settled, 8, "amina", "house-1", "", "2026-12-01"))
     tx.events.answered([Answer(settled, Verdict.ACCEPTED)])
     return settled, owed

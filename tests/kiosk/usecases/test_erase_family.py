@@ -195,7 +195,7 @@ def test_with_whom_somebody_elses_child_left_is_forgotten_too(
     grandmother = registered(station, by, NewMember({**MOTHER, "given": "Zahra"}), label="Zahra")
     family = mother_and_child(station, by)
     child = family.people[1]
-    tie = {"child": child, "adult": grandmother.people[0], "may_collect": True}
+    tie: dict[str, Value] = {"child": child, "adult": grandmother.people[0], "may_collect": True}
     changed(station, by, Kind.RELATION, "tie", family.household, **tie)
     came = station.scan(carded(station, by, child, family.household))
     assert isinstance(came, Welcomed)

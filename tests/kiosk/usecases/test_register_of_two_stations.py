@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from datetime import datetime
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -12,6 +13,8 @@ from central import registers
 from kiosk.db.attendance import Reversal
 from kiosk.db.store import open_store, read_key
 from kiosk.domain.attendance import CountedAs, Counts, Register, Who, Why
+from kiosk.domain.expecting import NoMore
+from kiosk.domain.lead import AskTheLead
 from kiosk.domain.ties import Minor
 from kiosk.domain.visits import Reason, Refused, Undone, Welcomed
 from kiosk.domain.workers import Entered
@@ -19,15 +22,19 @@ from kiosk.field import audit
 from kiosk.settings import Settings
 from kiosk.usecases.arrive import arrive, undo_arrival
 from kiosk.usecases.count import Numbers, count_unnamed
+from kiosk.usecases.expect import Party, PlaceGiven, call_off, expect
 from kiosk.usecases.inside import register
 from kiosk.usecases.leave import Gone, leave, undo_leave
+from kiosk.usecases.opening import known_places, shown_calendar
 from kiosk.usecases.take_back import take_back
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock
+from tests.hubs import open_hub, rome, turns
 from tests.station import Station, enrolled
 from tests.workers import employ, let_in, read, tried
 
 PEOPLE = ("amina", "omar", "lia")
+CAPACITY = 6  # of a turn
 SIDES = sampled_from([0, 1])
 
 
@@ -46,12 +53,14 @@ class TwoStations(RuleBasedStateMachine):
         self.central.back()
         self.stations = [self._station(name) for name in ("door", "desk")]
         self.cards = self.central.cards(*PEOPLE)
+        open_hub(self.central, turns(CAPACITY))
         card = employ(self.central)
         for station in self.stations:
             station.sync()
         self.by = [entered for station in self.stations if isinstance(entered := tried(station, card), Entered)]
         self.visits: list[tuple[int, str]] = []  # side and visit
         self.gone: list[tuple[int, Gone]] = []
+        self.expected: list[str] = []  # events
         self.claimed = 0
 
     def _station(self, name: str) -> Station:
@@ -112,6 +121,25 @@ class TwoStations(RuleBasedStateMachine):
                 assert isinstance(said, Reversal) or said
             else:
                 station.do(lambda tx: undo_leave(tx, gone.event, now))
+
+    @rule(side=SIDES, who=sampled_from(PEOPLE), turn=sampled_from([rome("10:00"), rome("16:00")]))
+    def is_expected(self, side: int, who: str, turn: datetime) -> None:
+        now, station, by = self.clock.read(), self.stations[side], self.by[side]
+        said = station.do(lambda tx: expect(tx, by, turn, Party((who,)), now))
+        assert isinstance(said, AskTheLead) is (side == 1)  # the first station leads: there is no desk
+        if isinstance(said, PlaceGiven):
+            self.expected += said.events
+            taken = station.do(lambda tx: known_places(tx, shown_calendar(tx), now)(turn))
+            assert taken is not None
+            assert taken <= CAPACITY
+
+    @rule(side=SIDES, which=integers(0, 50))
+    def is_called_off(self, side: int, which: int) -> None:
+        if self.expected:
+            event, now = self.expected[which % len(self.expected)], self.clock.read()
+            by = self.by[side]
+            said = self.stations[side].do(lambda tx: call_off(tx, by, [event], NoMore.CANCELLED, now))
+            assert isinstance(said, tuple) or said == Refused(Reason.NOT_HERE)
 
     @rule(minutes=sampled_from([0, 1, 50]))
     def time_passes(self, minutes: int) -> None:
