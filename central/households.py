@@ -17,7 +17,7 @@ from kiosk.domain.agebands import band, is_grown
 from kiosk.domain.events import Event, Type
 from kiosk.domain.families import Kind, Record, dump_record, read_edit, read_record
 from kiosk.domain.release import is_of_age
-from kiosk.domain.ties import Way
+from kiosk.domain.ties import Leaving, Way
 
 Key = tuple[Kind, str]
 
@@ -74,9 +74,15 @@ def publish(tx: Tx, hub: str, puts: Iterable[PutFamily], day: date) -> None:
     project(tx, {**members, **_members_of(tx, households)}, day)
 
 
-def project_all(tx: Tx, day: date) -> None:
-    """Bring the bands of all people up to the day: a night's work."""
-    project(tx, _all_members(tx), day)
+def members(tx: Tx) -> list[str]:
+    """The ids of all members' records, in their order."""
+    return sorted(id_ for id_, _ in feed.live(tx, Kind.MEMBER.value))
+
+
+def project_of(tx: Tx, ids: Collection[str], day: date) -> int:
+    """Bring what is told of these members up to the day; of how many something else is told now."""
+    rows = written.held(tx, Kind.MEMBER, sorted(ids))
+    return project(tx, {id_: read(Kind.MEMBER, row) for id_, row in rows.items() if row.state == "live"}, day)
 
 
 def _members_of(tx: Tx, households: Collection[tuple[str, Record]]) -> Mapping[str, Record]:
@@ -92,8 +98,9 @@ def _all_members(tx: Tx) -> dict[str, Record]:
     return {id_: record for id_, record in every if record is not None}
 
 
-def project(tx: Tx, members: Mapping[str, Record], day: date) -> None:
-    """Tell touchscreens of whom these members' records are about."""
+def project(tx: Tx, members: Mapping[str, Record], day: date) -> int:
+    """Tell touchscreens of whom these members' records are about; of how many something else is told now."""
+    told = 0
     for id_, record in members.items():
         person = record.text("person")
         if not person:
@@ -104,7 +111,8 @@ def project(tx: Tx, members: Mapping[str, Record], day: date) -> None:
         if known is not None and known.flag("shielded"):
             feed.withdraw(tx, "person", person)
         elif not _another_is_first(tx, person, record.household):
-            feed.publish(tx, "person", person, projection(record, day), scope=scope)
+            told += feed.publish(tx, "person", person, projection(record, day), scope=scope) is not feed.Change.SAME
+    return told
 
 
 def _another_is_first(tx: Tx, person: str, household: str) -> bool:
@@ -127,7 +135,8 @@ def projection(member: Record, day: date) -> dict[str, str]:
 def _way(member: Record, day: date) -> Way:
     if is_grown(member) or is_of_age(member.text("born"), day):
         return Way.ON_THEIR_OWN
-    return Way.ALONE if member.flag("alone") else Way.WITH_ADULT
+    said = Leaving(member.flag("alone"), *map(member.text, ("alone_since", "alone_until", "alone_scope")))
+    return Way.ALONE if said.allows(day, "") else Way.WITH_ADULT
 
 
 def read(kind: Kind, row: written.Row) -> Record:
