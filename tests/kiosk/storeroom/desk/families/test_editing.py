@@ -1,6 +1,7 @@
 """A family's records written anew in place at the desk: every field, its way back, what only two people may lift."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,8 +28,14 @@ from tests.workers import let_in
 
 
 @pytest.fixture
-def family(day: DeskDay) -> Registered:
-    return mother_and_child(day.station, day.by)
+def folder(made_family: tuple[Path, Registered]) -> Path:
+    """The desk that knows a family already."""
+    return made_family[0]
+
+
+@pytest.fixture
+def family(made_family: tuple[Path, Registered]) -> Registered:
+    return made_family[1]
 
 
 def person(day: DeskDay, family: Registered, which: int = 1) -> PersonFace:

@@ -1,5 +1,7 @@
 """A family is erased at the desk: named first, confirmed by a word, and gone."""
 
+from pathlib import Path
+
 import pytest
 
 from kiosk.domain.families import Kind
@@ -15,8 +17,14 @@ from tests.workers import let_in
 
 
 @pytest.fixture
-def family(day: DeskDay) -> Registered:
-    return mother_and_child(day.station, day.by)
+def folder(made_family: tuple[Path, Registered]) -> Path:
+    """The desk that knows a family already."""
+    return made_family[0]
+
+
+@pytest.fixture
+def family(made_family: tuple[Path, Registered]) -> Registered:
+    return made_family[1]
 
 
 def face(day: DeskDay, about: str) -> EraseFace:
