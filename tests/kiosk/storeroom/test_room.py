@@ -1,11 +1,15 @@
 """The late half of the kiosk: what it does for the network thread."""
 
+from datetime import timedelta
+
 import pytest
 
+from kiosk.domain.retention import PERIODS, Rule
 from kiosk.domain.rounds import Progress
 from kiosk.storeroom import Storeroom
 from kiosk.sync.central import NoConnection
 from tests.central_at import CentralAt
+from tests.conftest import ToldClock
 from tests.kiosk.sync.records import activity
 from tests.station import Station
 
@@ -26,3 +30,22 @@ def test_whoever_hangs_up_waits_for_no_copy_to_end(station: Station, central: Ce
         room.exchange(told)
     room.close()
     assert len(heard) == 2
+
+
+def test_copies_of_before_an_upgrade_go_after_their_month(station: Station, clock: ToldClock) -> None:
+    """They hold what was erased since."""
+    station.store.close()
+    now = clock.read().day()
+    days = (PERIODS[Rule.COPIES] + 1, PERIODS[Rule.COPIES] - 1)
+    names = [f"hub-before-5-{now - timedelta(days=ago):%Y%m%d}T120000.backup" for ago in days]
+    old, recent = (station.settings.data / name for name in names)
+    for copy in (old, recent):
+        copy.touch()
+    room = Storeroom(station.settings, clock)
+    room.open()
+    assert room.retain(dry_run=True)["copies"] == 1
+    assert old.exists()
+    assert room.retain(dry_run=False)["copies"] == 1
+    room.close()
+    assert not old.exists()
+    assert recent.exists()
