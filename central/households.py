@@ -34,13 +34,19 @@ def homes_in(events: Sequence[Event]) -> set[Key]:
     return {(Kind.HOUSEHOLD, edit.household) for edit in edits if edit is not None}
 
 
+def homes(tx: Tx, households: Collection[str]) -> dict[str, str]:
+    """Of these households, those that are there: the hub of each."""
+    rows = written.held(tx, Kind.HOUSEHOLD, sorted(households)) if households else {}
+    return {id_: hub_of_desk(row.scope) for id_, row in rows.items() if row.state == "live"}
+
+
 def held(tx: Tx, keys: Collection[Key]) -> dict[Key, Record | None]:
     """Those that are there; None for one that was erased. Locks the feed: another station may be changing the same."""
     found: dict[Key, Record | None] = {}
     for kind in sorted({kind for kind, _ in keys}):
         rows = written.held(tx, kind, sorted(id_ for of, id_ in keys if of is kind))
         for id_, row in rows.items():
-            found[kind, id_] = _read(kind, row) if row.state == "live" else None
+            found[kind, id_] = read(kind, row) if row.state == "live" else None
     return found
 
 
@@ -65,12 +71,12 @@ def publish(tx: Tx, hub: str, puts: Iterable[PutFamily], day: date) -> None:
         feed.publish(tx, kind.value, id_, dump_record(record), scope=scope)
     members = {id_: record for (kind, id_), record in last.items() if kind is Kind.MEMBER}
     households = [(id_, record) for (kind, id_), record in last.items() if kind is Kind.HOUSEHOLD]
-    _project(tx, {**members, **_members_of(tx, households)}, day)
+    project(tx, {**members, **_members_of(tx, households)}, day)
 
 
 def project_all(tx: Tx, day: date) -> None:
     """Bring the bands of all people up to the day: a night's work."""
-    _project(tx, _all_members(tx), day)
+    project(tx, _all_members(tx), day)
 
 
 def _members_of(tx: Tx, households: Collection[tuple[str, Record]]) -> Mapping[str, Record]:
@@ -82,11 +88,12 @@ def _members_of(tx: Tx, households: Collection[tuple[str, Record]]) -> Mapping[s
 
 
 def _all_members(tx: Tx) -> dict[str, Record]:
-    read = ((id_, read_record(Kind.MEMBER, data)) for id_, data in feed.live(tx, Kind.MEMBER.value))
-    return {id_: record for id_, record in read if record is not None}
+    every = ((id_, read_record(Kind.MEMBER, data)) for id_, data in feed.live(tx, Kind.MEMBER.value))
+    return {id_: record for id_, record in every if record is not None}
 
 
-def _project(tx: Tx, members: Mapping[str, Record], day: date) -> None:
+def project(tx: Tx, members: Mapping[str, Record], day: date) -> None:
+    """Tell touchscreens of whom these members' records are about."""
     for id_, record in members.items():
         person = record.text("person")
         if not person:
@@ -123,8 +130,8 @@ def _way(member: Record, day: date) -> Way:
     return Way.ALONE if member.flag("alone") else Way.WITH_ADULT
 
 
-def _read(kind: Kind, row: written.Row) -> Record:
-    """As it is held. Nothing but this module writes these records: one that cannot be read is a fault of ours."""
+def read(kind: Kind, row: written.Row) -> Record:
+    """A record as it is held. Nothing but this module writes them: one that cannot be read is a fault of ours."""
     record = read_record(kind, json.loads(row.data))
     if record is None:
         raise ValueError(f"a {kind} that cannot be read")

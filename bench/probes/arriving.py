@@ -20,6 +20,7 @@ from kiosk.domain.attendance import Came, CountedAs, Who, dump
 from kiosk.domain.codes import Code
 from kiosk.domain.events import Type
 from kiosk.domain.families import Record, dump_record
+from kiosk.domain.pictures import Identified
 from kiosk.domain.visits import FamilyArrived
 from kiosk.domain.workers import Entered, Role, Worker
 from kiosk.settings import Settings
@@ -28,7 +29,6 @@ from kiosk.ui.faces import for_qml
 from kiosk.usecases.arrive import arrive
 from kiosk.usecases.arrive_family import arrive_family
 from kiosk.usecases.day import Day, register_of_day
-from kiosk.usecases.identify import Identified
 from kiosk.usecases.inside import register
 
 T = TypeVar("T")

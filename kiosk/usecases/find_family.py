@@ -12,7 +12,7 @@ from kiosk.domain.codes import Code, NotACode
 from kiosk.domain.codes import Kind as CodeKind
 from kiosk.domain.families import Kind, Record
 from kiosk.domain.overrides import Sight
-from kiosk.domain.ties import Leaving, Minor, Tie
+from kiosk.domain.ties import Leaving, Minor, Tie, Way
 from kiosk.domain.visits import Reason, Refused
 from kiosk.domain.workers import Deed, Entered, NotEntered
 from kiosk.usecases.acting import NotIn, acting, allows
@@ -86,7 +86,8 @@ def _notes(tx: Tx, by: Entered, person: str) -> tuple[Held, ...]:
 def minor(tx: Tx, person: str) -> Minor:
     """All that a release is decided by, of every household that knows them: whoever must not collect must not.
 
-    Households that disagree about the birth date: the later one counts, which is the younger child.
+    Households that disagree about the birth date: the later one counts, which is the younger child. A station that
+    holds no birth dates knows of each whether central says they are 14.
     """
     members = [held.record for held in tx.families.of_person(person, Kind.MEMBER)]
     alone = next((one for one in members if one.flag("alone")), None)
@@ -94,7 +95,8 @@ def minor(tx: Tx, person: str) -> Minor:
     ties = tuple(tie(held.record) for held in tx.families.of_person(person, Kind.RELATION))
     born = max((one.text("born") for one in members), default="")
     adult = not born and bool(members) and all(map(is_grown, members))
-    return Minor(person, born, leaving, ties, adult)
+    told = tx.people.get(person) if not members else None
+    return Minor(person, born, leaving, ties, adult, told is not None and told.way == Way.ON_THEIR_OWN)
 
 
 def tie(record: Record) -> Tie:

@@ -13,7 +13,7 @@ from kiosk.ui.desk.families.household import CardLine, ChildRow, Consent, Contac
 from kiosk.ui.desk.families.more import MoreFace
 from kiosk.ui.desk.families.notes import Note, NotesFace
 from kiosk.ui.desk.families.paper import CardPaperFace, QrFace
-from kiosk.ui.desk.families.person import ContactFields, Giver, Known, MemberFields, Other, PersonFace, Written
+from kiosk.ui.desk.families.person import ContactFields, Giver, Known, MemberFields, Other, PersonFace, Scope, Written
 from kiosk.ui.desk.families.registering import BornSaid, Meant, NewFamilyFace
 from kiosk.ui.desk.families.secret import SecretFace
 from kiosk.ui.desk.families.tie import TieFace, TieFields
@@ -117,6 +117,7 @@ def _person(who: Named, fields: MemberFields, **changed: Any) -> PersonFace:
         givers=(Giver("p-1", "Samira"), Giver("p-4", "Karim")),
         consent_text="2026-09",
         known=Known("pictures", False, Means.PICTURES, 0, 7),
+        scopes=(Scope("a", "Bottega dei suoni"),),
         allowed=ALL,
     )
     return replace(made, **changed)
@@ -124,7 +125,8 @@ def _person(who: Named, fields: MemberFields, **changed: Any) -> PersonFace:
 
 def _tie(pair: Pair, adult: Named | None = SAMIRA, also: tuple[str, ...] = ()) -> TieFace:
     names = ("since", "until", "basis", "review", "guardian", "may_collect", "must_not_collect", "emergency")
-    fields = TieFields(**{name: Written(getattr(pair, name), also if name == "basis" else ()) for name in names})
+    beside = {"basis": also, "emergency": (True,) if also else ()}
+    fields = TieFields(**{name: Written(getattr(pair, name), beside.get(name, ())) for name in names})
     return TieFace("h", adult, AMINA, pair, fields, ALL)
 
 

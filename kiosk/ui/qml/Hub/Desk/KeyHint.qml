@@ -23,7 +23,7 @@ Rectangle {
         text: hint.key
         spoken: false
         size: 21
-        font.weight: Font.DemiBold
+        font.weight: Font.DemiBold // a slash is thin
         color: hint.onDark ? "#D9DBE8" : Theme.ink
         wrapMode: Text.NoWrap
     }

@@ -172,6 +172,19 @@ def _written_elsewhere(central: CentralAt, record: str, name: str, value: str, b
         )
 
 
+def test_leaving_alone_may_be_for_one_activity_of_the_week(desk: Station, central: CentralAt) -> None:
+    day = DeskDay(desk, let_in(desk, central, Role.COORDINATOR))
+    activity = {"title": {"it": "Bottega dei suoni"}, "place": "p", "provider": "q", "category": "culture"}
+    central.publish("activity", "a-1", {**activity, "pillars": {}, "ages": [6, 10]})
+    family = mother_and_child(desk, day.by)
+    desk.sync()
+    done(edit(day, family, "alone", now=True))
+    done(edit(day, family, "alone_scope", "a-1"))
+    face = person(day, family)
+    assert face.fields.alone_scope.value == "a-1"
+    assert [(one.id, one.title) for one in face.scopes] == [("a-1", "Bottega dei suoni")]
+
+
 # --- ties -----------------------------------------------------------------------------------------------------------
 
 
