@@ -9,6 +9,7 @@ from kiosk.ui.desk.faces import Said, Tone, Undo
 from kiosk.ui.desk.families import Allowed, FamiliesFace, HitLine, Named, Stock
 from kiosk.ui.desk.families.adding import AddFace
 from kiosk.ui.desk.families.cards import CardsFace
+from kiosk.ui.desk.families.erasing import EraseFace
 from kiosk.ui.desk.families.household import CardLine, ChildRow, Consent, Contact, HouseholdFace, Member, Pair
 from kiosk.ui.desk.families.more import MoreFace
 from kiosk.ui.desk.families.notes import Note, NotesFace
@@ -214,5 +215,16 @@ STATES = (
         "families-add",
         "families-add",
         AddFace("h", "Haddad", "", BornSaid(Meant.UNKNOWN), (), (SAMIRA, KARIM, YOUSSEF)),
+    ),
+    DeskState(
+        "families-erase",
+        "families-erase",
+        EraseFace("h", "Haddad", None, (SAMIRA, KARIM, YOUSSEF, AMINA), 3, 1, 3, 4, "Haddad"),
+    ),
+    DeskState(
+        "families-erase-person",
+        "families-erase",
+        EraseFace("h", "Haddad", AMINA, (AMINA,), 1, 0, 1, 2, "Amina Haddad"),
+        Said(Tone.NO, "other_word"),
     ),
 )

@@ -402,6 +402,14 @@ Page {
                                 onTapped: page.go("families/pictures/" + page.household)
                             }
                             DeskButton {
+                                visible: page.allowed?.erase ?? false
+                                objectName: "erase"
+                                label: qsTr("Cancella la persona…")
+                                tone: "ask"
+                                size: 20
+                                onTapped: page.go("families/erase/" + page.household + "/" + page.who.id)
+                            }
+                            DeskButton {
                                 visible: (page.face?.known.serial ?? 0) > 0 && (page.face?.known.tries ?? 3) < 3 && (page.allowed?.secrets ?? false)
                                 objectName: "tries"
                                 label: qsTr("Nuove prove")
