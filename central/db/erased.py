@@ -1,8 +1,8 @@
 """The names of those who were erased, and the records that there still are of a family."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import and_, delete, select
+from sqlalchemy import and_, delete, select, text
 
 from central.db import dialects
 from central.db.dialects import household_in, member_in
@@ -43,10 +43,11 @@ def records_of(tx: Tx, household: str) -> list[Row]:
     return [Row(*row) for row in tx.execute(_ROW.where(live))]
 
 
-def members(tx: Tx, people: Collection[str]) -> list[Row]:
-    """The live records by which households know these people."""
-    live = (records.c.kind == "member", member_in().in_(people), records.c.state == "live")
-    return [Row(*row) for row in tx.execute(_ROW.where(*live))]
+def members(tx: Tx, people: Iterable[str]) -> list[Row]:
+    """The live records by which households know these people. One after the other, for so the index finds them."""
+    live = (text("kind = 'member'"), records.c.state == "live")
+    asked = [_ROW.where(*live, member_in() == person) for person in sorted(people)]
+    return [Row(*row) for query in asked for row in tx.execute(query)]
 
 
 def named(tx: Tx, names: Collection[Name]) -> Sequence[Row]:

@@ -267,6 +267,7 @@ cases = Table(
     Column("closed_at", Words),
 )
 Index("cases_subject", cases.c.kind, cases.c.station, cases.c.subject, unique=True)
+Index("cases_about", cases.c.station, cases.c.subject)
 
 decisions = Table(
     "decisions",  # the audit trail: only ever added to

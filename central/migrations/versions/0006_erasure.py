@@ -79,6 +79,7 @@ def upgrade() -> None:
     op.create_index("records_member_person", "records", [sa.text(member)], **partial("kind = 'member'"))
     op.create_index("bodies_due", "bodies", ["rule", "received_at"])
     op.create_index("facts_of_visit", "facts", ["visit"])
+    op.create_index("cases_about", "cases", ["station", "subject"])
     for name, table, columns, condition in PARTIAL:
         op.create_index(name, table, columns, **partial(condition))
 
@@ -122,6 +123,7 @@ def _filed(row: Any) -> dict[str, object]:
 def downgrade() -> None:
     for name, table, _, _ in reversed(PARTIAL):
         op.drop_index(name, table_name=table)
+    op.drop_index("cases_about", table_name="cases")
     op.drop_index("facts_of_visit", table_name="facts")
     op.drop_index("bodies_due", table_name="bodies")
     op.drop_index("records_member_person", table_name="records")

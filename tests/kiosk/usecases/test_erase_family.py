@@ -16,6 +16,7 @@ from kiosk.usecases.acting import NotIn
 from kiosk.usecases.bind_card import Bound, give_card
 from kiosk.usecases.edit_family import Change, Edited, Protected, edit
 from kiosk.usecases.erase_family import Erased, NotKnown, erase
+from kiosk.usecases.expect import AlreadyIn, NoPlace, Party, PlaceGiven, expect
 from kiosk.usecases.find_family import find, minor
 from kiosk.usecases.inside import register
 from kiosk.usecases.leave import Gone, let_go
@@ -26,6 +27,7 @@ from tests import leftovers
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock
 from tests.families import CHILD, FATHER, MOTHER, mother_and_child, registered
+from tests.hubs import open_hub, rome, turns
 from tests.station import Station, enrolled
 from tests.workers import let_in, read
 
@@ -211,6 +213,29 @@ def test_with_whom_somebody_elses_child_left_is_forgotten_too(
         (visit,) = tx.exec_driver_sql("SELECT person FROM visits")
     assert [tuple(row) for row in left] == [("with_adult", "")]
     assert tuple(visit) == (child,)
+
+
+def test_whoever_is_erased_is_expected_no_more_and_their_places_are_free(
+    station: Station, central: CentralAt, by: Entered
+) -> None:
+    open_hub(central, turns(2))
+    station.sync()
+    family = mother_and_child(station, by)
+    now, turn = station.clock.read(), rome("11:30")
+    for _ in range(2):
+        given = station.do(lambda tx: expect(tx, by, turn, Party(family.people), now))
+        assert isinstance(given, PlaceGiven | AlreadyIn)
+        assert station.sync().trouble == ""
+    assert isinstance(station.do(lambda tx: expect(tx, by, turn, Party(("omar",)), now)), NoPlace)
+    erased(station, by, family.household)
+    assert station.do(lambda tx: register(tx, now)).stays == ()
+    for _ in range(2):
+        station.sync()
+    assert leftovers.at(station, NAMES, family.people) == []
+    assert leftovers.at_central(central, NAMES, family.people) == []
+    given = station.do(lambda tx: expect(tx, by, turn, Party(("omar",)), now))
+    assert isinstance(given, PlaceGiven)
+    assert given.free == 1
 
 
 # --- who may --------------------------------------------------------------------------------------------------------

@@ -163,6 +163,14 @@ def test_an_answer_may_lead_elsewhere(desk: Desk, hand: ByHand) -> None:
     assert hand.looks[-1][1] == Place("families", "open/h-9")
 
 
+def test_a_code_that_cannot_be_read_is_the_sections_too_and_locks_nobody_out(desk: Desk, hand: ByHand) -> None:
+    enter(desk, hand)
+    desk.scanned(b"WM1GARBLED")
+    hand.switches[-1][1](NotIn(NotEntered.NOT_A_CODE))
+    assert hand.acts[-1][1] == Wish("today", "scan", "", {"code": "WM1GARBLED"})
+    assert desk.shown.screen == "today"
+
+
 def test_what_is_gone_leads_back_to_its_section(desk: Desk, hand: ByHand) -> None:
     enter(desk, hand)
     desk.go("families/open/erased")
