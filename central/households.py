@@ -17,7 +17,7 @@ from kiosk.domain.agebands import band, is_grown
 from kiosk.domain.events import Event, Type
 from kiosk.domain.families import Kind, Record, dump_record, read_edit, read_record
 from kiosk.domain.release import is_of_age
-from kiosk.domain.ties import Way
+from kiosk.domain.ties import Leaving, Way
 
 Key = tuple[Kind, str]
 
@@ -26,6 +26,12 @@ def edited_in(events: Sequence[Event]) -> set[Key]:
     """The records that these events change."""
     edits = [read_edit(event.body.content) for event in events if event.header.type == Type.EDITED and event.body]
     return {(edit.kind, edit.id) for edit in edits if edit is not None}
+
+
+def homes_in(events: Sequence[Event]) -> set[Key]:
+    """The households whose records these events change."""
+    edits = [read_edit(event.body.content) for event in events if event.header.type == Type.EDITED and event.body]
+    return {(Kind.HOUSEHOLD, edit.household) for edit in edits if edit is not None}
 
 
 def homes(tx: Tx, households: Collection[str]) -> dict[str, str]:
@@ -44,6 +50,15 @@ def held(tx: Tx, keys: Collection[Key]) -> dict[Key, Record | None]:
     return found
 
 
+def elsewhere(tx: Tx, hub: str, keys: Collection[Key]) -> frozenset[Key]:
+    """Those of these records that another hub's desks are told."""
+    ours, found = of_desk(hub), set[Key]()
+    for kind in sorted({kind for kind, _ in keys}):
+        rows = written.held(tx, kind, sorted(id_ for of, id_ in keys if of is kind))
+        found |= {(kind, id_) for id_, row in rows.items() if row.state == "live" and row.scope != ours}
+    return frozenset(found)
+
+
 def publish(tx: Tx, hub: str, puts: Iterable[PutFamily], day: date) -> None:
     """Write what was changed at a station of this hub, and what touchscreens are told of whom it is about.
 
@@ -59,9 +74,15 @@ def publish(tx: Tx, hub: str, puts: Iterable[PutFamily], day: date) -> None:
     project(tx, {**members, **_members_of(tx, households)}, day)
 
 
-def project_all(tx: Tx, day: date) -> None:
-    """Bring the bands of all people up to the day: a night's work."""
-    project(tx, _all_members(tx), day)
+def members(tx: Tx) -> list[str]:
+    """The ids of all members' records, in their order."""
+    return sorted(id_ for id_, _ in feed.live(tx, Kind.MEMBER.value))
+
+
+def project_of(tx: Tx, ids: Collection[str], day: date) -> int:
+    """Bring what is told of these members up to the day; of how many something else is told now."""
+    rows = written.held(tx, Kind.MEMBER, sorted(ids))
+    return project(tx, {id_: read(Kind.MEMBER, row) for id_, row in rows.items() if row.state == "live"}, day)
 
 
 def _members_of(tx: Tx, households: Collection[tuple[str, Record]]) -> Mapping[str, Record]:
@@ -77,8 +98,9 @@ def _all_members(tx: Tx) -> dict[str, Record]:
     return {id_: record for id_, record in every if record is not None}
 
 
-def project(tx: Tx, members: Mapping[str, Record], day: date) -> None:
-    """Tell touchscreens of whom these members' records are about."""
+def project(tx: Tx, members: Mapping[str, Record], day: date) -> int:
+    """Tell touchscreens of whom these members' records are about; of how many something else is told now."""
+    told = 0
     for id_, record in members.items():
         person = record.text("person")
         if not person:
@@ -89,7 +111,8 @@ def project(tx: Tx, members: Mapping[str, Record], day: date) -> None:
         if known is not None and known.flag("shielded"):
             feed.withdraw(tx, "person", person)
         elif not _another_is_first(tx, person, record.household):
-            feed.publish(tx, "person", person, projection(record, day), scope=scope)
+            told += feed.publish(tx, "person", person, projection(record, day), scope=scope) is not feed.Change.SAME
+    return told
 
 
 def _another_is_first(tx: Tx, person: str, household: str) -> bool:
@@ -112,7 +135,8 @@ def projection(member: Record, day: date) -> dict[str, str]:
 def _way(member: Record, day: date) -> Way:
     if is_grown(member) or is_of_age(member.text("born"), day):
         return Way.ON_THEIR_OWN
-    return Way.ALONE if member.flag("alone") else Way.WITH_ADULT
+    said = Leaving(member.flag("alone"), *map(member.text, ("alone_since", "alone_until", "alone_scope")))
+    return Way.ALONE if said.allows(day, "") else Way.WITH_ADULT
 
 
 def read(kind: Kind, row: written.Row) -> Record:

@@ -20,15 +20,17 @@ def premises(tx: Tx, station: Station, events: Sequence[Event]) -> Facts:
     if bound or wiped:
         locks.feed(tx)  # whose card it is may be changing at another station
     serials = {one.serial for one in bound}.union(*(one.cards for one in wiped))
-    named = staffing.workers_in(events)
+    named, edited = staffing.workers_in(events), households.edited_in(events)
     said = [event.body.content for event in events if event.body]
     return Facts(
         hub=station.hub,
         stock=grants.in_stock(tx, station.id, serials),
         forgotten=grants.forgotten(tx, serials),
-        workers=workers.standing(tx, named),
+        workers=workers.standing(tx, station.hub, named),
         secrets=workers.scopes_of_secrets(tx, staffing.secrets_in(events)),
-        families=households.held(tx, households.edited_in(events)),
+        families=households.held(tx, edited),
+        elsewhere=households.elsewhere(tx, station.hub, edited | households.homes_in(events)),
+        desk=station.role == "desk",
         lead=leads.of(tx, station.hub) if leads.are_asked(events) else None,
         calendar=calendars.held(tx, station.hub) if calendars.are_edited(events) else None,
         cards=cards.touching(tx, serials, {one.person for one in bound}),

@@ -34,8 +34,9 @@ def keep(tx: Tx, station: Station, facts: Sequence[Kept], now: str) -> list[Draf
     attendance.keep(tx, facts)
     if not facts or not stations.has_neighbours(tx, station):
         return []
-    since = text(datetime.fromisoformat(now) - FED_FOR)
-    told = [_told(station.hub, fact) for _, fact in facts if _about(dump(fact)) >= since]
+    since, until = (text(datetime.fromisoformat(now) + ago) for ago in (-FED_FOR, FED_FOR))
+    fresh = (fact for _, fact in facts if fact.at <= until)  # what a clock years ahead says would be told for years
+    told = [_told(station.hub, fact) for fact in fresh if _about(dump(fact)) >= since]
     heard = Draft("heard", station.id, {"name": station.name, "at": now}, scope=of_hub(station.hub))
     return [*told, heard] if told else []
 

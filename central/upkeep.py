@@ -4,7 +4,7 @@ import json
 from argparse import Namespace
 from collections.abc import Mapping
 
-from central import deciding, files, leads, retaining, revoking, rotation, tidying, tls, witness
+from central import aging, deciding, files, leads, retaining, revoking, rotation, tidying, tls, witness
 from central.db import Tx, standing, writing
 from central.db import stations as station_store
 from central.db.stations import Station
@@ -102,8 +102,11 @@ def tidy(settings: Settings, asked: Namespace) -> int:
     with opened(settings) as central:
         went = tidying.tidy(central, dry_run=asked.dry_run)
         rows = retaining.retain(central, dry_run=asked.dry_run)
+        older = 0 if asked.dry_run else aging.bring_up_to_date(central)
         clean = asked.dry_run or tidying.leave_no_bytes(central)
     _say_went({**vars(went), **_by_name(rows)}, asked)
+    if older:
+        print(f"told anew of {older} whose band or way of leaving is another today")
     if not clean:
         print("the file could not be written anew, for somebody read it: do it again")
     return 0 if clean else 1

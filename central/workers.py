@@ -105,9 +105,10 @@ def every(tx: Tx) -> list[dict[str, Any]]:
     return [{**data, "id": id_, "scope": scopes[id_]} for id_, data in feed.live(tx, _KIND)]
 
 
-def standing(tx: Tx, ids: Collection[str]) -> dict[str, bool]:
-    """Of these workers, those that are known: whether they are revoked."""
-    found = {id_: feed.get(tx, _KIND, id_) for id_ in sorted(ids)}
+def standing(tx: Tx, hub: str, ids: Collection[str]) -> dict[str, bool]:
+    """Of these workers, those of this hub: whether they are revoked. At another hub's nobody enters."""
+    ours = {id_ for id_, scope in written.scopes(tx, _KIND, ids).items() if scope in (of_desk(hub), of_hub(hub))}
+    found = {id_: feed.get(tx, _KIND, id_) for id_ in sorted(ours)}
     return {id_: bool(data["revoked"]) for id_, data in found.items() if data is not None}
 
 

@@ -15,10 +15,12 @@ from demo.city import City
 from kiosk.app import Kiosk
 from kiosk.clock import Clock
 from kiosk.devices.scanners import FakeScanner
+from kiosk.domain.workers import Face
 from kiosk.settings import Settings
 from kiosk.ui import shell
 
 PATIENCE_MS = 20_000
+COORDINATOR = "Bruno Esempio"
 
 
 class TourStuck(Exception):
@@ -30,6 +32,7 @@ class Tour:
         self._kiosk = kiosk
         self._city = city
         self._pictures = pictures
+        self._window = kiosk.window
         self._scanner = FakeScanner()
         kiosk.plug(self._scanner)
         self._count = 0
@@ -91,7 +94,7 @@ class Tour:
         self._settle()
         self._count += 1
         path = self._pictures / f"{self._count:02d}-{name}.png"
-        if not self._kiosk.window.grabWindow().save(str(path)):
+        if not self._window.grabWindow().save(str(path)):
             raise TourStuck(f"no picture of {name}")
         print(f"{self._count:3}. {what}  ({path.name})")
 
@@ -99,9 +102,7 @@ class Tour:
         """Tap a control, as a finger would, and wait for the screen it leads to."""
         control = self._control(name)
         middle = control.mapToScene(QPointF(control.width() / 2, control.height() / 2))
-        QTest.mouseClick(
-            self._kiosk.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle.toPoint()
-        )
+        QTest.mouseClick(self._window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle.toPoint())
         self._until(f"{name} leads to {screen}", lambda: self._kiosk.touch.shown.screen == screen)
         if name.startswith("outcome"):
             self._until("the answer is gone", lambda: self._kiosk.touch.shown.outcome is None)
@@ -109,7 +110,7 @@ class Tour:
 
     def _control(self, name: str) -> QQuickItem:
         self._settle()
-        found = [item for item in _visible(self._kiosk.window.contentItem()) if item.objectName() == name]
+        found = [item for item in _visible(self._window.contentItem()) if item.objectName() == name]
         if not found:
             raise TourStuck(f"nothing on the screen {self._kiosk.touch.shown.screen} is called {name}")
         return found[0]
@@ -137,6 +138,55 @@ class Tour:
         loop.exec()
 
 
+class DeskTour(Tour):
+    """The same hub from the other side of the desk: by keys and by the paths that the pages speak up in."""
+
+    def __init__(self, kiosk: Kiosk, city: City, pictures: Path, first: int) -> None:
+        super().__init__(kiosk, city, pictures)
+        self._window = kiosk.desk_window
+        self._window.resize(1920, 1080)
+        self._count = first - 1
+        self._cards = FakeScanner()
+        kiosk.plug(self._cards, Face.DESK)
+
+    def play(self, _: str = "") -> None:
+        desk, badges = self._kiosk.desk, dict(self._city.badges())
+        self._picture("desk-lock", "the desk, locked: nothing of anybody")
+        self._cards.scan(badges[COORDINATOR])
+        self._until("their PIN is asked for", lambda: bool(desk.shown.face.get("asking")))
+        self._picture("desk-pin", "a worker's card was scanned: their PIN")
+        self._type(self._city.pin)
+        self._until("the day is shown", lambda: desk.shown.screen == "today")
+        self._until("somebody is here", lambda: bool(desk.shown.face.get("rows")))
+        self._picture("desk-today", "today at the desk: who came by the touchscreen is here")
+        child = next(row for row in desk.shown.face["rows"] if row["kind"] == "person")
+        self._go(
+            f"today/leave/{child['id']}", "today-leave", "leave", "letting a child go: who may collect, who must not"
+        )
+        self._go("inside", "inside", "inside", "who is inside: the list for an evacuation")
+        self._go("families", "families", "families", "families: search in any script, or by a card's code")
+        self._go("families/?had", "families", "found", "found as it is typed")
+        hit = desk.shown.face["hits"][0]
+        self._go(f"families/open/{hit['household']}", "families-open", "family", "a family: who may collect whom")
+        self._go("families/new", "families-new", "new-family", "a new family, by keyboard alone")
+        self._go("needs", "needs", "needs", "what needs a person")
+        self._go("station", "station", "station", "the station about itself")
+        desk.go("lock")
+        self._until("it is locked", lambda: desk.shown.screen == "lock")
+
+    def _go(self, path: str, screen: str, name: str, what: str) -> None:
+        desk, looked = self._kiosk.desk, list[bool]()
+        connection = desk.changed.connect(lambda: looked.append(True))
+        desk.go(path)
+        self._until(f"{path} leads to {screen}", lambda: bool(looked) and desk.shown.screen == screen)
+        desk.changed.disconnect(connection)
+        self._picture(f"desk-{name}", what)
+
+    def _type(self, keys: str) -> None:
+        for key in keys:
+            QTest.keyClick(self._window, Qt.Key(ord(key)))
+
+
 def _visible(item: QQuickItem) -> Iterator[QQuickItem]:
     """An item and everything that can be seen in it."""
     if item.isVisible() and item.isEnabled():
@@ -152,11 +202,13 @@ def play(city: City, folder: Path, pictures: Path, size: tuple[int, int]) -> int
     pictures.mkdir(parents=True)
     application = shell.application()
     settings = Settings(data=folder / "station", width=size[0], height=size[1], full_screen=False)
-    kiosk = Kiosk(settings, application, afternoon(city))
+    kiosk = Kiosk(settings, application, afternoon(city), faces=(Face.TOUCH, Face.DESK))
     try:
         tour = Tour(kiosk, city, pictures)
         tour.play(demo_card(city))
-        papers.draw(city.card_faces(), pictures, tour.next_number)
+        desk = DeskTour(kiosk, city, pictures, tour.next_number)
+        desk.play()
+        papers.draw(city.card_faces(), pictures, desk.next_number)
     except TourStuck as error:
         print(f"the visit got stuck: {error}")
         return 1

@@ -183,6 +183,8 @@ def _retain_here(settings: Settings, arguments: argparse.Namespace) -> int:
     try:
         if room.open() is None:
             return _say("not enrolled", FAILED)
+        if not room.knows_the_time():
+            return _say("what day it is is not known: nothing goes before central has said so", FAILED)
         rows = room.retain(dry_run=arguments.dry_run)
     finally:
         room.close()

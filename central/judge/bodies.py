@@ -87,9 +87,7 @@ def fact(what: str, header: Header, body: JsonBody) -> Fact | None:
 def expected(header: Header, body: JsonBody) -> Expected | None:
     """Who is expected in a turn: somebody, or so many."""
     fact = attendance.read(header.id, {**body, "what": "expected", **_said_by(header)})
-    if not isinstance(fact, Expected):
-        return None
-    return fact if fact.person or fact.children or fact.adults or fact.educators else None
+    return fact if isinstance(fact, Expected) and not fact.is_nobody else None
 
 
 def expected_taken_back(header: Header, body: JsonBody) -> TakenBack | None:

@@ -35,6 +35,8 @@ class Facts:
     workers: Mapping[str, bool] = field(default_factory=dict)  # of those in the batch, by id: whether they are revoked
     secrets: Mapping[str, str] = field(default_factory=dict)  # of those in the batch, by id: the scope they have
     families: Mapping[tuple[Kind, str], Record | None] = field(default_factory=dict)  # likewise; None: it was erased
+    elsewhere: frozenset[tuple[Kind, str]] = frozenset()  # of those, and of their households, another hub's
+    desk: bool = True  # whether the station is one: no touchscreen holds a family's records
     erased: Mapping[Name, str] = field(default_factory=dict)  # of the names in the batch, those erased, and since when
     erasers: frozenset[str] = frozenset()  # of the workers in the batch, those whose role allows to erase
     homes: Mapping[str, str] = field(default_factory=dict)  # of the households that the batch erases: their hub

@@ -4,7 +4,19 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, intersect, literal, select
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Connection,
+    Table,
+    delete,
+    insert,
+    intersect,
+    literal,
+    literal_column,
+    select,
+    text,
+)
 
 from kiosk.db import schema
 from kiosk.domain import families, finding
@@ -104,6 +116,22 @@ class Families:
         base, edits = schema.families, schema.family_edits
         held = self._read(base, edits, base.c.id.in_(households), edits.c.id.in_(households), Kind.HOUSEHOLD)
         return {one.id for one in held if one.record.flag("shielded")}
+
+    def two_values(self) -> list[Held]:
+        """Records, notes too, with a field that two desks changed differently."""
+        return [
+            held
+            for base, edits in ((schema.families, schema.family_edits), (schema.notes, schema.note_edits))
+            for held in self._read(base, edits, literal_column(schema.TWO_VALUES, Boolean), literal(value=False))
+        ]
+
+    def to_review(self, day: str) -> list[Held]:
+        """Relations that somebody was to look at again by this day."""
+        base, edits = schema.families, schema.family_edits
+        own = self._connection.execute(select(edits.c.id).where(edits.c.field == "review")).scalars()
+        ids = {*self._connection.execute(select(base.c.id).where(text(schema.REVIEWED))).scalars(), *own}
+        held = self._read(base, edits, base.c.id.in_(ids), edits.c.id.in_(ids), Kind.RELATION)
+        return [one for one in held if "" < one.record.text("review") <= day]
 
     def _read(
         self,

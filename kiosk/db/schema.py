@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = 5  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
+HEAD = 6  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
 READABLE_FROM = 1  # the oldest release (by its HEAD) that may still open what this one writes
 
 metadata = MetaData()
@@ -478,13 +478,20 @@ def _edits(name: str) -> Table:
     )
 
 
+# What a person has to look at is found without reading every record (kiosk.domain.families.dump_record writes them so).
+TWO_VALUES = """instr(data, '"also":{"') > 0"""
+REVIEWED = """instr(data, '"review":"2') > 0"""
+
 families = _family("families")
+Index("families_with_two_values", families.c.row, sqlite_where=text(TWO_VALUES))
+Index("relations_to_review", families.c.id, sqlite_where=text(REVIEWED))
 Index("families_of_a_household", families.c.household)
 Index("families_of_a_person", families.c.person, families.c.kind)
 family_edits = _edits("family_edits")
 Index("family_edits_of_a_household", family_edits.c.household)
 Index("family_edits_of_a_person", family_edits.c.person, family_edits.c.kind)
 notes = _family("notes")
+Index("notes_with_two_values", notes.c.row, sqlite_where=text(TWO_VALUES))
 Index("notes_of_a_person", notes.c.person)
 note_edits = _edits("note_edits")
 Index("note_edits_of_a_person", note_edits.c.person)

@@ -1,9 +1,11 @@
 """Visits: one person's, or one unnamed card's, stay at the hub; or that of people who were only counted."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, insert, or_, select, update
 
+from kiosk.clock import from_stamp, stamp
 from kiosk.db import schema
 
 _LEFT = (
@@ -94,6 +96,17 @@ class Visits:
         if party is None:
             return []
         query = select(table).where(table.c.serial == serial, table.c.party == party, _STANDS).order_by(table.c.id)
+        return [Visit(**row) for row in self._connection.execute(query).mappings()]
+
+    def last_time(self, serial: int, minutes: int) -> list[Visit]:
+        """All who came by this card when it was last shown: at once, or one after the other within some minutes."""
+        table = schema.visits
+        ours = (table.c.serial == serial, table.c.kind.in_(("person", "counted")), _STANDS)
+        last = self._connection.execute(select(func.max(table.c.arrived_at)).where(*ours)).scalar()
+        if last is None:
+            return []
+        since = stamp(from_stamp(last) - timedelta(minutes=minutes))
+        query = select(table).where(*ours, table.c.arrived_at >= since).order_by(table.c.id)
         return [Visit(**row) for row in self._connection.execute(query).mappings()]
 
     def last_of_household(self, household: str) -> list[Visit]:

@@ -30,6 +30,8 @@ _UNNAMED = (
     WHERE rowid IN (SELECT rowid FROM visits WHERE person <> '' OR household <> '' LIMIT ?)""",
     """UPDATE expectations SET person = '' WHERE rowid IN (
         SELECT rowid FROM expectations WHERE person <> '' AND event NOT IN (SELECT event FROM bodies) LIMIT ?)""",
+    """UPDATE departures SET adult = '' WHERE rowid IN (
+        SELECT rowid FROM departures WHERE adult <> '' AND event NOT IN (SELECT event FROM bodies) LIMIT ?)""",
 )
 
 

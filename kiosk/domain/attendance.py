@@ -277,7 +277,8 @@ def _standing(facts: Iterable[Fact]) -> list[Fact]:
 def _expected(facts: Iterable[Fact], merged: Mapping[str, str]) -> list[Stay]:
     """One line for each person and turn, by the turn: of who is expected twice what was said first."""
     lines: dict[tuple[str, str, str], list[Expected]] = {}
-    for fact in sorted((fact for fact in facts if isinstance(fact, Expected)), key=_order):
+    expected = (fact for fact in facts if isinstance(fact, Expected) and not fact.is_nobody)
+    for fact in sorted(expected, key=_order):
         person = merged.get(fact.person, fact.person)
         lines.setdefault((fact.turn, person, "" if person else fact.event), []).append(fact)
     return [_expected_in(turn, person, said) for (turn, person, _), said in sorted(lines.items())]

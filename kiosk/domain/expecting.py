@@ -42,6 +42,11 @@ class Expected:
     worker: str = ""
     seq: int = 0
 
+    @property
+    def is_nobody(self) -> bool:
+        """It is forgotten who was expected."""
+        return not (self.person or self.children or self.adults or self.educators)
+
 
 def meant(turns: Iterable[str], since: str, until: str) -> tuple[str, ...]:
     """For which of the turns of a day that they are expected in somebody came, at `since`; `until` is "" while they

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from kiosk.domain import days
-from kiosk.domain.legible import turns_round
+from kiosk.domain.legible import turns_round, without_joiners
 
 Value = str | bool
 LONGEST = 500  # characters of a field
@@ -201,7 +201,8 @@ def is_well_said(kind: Kind, name: str, value: object) -> bool:
 
 def _printable(kind: Kind, name: str, value: str) -> bool:
     """One line, but for a note's text."""
-    return value.replace("\n", "").isprintable() if (kind, name) == (Kind.NOTE, "text") else value.isprintable()
+    seen = without_joiners(value)
+    return seen.replace("\n", "").isprintable() if (kind, name) == (Kind.NOTE, "text") else seen.isprintable()
 
 
 def _are_ids(*texts: str) -> bool:

@@ -54,7 +54,7 @@ def release(minor: Minor, adult: str, day: date, activity: str = "") -> Released
     stands = standing(minor, adult, day)
     if stands is Standing.MUST_NOT_COLLECT:
         return NotThisAdult(Bar.MUST_NOT_COLLECT)
-    if minor.adult or is_of_age(minor.born, day):
+    if minor.adult or minor.grown or is_of_age(minor.born, day):
         return Released(Way.ON_THEIR_OWN)
     if adult:
         return NotThisAdult(Bar.NOT_AUTHORISED) if stands is Standing.NOBODY else Released(Way.WITH_ADULT)

@@ -68,7 +68,7 @@ class Storeroom:
 
         self._store = open_store(self._settings.store, read_key(self._settings.key_file))
         self._clock.start(self._in_one(lambda tx: tx.clock.get()))
-        self._touch = TouchRoom(Behind(self._in_one, self._clock, self._settings, self._read))
+        self._touch = TouchRoom(Behind(self._in_one, self._clock, self._settings, self._read), self._from_beside)
         self._desk = DeskRoom(Behind(self._in_one, self._clock, self._settings, self._read), self._from_beside)
         return self.known()
 
@@ -99,12 +99,19 @@ class Storeroom:
         if kept is not None:
             self._in_one(lambda tx: tx.clock.keep(kept))
 
+    def knows_the_time(self) -> bool:
+        """Whether the clock stands on what central said."""
+        return self._clock.read().anchor is not None
+
     def turn_the_day(self) -> None:
-        """Once a day, by the station's own clock: what ends by rule, and what is past its time."""
+        """Once a day, by the station's own clock: what ends by rule, and what is past its time.
+
+        Not while nobody can say what day it is: a clock that somebody set ten years on would take the trail away.
+        """
         from kiosk.usecases.night import night
 
         now = self._clock.read()
-        if self._day == now.day() or self._in_one(lambda tx: tx.station.get()) is None:
+        if not self.knows_the_time() or self._day == now.day() or self._in_one(lambda tx: tx.station.get()) is None:
             return
         log.info("the day was turned: %s", self._in_one(lambda tx: night(tx, now)))
         log.info("past its period: %s", self.retain(dry_run=False))

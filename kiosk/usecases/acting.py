@@ -4,7 +4,7 @@ from kiosk.db.station import Station
 from kiosk.db.tx import Tx
 from kiosk.domain.workers import Deed, Entered, NotEntered, NotIn, may
 
-__all__ = ["NotIn", "acting"]
+__all__ = ["NotIn", "acting", "allows"]
 
 
 def acting(tx: Tx, by: Entered, deed: Deed) -> Station | NotIn:
@@ -17,3 +17,8 @@ def acting(tx: Tx, by: Entered, deed: Deed) -> Station | NotIn:
     if account.worker.revoked:
         return NotIn(NotEntered.REVOKED)
     return station if may(account.worker, deed) else NotIn(NotEntered.NOT_ALLOWED)
+
+
+def allows(tx: Tx, by: Entered, deed: Deed) -> bool:
+    """Likewise, of something they do besides: a role that was taken away while they stood there allows nothing."""
+    return not isinstance(acting(tx, by, deed), NotIn)

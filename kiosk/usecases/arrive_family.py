@@ -1,19 +1,19 @@
 """A family arrives by one card: all who were chosen and the adults with them, in one transaction, or nobody."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import timedelta
 
 from kiosk.clock import Reading, from_stamp
 from kiosk.db.tx import Tx
-from kiosk.db.visits import Visit
 from kiosk.domain.attendance import MOST, Kind, is_number
 from kiosk.domain.codes import Code, NotACode
 from kiosk.domain.events import uuid7
 from kiosk.domain.people import Binding, Person
+from kiosk.domain.pictures import Identified
 from kiosk.domain.visits import (
     SAME_ARRIVAL_SECONDS,
     AlreadyHere,
+    Family,
     FamilyArrived,
     Reason,
     Refused,
@@ -23,38 +23,30 @@ from kiosk.domain.workers import Deed, Entered
 from kiosk.usecases.acting import NotIn, acting
 from kiosk.usecases.arrive import CountAs, nobody_known, still_here, undo_arrival, usable_card, welcome
 from kiosk.usecases.count import record_count
-from kiosk.usecases.identify import Identified
 
 _MOST_AT_ONCE = 12  # tiles of one screen; more is a group
+_ONE_TIME = 15  # minutes: who comes so soon after the others came with them
 
 
-@dataclass(frozen=True)
-class Family:
-    """Whom a card checks in: its holder, and those whom it has checked in before. `chosen` were last time."""
+def family_of(tx: Tx, scanned: Code | NotACode, now: Reading, vouched: Identified | None = None) -> Family | Refused:
+    """What to offer when a card is shown: one touch checks in the same as last time. Records nothing.
 
-    people: tuple[Person, ...]
-    chosen: frozenset[str]
-    adults: int
-    here: frozenset[str]  # of the people, who is here already
-
-
-def family_of(tx: Tx, scanned: Code | NotACode, now: Reading) -> Family | Refused:
-    """What to offer when a card is shown: one touch checks in the same as last time. Records nothing."""
+    For one who knew the three pictures everybody of the card's household is in it.
+    """
     usable = usable_card(tx, scanned, now)
     if isinstance(usable, Refused):
         return usable
     serial, binding = usable
-    known = (tx.people.get(person) for person in sorted(_known_by(tx, serial, binding)))
-    people = sorted(
-        (one for one in known if one), key=lambda one: (binding is None or one.id != binding.person, one.id)
-    )
-    last = tx.visits.last_party(serial)
+    holder = binding.person if binding else ""
+    known = {person: tx.people.get(person) for person in _known_by(tx, serial, binding)}
+    if vouched is not None and binding and vouched.household == binding.household:
+        known |= {person.id: person for person in tx.people.of_household(vouched.household)}
+    people = sorted((one for one in known.values() if one), key=lambda one: (one.id != holder, one.id))
+    last = tx.visits.last_time(serial, _ONE_TIME)
     persons = {visit.person for visit in last if visit.kind == Kind.PERSON}
-    chosen = frozenset(
-        one.id for one in people if one.id in persons or (not last and binding and one.id == binding.person)
-    )
+    chosen = frozenset(one.id for one in people if one.id in persons or (not persons and one.id == holder))
     here = frozenset(one.id for one in people if still_here(tx, one.id, serial, now) is not None)
-    return Family(tuple(people), chosen, sum(visit.adults for visit in last), here)
+    return Family(serial, tuple(people), chosen, sum(visit.adults for visit in last), here, holder)
 
 
 def arrive_family(
@@ -84,7 +76,7 @@ def arrive_family(
     persons = {one: tx.people.get(one) for one in sorted(set(chosen))}
     if not _may_bring(tx, serial, binding, persons, vouched):
         return Refused(Reason.NOT_THIS_CARDS)
-    again = _a_moment_ago(tx.visits.last_party(serial), now)
+    again = came_just_now(tx, serial, now)
     here = {one for one in persons if again or still_here(tx, one, serial, now) is not None}
     greeted = tuple(AlreadyHere(persons[one]) for one in sorted(here))
     new = [one for one in persons if one not in here]
@@ -93,12 +85,18 @@ def arrive_family(
     party, came = uuid7(), []
     for one in new:
         person = persons[one]
-        owner = Binding(serial, one, _household(one, person, binding), True)
+        owner = Binding(serial, one, _household(tx, one, person, binding), True)
         came.append(welcome(tx, station, serial, owner, person, counted(one), now, party))
     if adults:
         worker = vouched if isinstance(vouched, Entered) else None
         record_count(tx, station, now, serial=serial, party=party, adults=adults, by=worker)
     return FamilyArrived(party, tuple(came), greeted, adults)
+
+
+def came_just_now(tx: Tx, serial: int, now: Reading) -> bool:
+    """Whether the last confirmation with this card was just now: a card, or a finger, that came twice."""
+    soon = timedelta(seconds=SAME_ARRIVAL_SECONDS)
+    return any(abs(now.at - from_stamp(visit.arrived_at)) < soon for visit in tx.visits.last_party(serial))
 
 
 def undo_family(tx: Tx, party: str, now: Reading) -> tuple[Undone, ...] | Refused:
@@ -117,24 +115,21 @@ def _may_bring(
     tx: Tx,
     serial: int,
     binding: Binding | None,
-    persons: dict[str, Person | None],
+    persons: Collection[str],
     vouched: Entered | Identified | None,
 ) -> bool:
     if isinstance(vouched, Entered):
         return True
     known = _known_by(tx, serial, binding)
     if isinstance(vouched, Identified) and binding and vouched.household == binding.household:
-        known |= {one for one, person in persons.items() if person and person.household == vouched.household}
-    return persons.keys() <= known
+        known |= {person.id for person in tx.people.of_household(vouched.household)}
+    return set(persons) <= known
 
 
-def _household(person: str, known: Person | None, binding: Binding | None) -> str:
-    if binding and binding.person == person:
-        return binding.household
-    return known.household if known else ""
-
-
-def _a_moment_ago(party: list[Visit], now: Reading) -> bool:
-    """Whether the last confirmation with this card was just now: a finger that came twice."""
-    soon = timedelta(seconds=SAME_ARRIVAL_SECONDS)
-    return any(abs(now.at - from_stamp(visit.arrived_at)) < soon for visit in party)
+def _household(tx: Tx, person: str, known: Person | None, binding: Binding | None) -> str:
+    """The card's, for everybody who is of it: a child of two homes comes from the one whose card was shown."""
+    home = known.household if known else ""
+    if binding is None or home == binding.household:
+        return home
+    ours = {binding.person} | {one.id for one in tx.people.of_household(binding.household)}
+    return binding.household if person in ours else home

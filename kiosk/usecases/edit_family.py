@@ -10,8 +10,8 @@ from kiosk.domain import families
 from kiosk.domain.events import JsonBody, Type, uuid7
 from kiosk.domain.families import FIELDS, PROTECTIVE, Edit, Kind, Record, Value, is_well_said
 from kiosk.domain.familyedits import PERIOD, is_about, weakens
-from kiosk.domain.workers import Deed, Entered, NotEntered, may
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotEntered
+from kiosk.usecases.acting import NotIn, acting, allows
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ def ask_to_weaken(tx: Tx, by: Entered, change: Change, now: Reading) -> Asked | 
 def allowed(tx: Tx, by: Entered, kind: Kind, household: str) -> Station | NotIn:
     """Whether this worker may touch records of that kind in this household; a shielded one is safeguarding's alone."""
     station = acting(tx, by, Deed.NOTES if kind is Kind.NOTE else Deed.FAMILIES)
-    if isinstance(station, NotIn) or may(by.worker, Deed.SHIELDED):
+    if isinstance(station, NotIn) or allows(tx, by, Deed.SHIELDED):
         return station
     hidden = tx.families.get(Kind.HOUSEHOLD, household).flag("shielded")
     return NotIn(NotEntered.NOT_ALLOWED) if hidden else station

@@ -179,7 +179,8 @@ def _room(
     if span is None:
         return NoSuchTurn()
     known = stays(tx, now)
-    new = tuple(dict.fromkeys(one for one in party.people if one not in _people_in(known, span, every)))
+    there = _people_in(known, span, every)
+    new = tuple(dict.fromkeys(one for one in party.people if one not in there))
     if not new and party.numbers == Numbers():
         return AlreadyIn()
     later = [one for one in every if one.begins > max(span.begins, now.at)]

@@ -12,10 +12,10 @@ from kiosk.domain.codes import Code, NotACode
 from kiosk.domain.codes import Kind as CodeKind
 from kiosk.domain.families import Kind, Record
 from kiosk.domain.overrides import Sight
-from kiosk.domain.ties import Leaving, Minor, Tie
+from kiosk.domain.ties import Leaving, Minor, Tie, Way
 from kiosk.domain.visits import Reason, Refused
-from kiosk.domain.workers import Deed, Entered, NotEntered, may
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotEntered
+from kiosk.usecases.acting import NotIn, acting, allows
 from kiosk.usecases.look import look, look_on, looked
 
 MOST = 20  # hits that are shown
@@ -50,14 +50,14 @@ def find(tx: Tx, by: Entered, text: str) -> tuple[Hit, ...] | NotIn:
     if isinstance(allowed, NotIn):
         return allowed
     held = [*_of_card(tx, text), *tx.families.found(finding.words(text), MOST)]
-    hidden = set() if may(by.worker, Deed.SHIELDED) else tx.families.shielded({one.record.household for one in held})
+    hidden = set() if allows(tx, by, Deed.SHIELDED) else tx.families.shielded({one.record.household for one in held})
     return tuple(_hit(one) for one in held if one.record.household not in hidden)
 
 
 def open_household(tx: Tx, by: Entered, household: str, now: Reading) -> Opened | NotIn:
     """Who looked is in the chain before they see it; a page that stays open is one look."""
     shielded = bool(tx.families.shielded({household}))
-    if shielded and not may(by.worker, Deed.SHIELDED):
+    if shielded and not allows(tx, by, Deed.SHIELDED):
         return NotIn(NotEntered.NOT_ALLOWED)
     seen = look_on(tx, by, Sight.HOUSEHOLD, household, now)
     return seen if isinstance(seen, NotIn) else Opened(household, tuple(tx.families.of_household(household)))
@@ -79,14 +79,15 @@ def notes_being_read(tx: Tx, by: Entered, person: str, now: Reading) -> tuple[He
 
 def _notes(tx: Tx, by: Entered, person: str) -> tuple[Held, ...]:
     held = tx.families.of_person(person, Kind.NOTE)
-    hidden = set() if may(by.worker, Deed.SHIELDED) else tx.families.shielded({one.record.household for one in held})
+    hidden = set() if allows(tx, by, Deed.SHIELDED) else tx.families.shielded({one.record.household for one in held})
     return tuple(one for one in held if one.record.household not in hidden)
 
 
 def minor(tx: Tx, person: str) -> Minor:
     """All that a release is decided by, of every household that knows them: whoever must not collect must not.
 
-    Households that disagree about the birth date: the later one counts, which is the younger child.
+    Households that disagree about the birth date: the later one counts, which is the younger child. A station that
+    holds no birth dates knows of each whether central says they are 14.
     """
     members = [held.record for held in tx.families.of_person(person, Kind.MEMBER)]
     alone = next((one for one in members if one.flag("alone")), None)
@@ -94,7 +95,8 @@ def minor(tx: Tx, person: str) -> Minor:
     ties = tuple(tie(held.record) for held in tx.families.of_person(person, Kind.RELATION))
     born = max((one.text("born") for one in members), default="")
     adult = not born and bool(members) and all(map(is_grown, members))
-    return Minor(person, born, leaving, ties, adult)
+    told = tx.people.get(person) if not members else None
+    return Minor(person, born, leaving, ties, adult, told is not None and told.way == Way.ON_THEIR_OWN)
 
 
 def tie(record: Record) -> Tie:
@@ -115,7 +117,7 @@ def household_of(tx: Tx, by: Entered, scanned: Code | NotACode) -> str | Refused
     binding = tx.cards.binding(scanned.serial)
     if binding is None:
         return Refused(Reason.UNBOUND)
-    hidden = not may(by.worker, Deed.SHIELDED) and tx.families.shielded({binding.household})
+    hidden = not allows(tx, by, Deed.SHIELDED) and tx.families.shielded({binding.household})
     known = tx.families.of_household(binding.household)
     return binding.household if known and not hidden else Refused(Reason.UNBOUND)
 

@@ -13,7 +13,8 @@ from kiosk.db.tx import Tx
 from kiosk.domain import agebands
 from kiosk.domain.attendance import CountedAs, counted_as
 from kiosk.domain.people import Person
-from kiosk.domain.workers import Deed, Entered, may
+from kiosk.domain.workers import Deed, Entered
+from kiosk.usecases.acting import allows
 from kiosk.usecases.arrive import CountAs
 
 
@@ -69,7 +70,7 @@ def of_member(held: Held, now: Reading) -> Known:
 
 
 def _hidden(tx: Tx, by: Entered, households: Collection[str]) -> set[str]:
-    return set() if may(by.worker, Deed.SHIELDED) else tx.families.shielded(households)
+    return set() if allows(tx, by, Deed.SHIELDED) else tx.families.shielded(households)
 
 
 def _of_projection(tx: Tx, by: Entered, people: Iterable[Person]) -> dict[str, Known]:

@@ -70,8 +70,14 @@ def today_hours(tx: Tx, now: Reading) -> Today:
     return Today(calendar.answer(shown, now.at, taken), slots, turn, differs.why if differs else None)
 
 
+def hours_of_today(tx: Tx, now: Reading) -> Today | None:
+    """None where nobody has said anything of this hub's hours."""
+    return None if shown_calendar(tx) == Calendar() else today_hours(tx, now)
+
+
 def hint(tx: Tx, now: Reading, visits: Collection[str]) -> Hint | None:
-    """What to say kindly beside the green to those who just came by these visits; None when there is nothing to say.
+    """What to say kindly beside the green to those who just came by these visits, and to all who came by the same scan;
+    None when there is nothing to say.
 
     Who is expected has their place: they hear of their turn when it is still to come.
     """
@@ -121,9 +127,14 @@ def known_places(tx: Tx, shown: Calendar, now: Reading, among: Sequence[Stay] | 
 
 
 def _apart(every: Sequence[Stay], visits: Collection[str]) -> tuple[list[Stay], list[Stay]]:
-    """The stays that these visits are of, and the others."""
-    theirs = [stay for stay in every if not set(visits).isdisjoint(stay.visits)]
-    return theirs, [stay for stay in every if set(visits).isdisjoint(stay.visits)]
+    """The stays that these visits are of, with all who came by the same scan, and the others."""
+    parties = {stay.party for stay in every if not set(visits).isdisjoint(stay.visits)} - {""}
+    came: list[Stay] = []
+    others: list[Stay] = []
+    for stay in every:
+        together = stay.party in parties or not set(visits).isdisjoint(stay.visits)
+        (came if together else others).append(stay)
+    return came, others
 
 
 def _day(span: Span) -> date:

@@ -51,7 +51,7 @@ class Puppet:
 
     def ready(self) -> None:
         self._until(lambda: self._kiosk.sync is not None and self._kiosk.touch.shown.screen == "attract")
-        self._until(lambda: self._kiosk.touch.shown.frame["tram"]["state"] != "at_stop")
+        self._until(lambda: self._kiosk.touch.shown.frame["tram"]["state"] == "arrived")
 
     def card(self, code: str) -> None:
         self._kiosk.desk.scanned(code.encode())
@@ -69,25 +69,23 @@ class Puppet:
         self._kiosk.desk.changed.disconnect(connection)
 
     def act(self, path: str, form: dict[str, Any]) -> None:
+        desk, before = self._kiosk.desk, self._kiosk.desk.shown.screen
+        desk.go("heard")
+        desk.act({"path": path, "form": form})
+        self._until(lambda: desk.shown.said is not None or desk.shown.screen != before)
+
+    def give(self) -> None:
+        """The first blank of the drawer is scanned at the desk."""
+        [(_, self._given)] = self._in_one(lambda tx: tx.cards.blanks(1))
         self._kiosk.desk.go("heard")
-        self._kiosk.desk.act({"path": path, "form": form})
+        self._kiosk.desk.scanned(self._given.encode())
         self._until(lambda: self._kiosk.desk.shown.said is not None)
 
-    def blank(self) -> None:
-        """The first of the drawer is scanned at the desk."""
-        [(_, code)] = self._in_one(lambda tx: tx.cards.blanks(1))
-        self._kiosk.desk.go("heard")
-        self._kiosk.desk.scanned(code.encode())
-        self._until(lambda: self._kiosk.desk.shown.said is not None)
-
-    def touch(self, code: str) -> None:
-        self._kiosk.touch.scanned(code.encode())
-        self._until(
-            lambda: (
-                (self._kiosk.touch.shown.outcome or {}).get("outcome", "reading") != "reading"
-                or self._kiosk.touch.shown.screen not in ("attract", "home")
-            )
-        )
+    def arrive(self) -> None:
+        """Whoever was given it shows it at the touchscreen."""
+        self._kiosk.touch.scanned(self._given.encode())
+        touch = self._kiosk.touch
+        self._until(lambda: touch.shown.outcome is not None or touch.shown.screen not in ("attract", "home"))
 
     def finish(self) -> None:
         self._kiosk.touch.go("finished")

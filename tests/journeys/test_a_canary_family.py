@@ -124,7 +124,7 @@ def test_no_file_tells_of_the_family(folder: Path, card: str, central: CentralAt
         here.do("card", card)
         here.do("pin", PIN)
         household, adult = here.do("act", "families/register", FORM)[2].split("/")[2:4]
-        assert here.do("give")[1] == "given"
+        assert here.do("give")[1] == "card_given"
         for path in (
             f"?{GIVEN.lower()}",
             f"?{SCRIPT}",

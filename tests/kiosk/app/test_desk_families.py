@@ -1,19 +1,25 @@
 """Families at a real desk window, by keyboard alone."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from tests.central_at import CentralAt
-from tests.kiosk.app.conftest import DeskAt
-from tests.station import Station
+from kiosk.app import Kiosk
+from kiosk.domain.workers import Face
+from kiosk.settings import Settings
+from kiosk.ui import shell
+from tests.conftest import ToldClock
+from tests.kiosk.app.conftest import PATIENCE_MS, DeskAt
+from tests.kiosk.conftest import Made
 
 pytestmark = pytest.mark.timeout(60)
-OpenDesk = Callable[[], DeskAt]
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 A_MINUTE = 120  # keys that somebody types in a minute who does not type all day: two a second
 
@@ -53,14 +59,18 @@ class Typist:
 
 
 @pytest.fixture
-def at(open_desk: OpenDesk, desk: Station, central: CentralAt, worker_card: str, qtbot: QtBot) -> Typist:
-    """At the families of a desk with blanks in its drawer."""
-    central.grant(desk.id, 60)
-    sitting = open_desk()
-    sitting.enter(worker_card)
+def at(qapp: QGuiApplication, qtbot: QtBot, made_desk: Made, tmp_path: Path, clock: ToldClock) -> Iterator[Typist]:
+    """At the families of a desk with blanks in its drawer, and without network."""
+    shell.add_fonts()
+    shutil.copytree(made_desk.folder, tmp_path / "desk")
+    kiosk = Kiosk(Settings(data=tmp_path / "desk", full_screen=False), qapp, clock, faces=(Face.DESK,))
+    qtbot.waitUntil(lambda: kiosk.sync is not None, timeout=PATIENCE_MS)
+    sitting = DeskAt(kiosk, qtbot)
+    sitting.enter(made_desk.card)
     typist = Typist(sitting)
     typist.go_to("families")
-    return typist
+    yield typist
+    kiosk.close()
 
 
 def blanks(at: Typist, count: int) -> list[str]:
@@ -142,3 +152,110 @@ def test_nobody_is_found_and_enter_begins_a_family_of_that_name(at: Typist) -> N
     at.enter()
     at.until(lambda: at.desk.screen == "families-cards")
     assert at.face["label"] == "haddad"
+
+
+def register(at: Typist) -> None:
+    """Samira and her daughter Amina, and back at their page."""
+    at.press(Qt.Key.Key_N, CTRL)
+    at.until(lambda: at.desk.screen == "families-new")
+    at.type("samira")
+    at.tab()
+    at.type("haddad")
+    at.enter()
+    at.type("amina")
+    at.tab()
+    at.tab()
+    at.type("04032018")
+    at.press(Qt.Key.Key_Return, CTRL)
+    at.type("c")
+    at.enter()
+    at.until(lambda: at.desk.screen == "families-cards")
+    at.press(Qt.Key.Key_Escape)
+    at.until(lambda: at.desk.screen == "families-open")
+
+
+def test_a_day_that_cannot_be_read_is_said_and_nothing_typed_is_lost(at: Typist) -> None:
+    at.press(Qt.Key.Key_N, CTRL)
+    at.until(lambda: at.desk.screen == "families-new")
+    at.type("samira")
+    at.enter()
+    at.type("amina")
+    at.tab()
+    at.tab()
+    at.type("31022018")
+    at.until(lambda: at.face["born"]["meant"] == "no")
+    at.press(Qt.Key.Key_Return, CTRL)
+    at.type("n")
+    at.enter()
+    at.until(lambda: (at.desk.kiosk.desk.shown.said or {}).get("what") == "no_day")
+    assert at.desk.screen == "families-new"
+    assert at.desk.item("given-0").property("text") == "samira"
+    assert at.desk.item("born-1").property("text") == "31022018"
+    assert at.desk.item("born-1").property("wrong") != ""
+
+
+def test_a_name_is_written_anew_in_place_and_taken_back(at: Typist) -> None:
+    register(at)
+    at.type("2")
+    at.until(lambda: at.desk.screen == "families-person")
+    at.desk.item("edit-given").forceActiveFocus()
+    at.press(Qt.Key.Key_End)
+    at.type("h")
+    at.enter()
+    at.until(lambda: at.face["fields"]["given"]["value"] == "aminah")
+    at.desk.click("undo")
+    at.until(lambda: at.face["fields"]["given"]["value"] == "amina")
+    assert at.desk.item("edit-given").property("text") == "amina"
+
+
+def test_what_is_being_typed_survives_that_the_page_is_drawn_again(at: Typist) -> None:
+    register(at)
+    at.type("2")
+    at.until(lambda: at.desk.screen == "families-person")
+    at.desk.item("edit-latin").forceActiveFocus()
+    at.type("amina had")
+    shown: list[object] = []
+    at.desk.kiosk.desk.changed.connect(lambda: shown.append(1))
+    at.desk.kiosk.desk.refresh()
+    at.until(lambda: bool(shown))
+    assert at.desk.item("edit-latin").property("text") == "amina had"
+    assert at.desk.item("edit-latin").property("activeFocus")
+    at.press(Qt.Key.Key_Escape)
+    assert at.desk.item("edit-latin").property("text") == ""
+    assert at.desk.screen == "families-person"
+    at.press(Qt.Key.Key_Escape)
+    at.until(lambda: at.desk.screen == "families-open")
+
+
+def test_a_ban_takes_two_keys_and_stays(at: Typist) -> None:
+    register(at)
+    at.desk.click("pair-1")
+    at.until(lambda: at.desk.screen == "families-tie")
+    at.type("n")
+    assert not at.face["pair"]["mustNotCollect"]
+    at.type("s")
+    at.until(lambda: at.face["pair"]["mustNotCollect"])
+    at.type("n")
+    at.press(Qt.Key.Key_Escape)
+    assert at.face["pair"]["mustNotCollect"]
+    at.press(Qt.Key.Key_Escape)
+    at.until(lambda: at.desk.screen == "families-open")
+
+
+def test_three_pictures_are_chosen_with_three_keys(at: Typist) -> None:
+    register(at)
+    at.type("f")
+    at.until(lambda: at.desk.screen == "families-pictures")
+    at.type("159")
+    at.enter()
+    at.until(lambda: at.desk.screen == "families-open")
+    at.type("f")
+    at.until(lambda: at.desk.screen == "families-pictures")
+    assert at.face["set"]
+
+
+def test_a_lock_forgets_the_family_that_was_open(at: Typist) -> None:
+    register(at)
+    at.press(Qt.Key.Key_L, CTRL)
+    at.until(lambda: at.desk.screen == "lock")
+    assert "amina" not in str(at.desk.kiosk.desk.shown)

@@ -1,6 +1,7 @@
 """What a station forgets that was revoked, and what it keeps."""
 
 from kiosk.clock import Reading
+from kiosk.db.attendance import Departure
 from kiosk.db.copying import Prepared, Unread
 from kiosk.db.expecting import Expectation
 from kiosk.db.store import Store
@@ -48,6 +49,9 @@ def fill(tx: Tx) -> tuple[str, str]:
     for event, person in ((settled, "amina"), (owed, "sara")):
         tx.expecting.add(Expectation(event, "2026-12-01T09:00:00.000Z", person, "p", "", 0, 0, "ada", "", ""))
     tx.visits.add(Visit("v", settled, 8, "amina", "house-1", "", "2026-12-01"))
+    left = tx.events.record(ONE, Type.LEFT, {"visit": "v", "adult": "amina-1"}, now)
+    tx.attendance.left(Departure(left, "v", "with_adult", "amina-1", "w", "", "2026-12-01T10:00:00.000Z"))
+    tx.events.answered([Answer(left, Verdict.ACCEPTED)])
     tx.events.answered([Answer(settled, Verdict.ACCEPTED)])
     return settled, owed
 

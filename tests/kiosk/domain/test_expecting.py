@@ -58,6 +58,10 @@ def test_who_was_found_to_be_the_same_is_expected_once() -> None:
     assert lines(double, COMES, merged={"amina-2": "amina"}) == [(State.ARRIVED, "amina", (TEN,))]
 
 
+def test_somebody_who_was_forgotten_is_expected_no_more() -> None:
+    assert lines(replace(AMINA, person=""), OMAR) == [(State.EXPECTED, "omar", (TEN,))]
+
+
 def test_a_class_is_expected_by_its_teacher_and_comes_with_her() -> None:
     assert [stay.kind for stay in register([CLASS]).stays] == [Kind.GROUP]
     came = Came("e3", "desk", at("10:05"), "v3", Kind.GROUP, "teacher", 9, children=(("6-10", 18),), adults=2)

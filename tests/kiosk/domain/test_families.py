@@ -176,6 +176,18 @@ def test_a_record_travels_as_plain_data(edits: list[Told]) -> None:
         assert families.dump_record(read) == data
 
 
+@pytest.mark.parametrize("name", ["ශ්‍රී", "র‍্যাচেল", "عبدُ‌الرحمٰن", "李娜", "Nguyễn Thị Ánh", "O’Neill", "Ñandú"])
+def test_a_name_is_kept_as_its_script_writes_it(name: str) -> None:
+    assert families.fits(Kind.MEMBER, "given", name)
+
+
+@pytest.mark.parametrize(
+    "name", ["An\u200dna", "\u200dAnna", "अ\u200d", "अ\u200d\u200dब", "An\u200bna", "\u2060", "An\xadna"]
+)
+def test_nothing_hides_in_a_name(name: str) -> None:
+    assert not families.fits(Kind.MEMBER, "given", name)
+
+
 GOOD = {"kind": "member", "id": "m", "household": HOUSE, "field": "given", "was": "", "now": "Amina"}
 
 

@@ -29,7 +29,7 @@ from tests.central_at import CentralAt
 from tests.conftest import ToldClock
 from tests.hubs import DROP_IN, HUB, open_hub, rome, turns
 from tests.station import Station
-from tests.workers import let_in
+from tests.workers import on_shift
 
 TODAY, THURSDAY = date(2026, 12, 1), date(2026, 12, 3)
 SHORT = (Hours("15:00", "16:00"),)
@@ -58,7 +58,7 @@ class Desk:
 
 
 def at_work(station: Station, central: CentralAt, *roles: Role) -> Desk:
-    return Desk(station, let_in(station, central, *(roles or (Role.COORDINATOR,))))
+    return Desk(station, on_shift(station, central, *(roles or (Role.COORDINATOR,))))
 
 
 def what(station: Station) -> object:

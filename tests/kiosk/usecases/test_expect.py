@@ -37,7 +37,7 @@ from tests.conftest import ToldClock
 from tests.families import mother_and_child
 from tests.hubs import DROP_IN, open_hub, rome, turns
 from tests.station import Station
-from tests.workers import let_in
+from tests.workers import on_shift
 
 NOW, NEXT, TOMORROW = rome("10:00"), rome("11:30"), rome("10:00", 2)
 AMINA, OMAR = Party(("amina",)), Party(("omar",))
@@ -81,7 +81,7 @@ class Desk:
 
 def at_work(station: Station, central: CentralAt, capacity: int = 3, *roles: Role) -> Desk:
     open_hub(central, turns(capacity))
-    return Desk(station, let_in(station, central, *roles))
+    return Desk(station, on_shift(station, central, *roles))
 
 
 # --- a place ----------------------------------------------------------------------------------------------------------
@@ -243,7 +243,7 @@ def test_only_the_lead_gives_places_and_the_others_hear_of_them(
 ) -> None:
     door = at_work(station, central)
     assert door.give(NOW, AMINA) == AskTheLead(desk.id)
-    lead = Desk(desk, let_in(desk, central))
+    lead = Desk(desk, on_shift(desk, central))
     place = lead.given(TOMORROW, AMINA)
     together(desk, station)
     assert door.waiting(2) == lead.waiting(2) == [("amina", 0)]
@@ -289,7 +289,7 @@ def test_a_lead_that_moved_knows_what_the_one_before_promised_for_next_week(
     together(station)  # alone in its hub: nobody else is told
     clock.pass_(5 * 86400)
     second: Station = request.getfixturevalue("desk")
-    lead = Desk(second, let_in(second, central))
+    lead = Desk(second, on_shift(second, central))
     assert lead.waiting(15) == [("amina", 0)]
     assert lead.given(next_week, OMAR).free == 0
     together(station)
@@ -300,7 +300,7 @@ def test_two_who_both_took_themselves_for_the_lead_are_both_believed_and_a_perso
     station: Station, desk: Station, central: CentralAt, clock: ToldClock
 ) -> None:
     door = at_work(station, central, 1)
-    lead = Desk(desk, let_in(desk, central))
+    lead = Desk(desk, on_shift(desk, central))
     lead.given(NEXT, AMINA)  # before it moved: nothing to look at
     clock.pass_(60)
     with central.writing() as tx:

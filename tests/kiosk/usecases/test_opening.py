@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from kiosk.domain.calendar import Answer, Closed, Closure, Early, Full, Late, NotSaid, Open
-from kiosk.domain.visits import Welcomed
+from kiosk.domain.visits import FamilyArrived, Welcomed
 from kiosk.usecases import opening
+from kiosk.usecases.arrive_family import arrive_family
 from kiosk.usecases.count import Numbers, count_unnamed
 from kiosk.usecases.expect import Party, PlaceGiven, expect
 from kiosk.usecases.opening import Hint, Today, hint, next_chance, today_hours
@@ -16,7 +17,7 @@ from tests.central_at import CentralAt
 from tests.conftest import ToldClock
 from tests.hubs import DROP_IN, open_hub, rome, turns
 from tests.station import Station
-from tests.workers import let_in
+from tests.workers import on_shift, read
 
 
 @pytest.fixture(autouse=True)
@@ -138,11 +139,22 @@ def test_who_takes_the_last_place_is_told_nothing_and_a_family_beyond_it_hears_o
     assert beside(station, come(station, 2)) is None
     assert beside(station, come(station, 2)) is None
     assert chance(station, places=5) is None
-    by = let_in(station, central)
+    by = on_shift(station, central)
     now = station.clock.read()
     place = station.do(lambda tx: expect(tx, by, rome("11:30"), Party(numbers=Numbers(adults=2)), now))
     assert isinstance(place, PlaceGiven)
     assert beside(station, come(station, 3)) == Full(rome("14:30"))
+
+
+def test_a_family_that_came_by_one_scan_is_counted_whole(station: Station, central: CentralAt) -> None:
+    code = central.cards("amina")["amina"]
+    opened(station, central, turns(3))
+    scanned, now = read(station, code), station.clock.read()
+    came = station.do(lambda tx: arrive_family(tx, scanned, ["amina"], 2, now))
+    assert isinstance(came, FamilyArrived)
+    assert beside(station, came.arrived[0].visit) is None  # the child and two adults: the last three places
+    come(station)
+    assert beside(station, came.arrived[0].visit) == Full(rome("11:30"))
 
 
 def test_who_comes_early_late_or_on_a_closed_day_is_in_and_hears_when_it_opens(
@@ -163,7 +175,7 @@ def test_who_is_expected_hears_of_their_own_turn_even_when_it_is_full(
 ) -> None:
     code = central.cards("amina")["amina"]
     opened(station, central, turns(1))
-    by, now = let_in(station, central), station.clock.read()
+    by, now = on_shift(station, central), station.clock.read()
     place = station.do(lambda tx: expect(tx, by, rome("11:30"), Party(("amina",)), now))
     assert isinstance(place, PlaceGiven)
     moved(clock, rome("11:20"))

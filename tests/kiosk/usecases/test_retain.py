@@ -12,7 +12,7 @@ from tests.conftest import ToldClock
 from tests.hubs import open_hub, rome, turns
 from tests.kiosk.db.test_wiping import everything
 from tests.station import Station
-from tests.workers import let_in
+from tests.workers import let_in, on_shift
 
 DAY = 24 * 3600
 
@@ -53,7 +53,7 @@ def test_a_place_in_a_turn_becomes_a_number_when_a_month_after_the_turn_is_over(
     station: Station, central: CentralAt, clock: ToldClock
 ) -> None:
     open_hub(central, turns(20))
-    by = let_in(station, central)
+    by = on_shift(station, central)
     now = clock.read()
     station.do(lambda tx: expect(tx, by, rome("10:00", 15), Party(("amina",)), now))
     station.sync()

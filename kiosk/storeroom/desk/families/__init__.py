@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 
 from kiosk.db.tx import Tx
 from kiosk.domain.workers import Entered
+from kiosk.papers.paper import ToPrint
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.desk.families import (
     adding,
     cards,
     editing,
+    erasing,
     finding,
     household,
     more,
@@ -24,7 +26,7 @@ from kiosk.ui.desk.wishes import Place, Wish
 from kiosk.usecases.acting import NotIn
 
 Look = Callable[[Tx, Behind, Entered, Place], object]  # None: what is looked at is gone
-Act = Callable[[Behind, Entered, Wish], Said | NotIn]
+Act = Callable[[Behind, Entered, Wish], Said | NotIn | ToPrint]
 
 _LOOKS: Mapping[str, Look] = {
     "": finding.look,
@@ -39,6 +41,7 @@ _LOOKS: Mapping[str, Look] = {
     "pictures": secret.look,
     "pin": secret.look,
     "more": more.look,
+    "erase": erasing.look,
 }
 _ACTS: Mapping[str, Act] = {
     "scan": cards.scan,
@@ -58,6 +61,11 @@ _ACTS: Mapping[str, Act] = {
     "secret": secret.choose,
     "reset": secret.reset,
     "export": more.export,
+    "erase": erasing.act,
+    "print_household": more.print_all,
+    "print_card": paper.print_one,
+    "print_cards": paper.print_household,
+    "print_blanks": paper.print_blanks,
 }
 
 
@@ -66,7 +74,7 @@ def look(tx: Tx, behind: Behind, by: Entered, place: Place) -> object | NotIn:
     return page(tx, behind, by, place) if page else None
 
 
-def act(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
+def act(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToPrint:
     deed = _ACTS.get(wish.verb)
     return deed(behind, by, wish) if deed else NOTHING
 

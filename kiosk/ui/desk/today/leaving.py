@@ -10,7 +10,7 @@ from kiosk.ui.desk.today.rows import band_of, latin
 from kiosk.usecases.known import Known
 from kiosk.usecases.who_collects import Adult, Collecting, Leaver
 
-STRANGER = "?"  # in place of a person's id: an adult whom nobody knows here
+STRANGER = "somebody"  # in place of a person's id: an adult whom nobody knows here
 
 
 @dataclass(frozen=True)

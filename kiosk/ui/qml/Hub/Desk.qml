@@ -16,11 +16,20 @@ Window {
     visible: true
     color: "#FFF7EA"
 
+    Component.onCompleted: stage.show(hub.screen, hub.face)
+
+    Connections {
+        target: window.hub
+        function onChanged() {
+            stage.show(window.hub.screen, window.hub.face);
+        }
+    }
     DeskStage {
+        id: stage
         anchors.fill: parent
         frame: window.hub?.frame ?? null
-        screen: window.hub?.screen ?? "lock"
-        face: window.hub?.face ?? null
+        screen: "lock"
+        face: null
         said: window.hub?.said ?? null
         onGo: path => window.hub.go(path)
         onAct: (path, form) => window.hub.act({

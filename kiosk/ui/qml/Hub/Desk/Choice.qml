@@ -14,6 +14,7 @@ Press {
     signal main
 
     function hit() {
+        forceActiveFocus();
         tapped();
     }
 

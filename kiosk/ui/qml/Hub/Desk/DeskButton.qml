@@ -12,7 +12,7 @@ Press {
     property string sequence: "" // a chord, as Qt listens to it: "Ctrl+Z"
     property string picture: ""
     property real size: 23
-    readonly property color ground: ({
+    readonly property color ground: !enabled && tone === "dark" ? Theme.dimmed : ({
             "dark": Theme.ink,
             "sun": Theme.sun,
             "paper": Theme.paper,

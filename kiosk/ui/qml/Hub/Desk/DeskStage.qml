@@ -13,6 +13,7 @@ FocusScope {
     readonly property bool locked: (frame?.worker ?? "") === "" || screen === "lock" || screen === "trouble"
     readonly property Page page: loader.item as Page
     property string loaded: ""
+    property bool turning: false // from one page to another: the one that goes is not given the face of the other
 
     signal go(string path)
     signal act(string path, var form)
@@ -20,6 +21,12 @@ FocusScope {
     signal pin(string digits)
     signal hand
 
+    function show(screen: string, face: var) {
+        stage.turning = screen !== stage.screen;
+        stage.face = face;
+        stage.screen = screen;
+        stage.turning = false;
+    }
     // "families-open" is the page FamiliesOpenPage.
     function load() {
         const file = screen.split("-").map(part => part.charAt(0).toUpperCase() + part.slice(1)).join("") + "Page";
@@ -117,7 +124,7 @@ FocusScope {
         target: stage.page
         property: "face"
         value: stage.face
-        when: stage.page !== null
+        when: stage.page !== null && !stage.turning
         restoreMode: Binding.RestoreNone
     }
     Binding {

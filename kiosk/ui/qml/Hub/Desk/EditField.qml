@@ -15,6 +15,7 @@ FocusScope {
     readonly property string value: show(written?.value ?? "")
     readonly property var also: written?.also ?? []
     readonly property bool dirty: field.text.trim() !== value
+    property string seen: "" // what stood here when it was last drawn: what somebody types over it is theirs
 
     signal changed(string name, var now, int settled)
 
@@ -35,9 +36,15 @@ FocusScope {
 
     implicitWidth: Theme.px(300)
     implicitHeight: column.implicitHeight
-    onValueChanged: if (!field.activeFocus)
-        field.text = value
-    Component.onCompleted: field.text = value
+    onValueChanged: {
+        if (field.text.trim() === seen)
+            field.text = value;
+        seen = value;
+    }
+    Component.onCompleted: {
+        field.text = value;
+        seen = value;
+    }
     Keys.onEscapePressed: event => {
         event.accepted = dirty;
         field.text = value;

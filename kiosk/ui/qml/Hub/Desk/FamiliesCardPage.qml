@@ -27,6 +27,14 @@ Page {
             Layout.fillWidth: true
 
             DeskButton {
+                objectName: "print"
+                visible: (page.face?.qr ?? null) !== null
+                label: qsTr("Stampa")
+                tone: "dark"
+                key: "S"
+                onTapped: page.act("families/print_card/" + page.face.household + "/" + page.face.serial, {})
+            }
+            DeskButton {
                 objectName: "done"
                 label: qsTr("Indietro")
                 key: "Esc"

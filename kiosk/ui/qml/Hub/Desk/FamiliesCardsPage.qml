@@ -51,6 +51,13 @@ Page {
             Layout.fillWidth: true
 
             DeskButton {
+                objectName: "print"
+                visible: page.may && page.people.some(one => one.cards.length > 0)
+                label: qsTr("Stampale")
+                key: "S"
+                onTapped: page.act("families/print_cards/" + page.face.household, {})
+            }
+            DeskButton {
                 objectName: "done"
                 label: qsTr("Alla famiglia")
                 key: "Esc"

@@ -84,12 +84,35 @@ Page {
                         color: Theme.soft
                         Layout.fillWidth: true
                     }
-                    DeskButton {
-                        objectName: "export"
-                        label: qsTr("Salva il file")
-                        tone: "paper"
-                        key: "F"
-                        onTapped: page.act("families/export/" + page.household, {})
+                    Flow {
+                        spacing: Theme.px(12)
+                        Layout.fillWidth: true
+
+                        DeskButton {
+                            objectName: "export"
+                            label: qsTr("Salva il file")
+                            tone: "paper"
+                            key: "F"
+                            onTapped: page.act("families/export/" + page.household, {
+                                "pdf": false
+                            })
+                        }
+                        DeskButton {
+                            objectName: "export-pdf"
+                            label: qsTr("Salva il PDF")
+                            tone: "paper"
+                            key: "D"
+                            onTapped: page.act("families/export/" + page.household, {
+                                "pdf": true
+                            })
+                        }
+                        DeskButton {
+                            objectName: "print"
+                            label: qsTr("Stampa")
+                            tone: "paper"
+                            key: "S"
+                            onTapped: page.act("families/print_household/" + page.household, {})
+                        }
                     }
                 }
             }
@@ -154,6 +177,13 @@ Page {
                     }
                 }
             }
+        }
+        DeskButton {
+            visible: page.face?.allowed?.erase ?? false
+            objectName: "erase"
+            label: qsTr("Cancella la famiglia…")
+            tone: "ask"
+            onTapped: page.go("families/erase/" + page.household)
         }
         Item {
             Layout.fillHeight: true

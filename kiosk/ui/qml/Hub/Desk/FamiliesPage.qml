@@ -123,6 +123,8 @@ Page {
             StockCard {
                 stock: page.face?.stock ?? null
                 stands: page.frame?.stands ?? null
+                prints: page.face?.allowed?.cards ?? false
+                onSheetAsked: page.act("families/print_blanks", {})
                 Layout.preferredWidth: Theme.px(400)
                 Layout.alignment: Qt.AlignTop
             }

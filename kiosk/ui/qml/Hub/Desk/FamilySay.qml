@@ -77,6 +77,14 @@ QtObject {
             return known.own ? qsTr("tre figure sue") : qsTr("le tre figure della famiglia");
         return qsTr("ancora niente");
     }
+    function because(why: string): string {
+        return ({
+                "asked": qsTr("lo chiede la famiglia"),
+                "consent_withdrawn": qsTr("ha ritirato il consenso"),
+                "gone_away": qsTr("è andata via"),
+                "registered_by_mistake": qsTr("scritta per sbaglio")
+            })[why] ?? "";
+    }
     // What a note is about.
     function note(what: string): string {
         return ({
@@ -216,6 +224,18 @@ QtObject {
             return qsTr("Questa tessera non è di questa stazione.");
         case "card_unknown":
             return qsTr("Questa tessera non è ancora di nessuno, o qui non si conosce.");
+        case "erased":
+            return qsTr("Cancellata per sempre, qui e presto ovunque.");
+        case "other_word":
+            return qsTr("La parola scritta è un’altra: non è stato cancellato niente.");
+        case "no_reason":
+            return qsTr("Scegli perché.");
+        case "erase_protected":
+            return qsTr("C’è un divieto che protegge un bambino che resta: prima lo guarda la tutela.");
+        case "no_cards":
+            return qsTr("Qui non c’è una tessera da stampare.");
+        case "no_blanks":
+            return qsTr("Le tessere da dare sono finite.");
         case "no_card":
             return qsTr("Questa non è una tessera per le famiglie.");
         }

@@ -72,7 +72,9 @@ FocusScope {
                 anchors.right: cap.visible ? cap.left : parent.right
                 anchors.leftMargin: Theme.px(18)
                 anchors.rightMargin: Theme.px(18)
-                anchors.verticalCenter: parent.verticalCenter
+                anchors.top: parent.top
+                anchors.bottom: parent.bottom
+                verticalAlignment: TextInput.AlignVCenter
                 focus: true
                 activeFocusOnTab: true
                 clip: true

@@ -37,8 +37,7 @@ RowLayout {
                     anchors.horizontalCenter: parent.horizontalCenter
                     text: String(bar.modelData.people)
                     spoken: false
-                    size: 17
-                    font.weight: Font.DemiBold
+                    size: 20
                     color: Theme.soft
                     wrapMode: Text.NoWrap
                 }
@@ -54,7 +53,7 @@ RowLayout {
             Words {
                 text: String(bar.modelData.hour)
                 spoken: false
-                size: 18
+                size: 19
                 font.weight: bar.modelData.now ? Font.Bold : Font.Normal
                 color: bar.modelData.now ? Theme.ink : Theme.soft
                 horizontalAlignment: Text.AlignHCenter

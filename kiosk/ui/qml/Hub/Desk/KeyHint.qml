@@ -22,9 +22,9 @@ Rectangle {
         anchors.centerIn: parent
         text: hint.key
         spoken: false
-        size: 17
-        font.weight: Font.DemiBold
-        color: hint.onDark ? "#D9DBE8" : Theme.soft
+        size: 21
+        font.weight: Font.DemiBold // a slash is thin
+        color: hint.onDark ? "#D9DBE8" : Theme.ink
         wrapMode: Text.NoWrap
     }
 }

@@ -42,8 +42,6 @@ Item {
             text: card.note === "" ? card.label : qsTr("%1 · %2").arg(card.label).arg(card.note)
             size: 22
             color: Theme.soft
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
             Layout.fillWidth: true
         }
     }

@@ -15,8 +15,9 @@ Item {
     signal chosen
     signal opened
 
-    implicitHeight: Theme.px(68)
-    Accessible.role: Accessible.ListItem
+    objectName: "line-" + (row?.id ?? "")
+    implicitHeight: Math.max(Theme.px(72), cells.implicitHeight + Theme.px(20))
+    Accessible.role: Accessible.Button
     Accessible.name: [DaySay.name(row), DaySay.state(row?.state ?? ""), row?.since ?? ""].join(", ")
 
     Rectangle {
@@ -39,33 +40,34 @@ Item {
     HoverHandler {
         id: hover
     }
-    TapHandler {
-        onTapped: line.chosen()
-        onDoubleTapped: line.opened()
+    MouseArea {
+        anchors.fill: parent
+        onClicked: line.chosen()
+        onDoubleClicked: line.opened()
     }
     RowLayout {
-        anchors.fill: parent
+        id: cells
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
         anchors.leftMargin: Theme.px(14)
         anchors.rightMargin: Theme.px(14)
         spacing: Theme.px(18)
-        opacity: line.gone ? 0.8 : 1
 
         Picture {
             name: DaySay.picture(line.row)
             side: Theme.px(46)
         }
         ColumnLayout {
-            spacing: Theme.px(6)
+            spacing: Theme.px(3)
             Layout.fillWidth: true
-            Layout.preferredWidth: Theme.px(300)
+            Layout.preferredWidth: Theme.px(290)
 
             Words {
                 text: DaySay.name(line.row)
                 size: 24
                 font.weight: line.gone ? Font.DemiBold : Font.Bold
                 color: line.gone ? Theme.soft : Theme.ink
-                wrapMode: Text.NoWrap
-                elide: Text.ElideRight
                 Layout.fillWidth: true
             }
             Words {
@@ -73,8 +75,6 @@ Item {
                 text: line.row?.latin ?? ""
                 size: 19
                 color: Theme.soft
-                wrapMode: Text.NoWrap
-                elide: Text.ElideRight
                 Layout.fillWidth: true
             }
         }
@@ -82,12 +82,11 @@ Item {
             text: line.row?.kind === "person" || line.row?.kind === "guest" ? DaySay.age(line.row) : ""
             size: 22
             color: Theme.soft
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
             Layout.preferredWidth: Theme.px(122)
+            Layout.maximumWidth: Theme.px(122)
         }
         ColumnLayout {
-            spacing: Theme.px(6)
+            spacing: Theme.px(3)
             Layout.preferredWidth: Theme.px(104)
             Layout.maximumWidth: Theme.px(104)
 
@@ -101,8 +100,6 @@ Item {
                 text: line.row?.station ?? ""
                 size: 18
                 color: Theme.soft
-                wrapMode: Text.NoWrap
-                elide: Text.ElideRight
                 Layout.fillWidth: true
             }
         }
@@ -117,10 +114,8 @@ Item {
             text: DaySay.people(line.row) > 0 ? DaySay.numbers(line.row) : DaySay.along(line.row)
             size: 22
             color: Theme.soft
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
             Layout.fillWidth: true
-            Layout.preferredWidth: Theme.px(250)
+            Layout.preferredWidth: Theme.px(270)
         }
     }
 }

@@ -22,8 +22,6 @@ RowLayout {
         size: mark.size
         font.weight: Font.DemiBold
         color: mark.state_ === "stop" ? "#B4342A" : DaySay.ink(mark.state_)
-        wrapMode: Text.NoWrap
-        elide: Text.ElideRight
         Layout.fillWidth: true
     }
 }

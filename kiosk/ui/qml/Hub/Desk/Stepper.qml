@@ -38,16 +38,11 @@ FocusScope {
             spacing: Theme.px(8)
             Layout.fillWidth: true
 
-            DeskButton {
-                label: "−"
-                tone: "paper"
-                size: 28
+            StepButton {
+                label: qsTr("%1: uno in meno").arg(stepper.label)
+                by: -1
                 enabled: stepper.value > 0
-                activeFocusOnTab: false
-                implicitWidth: Theme.px(58)
-                implicitHeight: Theme.px(64)
-                Accessible.name: qsTr("%1: uno in meno").arg(stepper.label)
-                onTapped: stepper.step(-1)
+                onTapped: stepper.step(by)
             }
             Rectangle {
                 implicitHeight: Theme.px(64)
@@ -90,16 +85,11 @@ FocusScope {
                     Keys.onDownPressed: stepper.step(-1)
                 }
             }
-            DeskButton {
-                label: "+"
-                tone: "paper"
-                size: 28
+            StepButton {
+                label: qsTr("%1: uno in più").arg(stepper.label)
+                by: 1
                 enabled: stepper.value < stepper.most
-                activeFocusOnTab: false
-                implicitWidth: Theme.px(58)
-                implicitHeight: Theme.px(64)
-                Accessible.name: qsTr("%1: uno in più").arg(stepper.label)
-                onTapped: stepper.step(1)
+                onTapped: stepper.step(by)
             }
         }
     }

@@ -9,7 +9,10 @@ Sheet {
 
     property var stock: null
     property var stands: null
+    property bool prints: false // whether a sheet of blanks may be printed from here
     readonly property bool low: stock?.low ?? false
+
+    signal sheetAsked
 
     Capital {
         text: qsTr("Tessere da dare")
@@ -32,9 +35,17 @@ Sheet {
         Layout.fillWidth: true
     }
     Words {
-        text: qsTr("Tessere smarrite: %1.").arg(DeskSay.fresh(card.stands).toLowerCase())
+        text: qsTr("Elenco delle smarrite: %1.").arg(DeskSay.fresh(card.stands).toLowerCase())
         size: 21
         color: Theme.soft
         Layout.fillWidth: true
+    }
+    DeskButton {
+        visible: card.prints && (card.stock?.blanks ?? 0) > 0
+        objectName: "print-blanks"
+        label: qsTr("Stampa un foglio di dieci")
+        tone: "paper"
+        size: 20
+        onTapped: card.sheetAsked()
     }
 }

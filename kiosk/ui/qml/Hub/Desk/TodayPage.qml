@@ -10,9 +10,10 @@ Page {
 
     readonly property var numbers: face?.numbers ?? null
     readonly property var needs: (frame?.tabs ?? []).find(tab => tab.section === "needs") ?? null
-    readonly property string key: list.currentItem?.key ?? "" // qmllint disable missing-property
-    readonly property var row: keeper.items[key] ?? null
-    property bool returning: false // the first face of a page chooses its first line
+    readonly property int all: (face?.states ?? [])[0]?.count ?? 0
+    readonly property bool came: (face?.hours ?? []).some(bar => bar.people > 0)
+    readonly property RegisterRow line: list.currentItem as RegisterRow
+    readonly property var row: line?.row ?? null
 
     function words(said: var): string {
         return DaySay.said(said);
@@ -23,15 +24,14 @@ Page {
         page.go("today");
     }
     function narrow(state: string, text: string) {
-        page.go(state === "all" && text === "" ? "today" : "today//" + state + "/" + text);
+        page.go(state === "all" && text === "" ? "today" : "today//" + state + "?" + text);
     }
     // The next that waits is chosen before the one that was seen moves away.
     function see() {
-        const here = list.currentIndex;
-        const next = keeper.items[keeper.count > here + 1 ? keeper.get(here + 1).key : ""];
         const seen = page.row;
-        if (next?.state === "arrived")
-            list.currentIndex = here + 1;
+        const rows = page.face.rows;
+        if (rows[list.currentIndex + 1]?.state === "arrived")
+            list.incrementCurrentIndex();
         page.act("today/see/" + seen.id, {});
     }
     function letGo() {
@@ -50,16 +50,16 @@ Page {
         else if (row?.state === "present")
             letGo();
         else if (row?.state === "expected")
-            page.go("today/arrive/" + row.name);
+            page.go("today/arrive?" + row.name);
         else if (row)
             page.go("today/mend/" + row.id);
     }
 
-    onFaceChanged: keeper.become(face?.rows ?? [])
     Component.onCompleted: search.text = face?.text ?? ""
 
-    ListKeeper {
-        id: keeper
+    Keyed {
+        id: keyed
+        rows: page.face?.rows ?? []
     }
     ColumnLayout {
         anchors.fill: parent
@@ -67,6 +67,7 @@ Page {
 
         PageHead {
             title: qsTr("Oggi, %1").arg(DeskSay.longDay(page.face?.day ?? ""))
+            about: DaySay.opening(page.face?.opening ?? null)
             Layout.fillWidth: true
 
             DeskButton {
@@ -136,21 +137,21 @@ Page {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
 
+                Field {
+                    id: search
+                    objectName: "search"
+                    hint: qsTr("Cerca un nome, in ogni alfabeto, o il codice di una tessera")
+                    key: "/"
+                    size: 22
+                    Layout.fillWidth: true
+                    onEdited: text => page.narrow(page.face?.state ?? "all", text)
+                    onAccepted: list.forceActiveFocus()
+                    Keys.onDownPressed: list.forceActiveFocus()
+                }
                 RowLayout {
-                    spacing: Theme.px(16)
+                    spacing: Theme.px(12)
                     Layout.fillWidth: true
 
-                    Field {
-                        id: search
-                        objectName: "search"
-                        hint: qsTr("Cerca un nome, in ogni alfabeto, o un codice")
-                        key: "/"
-                        size: 22
-                        Layout.fillWidth: true
-                        onEdited: text => page.narrow(page.face?.state ?? "all", text)
-                        onAccepted: list.forceActiveFocus()
-                        Keys.onDownPressed: list.forceActiveFocus()
-                    }
                     Repeater {
                         model: page.face?.states ?? []
 
@@ -162,6 +163,9 @@ Page {
                             chosen: page.face?.state === modelData.state
                             onTapped: page.narrow(modelData.state, search.text)
                         }
+                    }
+                    Item {
+                        Layout.fillWidth: true
                     }
                 }
                 Rectangle {
@@ -181,7 +185,8 @@ Page {
                         focus: true
                         activeFocusOnTab: true
                         clip: true
-                        model: keeper
+                        cacheBuffer: 0
+                        model: keyed.model
                         boundsBehavior: Flickable.StopAtBounds
                         highlightMoveDuration: 0
                         keyNavigationEnabled: true
@@ -189,10 +194,10 @@ Page {
                         Accessible.name: qsTr("Registro di oggi")
                         delegate: RegisterRow {
                             id: line
-                            required property string key
+                            required property string rowId
                             required property int index
                             width: list.width
-                            row: keeper.items[key] ?? null
+                            row: keyed.byId[rowId] ?? null
                             current: ListView.isCurrentItem
                             focused: list.activeFocus
                             onChosen: {
@@ -206,7 +211,7 @@ Page {
                         Keys.onReturnPressed: page.main()
                         Keys.onEnterPressed: page.main()
                         Keys.onPressed: event => {
-                            const page = Math.max(1, Math.floor(height / Theme.px(68)) - 1);
+                            const page = Math.max(1, Math.floor(height / Theme.px(72)) - 1);
                             const to = ({
                                     [Qt.Key_Home]: 0,
                                     [Qt.Key_End]: count - 1,
@@ -222,34 +227,25 @@ Page {
                     ScrollHandle {
                         list: list
                     }
-                    ColumnLayout {
-                        visible: keeper.count === 0
+                    Quiet {
+                        visible: list.count === 0
                         anchors.centerIn: parent
-                        width: Math.min(parent.width, Theme.px(560))
-                        spacing: Theme.px(16)
-
-                        Picture {
-                            name: "empty"
-                            side: Theme.px(220)
-                            Layout.alignment: Qt.AlignHCenter
-                        }
-                        Words {
-                            text: (page.face?.states[0]?.count ?? 0) > 0 ? qsTr("Nessuno con questo nome o in questo stato.") : qsTr("Ancora nessuno. Il primo arrivo comparirà qui.")
-                            size: 25
-                            color: Theme.soft
-                            horizontalAlignment: Text.AlignHCenter
-                            Layout.fillWidth: true
-                        }
+                        width: parent.width
+                        words: page.all > 0 ? qsTr("Qui non c’è nessuno.") : qsTr("Ancora nessuno.")
+                        more: page.all > 0 ? qsTr("Prova un altro nome, o Esc per vedere tutti.") : qsTr("Passa una tessera, o premi N.")
                     }
                 }
             }
             ColumnLayout {
+                id: side
+                visible: page.row !== null || page.came || silence.missing.length > 0
                 spacing: Theme.px(22)
                 Layout.preferredWidth: Theme.px(390)
                 Layout.maximumWidth: Theme.px(390)
                 Layout.fillHeight: true
 
                 Sheet {
+                    id: chosen
                     visible: page.row !== null
                     room: Theme.px(24)
                     spacing: Theme.px(14)
@@ -272,8 +268,6 @@ Page {
                                 text: DaySay.name(page.row)
                                 size: 28
                                 font.weight: Font.Bold
-                                maximumLineCount: 2
-                                elide: Text.ElideRight
                                 Layout.fillWidth: true
                             }
                             Words {
@@ -281,8 +275,6 @@ Page {
                                 text: page.row?.latin ?? ""
                                 size: 21
                                 color: Theme.soft
-                                elide: Text.ElideRight
-                                maximumLineCount: 1
                                 Layout.fillWidth: true
                             }
                         }
@@ -299,11 +291,9 @@ Page {
                     }
                     Words {
                         visible: text !== ""
-                        text: [DaySay.people(page.row) > 0 ? DaySay.numbers(page.row) : DaySay.age(page.row), page.row?.since ? qsTr("Arrivo alle %1").arg(page.row.since) : "", DaySay.along(page.row)].filter(part => part !== "").join(" · ")
+                        text: [DaySay.people(page.row) > 0 ? DaySay.numbers(page.row) : DaySay.age(page.row), page.row?.since ? (page.row.state === "expected" ? qsTr("Alle %1") : qsTr("Arrivo alle %1")).arg(page.row.since) : "", page.row?.state !== "left" && DaySay.along(page.row) ? qsTr("con %1").arg(DaySay.along(page.row)) : DaySay.along(page.row)].filter(part => part !== "").join(" · ")
                         size: 21
                         color: Theme.soft
-                        maximumLineCount: 4
-                        elide: Text.ElideRight
                         Layout.fillWidth: true
                     }
                     DeskButton {
@@ -344,11 +334,12 @@ Page {
                     }
                 }
                 Sheet {
+                    id: chart
+                    visible: page.came && side.height - (chosen.visible ? chosen.implicitHeight : 0) - (silence.visible ? silence.implicitHeight : 0) > Theme.px(260)
                     room: Theme.px(24)
                     spacing: Theme.px(12)
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    Layout.minimumHeight: Theme.px(120)
 
                     Words {
                         text: qsTr("Arrivi per ora")
@@ -368,8 +359,13 @@ Page {
                     }
                 }
                 SilenceNote {
+                    id: silence
                     missing: page.face?.silent ?? []
                     Layout.fillWidth: true
+                }
+                Item {
+                    visible: !chart.visible
+                    Layout.fillHeight: true
                 }
             }
         }

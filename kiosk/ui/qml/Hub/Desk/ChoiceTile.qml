@@ -18,6 +18,7 @@ Press {
     signal main
 
     function hit() {
+        forceActiveFocus();
         tapped();
     }
 
