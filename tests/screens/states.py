@@ -371,7 +371,7 @@ def _families(words: CityWords, language: str) -> Iterator[State]:
     yield State("family-toddler", "family", family(tiles(on), on))
     yield State("family-nobody-yet", "family", family(tiles(off, off), off, number=0, ready=False))
     yield State("family-some-are-here", "family", family(tiles(here, here, on)))
-    yield State("family-alone", "family", family(tiles(here), ready=False))
+    yield State("family-alone", "family", family(tiles(here), off, ready=False))
     yield State("family-five", "family", family(tiles(on, on, off), on, on, others=False))
     yield State("family-many", "family", family(tiles(*(on, off) * 4), *(on,) * 6, room_for_adults=False))
     yield State("family-long-names", "family", family(long, on, first_name=words.long_first_name))

@@ -113,7 +113,10 @@ class Touch(Screens):
     def scanned(self, payload: bytes) -> None:
         self._touched()
         self._scan += 1
-        self._turn(errands.scanned(self._here.errand, payload))
+        turn = errands.scanned(self._here.errand, payload)
+        if turn.wish is None:
+            self._say(None)  # nothing is asked: nothing else would take "reading" away
+        self._turn(turn)
 
     def set_tram(self, tram: TramFace) -> None:
         if tram == self._around.tram:

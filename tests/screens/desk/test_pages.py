@@ -1,4 +1,4 @@
-"""The quick part of the desk's screen checker: every page in every state, on a small screen; `./dev screens` does both."""
+"""The quick part of the desk's screen checker: every page in every state, small. `./dev screens` does both sizes."""
 
 from collections.abc import Iterator
 

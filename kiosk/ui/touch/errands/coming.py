@@ -33,6 +33,8 @@ class Coming:
 def offered(card: bytes, family: Family, vouched: Identified | None = None) -> Coming:
     """The same as last time; where some are here already, whoever came later says so."""
     adults = (not family.here,) * min(family.adults, MOST_ADULTS)
+    if not adults and family.here.issuperset(person.id for person in family.people):
+        adults = (False,)  # there is nobody else to touch
     return Coming(card, family, family.chosen - family.here, adults, vouched)
 
 

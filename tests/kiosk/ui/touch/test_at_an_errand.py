@@ -111,7 +111,7 @@ def test_who_came_alone_may_say_who_is_with_them(touch: Touch, hand: ByHand) -> 
     hand.answer(Family(7, (AMINA,), frozenset({"p-1"}), 0, frozenset({"p-1"}), "p-1"))
     assert (touch.shown.screen, touch.shown.outcome) == ("family", None)
     assert touch.shown.face["ready"] is False
-    touch.go("family/adult/more")
+    touch.go("family/adult/0")
     touch.go("family/confirm")
     assert hand.wish() == Arrive(CARD, (), 1)
 
@@ -198,8 +198,9 @@ def test_a_group_shows_its_leader_s_card_and_then_its_numbers(touch: Touch, hand
     touch.go("count")
     touch.go("count/group")
     assert touch.shown.screen == "leader"
+    touch.reading()
     touch.scanned(CARD)
-    assert hand.asked == []
+    assert (hand.asked, touch.shown.outcome) == ([], None)
     assert touch.shown.face["group"] is True
     for path in ("five-more/6-10", "more/educators", "confirm"):
         touch.go(f"count/{path}")

@@ -8,7 +8,7 @@ Item {
     id: scroller
 
     default property alias content: column.data
-    property real spacing: Theme.px(24)
+    property real spacing: Math.max(Theme.px(24), Theme.gap)
     property real side: Theme.margin
     property bool centred: false
     readonly property real start: Theme.px(Theme.rightToLeft ? 26 : Theme.wide ? 8 : 12)

@@ -120,7 +120,6 @@ Screen {
         anchors.top: parent.top
         anchors.bottom: screen.paned ? parent.bottom : foot.top
         centred: screen.paned
-        spacing: Math.max(Theme.px(24), Theme.gap)
 
         Ask {
             visible: !screen.paned

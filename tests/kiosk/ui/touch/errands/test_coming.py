@@ -62,6 +62,14 @@ def test_who_is_here_already_is_neither_taken_off_nor_counted_again() -> None:
     assert confirmed(after(coming, "person/0", "person/2", "adult/1")) == Arrive(CARD, ("sara",), 1)
 
 
+def test_where_all_are_here_there_is_an_adult_to_touch() -> None:
+    alone = Family(7, FOUR[:1], frozenset({"amina"}), 0, frozenset({"amina"}), "amina")
+    coming = offered(CARD, alone)
+    assert (coming.adults, coming.anybody) == ((False,), False)
+    assert confirmed(after(coming, "adult/0")) == Arrive(CARD, (), 1)
+    assert offered(CARD, family("amina", here=("amina",))).adults == ()
+
+
 def test_nobody_is_no_family() -> None:
     coming = after(offered(CARD, family("amina")), "person/0")
     assert step(coming, "confirm") == Turn(coming)
