@@ -68,15 +68,16 @@ def names_in(said: Mapping[str, object]) -> frozenset[Name]:
     Where it says of which household, that counts, and a person's id alone does not: who lived in two households and was
     erased with one is still somebody of the other.
     """
-    filed, subject = filed_under(said), _text(said, "subject")
-    found: set[Name] = {(CARD, str(filed.serial))} if filed.serial else set()
-    if not filed.household:
-        found |= {(PERSON, id_) for name in _IDS if (id_ := _text(said, name))}
-        return frozenset(found | ({(PERSON, subject), (HOUSEHOLD, subject)} if subject else set()))
+    household, serial = _text(said, "household"), said.get("serial")
+    found: set[Name] = {(CARD, str(serial))} if serial and is_serial(serial) else set()
+    if not household:
+        subject = _text(said, "subject")
+        found |= {(PERSON, id_) for id_ in (*(_text(said, name) for name in _IDS), subject) if id_}
+        return frozenset(found | ({(HOUSEHOLD, subject)} if subject else set()))
+    found.add((HOUSEHOLD, household))
+    found |= {(RESIDENT, secret_id(household, id_)) for id_ in (_text(said, "person"), *_named(said)) if id_}
     kind, record = _text(said, "kind"), _text(said, "id")
-    people = [_text(said, "person"), *_named(said)]
-    found |= {(RESIDENT, secret_id(filed.household, person)) for person in people if person}
-    return frozenset(found | {(HOUSEHOLD, filed.household)} | ({(kind, record)} if kind and record else set()))
+    return frozenset(found | ({(kind, record)} if kind and record else set()))
 
 
 def _named(said: Mapping[str, object]) -> list[str]:
@@ -86,7 +87,7 @@ def _named(said: Mapping[str, object]) -> list[str]:
 
 def is_about(names: Collection[Name], said: Mapping[str, object]) -> bool:
     """Whether an event's body is about somebody of these."""
-    return not names_in(said).isdisjoint(names)
+    return bool(names) and not names_in(said).isdisjoint(names)
 
 
 def without(said: JsonBody) -> JsonBody:

@@ -258,6 +258,22 @@ def test_a_shielded_household_is_erased_by_safeguarding_alone(
     assert isinstance(erased(station, guard, family.household), Erased)
 
 
+def test_an_erasure_that_central_does_not_allow_waits_for_a_person_and_the_station_gets_them_back(
+    station: Station, central: CentralAt, by: Entered
+) -> None:
+    """Their role was taken from them while the desk had no network."""
+    family = mother_and_child(station, by)
+    station.sync()
+    account = {"name": "Ada Prova", "roles": ["educator"], "serial": by.worker.serial, "revoked": False, "verifier": ""}
+    central.publish("worker", by.worker.id, account, scope="hub:hub-1")
+    assert isinstance(erased(station, by, family.household), Erased)
+    assert station.do(lambda tx: find(tx, by, "samira")) == ()
+    for _ in range(2):
+        assert station.sync().trouble == ""
+    assert central.cases() == ["erasure_not_allowed"]
+    assert len(station.do(lambda tx: find(tx, by, "samira"))) == 1  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("whom", ["household", "adult"])
 def test_to_whom_a_child_who_stays_must_not_be_handed_is_not_erased_by_the_way(
     station: Station, central: CentralAt, by: Entered, whom: str
