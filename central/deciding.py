@@ -3,9 +3,13 @@
 from dataclasses import replace
 from enum import StrEnum
 
+from central import erasing
 from central.db import Tx, cases, decisions, events, locks
 from central.db.cases import Case
 from central.db.decisions import Decision, What
+from central.journal import Journal
+from kiosk.domain import erasure
+from kiosk.domain.erasure import Because, Erasure
 
 LONGEST = 500  # characters of a name or a reason
 
@@ -17,6 +21,7 @@ class NotDecided(StrEnum):
     HELD = "central holds this event: it keeps none behind it waiting"
     NOT_ASKED = "this case does not ask to take a protection away"
     NOT_SECOND = "two workers of safeguarding have to want it, the one who asked and another: name the other's id"
+    NO_FAMILY = "central has no such household, or no such person in it"
     CHANGED = "what they were asked about has changed since"
 
 
@@ -40,6 +45,18 @@ def skip(tx: Tx, number: int, who: str, why: str, now: str) -> Case | NotDecided
     if events.stored_ids(tx, case.station, [case.subject]):
         return NotDecided.HELD
     return decide(tx, case, What.SKIPPED, who, why, now)
+
+
+def erase(
+    tx: Tx, journal: Journal, household: str, person: str, who: str, because: Because, now: str
+) -> Erasure | NotDecided:
+    """The city's office erases a household, or one `person` of it. Raises ValueError without a name."""
+    locks.erasing(tx)
+    asked = erasing.asked(tx, household, person, now)
+    if asked is None:
+        return NotDecided.NO_FAMILY
+    decisions.add(tx, Decision(now, _said(who), What.ERASED, erasure.KIND, "", asked.id, because.value))
+    return erasing.erase(tx, journal, asked, now)
 
 
 def open_case(tx: Tx, number: int) -> Case | NotDecided:

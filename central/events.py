@@ -5,42 +5,25 @@ time it comes: a newer central may know its type, a mended body may match its ha
 """
 
 import logging
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from central import calendars, chain, feed, grants, households, leads, registers, staffing, workers
+from central import chain, effects
 from central.chain import Held, Place
-from central.clock import city_day
-from central.db import Tx, cards, cases, decisions, locks, meta
+from central.db import Tx, cases, decisions, locks, meta
 from central.db import events as store
-from central.db.attendance import Kept
 from central.db.cases import Case
-from central.db.events import Settled, Stored, UndoneVisit, Visit
+from central.db.events import Settled, Stored
 from central.db.stations import Station
-from central.judge import bodies, judge
-from central.judge.values import (
-    BookVisit,
-    Card,
-    Facts,
-    Judged,
-    KeepFact,
-    OpenCase,
-    PutCalendar,
-    PutCard,
-    PutFamily,
-    PutSecret,
-    UndoVisit,
-    later,
-)
+from central.effects import Brought
+from central.journal import Journal
+from central.judge import judge
+from central.judge.values import Facts, Judged, later
+from central.premises import premises
 from central.quiet import path_of
-from central.scope import of_hub
 from kiosk.domain import wire
-from kiosk.domain.attendance import Came, TakenBack, Who
 from kiosk.domain.events import Event, Header, Link, Type, Verdict, header_hash
-from kiosk.domain.pictures import secret_id
 from kiosk.domain.wire import Answer, Answers, Batch
 
 log = logging.getLogger(__name__)
@@ -53,7 +36,7 @@ class NotTaken:
     why: str
 
 
-def take_in(tx: Tx, station: Station, batch: Batch, now: str) -> Answers | NotTaken:
+def take_in(tx: Tx, journal: Journal, station: Station, batch: Batch, now: str) -> Answers | NotTaken:
     """Store, judge and answer the events of a batch that this station sent."""
     if batch.station != station.id:
         return NotTaken("other_station")
@@ -61,9 +44,12 @@ def take_in(tx: Tx, station: Station, batch: Batch, now: str) -> Answers | NotTa
         cases.open_all(tx, [Case("batch_signature", station.id, batch.incarnation, now)])
         return NotTaken("batch_signature")
     locks.station(tx, station.id)
+    if any(event.header.type == Type.ERASED for event in batch.events):
+        locks.erasing(tx)
+    locks.none_is_erased(tx)
     intake = _begin(tx, station, batch, now)
     answers = tuple(_answer(intake, event) for event in batch.events)
-    _write(tx, intake, batch.incarnation)
+    _write(tx, journal, intake, batch.incarnation)
     return Answers(meta.get(tx, "epoch"), intake.end.seq, now, answers)
 
 
@@ -82,14 +68,7 @@ class _Intake:
     following: dict[int, bytes]  # of the batch, by seq: the hash that the next event names as the one before it
     new: list[Settled] = field(default_factory=list)
     resettled: list[Settled] = field(default_factory=list)
-    visits: list[Visit] = field(default_factory=list)
-    undone: list[UndoneVisit] = field(default_factory=list)
-    kept: list[Kept] = field(default_factory=list)
-    cards: dict[int, Card] = field(default_factory=dict)
-    secrets: dict[str, PutSecret] = field(default_factory=dict)
-    families: list[PutFamily] = field(default_factory=list)
-    calendar: PutCalendar | None = None
-    cases: list[Case] = field(default_factory=list)
+    brought: Brought = field(default_factory=Brought)
 
 
 def _begin(tx: Tx, station: Station, batch: Batch, now: str) -> _Intake:
@@ -103,33 +82,9 @@ def _begin(tx: Tx, station: Station, batch: Batch, now: str) -> _Intake:
         end=end,
         by_seq={known.seq: known for known in store.stored_seqs(tx, station.id, batch.incarnation, old_seqs)},
         by_id={known.id: known for known in known_ids},
-        facts=_facts(tx, station, batch.events),
+        facts=premises(tx, station, batch.events),
         skipped=decisions.skipped(tx, station.id),
         following={event.header.seq - 1: event.header.prev_hash for event in batch.events},
-    )
-
-
-def _facts(tx: Tx, station: Station, events: Sequence[Event]) -> Facts:
-    bound = [
-        read
-        for event in events
-        if event.header.type == Type.CARD_BOUND and event.body and (read := bodies.card_bound(event.body.content))
-    ]
-    if bound:
-        locks.feed(tx)  # whose card it is may be changing at another station
-    serials, edited = {read.serial for read in bound}, households.edited_in(events)
-    return Facts(
-        hub=station.hub,
-        stock=grants.in_stock(tx, station.id, serials),
-        forgotten=grants.forgotten(tx, serials),
-        workers=workers.standing(tx, station.hub, staffing.workers_in(events)),
-        secrets=workers.scopes_of_secrets(tx, staffing.secrets_in(events)),
-        families=households.held(tx, edited),
-        elsewhere=households.elsewhere(tx, station.hub, edited | households.homes_in(events)),
-        desk=station.role == "desk",
-        lead=leads.of(tx, station.hub) if leads.are_asked(events) else None,
-        calendar=calendars.held(tx, station.hub) if calendars.are_edited(events) else None,
-        cards=cards.touching(tx, serials, {read.person for read in bound}),
     )
 
 
@@ -156,7 +111,7 @@ def _first_answer(intake: _Intake, event: Event) -> Answer:
     holds = chain.body_holds(event)
     judged = _judged(event, intake.facts) if holds else later("broken")
     _take_up(intake, event.header, judged)
-    _hold(intake, Settled(event, judged.verdict, judged.reason, holds))
+    _hold(intake, Settled(event, judged.verdict, judged.reason, holds and judged.keeps))
     return Answer(event.header.id, judged.verdict, judged.reason)
 
 
@@ -173,7 +128,7 @@ def _answer_again(intake: _Intake, event: Event, known: Stored) -> Answer:
     judged = _judged(event, intake.facts) if chain.body_holds(event) else later("broken")
     if judged.verdict is not Verdict.LATER:
         _take_up(intake, event.header, judged)
-        intake.resettled.append(Settled(event, judged.verdict, judged.reason))
+        intake.resettled.append(Settled(event, judged.verdict, judged.reason, judged.keeps))
         _know(intake, event.header, judged.verdict, judged.reason)
     return Answer(event.header.id, judged.verdict, judged.reason)
 
@@ -198,7 +153,7 @@ def _as_before(known: Stored) -> Answer:
 
 
 def _to_a_person(intake: _Intake, header: Header, reason: str) -> Answer:
-    intake.cases.append(Case(reason, intake.station.id, header.id, intake.now))
+    intake.brought.cases.append(Case(reason, intake.station.id, header.id, intake.now))
     return Answer(header.id, Verdict.LATER, reason)
 
 
@@ -225,72 +180,14 @@ def _judged(event: Event, facts: Facts) -> Judged:
 
 
 def _take_up(intake: _Intake, header: Header, judged: Judged) -> None:
-    station = intake.station.id
     for effect in judged.effects:
-        match effect:
-            case BookVisit(visit, serial, person, household, hub):
-                intake.visits.append(
-                    Visit(station, visit, header.id, hub, serial, person, household, header.recorded_at)
-                )
-                intake.kept.append(Kept(intake.station.hub, _came(header, effect)))
-            case UndoVisit(visit, why):
-                intake.undone.append(UndoneVisit(station, visit, header.id, why, header.recorded_at))
-                undone = TakenBack(header.id, station, header.recorded_at, visit, header.seq)
-                intake.kept.append(Kept(intake.station.hub, undone))
-            case KeepFact(fact):
-                intake.kept.append(Kept(intake.station.hub, fact))
-            case PutCard(card):
-                intake.cards[card.serial] = card
-            case PutSecret(secret):
-                intake.secrets[secret_id(secret.household, secret.person)] = effect
-            case PutFamily():
-                intake.families.append(effect)
-            case PutCalendar():
-                intake.calendar = effect
-            case OpenCase(kind):
-                intake.cases.append(Case(kind, station, header.id, intake.now))
+        intake.brought.add(intake.station, header, effect, intake.now)
     intake.facts = intake.facts.after(judged.effects)
 
 
-def _came(header: Header, booked: BookVisit) -> Came:
-    return Came(
-        event=header.id,
-        station=header.station,
-        at=header.recorded_at,
-        visit=booked.visit,
-        person=booked.person,
-        serial=booked.serial,
-        who=Who(booked.who),
-        band=booked.band,
-        party=booked.party,
-        seq=header.seq,
-    )
-
-
-# --- writing --------------------------------------------------------------------------------------------------------
-
-
-def _write(tx: Tx, intake: _Intake, incarnation: str) -> None:
+def _write(tx: Tx, journal: Journal, intake: _Intake, incarnation: str) -> None:
     store.add(tx, intake.new, intake.now)
-    store.settle(tx, intake.resettled)
+    store.settle(tx, intake.resettled, intake.now)
     if intake.end != intake.started_at:
         store.move_chain_end(tx, intake.station.id, incarnation, intake.end)
-    store.book_visits(tx, intake.visits)
-    store.undo_visits(tx, intake.undone)
-    feed.publish_all(tx, [_record(card) for card in intake.cards.values()])
-    feed.publish_all(tx, registers.keep(tx, intake.station, intake.kept, intake.now))
-    feed.publish_all(tx, [staffing.record(put) for put in intake.secrets.values()])
-    if intake.families:
-        households.publish(tx, intake.station.hub, intake.families, _day(intake.now))
-    if intake.calendar is not None:
-        calendars.publish(tx, intake.station.hub, intake.calendar.held, _day(intake.now))
-    cases.open_all(tx, intake.cases)
-
-
-def _day(now: str) -> date:
-    return city_day(datetime.fromisoformat(now))
-
-
-def _record(card: Card) -> feed.Draft:
-    data = {"serial": card.serial, "person": card.person, "household": card.household, "live": card.live}
-    return feed.Draft("card", str(card.serial), data, scope=of_hub(card.hub))
+    effects.write(tx, journal, intake.station, intake.brought, intake.now)

@@ -19,7 +19,7 @@ from central.keys import Keys
 from central.scope import of_desk, of_hub
 from kiosk.domain import codes, verifiers
 from kiosk.domain.events import uuid7
-from kiosk.domain.workers import Role, is_pin, read_account
+from kiosk.domain.workers import Deed, Role, is_pin, may, read_account
 
 CARD_YEARS = 3  # a worker's card is renewed more often than a family's
 _KIND = "worker"
@@ -110,6 +110,13 @@ def standing(tx: Tx, hub: str, ids: Collection[str]) -> dict[str, bool]:
     ours = {id_ for id_, scope in written.scopes(tx, _KIND, ids).items() if scope in (of_desk(hub), of_hub(hub))}
     found = {id_: feed.get(tx, _KIND, id_) for id_ in sorted(ours)}
     return {id_: bool(data["revoked"]) for id_, data in found.items() if data is not None}
+
+
+def who_may(tx: Tx, deed: Deed, ids: Collection[str]) -> frozenset[str]:
+    """Those of these workers whose role allows it today."""
+    found = {id_: feed.get(tx, _KIND, id_) for id_ in sorted(ids)}
+    accounts = (read_account(id_, data) for id_, data in found.items() if data is not None)
+    return frozenset(one.worker.id for one in accounts if one is not None and may(one.worker, deed))
 
 
 def scopes_of_secrets(tx: Tx, ids: Collection[str]) -> dict[str, str]:

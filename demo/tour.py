@@ -7,14 +7,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
-from demo import families, papers
+from demo import desk, families, papers
 from demo.city import City
 from kiosk.app import Kiosk
 from kiosk.clock import Clock, boot
 from kiosk.devices.scanners import FakeScanner
+from kiosk.domain.workers import Face
 from kiosk.settings import Settings
 from kiosk.ui import shell
 
@@ -51,6 +52,7 @@ class Tour:
         self._kiosk = kiosk
         self._city = city
         self._pictures = pictures
+        self._window = kiosk.window
         self._hours = hours
         self._scanner = FakeScanner()
         kiosk.plug(self._scanner)
@@ -110,6 +112,10 @@ class Tour:
         self.tap("bar-finished", "attract")
         self.picture("finished", "I'm done: nothing of the person is left")
 
+    def turn_to(self, window: QQuickWindow) -> None:
+        """From now on the pictures are of this window."""
+        self._window = window
+
     def scan(self, code: str) -> None:
         self._scanner.scan(code)
 
@@ -130,7 +136,7 @@ class Tour:
         self.settle()
         self._count += 1
         path = self._pictures / f"{self._count:02d}-{name}.png"
-        if not self._kiosk.window.grabWindow().save(str(path)):
+        if not self._window.grabWindow().save(str(path)):
             raise TourStuck(f"no picture of {name}")
         print(f"{self._count:3}. {what}  ({path.name})")
 
@@ -138,9 +144,7 @@ class Tour:
         """Tap a control, as a finger would, and wait for the screen it leads to."""
         control = self.control(name)
         middle = control.mapToScene(QPointF(control.width() / 2, control.height() / 2))
-        QTest.mouseClick(
-            self._kiosk.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle.toPoint()
-        )
+        QTest.mouseClick(self._window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle.toPoint())
         self.until(f"{name} leads to {screen}", lambda: self._kiosk.touch.shown.screen == screen)
         if name.startswith("outcome"):
             self.until("the answer is gone", lambda: self._kiosk.touch.shown.outcome is None)
@@ -148,7 +152,7 @@ class Tour:
 
     def control(self, name: str) -> QQuickItem:
         self.settle()
-        found = [item for item in _visible(self._kiosk.window.contentItem()) if item.objectName() == name]
+        found = [item for item in _visible(self._window.contentItem()) if item.objectName() == name]
         if not found:
             raise TourStuck(f"nothing on the screen {self._kiosk.touch.shown.screen} is called {name}")
         return found[0]
@@ -192,10 +196,12 @@ def play(city: City, folder: Path, pictures: Path, size: tuple[int, int]) -> int
     application = shell.application()
     settings = Settings(data=folder / "station", width=size[0], height=size[1], full_screen=False)
     hours = Hours(city)
-    kiosk = Kiosk(settings, application, hours.clock())
+    kiosk = Kiosk(settings, application, hours.clock(), faces=(Face.TOUCH, Face.DESK))
     try:
         tour = Tour(kiosk, city, pictures, hours)
         tour.play(demo_card(city))
+        tour.turn_to(kiosk.desk_window)
+        desk.play(tour, kiosk, city)
         papers.draw(city.card_faces(), pictures, tour.next_number)
     except TourStuck as error:
         print(f"the visit got stuck: {error}")

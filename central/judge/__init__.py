@@ -6,8 +6,9 @@ Nothing that a station promised is refused, and nothing is dropped: what cannot 
 
 from collections.abc import Mapping
 
-from central.judge import arrivals, attendance, calendars, cards, families, workers
+from central.judge import arrivals, attendance, calendars, cards, erasures, families, workers
 from central.judge.values import Facts, Judge, Judged, OpenCase, accepted, later
+from kiosk.domain.erasure import OF_ITSELF, is_about
 from kiosk.domain.events import Event, Type
 
 _JUDGES: Mapping[tuple[str, int], Judge] = {
@@ -31,6 +32,9 @@ _JUDGES: Mapping[tuple[str, int], Judge] = {
     (Type.PICTURES_SET, 1): workers.pictures_set,
     (Type.EDITED, 1): families.edited,
     (Type.WEAKENING_ASKED, 1): families.weakening_asked,
+    (Type.ERASED, 1): erasures.erased,
+    (Type.FORGOTTEN, 1): erasures.forgotten,
+    (Type.RESTATED, 1): erasures.restated,
 }
 
 
@@ -41,4 +45,6 @@ def judge(event: Event, facts: Facts) -> Judged:
         return later("unknown_type")
     if event.body is None:
         return accepted(OpenCase("shredded"), reason="shredded")
-    return rule(event.header, event.body.content, facts)
+    if event.header.type in OF_ITSELF or not is_about(facts.erased, event.body.content):
+        return rule(event.header, event.body.content, facts)
+    return erasures.afterwards(rule, event.header, event.body.content, facts)

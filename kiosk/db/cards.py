@@ -46,6 +46,7 @@ _NEWER = text(
     LIMIT 1
     """
 )
+_TAKEN = union(*(select(table.c.serial) for table in (schema.bindings, schema.cards, schema.revocations)))
 
 
 class Cards:
@@ -91,14 +92,12 @@ class Cards:
         self._connection.execute(insert(schema.bindings), row)
 
     def blanks(self, limit: int = 1) -> list[tuple[int, str]]:
-        """(serial, code) of blanks that nobody has, lowest serial first."""
+        """(serial, code) of blanks that nobody has or ever had, lowest serial first."""
         table = schema.stock
-        taken = select(schema.bindings.c.serial).union(select(schema.cards.c.serial))
-        query = select(table.c.serial, table.c.code).where(table.c.serial.not_in(taken))
+        query = select(table.c.serial, table.c.code).where(table.c.serial.not_in(_TAKEN))
         return [(row.serial, row.code) for row in self._connection.execute(query.order_by(table.c.serial).limit(limit))]
 
     def blanks_left(self) -> int:
         table = schema.stock
-        taken = select(schema.bindings.c.serial).union(select(schema.cards.c.serial))
-        query = select(func.count()).select_from(table).where(table.c.serial.not_in(taken))
+        query = select(func.count()).select_from(table).where(table.c.serial.not_in(_TAKEN))
         return int(self._connection.execute(query).scalar_one())

@@ -229,6 +229,12 @@ class Copying:
         """This line is put aside no longer."""
         self._connection.exec_driver_sql('DELETE FROM quarantine WHERE "row" = ?', (row,))
 
+    def drop(self, keys: Sequence[Key]) -> None:
+        """Drop these records and what was read out of them, whatever central says of them later."""
+        for statement in ("DELETE FROM records WHERE kind = ? AND id = ?", _HEALED):
+            self._many(statement, keys)
+        self._forget(keys)
+
     # --- what a whole copy no longer contains ---------------------------------------------------------------------
 
     def sweep(self, copy: int, after: int, kinds: Sequence[str] = ()) -> int | None:

@@ -49,6 +49,10 @@ class Families:
         base, edits = schema.families, schema.family_edits
         return self._read(base, edits, base.c.household == household, edits.c.household == household)
 
+    def notes_of(self, household: str) -> list[Held]:
+        base, edits = schema.notes, schema.note_edits
+        return self._read(base, edits, base.c.household == household, edits.c.household == household)
+
     def of_person(self, person: str, kind: Kind) -> list[Held]:
         """The records of one kind about a person, of every household: a relation is about the child."""
         base, edits = _tables(kind)

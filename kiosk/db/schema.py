@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = 5  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
+HEAD = 6  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
 READABLE_FROM = 1  # the oldest release (by its HEAD) that may still open what this one writes
 
 metadata = MetaData()
@@ -109,7 +109,13 @@ bodies = Table(
     Column("event", Text, ForeignKey("events.id"), primary_key=True),
     Column("salt", LargeBinary, nullable=False),
     Column("content", Text, nullable=False),  # canonical JSON
+    Column("household", Text, nullable=False, server_default=""),  # where it is found: kiosk.domain.erasure.filed_under
+    Column("person", Text, nullable=False, server_default=""),
+    Column("serial", Integer, nullable=False, server_default="0"),
 )
+Index("bodies_of_a_household", bodies.c.household, sqlite_where=text("household <> ''"))
+Index("bodies_of_a_person", bodies.c.person, sqlite_where=text("person <> ''"))
+Index("bodies_of_a_card", bodies.c.serial, sqlite_where=text("serial <> 0"))
 
 visits = Table(
     "visits",
@@ -135,6 +141,7 @@ Index("visits_of_a_day", visits.c.day, visits.c.person, visits.c.serial)
 Index("visits_of_a_card", visits.c.serial, visits.c.arrived_at)
 Index("visits_of_a_party", visits.c.party, sqlite_where=text("party <> ''"))
 Index("visits_to_forget", visits.c.forget_on, sqlite_where=text("forget_on <> ''"))
+Index("visits_of_somebody", visits.c.day, sqlite_where=text("household <> '' OR person <> '' OR serial <> 0"))
 
 # What happened to visits, of this station or another of the hub. `undone_by`: a worker took it back, or who left.
 sightings = Table(
@@ -163,6 +170,7 @@ departures = Table(
 )
 Index("departures_of_a_visit", departures.c.visit)
 Index("departures_by_time", departures.c.at)
+Index("departures_with_an_adult", departures.c.adult, sqlite_where=text("adult <> ''"))
 
 taken_back = Table(
     "taken_back",

@@ -10,6 +10,7 @@ from kiosk.db.clock import Clocks
 from kiosk.db.copying import Copying
 from kiosk.db.digests import Digests
 from kiosk.db.enrolling import Enrollings
+from kiosk.db.erasing import Erasing
 from kiosk.db.events import Events
 from kiosk.db.expecting import Expecting
 from kiosk.db.families import Families
@@ -20,6 +21,7 @@ from kiosk.db.secrets import Secrets
 from kiosk.db.station import Stations
 from kiosk.db.syncing import Syncing
 from kiosk.db.trail import Trail
+from kiosk.db.unfeeding import Unfeeding
 from kiosk.db.visits import Visits
 from kiosk.db.wiping import Wiping
 from kiosk.db.workers import Workers
@@ -47,4 +49,6 @@ class Tx:
         self.digests = Digests(connection)
         self.syncing = Syncing(connection)
         self.retaining = Retaining(connection)
+        self.erasing = Erasing(connection)
+        self.unfeeding = Unfeeding(connection)
         self.wiping = Wiping(connection)

@@ -330,7 +330,9 @@ def _whose(fact: Came, holders: Mapping[int, str], merged: Mapping[str, str]) ->
     """Whom a visit is of: facts of the same one are of one stay."""
     if fact.kind is Kind.PERSON:
         person = fact.person or holders.get(fact.serial, "")
-        return f"person {merged.get(person, person)}" if person else f"card {fact.serial}"
+        if person:
+            return f"person {merged.get(person, person)}"
+        return f"card {fact.serial}" if fact.serial else f"visit {fact.visit}"  # a number: whose it was is forgotten
     if fact.kind is Kind.GUEST or not fact.serial:
         return f"visit {fact.visit}"
     return f"{fact.kind.value} {fact.serial}"

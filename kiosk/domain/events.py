@@ -45,6 +45,9 @@ class Type(StrEnum):
     EXPECTED = "expected"  # in a turn
     EXPECTED_TAKEN_BACK = "expected_taken_back"
     CALENDAR_EDITED = "calendar_edited"  # one day of the hub's calendar, or its weekly table
+    ERASED = "erased"  # a worker erased a family, or one of its people
+    FORGOTTEN = "forgotten"  # this station forgot them; which bodies are holes since
+    RESTATED = "restated"  # what an event said of a visit whose body was erased, without whose visit it was
 
 
 @dataclass(frozen=True)

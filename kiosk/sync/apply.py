@@ -10,7 +10,19 @@ from typing import Any
 
 from kiosk.clock import from_stamp, stamp
 from kiosk.db.copying import Prepared, Row, Unread
-from kiosk.domain import attendance, catalogue, families, finding, keys, lead, marks, people, pictures, workers
+from kiosk.domain import (
+    attendance,
+    catalogue,
+    erasure,
+    families,
+    finding,
+    keys,
+    lead,
+    marks,
+    people,
+    pictures,
+    workers,
+)
 from kiosk.domain.catalogue import Activity, Place, Session, Unreadable
 from kiosk.domain.cose import NotVerified
 from kiosk.domain.wire import CATALOGUE, REVOCATION, BadItem, Cursor, Item, Page
@@ -121,6 +133,13 @@ def _heard(item: Item) -> Rows:
     raise _Unfit("heard")
 
 
+def _erasure(item: Item) -> Rows:
+    """Carried out as it is kept (kiosk.sync.erasures): nothing is looked up in it later."""
+    if erasure.read(item.data) is None:
+        raise _Unfit("erasure")
+    return ()
+
+
 def _is_moment(text: str) -> bool:
     try:
         return stamp(from_stamp(text)) == text
@@ -227,6 +246,7 @@ _READERS: Mapping[str, Callable[[Item], Rows]] = {
     "grant": _grant,
     "fact": _fact,
     "expectation": _fact,
+    erasure.KIND: _erasure,
     "heard": _heard,
     "lead": _lead,
 }

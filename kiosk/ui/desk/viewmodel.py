@@ -211,6 +211,12 @@ class Desk(QObject):
 
     # --- inside ---------------------------------------------------------------------------------------------------
 
+    def _leave_what_is_not_theirs(self, at: Place) -> None:
+        """It may have been theirs a moment ago: a household that is shielded while it is open goes from the screen."""
+        if at.about:
+            self._at = Place(at.section)
+            self.refresh()
+
     def _leave(self, to: Place) -> None:
         """What was said of another page is not said here, but for what can still be taken back."""
         if to.screen != self._at.screen and self._said is not None and self._said.undo is None:
@@ -245,6 +251,7 @@ class Desk(QObject):
         if by is not self._by or at != self._at:
             return
         if isinstance(looked, NotIn):
+            self._leave_what_is_not_theirs(at)
             self._not_in(looked)
         elif isinstance(looked, Looked) and looked.face is None and at.about:  # what they looked at is gone
             self._at = Place(at.section)

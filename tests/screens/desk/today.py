@@ -138,7 +138,6 @@ MANY = replace(
     states=(StateCount("all", 300), *FULL.states[1:]),
     rows=tuple(person(number, f"Bambina Prova {number}", "cat") for number in range(300)),
 )
-FOUND = replace(FULL, text="ami", rows=(AMINA,))
 NOBODY = replace(FULL, text="zzz", rows=())
 SILENT = replace(FULL, silent=(HeardLine("Ingresso", YESTERDAY, False), HeardLine("Cortile", None, False)))
 
@@ -149,7 +148,6 @@ STATES = (
     DeskState("today-empty", "today", EMPTY),
     DeskState("today-long", "today", LONG),
     DeskState("today-many", "today", MANY),
-    DeskState("today-found", "today", FOUND),
     DeskState("today-nobody", "today", NOBODY),
     DeskState("today-silent", "today", SILENT),
     DeskState("today-counted", "today", replace(FULL, rows=(COUNTED, GROUP))),
@@ -157,5 +155,4 @@ STATES = (
     DeskState("today-left", "today", replace(FULL, state="left", rows=ROWS[-2:])),
     DeskState("today-done", "today", FULL, Said(Tone.DONE, "arrived", "Amina", 4, Undo("today/undo/v:e"), "today")),
     DeskState("today-no", "today", FULL, Said(Tone.NO, "replaced")),
-    DeskState("today-hint", "today", FULL, Said(Tone.HINT, "all_here")),
 )

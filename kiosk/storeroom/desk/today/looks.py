@@ -98,9 +98,9 @@ def leave(tx: Tx, behind: Behind, by: Entered, place: Place) -> LeaveFace | NotI
     """ "leave/VISIT", or "leave/VISIT?TEXT": somebody else is looked for."""
     visit, text, now = place.argument, place.typed, behind.clock.read()
     seen = who_collects(tx, by, visit, now)
-    found = somebody_else(tx, by, visit, text, now) if text else ()
     if seen is None or isinstance(seen, NotIn):
         return seen
+    found = somebody_else(tx, by, visit, text, now) if text and seen.leaver.person else ()
     return found if isinstance(found, NotIn) else leaving.leave(seen, _title(tx, seen.after, now), text, found)
 
 
@@ -111,7 +111,8 @@ def stop(tx: Tx, behind: Behind, by: Entered, place: Place) -> StopFace | NotIn 
     seen = who_collects(tx, by, visit, now)
     if seen is None or isinstance(seen, NotIn):
         return seen
-    whom = standing_of(tx, by, visit, adult, now) if adult not in ("", leaving.STRANGER) else None
+    asked = seen.leaver.person is not None and adult not in ("", leaving.STRANGER)
+    whom = standing_of(tx, by, visit, adult, now) if asked else None
     return leaving.stop(seen, adult, whom, may_override=may(by.worker, Deed.OVERRIDE))
 
 

@@ -8,7 +8,7 @@ from kiosk.clock import Reading, from_stamp
 from kiosk.domain import finding
 from kiosk.domain.agebands import NAMES
 from kiosk.domain.attendance import ADULT, Kind, State, Who
-from kiosk.domain.release import ON_THEIR_OWN_FROM
+from kiosk.domain.release import OLDEST, ON_THEIR_OWN_FROM
 from kiosk.ui.standing import moment
 from kiosk.usecases.day import Entry
 from kiosk.usecases.known import Known
@@ -129,7 +129,7 @@ def _leaves(entry: Entry) -> Leaves:
         return Leaves.NOT
     if stay.kind is not Kind.PERSON or stay.who is Who.EDUCATOR:
         return Leaves.TOGETHER
-    grown = person is not None and (person.band == ADULT or (person.years or 0) >= ON_THEIR_OWN_FROM)
+    grown = person is not None and (person.band == ADULT or ON_THEIR_OWN_FROM <= (person.years or 0) <= OLDEST)
     return Leaves.THEMSELVES if grown else Leaves.ASKED
 
 

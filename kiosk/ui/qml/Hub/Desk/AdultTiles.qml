@@ -28,7 +28,7 @@ GridLayout {
     Repeater {
         model: keyed.model
 
-        PersonTile {
+        ChoiceTile {
             required property int index
             required property string rowId
             readonly property var adult: keyed.byId[rowId] ?? null

@@ -246,7 +246,7 @@ Page {
                     Repeater {
                         model: others.model
 
-                        PersonTile {
+                        ChoiceTile {
                             required property string rowId
                             objectName: "also-" + rowId
                             person: others.byId[rowId] ?? null

@@ -1,0 +1,56 @@
+"""What central holds that matters to a batch: what its events are judged by."""
+
+from collections.abc import Iterator, Sequence
+
+from central import calendars, grants, households, leads, staffing, workers
+from central.db import Tx, cards, erased, locks
+from central.db.stations import Station
+from central.judge import bodies
+from central.judge.bodies import CardBound, Erased
+from central.judge.values import Facts
+from kiosk.domain.erasure import names_in
+from kiosk.domain.events import Event, JsonBody, Type
+from kiosk.domain.workers import Deed
+
+
+def premises(tx: Tx, station: Station, events: Sequence[Event]) -> Facts:
+    """What is read stays as it is until the commit."""
+    bound = list(_bound(events))
+    wiped = list(_erased(events))
+    if bound or wiped:
+        locks.feed(tx)  # whose card it is may be changing at another station
+    serials = {one.serial for one in bound}.union(*(one.cards for one in wiped))
+    named, edited = staffing.workers_in(events), households.edited_in(events)
+    said = [event.body.content for event in events if event.body]
+    return Facts(
+        hub=station.hub,
+        stock=grants.in_stock(tx, station.id, serials),
+        forgotten=grants.forgotten(tx, serials),
+        workers=workers.standing(tx, station.hub, named),
+        secrets=workers.scopes_of_secrets(tx, staffing.secrets_in(events)),
+        families=households.held(tx, edited),
+        elsewhere=households.elsewhere(tx, station.hub, edited | households.homes_in(events)),
+        desk=station.role == "desk",
+        lead=leads.of(tx, station.hub) if leads.are_asked(events) else None,
+        calendar=calendars.held(tx, station.hub) if calendars.are_edited(events) else None,
+        cards=cards.touching(tx, serials, {one.person for one in bound}),
+        erased=erased.since(tx, frozenset[tuple[str, str]]().union(*map(names_in, said))),
+        erasers=workers.who_may(tx, Deed.ERASE, named) if wiped else frozenset(),
+        homes=households.homes(tx, {one.household for one in wiped}),
+    )
+
+
+def _bound(events: Sequence[Event]) -> Iterator[CardBound]:
+    for said in _of(events, Type.CARD_BOUND):
+        if read := bodies.card_bound(said):
+            yield read
+
+
+def _erased(events: Sequence[Event]) -> Iterator[Erased]:
+    for said in _of(events, Type.ERASED):
+        if read := bodies.erased(said):
+            yield read
+
+
+def _of(events: Sequence[Event], type_: Type) -> Iterator[JsonBody]:
+    return (event.body.content for event in events if event.header.type == type_ and event.body)
