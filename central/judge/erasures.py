@@ -25,6 +25,7 @@ from kiosk.domain.families import Kind
 from kiosk.domain.pictures import secret_id
 
 _OF_A_VISIT = frozenset({Type.ARRIVED, Type.COUNTED, Type.GROUP_ARRIVED, Type.LEFT})
+_RECORDS = frozenset(kind.value for kind in Kind if kind is not Kind.HOUSEHOLD)
 _ADDS = frozenset({Type.EDITED, Type.CARD_BOUND})  # to what is kept of a family: a person is told, if it was afterwards
 
 
@@ -81,10 +82,17 @@ def _more(body: JsonBody, at: str, facts: Facts) -> list[Effect]:
     whole = (HOUSEHOLD, household) in facts.erased
     residents = [name for name in said if name[0] == RESIDENT and (whole or name in facts.erased)]
     people = {id_.partition("/")[2] for _, id_ in residents}
-    records = {name for name in said if name[0] in tuple(Kind) and name[0] != HOUSEHOLD}
+    records = {name for name in said if name[0] in _RECORDS and _is_free(name, household, facts)}
     cards = {name for name in said if name[0] == CARD and _is_theirs(int(name[1]), household, facts)}
-    new = (records | cards | {(PERSON, person) for person in people}) - facts.erased.keys()
-    return [Erase(household, person, at, frozenset(new)) for person in ({""} if whole else people) if new]
+    by_a_desk = records | {(PERSON, person) for person in people} if facts.desk else set()
+    new = frozenset((by_a_desk | cards) - facts.erased.keys())
+    return [Erase(household, person, at, new) for person in ({""} if whole else people) if new]
+
+
+def _is_free(record: Name, household: str, facts: Facts) -> bool:
+    """One that another household has is not theirs, whatever somebody says."""
+    held = facts.families.get((Kind(record[0]), record[1]))
+    return held is None or held.household == household
 
 
 def _whole(household: str, person: str) -> Name:

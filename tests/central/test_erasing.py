@@ -262,6 +262,28 @@ def test_an_edit_that_comes_afterwards_brings_nobody_back(known: Central, statio
     assert rows(known, "SELECT person, adults FROM facts") == [("", 2)]
 
 
+@SQLITE_ONLY
+def test_nobody_elses_record_goes_by_an_edit_that_says_it_is_of_whom_was_erased(
+    known: Central, station: Station
+) -> None:
+    erase(known)
+    before = left(known)
+    body: Mapping[str, Any] = {
+        "kind": "member",
+        "id": "f2-m2",
+        "household": "f1",
+        "field": "given",
+        "was": "",
+        "now": "Zoe",
+        "settled": 0,
+    }
+    station.push(station.record(Type.EDITED, {**body, "worker": "w", "entry": "e"}))
+    assert left(known) == before
+    with reading(known.engine) as tx:
+        (done,) = erasing.every(tx)
+    assert ("member", "f2-m2") not in done.names
+
+
 GROUP: Mapping[str, Any] = {
     "visit": "01900000-0000-7000-8000-000000000001",
     "hub": "h1",

@@ -21,7 +21,7 @@ from central.judge.values import (
 from kiosk.domain.attendance import Came, How, Left
 from kiosk.domain.erasure import Because
 from kiosk.domain.events import Type, Verdict
-from kiosk.domain.families import Kind
+from kiosk.domain.families import Kind, Record
 from tests.central.judge.test_judge import ARRIVED, VISIT, verdict_on
 
 EVENT = str(uuid.UUID(int=9))
@@ -241,6 +241,15 @@ def test_a_record_about_one_who_was_erased_is_theirs_and_the_others_stay() -> No
     other = verdict_on(Type.EDITED, {**EDIT, "now": "p2"}, facts)
     assert other.keeps
     assert any(isinstance(effect, PutFamily) for effect in other.effects)
+
+
+@pytest.mark.parametrize("facts", [gone(HOME, families={(Kind.MEMBER, "m"): Record("f2", {})}), gone(HOME, desk=False)])
+def test_nobody_elses_record_is_made_theirs_by_saying_so(facts: Facts) -> None:
+    judged = verdict_on(Type.EDITED, {**EDIT, "field": "given", "now": "Zoe"}, facts)
+    assert forgotten(judged)
+    assert not [
+        name for one in judged.effects if isinstance(one, Erase) for name in one.names if name == ("member", "m")
+    ]
 
 
 def test_what_comes_after_an_erasure_in_one_batch_is_judged_by_it() -> None:
