@@ -98,16 +98,15 @@ class Visits:
         query = select(table).where(table.c.serial == serial, table.c.party == party, _STANDS).order_by(table.c.id)
         return [Visit(**row) for row in self._connection.execute(query).mappings()]
 
-    def last_time(self, serial: int, minutes: int) -> list[Visit]:
-        """All who came by this card when it was last shown: at once, or one after the other within some minutes."""
+    def last_time(self, serial: int, minutes: int, most: int) -> list[Visit]:
+        """All who came by this card when it was last shown, the last one first: at once, or one after the other within
+        some minutes."""
         table = schema.visits
         ours = (table.c.serial == serial, table.c.kind.in_(("person", "counted")), _STANDS)
-        last = self._connection.execute(select(func.max(table.c.arrived_at)).where(*ours)).scalar()
-        if last is None:
-            return []
-        since = stamp(from_stamp(last) - timedelta(minutes=minutes))
-        query = select(table).where(*ours, table.c.arrived_at >= since).order_by(table.c.id)
-        return [Visit(**row) for row in self._connection.execute(query).mappings()]
+        query = select(table).where(*ours).order_by(table.c.arrived_at.desc(), table.c.id.desc()).limit(most)
+        visits = [Visit(**row) for row in self._connection.execute(query).mappings()]
+        since = stamp(from_stamp(visits[0].arrived_at) - timedelta(minutes=minutes)) if visits else ""
+        return [visit for visit in visits if visit.arrived_at >= since]
 
     def last_of_household(self, household: str) -> list[Visit]:
         """All who came when somebody of this household came last."""

@@ -64,7 +64,8 @@ class MayLeave:
 class Family:
     """Whom a card checks in: its holder, and those whom it has checked in before. `chosen` were last time.
 
-    Nothing was recorded. `holder` is "" where this station does not know whose card it is.
+    Nothing was recorded. `holder` is "" where this station does not know whose card it is; `again`, they confirmed only
+    seconds ago.
     """
 
     serial: int  # of the card
@@ -73,6 +74,7 @@ class Family:
     adults: int  # without a name, last time
     here: frozenset[str]  # of the people, who is here already
     holder: str = ""
+    again: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from kiosk.clock import Reading, from_stamp
 from kiosk.db.tx import Tx
+from kiosk.db.visits import Visit
 from kiosk.domain.attendance import MOST, Kind, is_number
 from kiosk.domain.codes import Code, NotACode
 from kiosk.domain.events import uuid7
@@ -34,19 +35,23 @@ def family_of(tx: Tx, scanned: Code | NotACode, now: Reading, vouched: Identifie
     For one who knew the three pictures everybody of the card's household is in it.
     """
     usable = usable_card(tx, scanned, now)
-    if isinstance(usable, Refused):
-        return usable
-    serial, binding = usable
+    return usable if isinstance(usable, Refused) else family_by(tx, *usable, now, vouched)
+
+
+def family_by(tx: Tx, serial: int, binding: Binding | None, now: Reading, vouched: Identified | None = None) -> Family:
+    """As `family_of`, by a card that was found usable in this transaction."""
     holder = binding.person if binding else ""
     known = {person: tx.people.get(person) for person in _known_by(tx, serial, binding)}
     if vouched is not None and binding and vouched.household == binding.household:
         known |= {person.id: person for person in tx.people.of_household(vouched.household)}
     people = sorted((one for one in known.values() if one), key=lambda one: (one.id != holder, one.id))
-    last = tx.visits.last_time(serial, _ONE_TIME)
+    last = tx.visits.last_time(serial, _ONE_TIME, _MOST_AT_ONCE + 1)
     persons = {visit.person for visit in last if visit.kind == Kind.PERSON}
     chosen = frozenset(one.id for one in people if one.id in persons or (not persons and one.id == holder))
     here = frozenset(one.id for one in people if still_here(tx, one.id, serial, now) is not None)
-    return Family(serial, tuple(people), chosen, sum(visit.adults for visit in last), here, holder)
+    adults = sum(visit.adults for visit in last)
+    again = any(visit.party and _is_just_now(visit, now) for visit in last)
+    return Family(serial, tuple(people), chosen, adults, here, holder, again)
 
 
 def arrive_family(
@@ -76,7 +81,7 @@ def arrive_family(
     persons = {one: tx.people.get(one) for one in sorted(set(chosen))}
     if not _may_bring(tx, serial, binding, persons, vouched):
         return Refused(Reason.NOT_THIS_CARDS)
-    again = came_just_now(tx, serial, now)
+    again = any(_is_just_now(visit, now) for visit in tx.visits.last_party(serial))
     here = {one for one in persons if again or still_here(tx, one, serial, now) is not None}
     greeted = tuple(AlreadyHere(persons[one]) for one in sorted(here))
     new = [one for one in persons if one not in here]
@@ -91,12 +96,6 @@ def arrive_family(
         worker = vouched if isinstance(vouched, Entered) else None
         record_count(tx, station, now, serial=serial, party=party, adults=adults, by=worker)
     return FamilyArrived(party, tuple(came), greeted, adults)
-
-
-def came_just_now(tx: Tx, serial: int, now: Reading) -> bool:
-    """Whether the last confirmation with this card was just now: a card, or a finger, that came twice."""
-    soon = timedelta(seconds=SAME_ARRIVAL_SECONDS)
-    return any(abs(now.at - from_stamp(visit.arrived_at)) < soon for visit in tx.visits.last_party(serial))
 
 
 def undo_family(tx: Tx, party: str, now: Reading) -> tuple[Undone, ...] | Refused:
@@ -133,3 +132,8 @@ def _household(tx: Tx, person: str, known: Person | None, binding: Binding | Non
         return home
     ours = {binding.person} | {one.id for one in tx.people.of_household(binding.household)}
     return binding.household if person in ours else home
+
+
+def _is_just_now(visit: Visit, now: Reading) -> bool:
+    """A card, or a finger, that comes again so soon after a confirmation comes twice."""
+    return abs(now.at - from_stamp(visit.arrived_at)) < timedelta(seconds=SAME_ARRIVAL_SECONDS)

@@ -20,8 +20,8 @@ from kiosk.domain.visits import (
     Welcomed,
     WhoLeaves,
 )
-from kiosk.usecases.arrive import CountAs, arrive, nobody_known, still_here
-from kiosk.usecases.arrive_family import came_just_now, family_of
+from kiosk.usecases.arrive import CountAs, arrive_by, nobody_known, still_here, usable_card
+from kiosk.usecases.arrive_family import family_by
 from kiosk.usecases.leave_family import leaves_alone
 
 Shown = Welcomed | AlreadyHere | FamilyArrived | Family | WhoLeaves | Refused
@@ -29,11 +29,12 @@ Shown = Welcomed | AlreadyHere | FamilyArrived | Family | WhoLeaves | Refused
 
 def show(tx: Tx, scanned: Code | NotACode, now: Reading, counted: CountAs = nobody_known) -> Shown:
     """What a scan comes to. Only who comes alone is recorded by it."""
-    family = family_of(tx, scanned, now)
-    if isinstance(family, Refused):
-        return family
-    if not _are_here(family) and not came_just_now(tx, family.serial, now):
-        return family if _is_of_several(family) else _alone(arrive(tx, scanned, now, counted))
+    usable = usable_card(tx, scanned, now)
+    if isinstance(usable, Refused):
+        return usable
+    family = family_by(tx, *usable, now)
+    if not _are_here(family) and not family.again:
+        return family if _is_of_several(family) else _alone(arrive_by(tx, *usable, now, counted))
     visits = _visits(tx, family, now)
     if any(_a_while_ago(visit, now) for visit in visits.values()):
         return _who_leaves(tx, family, visits, now)

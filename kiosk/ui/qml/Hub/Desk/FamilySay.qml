@@ -214,6 +214,10 @@ QtObject {
             return qsTr("La tessera ora è di %1.").arg(name);
         case "card_replaced":
             return qsTr("Nuova tessera per %1. La vecchia non vale più, da subito.").arg(name);
+        case "card_later":
+            return qsTr("Prima finisci di scrivere, poi passa la tessera.");
+        case "scan_again":
+            return qsTr("È una tessera nuova: scegli di chi è, poi passala ancora.");
         case "card_taken":
             return qsTr("Questa tessera è già di qualcuno. Prendine un’altra.");
         case "card_dead":
