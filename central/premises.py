@@ -10,6 +10,7 @@ from central.judge.bodies import CardBound, Erased
 from central.judge.values import Facts
 from kiosk.domain.erasure import names_in
 from kiosk.domain.events import Event, JsonBody, Type
+from kiosk.domain.families import Kind
 from kiosk.domain.workers import Deed
 
 
@@ -20,23 +21,24 @@ def premises(tx: Tx, station: Station, events: Sequence[Event]) -> Facts:
     if bound or wiped:
         locks.feed(tx)  # whose card it is may be changing at another station
     serials = {one.serial for one in bound}.union(*(one.cards for one in wiped))
-    named, edited = staffing.workers_in(events), households.edited_in(events)
+    edited = households.edited_in(events)
+    homes = households.homes_in(events) | {(Kind.HOUSEHOLD, one.household) for one in wiped}
+    standing = workers.standing(tx, station.hub, staffing.workers_in(events))
     said = [event.body.content for event in events if event.body]
     return Facts(
         hub=station.hub,
         stock=grants.in_stock(tx, station.id, serials),
         forgotten=grants.forgotten(tx, serials),
-        workers=workers.standing(tx, station.hub, named),
+        workers=standing,
         secrets=workers.scopes_of_secrets(tx, staffing.secrets_in(events)),
         families=households.held(tx, edited),
-        elsewhere=households.elsewhere(tx, station.hub, edited | households.homes_in(events)),
+        elsewhere=households.elsewhere(tx, station.hub, edited | homes),
         desk=station.role == "desk",
         lead=leads.of(tx, station.hub) if leads.are_asked(events) else None,
         calendar=calendars.held(tx, station.hub) if calendars.are_edited(events) else None,
         cards=cards.touching(tx, serials, {one.person for one in bound}),
         erased=erased.since(tx, frozenset[tuple[str, str]]().union(*map(names_in, said))),
-        erasers=workers.who_may(tx, Deed.ERASE, named) if wiped else frozenset(),
-        homes=households.homes(tx, {one.household for one in wiped}),
+        erasers=workers.who_may(tx, Deed.ERASE, standing) if wiped else frozenset(),
     )
 
 
