@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from central import chain, feed, grants, households, registers, staffing, workers
+from central import chain, feed, grants, households, merging, registers, staffing, workers
 from central.chain import Held, Place
 from central.clock import city_day
 from central.db import Tx, cards, cases, decisions, locks, meta
@@ -30,6 +30,7 @@ from central.judge.values import (
     OpenCase,
     PutCard,
     PutFamily,
+    PutMerge,
     PutSecret,
     UndoVisit,
     later,
@@ -39,8 +40,10 @@ from central.scope import of_hub
 from kiosk.domain import wire
 from kiosk.domain.attendance import Came, TakenBack, Who
 from kiosk.domain.events import Event, Header, Link, Type, Verdict, header_hash
+from kiosk.domain.merges import Merge
 from kiosk.domain.pictures import secret_id
 from kiosk.domain.wire import Answer, Answers, Batch
+from kiosk.domain.workers import Deed
 
 log = logging.getLogger(__name__)
 
@@ -87,6 +90,7 @@ class _Intake:
     cards: dict[int, Card] = field(default_factory=dict)
     secrets: dict[str, PutSecret] = field(default_factory=dict)
     families: list[PutFamily] = field(default_factory=list)
+    merges: dict[str, Merge] = field(default_factory=dict)
     cases: list[Case] = field(default_factory=list)
 
 
@@ -101,13 +105,13 @@ def _begin(tx: Tx, station: Station, batch: Batch, now: str) -> _Intake:
         end=end,
         by_seq={known.seq: known for known in store.stored_seqs(tx, station.id, batch.incarnation, old_seqs)},
         by_id={known.id: known for known in known_ids},
-        facts=_facts(tx, station, batch.events),
+        facts=_facts(tx, station, batch.events, _day(now)),
         skipped=decisions.skipped(tx, station.id),
         following={event.header.seq - 1: event.header.prev_hash for event in batch.events},
     )
 
 
-def _facts(tx: Tx, station: Station, events: Sequence[Event]) -> Facts:
+def _facts(tx: Tx, station: Station, events: Sequence[Event], day: date) -> Facts:
     bound = [
         read
         for event in events
@@ -116,14 +120,18 @@ def _facts(tx: Tx, station: Station, events: Sequence[Event]) -> Facts:
     if bound:
         locks.feed(tx)  # whose card it is may be changing at another station
     serials = {read.serial for read in bound}
+    merges, by = merging.in_question(tx, station.hub, events), staffing.workers_in(events)
     return Facts(
         hub=station.hub,
         stock=grants.in_stock(tx, station.id, serials),
         forgotten=grants.forgotten(tx, serials),
-        workers=workers.standing(tx, staffing.workers_in(events)),
+        workers=workers.standing(tx, by),
         secrets=workers.scopes_of_secrets(tx, staffing.secrets_in(events)),
-        families=households.held(tx, households.edited_in(events)),
-        cards=cards.touching(tx, serials, {read.person for read in bound}),
+        families=households.held(tx, households.edited_in(events) | merging.judged_by(tx, merges.values(), events)),
+        cards=cards.touching(tx, serials.union(*(read.replaces for read in bound)), {read.person for read in bound}),
+        merges=merges,
+        safeguarding=workers.who_may(tx, by, Deed.SHIELDED) if merging.asks(events) else frozenset(),
+        day=day,
     )
 
 
@@ -239,6 +247,8 @@ def _take_up(intake: _Intake, header: Header, judged: Judged) -> None:
                 intake.secrets[secret_id(secret.household, secret.person)] = effect
             case PutFamily():
                 intake.families.append(effect)
+            case PutMerge(merge):
+                intake.merges[merge.event] = merge
             case OpenCase(kind):
                 intake.cases.append(Case(kind, station, header.id, intake.now))
     intake.facts = intake.facts.after(judged.effects)
@@ -272,6 +282,7 @@ def _write(tx: Tx, intake: _Intake, incarnation: str) -> None:
     feed.publish_all(tx, [_record(card) for card in intake.cards.values()])
     feed.publish_all(tx, registers.keep(tx, intake.station, intake.kept, intake.now))
     feed.publish_all(tx, [staffing.record(put) for put in intake.secrets.values()])
+    feed.publish_all(tx, merging.told(tx, intake.station.hub, intake.merges.values()))
     if intake.families:
         households.publish(tx, intake.station.hub, intake.families, _day(intake.now))
     cases.open_all(tx, intake.cases)

@@ -13,6 +13,7 @@ from central.db import Tx
 from central.db import records as written
 from central.judge.values import PutFamily
 from central.scope import hub_of_desk, of_desk, of_hub
+from kiosk.domain import ages
 from kiosk.domain.attendance import ADULT, CHILD
 from kiosk.domain.events import Event, Type
 from kiosk.domain.families import Kind, Record, Role, dump_record, read_edit, read_record
@@ -21,7 +22,6 @@ from kiosk.domain.ties import Way
 
 Key = tuple[Kind, str]
 BANDS = ((0, 5), (6, 10), (11, 13), (14, 17))  # years, for those who have no setting of their own
-_OF_AGE = 18
 
 
 def edited_in(events: Sequence[Event]) -> set[Key]:
@@ -106,13 +106,11 @@ def projection(member: Record, day: date) -> dict[str, str]:
 
 def band(member: Record, day: date) -> str:
     """ "6-10" and the like on this day, "adult", or "child" where no more is known."""
-    if member.text("role") not in ("", Role.CHILD):
+    if ages.is_adult(member, day):
         return ADULT
-    years = _years(member.text("born"), day)
+    years = ages.years(member.text("born"), day)
     if years is None:
         return member.text("band") or CHILD
-    if years >= _OF_AGE:
-        return ADULT
     return next(f"{low}-{high}" for low, high in BANDS if low <= years <= high)
 
 
@@ -120,15 +118,6 @@ def _way(member: Record, day: date) -> Way:
     if member.text("role") not in ("", Role.CHILD) or is_of_age(member.text("born"), day):
         return Way.ON_THEIR_OWN
     return Way.ALONE if member.flag("alone") else Way.WITH_ADULT
-
-
-def _years(born: str, day: date) -> int | None:
-    try:
-        birth = date.fromisoformat(born)
-    except ValueError:
-        return None
-    years = day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
-    return years if years >= 0 else None
 
 
 def _read(kind: Kind, row: written.Row) -> Record:

@@ -19,7 +19,7 @@ from central.keys import Keys
 from central.scope import of_desk, of_hub
 from kiosk.domain import codes, verifiers
 from kiosk.domain.events import uuid7
-from kiosk.domain.workers import Role, is_pin, read_account
+from kiosk.domain.workers import Deed, Role, is_pin, may, read_account
 
 CARD_YEARS = 3  # a worker's card is renewed more often than a family's
 _KIND = "worker"
@@ -109,6 +109,12 @@ def standing(tx: Tx, ids: Collection[str]) -> dict[str, bool]:
     """Of these workers, those that are known: whether they are revoked."""
     found = {id_: feed.get(tx, _KIND, id_) for id_ in sorted(ids)}
     return {id_: bool(data["revoked"]) for id_, data in found.items() if data is not None}
+
+
+def who_may(tx: Tx, ids: Collection[str], deed: Deed) -> frozenset[str]:
+    """Of these workers, those whose role allows it."""
+    accounts = (read_account(id_, data) for id_ in sorted(ids) if (data := feed.get(tx, _KIND, id_)) is not None)
+    return frozenset(one.worker.id for one in accounts if one is not None and may(one.worker, deed))
 
 
 def scopes_of_secrets(tx: Tx, ids: Collection[str]) -> dict[str, str]:

@@ -16,6 +16,10 @@ Words = Text().with_variant(Text(collation="C"), "postgresql")
 Whole = BigInteger().with_variant(Integer(), "sqlite")
 
 PERSON = {"sqlite": "json_extract(data, '$.person')", "postgresql": "(CAST(data AS json) ->> 'person')"}
+MEMBER = {
+    "sqlite": "json_extract(data, '$.fields.person')",
+    "postgresql": "(CAST(data AS json) -> 'fields' ->> 'person')",
+}
 
 
 class person_in(FunctionElement[str]):  # noqa: N801 - it reads as the SQL function that it is
@@ -33,6 +37,23 @@ def _person_on_sqlite(*_: object, **__: Any) -> str:
 @compiles(person_in, "postgresql")
 def _person_on_postgresql(*_: object, **__: Any) -> str:
     return PERSON["postgresql"]
+
+
+class member_in(FunctionElement[str]):  # noqa: N801
+    """Whom a member's record is about, likewise."""
+
+    inherit_cache = True
+    type = Text()
+
+
+@compiles(member_in, "sqlite")
+def _member_on_sqlite(*_: object, **__: Any) -> str:
+    return MEMBER["sqlite"]
+
+
+@compiles(member_in, "postgresql")
+def _member_on_postgresql(*_: object, **__: Any) -> str:
+    return MEMBER["postgresql"]
 
 
 class _contains(FunctionElement[bool]):  # noqa: N801

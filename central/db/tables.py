@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 
 from central.db import triggers
-from central.db.dialects import PERSON, Whole, Words, partial
+from central.db.dialects import MEMBER, PERSON, Whole, Words, partial
 
 metadata = MetaData()
 
@@ -60,6 +60,10 @@ records = Table(
         Index("records_card_person", text(person), **partial("kind = 'card'")).ddl_if(dialect=dialect)
         for dialect, person in PERSON.items()
     ),
+    *(
+        Index("records_member_person", text(person), **partial("kind = 'member'")).ddl_if(dialect=dialect)
+        for dialect, person in MEMBER.items()
+    ),
     # In order PostgreSQL would rather walk this one, over all that others are sent, than seek in those of the streams.
     Index("records_rev", "rev", unique=True).ddl_if(dialect="sqlite"),
     Index("records_rev", text("(-rev)"), unique=True).ddl_if(dialect="postgresql"),
@@ -69,6 +73,7 @@ Index("records_own", records.c.scope, records.c.rev, **partial(OWN.text))
 Index("records_catalogue", records.c.rev, **partial(CATALOGUE.text))
 Index("records_left", records.c.rev, **partial("former <> ' '"))
 Index("records_live", records.c.scope, **partial("state = 'live'"))
+Index("records_merges", records.c.scope, **partial("kind = 'merge'"))
 Index("records_gone", records.c.changed_at, **partial("state = 'gone'"))
 
 digests = Table(

@@ -6,7 +6,7 @@ Nothing that a station promised is refused, and nothing is dropped: what cannot 
 
 from collections.abc import Mapping
 
-from central.judge import arrivals, attendance, cards, families, workers
+from central.judge import arrivals, attendance, cards, families, merges, workers
 from central.judge.values import Facts, Judge, Judged, OpenCase, accepted, later
 from kiosk.domain.events import Event, Type
 
@@ -28,6 +28,8 @@ _JUDGES: Mapping[tuple[str, int], Judge] = {
     (Type.PICTURES_SET, 1): workers.pictures_set,
     (Type.EDITED, 1): families.edited,
     (Type.WEAKENING_ASKED, 1): families.weakening_asked,
+    (Type.MERGED, 1): merges.merged,
+    (Type.MERGE_UNDONE, 1): merges.merge_undone,
 }
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from kiosk.domain.attendance import Fact
 from kiosk.domain.events import Header, JsonBody, Verdict
 from kiosk.domain.families import Kind, Record
+from kiosk.domain.merges import Merge
 from kiosk.domain.pictures import Secret
 
 
@@ -32,12 +34,17 @@ class Facts:
     workers: Mapping[str, bool] = field(default_factory=dict)  # of those in the batch, by id: whether they are revoked
     secrets: Mapping[str, str] = field(default_factory=dict)  # of those in the batch, by id: the scope they have
     families: Mapping[tuple[Kind, str], Record | None] = field(default_factory=dict)  # likewise; None: it was erased
+    merges: Mapping[str, Merge] = field(default_factory=dict)  # of the hub, by event, if the batch is about any
+    safeguarding: frozenset[str] = frozenset()  # of the workers in the batch, who may see shielded households
+    day: date = date.min  # in the city
 
     def after(self, effects: "tuple[Effect, ...]") -> "Facts":
         """The facts that the next event of the batch is judged by."""
         changed = {effect.card.serial: effect.card for effect in effects if isinstance(effect, PutCard)}
+        told = {effect.merge.event: effect.merge for effect in effects if isinstance(effect, PutMerge)}
         edited = {(effect.kind, effect.id): effect.record for effect in effects if isinstance(effect, PutFamily)}
         known = replace(self, cards={**self.cards, **changed}) if changed else self
+        known = replace(known, merges={**known.merges, **told}) if told else known
         return replace(known, families={**known.families, **edited}) if edited else known
 
 
@@ -93,13 +100,20 @@ class PutFamily:
 
 
 @dataclass(frozen=True)
+class PutMerge:
+    """A merge as it is from now on."""
+
+    merge: Merge
+
+
+@dataclass(frozen=True)
 class OpenCase:
     """A person has to look at this event."""
 
     kind: str
 
 
-Effect = BookVisit | UndoVisit | KeepFact | PutCard | PutSecret | PutFamily | OpenCase
+Effect = BookVisit | UndoVisit | KeepFact | PutCard | PutSecret | PutFamily | PutMerge | OpenCase
 
 
 @dataclass(frozen=True)

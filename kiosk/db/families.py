@@ -7,11 +7,21 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Table, delete, insert, intersect, literal, select
 
 from kiosk.db import schema
-from kiosk.domain import families, finding
+from kiosk.domain import families, finding, likeness
 from kiosk.domain.families import FIELDS, Edit, Kind, Record, Told, overlaid
 
 _LAST = "\U0010ffff"  # comes after every letter
 _WORDS_OF_A_NAME = 6  # that may begin alike, so that one member comes as often
+_TELLS_WHO = (*families.NAMES, "born", "person")
+# Two persons with a name alike and no two birth dates; those with the same one first.
+_TWINS = """
+WITH shared AS (SELECT form FROM name_forms WHERE person <> '' GROUP BY form HAVING min(person) < max(person))
+SELECT one.member, other.member FROM shared
+JOIN name_forms AS one ON one.form = shared.form AND one.person <> ''
+JOIN name_forms AS other ON other.form = one.form AND other.person > one.person
+WHERE one.born = other.born OR one.born = '' OR other.born = ''
+ORDER BY one.born <> other.born OR one.born = '', one.member, other.member LIMIT ?
+"""
 
 
 class Held(NamedTuple):
@@ -61,6 +71,8 @@ class Families:
             rows = [{"key": key, "member": edit.id, "event": event} for key in finding.keys(str(edit.now))]
             if rows:
                 self._connection.execute(insert(schema.name_keys), rows)
+        if edit.kind is Kind.MEMBER and edit.name in _TELLS_WHO:
+            self._recognise(event, edit.id)
 
     def tidy(self) -> int:
         """Forget the edits that central's records contain, and what was found by them; how many."""
@@ -71,7 +83,8 @@ class Families:
             )
             done = [row.event for row in rows if row.seq <= json.loads(row.data)["in"].get(row.incarnation, 0)]
             for event in done:
-                self._connection.execute(delete(schema.name_keys).where(schema.name_keys.c.event == event))
+                for named in (schema.name_keys, schema.name_forms):
+                    self._connection.execute(delete(named).where(named.c.event == event))
                 self._connection.execute(delete(edits).where(edits.c.event == event))
             gone += len(done)
         return gone
@@ -85,15 +98,34 @@ class Families:
         one = each[0].order_by(keys.c.key, keys.c.member).limit(limit * _WORDS_OF_A_NAME)
         rows = self._connection.execute(one if len(each) == 1 else intersect(*each)).scalars()
         ids = list(dict.fromkeys(rows))[:limit]
-        base, edits = schema.families, schema.family_edits
-        held = {one.id: one for one in self._read(base, edits, base.c.id.in_(ids), edits.c.id.in_(ids), Kind.MEMBER)}
+        held = self._members(ids)
         return [held[id_] for id_ in ids if id_ in held]
+
+    def twins(self, limit: int) -> list[tuple[Held, Held]]:
+        """Pairs of members of different persons who may be one, the surest first, as the names that were told say."""
+        pairs = [(str(one), str(other)) for one, other in self._connection.exec_driver_sql(_TWINS, (limit,))]
+        held = self._members({id_ for pair in pairs for id_ in pair})
+        return [(held[one], held[other]) for one, other in pairs if one in held and other in held]
 
     def shielded(self, households: Collection[str]) -> set[str]:
         """Those of them that nobody but safeguarding may see."""
         base, edits = schema.families, schema.family_edits
         held = self._read(base, edits, base.c.id.in_(households), edits.c.id.in_(households), Kind.HOUSEHOLD)
         return {one.id for one in held if one.record.flag("shielded")}
+
+    def _members(self, ids: Collection[str]) -> dict[str, Held]:
+        base, edits = schema.families, schema.family_edits
+        held = self._read(base, edits, base.c.id.in_(ids), edits.c.id.in_(ids), Kind.MEMBER)
+        return {one.id: one for one in held}
+
+    def _recognise(self, event: str, member: str) -> None:
+        """What was changed here of a member may make them like another."""
+        table, record = schema.name_forms, self.get(Kind.MEMBER, member)
+        self._connection.execute(delete(table).where(table.c.member == member, table.c.event != ""))
+        of = {"person": record.text("person"), "born": record.text("born"), "member": member, "event": event}
+        rows = [{"form": form, **of} for form in sorted(likeness.forms(record))]
+        if rows:
+            self._connection.execute(insert(table), rows)
 
     def _read(
         self,

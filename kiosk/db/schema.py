@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = 3  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
+HEAD = 4  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
 READABLE_FROM = 1  # the oldest release (by its HEAD) that may still open what this one writes
 
 metadata = MetaData()
@@ -185,6 +185,7 @@ cards = Table(
     Column("household", Text, nullable=False),
     Column("live", Boolean, nullable=False),
 )
+Index("cards_of_a_person", cards.c.person)
 
 # Bindings made here. They stay: what is shown is the fed card, and an own binding where the feed has none, be it that
 # central does not know of it yet, or that it was restored from before.
@@ -195,6 +196,7 @@ bindings = Table(
     Column("serial", Integer, nullable=False, unique=True),
     Column("person", Text, nullable=False),
     Column("household", Text, nullable=False),
+    Column("replaces", Text, nullable=False, server_default=""),  # serials of the same human by another id
 )
 
 stock = Table(
@@ -452,3 +454,52 @@ name_keys = Table(
 )
 Index("name_keys_in_order", name_keys.c.key, name_keys.c.member)
 Index("name_keys_of_a_member", name_keys.c.member)
+
+# What members may be recognised by as the same human (kiosk.domain.likeness); `event` is "" for what was fed.
+name_forms = Table(
+    "name_forms",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("form", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("born", Text, nullable=False),
+    Column("member", Text, nullable=False),
+    Column("event", Text, nullable=False),
+)
+Index("name_forms_in_order", name_forms.c.form, name_forms.c.person, name_forms.c.born, name_forms.c.member)
+Index("name_forms_of_a_member", name_forms.c.member)
+
+# Persons who are one human (kiosk.domain.merges), as fed; and what was said here, which stays.
+merges = Table(
+    "merges",
+    metadata,
+    Column("event", Text, primary_key=True),
+    Column("kept", Text, nullable=False),
+    Column("dropped", Text, nullable=False),
+    Column("worker", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("undone_by", Text, nullable=False),  # "" while it stands
+)
+Index("merges_kept", merges.c.kept)
+Index("merges_dropped", merges.c.dropped)
+
+own_merges = Table(
+    "own_merges",
+    metadata,
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("kept", Text, nullable=False),
+    Column("dropped", Text, nullable=False),
+    Column("worker", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+Index("own_merges_kept", own_merges.c.kept)
+Index("own_merges_dropped", own_merges.c.dropped)
+
+own_unmerges = Table(
+    "own_unmerges",
+    metadata,
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("merge", Text, nullable=False),  # the event it takes back, of this station or another
+    Column("worker", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)

@@ -12,6 +12,7 @@ from kiosk.db.enrolling import Enrollings
 from kiosk.db.events import Events
 from kiosk.db.families import Families
 from kiosk.db.hanging import Hanging
+from kiosk.db.merges import Merges
 from kiosk.db.people import People
 from kiosk.db.retaining import Retaining
 from kiosk.db.secrets import Secrets
@@ -34,6 +35,7 @@ class Tx:
         self.cards = Cards(connection)
         self.people = People(connection)
         self.families = Families(connection)
+        self.merges = Merges(connection)
         self.workers = Workers(connection)
         self.trail = Trail(connection)
         self.hanging = Hanging(connection)

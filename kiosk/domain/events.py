@@ -42,6 +42,8 @@ class Type(StrEnum):
     SEEN = "seen"  # by a worker
     LEFT = "left"
     TAKEN_BACK = "taken_back"
+    MERGED = "merged"  # two persons are one human
+    MERGE_UNDONE = "merge_undone"
 
 
 @dataclass(frozen=True)

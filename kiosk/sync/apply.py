@@ -10,7 +10,19 @@ from typing import Any
 
 from kiosk.clock import from_stamp, stamp
 from kiosk.db.copying import Prepared, Row, Unread
-from kiosk.domain import attendance, catalogue, families, finding, keys, marks, people, pictures, workers
+from kiosk.domain import (
+    attendance,
+    catalogue,
+    families,
+    finding,
+    keys,
+    likeness,
+    marks,
+    merges,
+    people,
+    pictures,
+    workers,
+)
 from kiosk.domain.catalogue import Activity, Place, Session, Unreadable
 from kiosk.domain.cose import NotVerified
 from kiosk.domain.wire import CATALOGUE, REVOCATION, BadItem, Cursor, Item, Page
@@ -143,8 +155,22 @@ def _family(item: Item) -> Rows:
     table = "notes" if kind is families.Kind.NOTE else "families"
     person = record.text("child" if kind is families.Kind.RELATION else "person")
     row = (item.kind, item.id, record.household, person, record.text("adult"), item.text)
-    named = finding.keys(*map(record.text, families.NAMES)) if kind is families.Kind.MEMBER else ()
-    return ((table, row), *(("name_keys", (key, item.id)) for key in sorted(named)))
+    return ((table, row), *(_names(item.id, record) if kind is families.Kind.MEMBER else ()))
+
+
+def _names(member: str, record: families.Record) -> Rows:
+    """What a member is found by, and recognised by."""
+    keys_ = sorted(finding.keys(*map(record.text, families.NAMES)))
+    of = (record.text("person"), record.text("born"), member)
+    forms = sorted(likeness.forms(record))
+    return (*(("name_keys", (key, member)) for key in keys_), *(("name_forms", (form, *of)) for form in forms))
+
+
+def _merge(item: Item) -> Rows:
+    merge = merges.read(item.id, item.data)
+    if merge is None:
+        raise _Unfit("merge")
+    return (("merges", astuple(merge)),)
 
 
 def _card(item: Item) -> Rows:
@@ -221,8 +247,9 @@ _READERS: Mapping[str, Callable[[Item], Rows]] = {
     "grant": _grant,
     "fact": _fact,
     "heard": _heard,
+    "merge": _merge,
 }
-_EDITION = 2  # one higher when a reader reads what it did not, or otherwise: what is kept is then read again
+_EDITION = 3  # one higher when a reader reads what it did not, or otherwise: what is kept is then read again
 READERS = f"{_EDITION} {' '.join(sorted([*_READERS, 'key_list']))}"  # a kind more is another one by itself
 
 

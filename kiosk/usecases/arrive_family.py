@@ -1,6 +1,6 @@
 """A family arrives by one card: all who were chosen and the adults with them, in one transaction, or nobody."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -10,6 +10,7 @@ from kiosk.db.visits import Visit
 from kiosk.domain.attendance import MOST, Kind, is_number
 from kiosk.domain.codes import Code, NotACode
 from kiosk.domain.events import uuid7
+from kiosk.domain.merges import Humans
 from kiosk.domain.people import Binding, Person
 from kiosk.domain.visits import (
     SAME_ARRIVAL_SECONDS,
@@ -44,17 +45,14 @@ def family_of(tx: Tx, scanned: Code | NotACode, now: Reading) -> Family | Refuse
     if isinstance(usable, Refused):
         return usable
     serial, binding = usable
-    known = (tx.people.get(person) for person in sorted(_known_by(tx, serial, binding)))
-    people = sorted(
-        (one for one in known if one), key=lambda one: (binding is None or one.id != binding.person, one.id)
-    )
+    humans, holder = tx.merges.humans(), binding.person if binding else ""
+    known = (tx.people.get(person) for person in _once(humans, _known_by(tx, serial, binding), holder))
+    people = tuple(one for one in known if one)
     last = tx.visits.last_party(serial)
-    persons = {visit.person for visit in last if visit.kind == Kind.PERSON}
-    chosen = frozenset(
-        one.id for one in people if one.id in persons or (not last and binding and one.id == binding.person)
-    )
+    before = {humans.keeper(visit.person) for visit in last if visit.kind == Kind.PERSON}
+    chosen = frozenset(one.id for one in people if humans.keeper(one.id) in before or (not last and one.id == holder))
     here = frozenset(one.id for one in people if still_here(tx, one.id, serial, now) is not None)
-    return Family(tuple(people), chosen, sum(visit.adults for visit in last), here)
+    return Family(people, chosen, sum(visit.adults for visit in last), here)
 
 
 def arrive_family(
@@ -81,7 +79,7 @@ def arrive_family(
         return said
     if not 0 < len(set(chosen)) + adults <= _MOST_AT_ONCE + MOST or not is_number(adults):
         return Refused(Reason.NOBODY)
-    persons = {one: tx.people.get(one) for one in sorted(set(chosen))}
+    persons = {one: tx.people.get(one) for one in _once(tx.merges.humans(), chosen)}
     if not _may_bring(tx, serial, binding, persons, vouched):
         return Refused(Reason.NOT_THIS_CARDS)
     again = _a_moment_ago(tx.visits.last_party(serial), now)
@@ -107,6 +105,14 @@ def undo_family(tx: Tx, party: str, now: Reading) -> tuple[Undone, ...] | Refuse
     said = [undo_arrival(tx, visit.id, now) for visit in visits]
     undone = tuple(one for one in said if isinstance(one, Undone))
     return undone if undone else Refused(Reason.TOO_LATE)
+
+
+def _once(humans: Humans, persons: Iterable[str], first: str = "") -> list[str]:
+    """Each human once: by the id that comes first, else by the one that was kept. The first one leads."""
+    shown: dict[str, str] = {}
+    for one in sorted(persons, key=lambda one: (one != first, one != humans.keeper(one), one)):
+        shown.setdefault(humans.keeper(one), one)
+    return sorted(shown.values(), key=lambda one: (one != first, one))
 
 
 def _known_by(tx: Tx, serial: int, binding: Binding | None) -> set[str]:

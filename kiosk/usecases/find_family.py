@@ -1,5 +1,6 @@
 """A worker finds a family by what they type, and opens one household."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -7,7 +8,7 @@ from kiosk.clock import Reading
 from kiosk.db.families import Held
 from kiosk.db.tx import Tx
 from kiosk.domain import finding, shortcode
-from kiosk.domain.families import Kind
+from kiosk.domain.families import Kind, Record
 from kiosk.domain.overrides import Sight
 from kiosk.domain.ties import Leaving, Minor, Tie
 from kiosk.domain.workers import Deed, Entered, NotEntered, may
@@ -46,7 +47,7 @@ def find(tx: Tx, by: Entered, text: str) -> tuple[Hit, ...] | NotIn:
         return allowed
     held = [*_of_card(tx, text), *tx.families.found(finding.words(text), MOST)]
     hidden = set() if may(by.worker, Deed.SHIELDED) else tx.families.shielded({one.record.household for one in held})
-    return tuple(_hit(one) for one in held if one.record.household not in hidden)
+    return tuple(hit(one) for one in _once(tx, held) if one.record.household not in hidden)
 
 
 def open_household(tx: Tx, by: Entered, household: str, now: Reading) -> Opened | NotIn:
@@ -59,33 +60,48 @@ def open_household(tx: Tx, by: Entered, household: str, now: Reading) -> Opened 
 
 
 def read_notes(tx: Tx, by: Entered, person: str, now: Reading) -> tuple[Held, ...] | NotIn:
-    """Health and allergies, by role; every reading is in the chain."""
+    """Health and allergies, by role, whichever id they were noted under; every reading is in the chain."""
     seen = look(tx, by, Sight.NOTES, person, now)
     if isinstance(seen, NotIn):
         return seen
-    held = tx.families.of_person(person, Kind.NOTE)
+    held = [one for id_ in sorted(tx.merges.ids(person)) for one in tx.families.of_person(id_, Kind.NOTE)]
     hidden = set() if may(by.worker, Deed.SHIELDED) else tx.families.shielded({one.record.household for one in held})
     return tuple(one for one in held if one.record.household not in hidden)
 
 
 def minor(tx: Tx, person: str) -> Minor:
-    """All that a release is decided by, of every household that knows them: whoever must not collect must not.
+    """All that a release is decided by, of every household that knows them and by every id: whoever must not collect
+    must not, by whichever of their own ids they are chosen.
 
     Households that disagree about the birth date: the later one counts, which is the younger child.
     """
-    members = [held.record for held in tx.families.of_person(person, Kind.MEMBER)]
+    ids = sorted(tx.merges.ids(person))
+    members = [held.record for id_ in ids for held in tx.families.of_person(id_, Kind.MEMBER)]
     alone = next((one for one in members if one.flag("alone")), None)
     leaving = Leaving(True, *map(alone.text, ("alone_since", "alone_until", "alone_scope"))) if alone else Leaving()
-    ties = tuple(_tie(held) for held in tx.families.of_person(person, Kind.RELATION))
-    return Minor(person, max((one.text("born") for one in members), default=""), leaving, ties)
+    relations = [held.record for id_ in ids for held in tx.families.of_person(id_, Kind.RELATION)]
+    ties = (_tie(one, adult, person) for one in relations for adult in sorted(tx.merges.ids(one.text("adult"))))
+    return Minor(person, max((one.text("born") for one in members), default=""), leaving, tuple(ties))
 
 
-def _tie(held: Held) -> Tie:
-    record = held.record
+def _tie(record: Record, adult: str, child: str) -> Tie:
     flags = ("guardian", "may_collect", "must_not_collect", "emergency")
     texts = ("since", "until", "basis", "review")
     said: dict[str, Any] = {name: record.flag(name) for name in flags} | {name: record.text(name) for name in texts}
-    return Tie(record.text("adult"), record.text("child"), **said)
+    return Tie(adult, child, **said)
+
+
+def _once(tx: Tx, held: Iterable[Held]) -> Iterable[Held]:
+    """Each human once in each household, by the record that was kept where that household has it."""
+    humans = tx.merges.humans()
+    shown: dict[tuple[str, str], Held] = {}
+    for one in held:
+        person, household = one.record.text("person"), one.record.household
+        keeper = humans.keeper(person)
+        if (household, keeper) not in shown:
+            kept = tx.families.of_person(keeper, Kind.MEMBER) if keeper != person else []
+            shown[household, keeper] = next((other for other in kept if other.record.household == household), one)
+    return shown.values()
 
 
 def _of_card(tx: Tx, text: str) -> list[Held]:
@@ -98,7 +114,8 @@ def _of_card(tx: Tx, text: str) -> list[Held]:
     return [held for held in known if held.record.household == binding.household]
 
 
-def _hit(held: Held) -> Hit:
+def hit(held: Held) -> Hit:
+    """A member's record as it is shown among others."""
     record = held.record
     names = map(record.text, ("given", "family", "latin", "creature", "role", "born"))
     return Hit(record.text("person"), record.household, *names)

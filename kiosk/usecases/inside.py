@@ -10,8 +10,9 @@ from datetime import date, datetime, time
 from kiosk.clock import ROME, Reading, from_stamp, stamp
 from kiosk.db.tx import Tx
 from kiosk.domain import attendance
-from kiosk.domain.attendance import Came, Counts, Fact, Kind, Register, Stay
+from kiosk.domain.attendance import Came, Counts, Fact, Register, Stay
 from kiosk.domain.people import Person
+from kiosk.usecases.standing import day_of, holders
 
 
 @dataclass(frozen=True)
@@ -40,28 +41,22 @@ class Inside:
     stations: tuple[Heard, ...]
 
 
-def register(
-    tx: Tx,
-    now: Reading,
-    day: date | None = None,
-    expected: Iterable[str] = (),
-    merged: Mapping[str, str] | None = None,
-) -> Register:
-    """Today's register, or another day's. `expected` and `merged` are those of kiosk.domain.attendance."""
-    wanted = day or now.day()
-    facts = _facts(tx, wanted)
-    unbound = {fact.serial for fact in facts if isinstance(fact, Came) and fact.kind is Kind.PERSON and not fact.person}
-    known = {serial: tx.cards.binding(serial) for serial in unbound}
-    holders = {serial: binding.person for serial, binding in known.items() if binding}
-    return attendance.register(facts, expected=expected, holders=holders, merged=merged)
+def register(tx: Tx, now: Reading, day: date | None = None, expected: Iterable[str] = ()) -> Register:
+    """Today's register, or another day's. `expected` is that of kiosk.domain.attendance."""
+    facts = _facts(tx, day or now.day())
+    return _register(tx, facts, holders(tx, facts), expected)
 
 
-def inside(tx: Tx, now: Reading, merged: Mapping[str, str] | None = None) -> Inside:
+def inside(tx: Tx, now: Reading) -> Inside:
     """Who is here now, and how fresh each station's word is: the list for an evacuation."""
-    held = register(tx, now, merged=merged)
+    facts = _facts(tx, now.day())
+    known = holders(tx, facts)
+    held, whose = _register(tx, facts, known), _as_they_came(facts, known)
     people = {person.id: person for person in tx.people.all()}
     names = tx.attendance.guest_names(now.day().isoformat())
-    lines = (Line(stay, people.get(stay.person), names.get(stay.visits[0], "")) for stay in held.stays if stay.inside)
+    lines = (
+        Line(stay, people.get(_shown(stay, whose)), names.get(stay.visits[0], "")) for stay in held.stays if stay.inside
+    )
     return Inside(tuple(lines), held.inside, heard(tx, now))
 
 
@@ -77,6 +72,22 @@ def heard(tx: Tx, now: Reading) -> tuple[Heard, ...]:
     return (Heard(station.id, own_name, now.at, own=True), *rest)
 
 
+def _register(tx: Tx, facts: Iterable[Fact], known: Mapping[int, str], expected: Iterable[str] = ()) -> Register:
+    return attendance.register(facts, expected=expected, holders=known, merged=tx.merges.humans().keeps)
+
+
+def _as_they_came(facts: Iterable[Fact], known: Mapping[int, str]) -> dict[str, str]:
+    """visit -> the id by which they came."""
+    return {fact.visit: fact.person or known.get(fact.serial, "") for fact in facts if isinstance(fact, Came)}
+
+
+def _shown(stay: Stay, whose: Mapping[str, str]) -> str:
+    """By which of their ids somebody is named: one they came by. A merge shows nobody under the name that another
+    household, perhaps a shielded one, knows them by."""
+    came = [whose.get(visit, "") for visit in stay.visits]
+    return stay.person if stay.person in came else next(iter(came), "")
+
+
 def _facts(tx: Tx, day: date) -> list[Fact]:
     """Of visits that began on this day, with all that is said of them."""
     station = tx.station.get()
@@ -84,4 +95,4 @@ def _facts(tx: Tx, day: date) -> list[Fact]:
         return []
     began = stamp(datetime.combine(day, time(), ROME))
     told = [*tx.attendance.facts(station.id, day.isoformat(), began), *tx.attendance.told()]
-    return [fact for fact in told if not isinstance(fact, Came) or from_stamp(fact.at).astimezone(ROME).date() == day]
+    return [fact for fact in told if not isinstance(fact, Came) or day_of(fact) == day]
