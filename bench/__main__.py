@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bench import browse, cold, copies, delta, families, finding, herd, idle, push, scan, slow
+from bench import browse, cold, copies, decoding, delta, families, finding, herd, idle, push, scan, slow
 from bench.harness import BenchFailed
 from bench.row import Row, as_json, as_table
 from bench.site import Site, open_site
@@ -28,6 +28,7 @@ MEASUREMENTS = (
     Measurement(scan.NAMES, scan.measure),
     Measurement(cold.NAMES, cold.measure),
     Measurement(finding.NAMES, finding.measure),
+    Measurement(decoding.NAMES, decoding.measure),
     Measurement(push.NAMES, push.measure),
     Measurement(idle.NAMES, idle.measure),
     Measurement(copies.NAMES, copies.measure),

@@ -10,7 +10,8 @@ from central.db.decisions import What
 from central.deciding import NotDecided
 from central.judge.values import PutFamily
 from kiosk.domain.events import JsonBody
-from kiosk.domain.families import read_edit, weakened
+from kiosk.domain.families import read_edit
+from kiosk.domain.familyedits import weakened
 from kiosk.domain.workers import Role
 
 ASKED = "weakening_asked"  # the kind of its case

@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from types import FrameType
 
-from central import agreeing, deciding, enrolments, granting, search
+from central import agreeing, deciding, enrolments, granting, leads, search
 from central.clock import city_day
 from central.db import Tx, reading, writing
 from central.db import cases as case_store
@@ -52,7 +52,9 @@ def serve(settings: Settings, asked: Namespace) -> int:
 def enrolment(settings: Settings, asked: Namespace) -> int:
     with opened(settings) as central:
         with writing(central.engine) as tx:
-            code = enrolments.invite(tx, central.keys, asked.hub, asked.role, asked.name, central.clock())
+            code = enrolments.invite(
+                tx, central.keys, asked.hub, asked.role, asked.name, central.clock(), lead=asked.lead
+            )
         root = central.keys.fingerprint()
     print(json.dumps({"code": code, "root": root}) if asked.json else f"code {code}\nroot {root}")
     return 0
@@ -74,13 +76,14 @@ def blanks(settings: Settings, asked: Namespace) -> int:
 
 def stations(settings: Settings, asked: Namespace) -> int:
     with opened(settings) as central, reading(central.engine) as tx:
-        every = station_store.every(tx)
+        every, led = station_store.every(tx), leads.stations(tx)
     if asked.json:
-        print(json.dumps([_row(station) for station in every]))
+        print(json.dumps([{**_row(station), "lead": station.id in led} for station in every]))
     else:
         for station in every:
             stands = f"revoked {station.revoked_at}" if station.revoked_at else f"seen {station.seen_at or 'never'}"
-            print(f"{station.id}  {station.hub}  {station.role:5}  {station.name}  {stands}")
+            mark = "  lead" if station.id in led else ""
+            print(f"{station.id}  {station.hub}  {station.role:5}  {station.name}  {stands}{mark}")
     return 0
 
 

@@ -5,7 +5,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from central import certificates, scope
+from central import certificates, leads, scope
 from central.clock import text
 from central.db import Tx, locks, meta, standing, stations
 from central.db.stations import Invitation, Station
@@ -26,12 +26,13 @@ class NotEnrolled:
     why: str
 
 
-def invite(tx: Tx, keys: Keys, hub: str, role: str, name: str, now: datetime) -> str:
-    """A one-time code, as printed. Raises ValueError for a role or hub that cannot be."""
+def invite(tx: Tx, keys: Keys, hub: str, role: str, name: str, now: datetime, *, lead: bool = False) -> str:
+    """A one-time code, as printed; `lead`: whoever uses it is its hub's lead. Raises ValueError for a role or hub that
+    cannot be."""
     if role not in ROLES or not hub or not hub.isascii() or not hub.isprintable() or " " in hub or not name:
         raise ValueError("hub, role or name")
     subject, expires = secrets.token_bytes(codes.SUBJECT_BYTES), now + HOLDS
-    stations.invite(tx, _hash(subject), Invitation(hub, role, name, text(expires), None, None))
+    stations.invite(tx, _hash(subject), Invitation(hub, role, name, text(expires), None, None, lead))
     return codes.write(keys.wire.key, keys.wire.kid, codes.Kind.ENROLMENT, 0, subject, expires.date())
 
 
@@ -65,6 +66,9 @@ def enrol(tx: Tx, keys: Keys, ask: EnrolmentAsk, now: datetime) -> Enrolment | N
     station = Station(uuid7(), invitation.hub, invitation.role, invitation.name, ask.public, text(now), None)
     stations.add(tx, station)
     stations.use_invitation(tx, subject, station.id, text(now))
+    leads.settle(tx, station.hub, text(now))
+    if invitation.lead:
+        leads.name(tx, station, text(now))
     return _answer(tx, keys, station, now)
 
 

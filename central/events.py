@@ -5,45 +5,27 @@ time it comes: a newer central may know its type, a mended body may match its ha
 """
 
 import logging
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from central import chain, feed, grants, households, merging, registers, staffing, workers
+from central import chain, effects
 from central.chain import Held, Place
 from central.clock import city_day
-from central.db import Tx, cards, cases, decisions, locks, meta
+from central.db import Tx, cases, decisions, locks, meta
 from central.db import events as store
-from central.db.attendance import Kept
 from central.db.cases import Case
-from central.db.events import Settled, Stored, UndoneVisit, Visit
+from central.db.events import Settled, Stored
 from central.db.stations import Station
-from central.judge import bodies, judge
-from central.judge.values import (
-    BookVisit,
-    Card,
-    Facts,
-    Judged,
-    KeepFact,
-    OpenCase,
-    PutCard,
-    PutFamily,
-    PutMerge,
-    PutSecret,
-    UndoVisit,
-    later,
-)
+from central.effects import Brought
+from central.judge import judge
+from central.judge.values import Facts, Judged, later
+from central.premises import premises
 from central.quiet import path_of
-from central.scope import of_hub
 from kiosk.domain import wire
-from kiosk.domain.attendance import Came, TakenBack, Who
-from kiosk.domain.events import Event, Header, Link, Type, Verdict, header_hash
-from kiosk.domain.merges import Merge
-from kiosk.domain.pictures import secret_id
+from kiosk.domain.events import Event, Header, Link, Verdict, header_hash
 from kiosk.domain.wire import Answer, Answers, Batch
-from kiosk.domain.workers import Deed
 
 log = logging.getLogger(__name__)
 
@@ -84,14 +66,7 @@ class _Intake:
     following: dict[int, bytes]  # of the batch, by seq: the hash that the next event names as the one before it
     new: list[Settled] = field(default_factory=list)
     resettled: list[Settled] = field(default_factory=list)
-    visits: list[Visit] = field(default_factory=list)
-    undone: list[UndoneVisit] = field(default_factory=list)
-    kept: list[Kept] = field(default_factory=list)
-    cards: dict[int, Card] = field(default_factory=dict)
-    secrets: dict[str, PutSecret] = field(default_factory=dict)
-    families: list[PutFamily] = field(default_factory=list)
-    merges: dict[str, Merge] = field(default_factory=dict)
-    cases: list[Case] = field(default_factory=list)
+    brought: Brought = field(default_factory=Brought)
 
 
 def _begin(tx: Tx, station: Station, batch: Batch, now: str) -> _Intake:
@@ -105,33 +80,9 @@ def _begin(tx: Tx, station: Station, batch: Batch, now: str) -> _Intake:
         end=end,
         by_seq={known.seq: known for known in store.stored_seqs(tx, station.id, batch.incarnation, old_seqs)},
         by_id={known.id: known for known in known_ids},
-        facts=_facts(tx, station, batch.events, _day(now)),
+        facts=premises(tx, station, batch.events, city_day(datetime.fromisoformat(now))),
         skipped=decisions.skipped(tx, station.id),
         following={event.header.seq - 1: event.header.prev_hash for event in batch.events},
-    )
-
-
-def _facts(tx: Tx, station: Station, events: Sequence[Event], day: date) -> Facts:
-    bound = [
-        read
-        for event in events
-        if event.header.type == Type.CARD_BOUND and event.body and (read := bodies.card_bound(event.body.content))
-    ]
-    if bound:
-        locks.feed(tx)  # whose card it is may be changing at another station
-    serials = {read.serial for read in bound}
-    merges, by = merging.in_question(tx, station.hub, events), staffing.workers_in(events)
-    return Facts(
-        hub=station.hub,
-        stock=grants.in_stock(tx, station.id, serials),
-        forgotten=grants.forgotten(tx, serials),
-        workers=workers.standing(tx, by),
-        secrets=workers.scopes_of_secrets(tx, staffing.secrets_in(events)),
-        families=households.held(tx, households.edited_in(events) | merging.judged_by(tx, merges.values(), events)),
-        cards=cards.touching(tx, serials.union(*(read.replaces for read in bound)), {read.person for read in bound}),
-        merges=merges,
-        safeguarding=workers.who_may(tx, by, Deed.SHIELDED) if merging.asks(events) else frozenset(),
-        day=day,
     )
 
 
@@ -200,7 +151,7 @@ def _as_before(known: Stored) -> Answer:
 
 
 def _to_a_person(intake: _Intake, header: Header, reason: str) -> Answer:
-    intake.cases.append(Case(reason, intake.station.id, header.id, intake.now))
+    intake.brought.cases.append(Case(reason, intake.station.id, header.id, intake.now))
     return Answer(header.id, Verdict.LATER, reason)
 
 
@@ -227,46 +178,9 @@ def _judged(event: Event, facts: Facts) -> Judged:
 
 
 def _take_up(intake: _Intake, header: Header, judged: Judged) -> None:
-    station = intake.station.id
     for effect in judged.effects:
-        match effect:
-            case BookVisit(visit, serial, person, household, hub):
-                intake.visits.append(
-                    Visit(station, visit, header.id, hub, serial, person, household, header.recorded_at)
-                )
-                intake.kept.append(Kept(intake.station.hub, _came(header, effect)))
-            case UndoVisit(visit, why):
-                intake.undone.append(UndoneVisit(station, visit, header.id, why, header.recorded_at))
-                undone = TakenBack(header.id, station, header.recorded_at, visit, header.seq)
-                intake.kept.append(Kept(intake.station.hub, undone))
-            case KeepFact(fact):
-                intake.kept.append(Kept(intake.station.hub, fact))
-            case PutCard(card):
-                intake.cards[card.serial] = card
-            case PutSecret(secret):
-                intake.secrets[secret_id(secret.household, secret.person)] = effect
-            case PutFamily():
-                intake.families.append(effect)
-            case PutMerge(merge):
-                intake.merges[merge.event] = merge
-            case OpenCase(kind):
-                intake.cases.append(Case(kind, station, header.id, intake.now))
+        intake.brought.add(intake.station, header, effect, intake.now)
     intake.facts = intake.facts.after(judged.effects)
-
-
-def _came(header: Header, booked: BookVisit) -> Came:
-    return Came(
-        event=header.id,
-        station=header.station,
-        at=header.recorded_at,
-        visit=booked.visit,
-        person=booked.person,
-        serial=booked.serial,
-        who=Who(booked.who),
-        band=booked.band,
-        party=booked.party,
-        seq=header.seq,
-    )
 
 
 # --- writing --------------------------------------------------------------------------------------------------------
@@ -277,21 +191,4 @@ def _write(tx: Tx, intake: _Intake, incarnation: str) -> None:
     store.settle(tx, intake.resettled)
     if intake.end != intake.started_at:
         store.move_chain_end(tx, intake.station.id, incarnation, intake.end)
-    store.book_visits(tx, intake.visits)
-    store.undo_visits(tx, intake.undone)
-    feed.publish_all(tx, [_record(card) for card in intake.cards.values()])
-    feed.publish_all(tx, registers.keep(tx, intake.station, intake.kept, intake.now))
-    feed.publish_all(tx, [staffing.record(put) for put in intake.secrets.values()])
-    feed.publish_all(tx, merging.told(tx, intake.station.hub, intake.merges.values()))
-    if intake.families:
-        households.publish(tx, intake.station.hub, intake.families, _day(intake.now))
-    cases.open_all(tx, intake.cases)
-
-
-def _day(now: str) -> date:
-    return city_day(datetime.fromisoformat(now))
-
-
-def _record(card: Card) -> feed.Draft:
-    data = {"serial": card.serial, "person": card.person, "household": card.household, "live": card.live}
-    return feed.Draft("card", str(card.serial), data, scope=of_hub(card.hub))
+    effects.write(tx, intake.station, intake.brought, intake.now)

@@ -13,21 +13,25 @@ from central.db import Tx
 from central.db import records as written
 from central.judge.values import PutFamily
 from central.scope import hub_of_desk, of_desk, of_hub
-from kiosk.domain import ages
-from kiosk.domain.attendance import ADULT, CHILD
+from kiosk.domain.agebands import band, is_grown
 from kiosk.domain.events import Event, Type
-from kiosk.domain.families import Kind, Record, Role, dump_record, read_edit, read_record
+from kiosk.domain.families import Kind, Record, dump_record, read_edit, read_record
 from kiosk.domain.release import is_of_age
 from kiosk.domain.ties import Way
 
 Key = tuple[Kind, str]
-BANDS = ((0, 5), (6, 10), (11, 13), (14, 17))  # years, for those who have no setting of their own
 
 
 def edited_in(events: Sequence[Event]) -> set[Key]:
     """The records that these events change."""
     edits = [read_edit(event.body.content) for event in events if event.header.type == Type.EDITED and event.body]
     return {(edit.kind, edit.id) for edit in edits if edit is not None}
+
+
+def homes_in(events: Sequence[Event]) -> set[Key]:
+    """The households whose records these events change."""
+    edits = [read_edit(event.body.content) for event in events if event.header.type == Type.EDITED and event.body]
+    return {(Kind.HOUSEHOLD, edit.household) for edit in edits if edit is not None}
 
 
 def held(tx: Tx, keys: Collection[Key]) -> dict[Key, Record | None]:
@@ -38,6 +42,15 @@ def held(tx: Tx, keys: Collection[Key]) -> dict[Key, Record | None]:
         for id_, row in rows.items():
             found[kind, id_] = _read(kind, row) if row.state == "live" else None
     return found
+
+
+def elsewhere(tx: Tx, hub: str, keys: Collection[Key]) -> frozenset[Key]:
+    """Those of these records that another hub's desks are told."""
+    ours, found = of_desk(hub), set[Key]()
+    for kind in sorted({kind for kind, _ in keys}):
+        rows = written.held(tx, kind, sorted(id_ for of, id_ in keys if of is kind))
+        found |= {(kind, id_) for id_, row in rows.items() if row.state == "live" and row.scope != ours}
+    return frozenset(found)
 
 
 def publish(tx: Tx, hub: str, puts: Iterable[PutFamily], day: date) -> None:
@@ -104,18 +117,8 @@ def projection(member: Record, day: date) -> dict[str, str]:
     }
 
 
-def band(member: Record, day: date) -> str:
-    """ "6-10" and the like on this day, "adult", or "child" where no more is known."""
-    if ages.is_adult(member, day):
-        return ADULT
-    years = ages.years(member.text("born"), day)
-    if years is None:
-        return member.text("band") or CHILD
-    return next(f"{low}-{high}" for low, high in BANDS if low <= years <= high)
-
-
 def _way(member: Record, day: date) -> Way:
-    if member.text("role") not in ("", Role.CHILD) or is_of_age(member.text("born"), day):
+    if is_grown(member) or is_of_age(member.text("born"), day):
         return Way.ON_THEIR_OWN
     return Way.ALONE if member.flag("alone") else Way.WITH_ADULT
 

@@ -5,7 +5,7 @@ All stations of the hub are told, touchscreens too, so that all have the same re
 
 from collections.abc import Collection, Iterable, Sequence
 
-from central import feed
+from central import feed, households, staffing, workers
 from central.db import Tx, locks
 from central.db import merges as store
 from central.db import records as written
@@ -13,8 +13,9 @@ from central.db.merges import KIND
 from central.scope import of_hub
 from kiosk.domain import merges
 from kiosk.domain.events import Event, Type
-from kiosk.domain.families import Kind, read_edit
+from kiosk.domain.families import Kind
 from kiosk.domain.merges import Humans, Merge
+from kiosk.domain.workers import Deed
 
 Key = tuple[Kind, str]
 
@@ -27,6 +28,11 @@ def humans(tx: Tx, hub: str) -> Humans:
 def asks(events: Sequence[Event]) -> bool:
     """Whether any of these events merges somebody, or takes it back."""
     return any(event.header.type in (Type.MERGED, Type.MERGE_UNDONE) for event in events)
+
+
+def guards(tx: Tx, hub: str, events: Sequence[Event]) -> frozenset[str]:
+    """Of the hub's workers in these events, those who may merge who is shielded."""
+    return workers.who_may(tx, Deed.SHIELDED, hub, staffing.workers_in(events)) if asks(events) else frozenset()
 
 
 def in_question(tx: Tx, hub: str, events: Sequence[Event]) -> dict[str, Merge]:
@@ -47,9 +53,8 @@ def judged_by(tx: Tx, known: Iterable[Merge], events: Sequence[Event]) -> set[Ke
         return set()
     who = merges.humans(known)
     found = store.members_of(tx, {id_ for pair in pairs for person in pair for id_ in who.ids(person)})
-    edits = [read_edit(event.body.content) for event in events if event.header.type == Type.EDITED and event.body]
-    homes = {*found.values(), *(edit.household for edit in edits if edit is not None)}
-    return {*((Kind.MEMBER, id_) for id_ in found), *((Kind.HOUSEHOLD, home) for home in homes)}
+    homes = {(Kind.HOUSEHOLD, home) for home in found.values()} | households.homes_in(events)
+    return {(Kind.MEMBER, id_) for id_ in found} | homes
 
 
 def told(tx: Tx, hub: str, changed: Collection[Merge]) -> list[feed.Draft]:

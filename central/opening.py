@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from central import files, keyfiles, migrations, published, reconciling, tls, witness
+from central import files, keyfiles, leads, migrations, published, reconciling, tls, witness
 from central.clock import Clock, text
 from central.db import Engine, Tx, epochs, locks, meta, open_engine, reading, writing
 from central.journal import FILE as JOURNAL_FILE
@@ -56,7 +56,7 @@ class Central:
             older, here = witness.is_older(tx, before), witness.here(tx)
         if older:
             witness.begin_anew(self.engine, before, self.now())
-            reconciling.reconcile(self.engine, self.journal)
+            reconciling.reconcile(self.engine, self.journal, self.now())
             with reading(self.engine) as tx:
                 here = witness.here(tx)
         if here != before:
@@ -92,12 +92,12 @@ def _opened(settings: Settings, engine: Engine) -> Central:
             locks.opening(tx)
             if meta.get(tx, "root") not in ("", working.root_public.hex()):  # another was first, with other keys
                 raise WrongKeys(settings.working_file().name)
-            _make_ready(tx, working)
+            _make_ready(tx, working, text(settings.clock()))
     with reading(engine) as tx:
         journal = Journal(settings.folder() / JOURNAL_FILE, epochs.first(tx))
     central = Central(engine, Ring(settings.working_file(), working), settings.clock, settings.folder(), journal)
     central.look()
-    reconciling.reconcile(engine, journal)
+    reconciling.reconcile(engine, journal, central.now())
     return central
 
 
@@ -147,11 +147,13 @@ def _is_ready(tx: Tx, working: Keys) -> bool:
     fed = published.listed(tx, working.root_public)
     if fed.number > working.listed().number:
         log.warning("keys.json is older than the list that stations hold: bring the newest, or rotate")
-    return epochs.current(tx) != "" and fed.number >= working.listed().number
+    return epochs.current(tx) != "" and fed.number >= working.listed().number and not leads.without(tx)
 
 
-def _make_ready(tx: Tx, working: Keys) -> None:
+def _make_ready(tx: Tx, working: Keys, now: str) -> None:
     if not epochs.current(tx):
         epochs.begin(tx, secrets.token_hex(8))
         meta.put(tx, "root", working.root_public.hex())
     published.publish(tx, working)
+    locks.enrolment(tx)
+    leads.settle_all(tx, now)

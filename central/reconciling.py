@@ -2,7 +2,7 @@
 
 import logging
 
-from central import feed, granting, grants, revoking
+from central import feed, granting, grants, leads, revoking
 from central.db import Engine, Tx, locks, reading, standing, stations, writing
 from central.db.stations import Station
 from central.journal import BlanksGranted, CardRevoked, Entry, Journal, StationKnown, StationRevoked
@@ -23,7 +23,7 @@ def note(tx: Tx, journal: Journal, station: str) -> None:
         journal.append([known(there)])
 
 
-def reconcile(engine: Engine, journal: Journal) -> None:
+def reconcile(engine: Engine, journal: Journal, now: str) -> None:
     """Give each what only the other holds."""
     promised = journal.entries()
     with reading(engine) as tx:
@@ -33,6 +33,8 @@ def reconcile(engine: Engine, journal: Journal) -> None:
             locks.enrolment(tx)
             locks.feed(tx)
             again = sum(_again(tx, entry) for entry in missing)
+            for hub in _hubs_of(tx, missing):
+                leads.settle(tx, hub, now)
         if again:
             log.warning("%d entries of the journal were missing in the database", again)
     told = {entry.station for entry in promised if isinstance(entry, StationKnown)}
@@ -70,6 +72,13 @@ def _again(tx: Tx, entry: Entry) -> bool:
             return _known_again(tx, entry)
         case BlanksGranted():
             return granting.again(tx, entry)
+
+
+def _hubs_of(tx: Tx, entries: list[Entry]) -> set[str]:
+    """Those that may have got or lost a station."""
+    named = {entry.station for entry in entries if isinstance(entry, StationKnown | StationRevoked)}
+    there = (stations.by_id(tx, station) for station in named)
+    return {station.hub for station in there if station is not None}
 
 
 def _known_again(tx: Tx, entry: StationKnown) -> bool:

@@ -1,7 +1,7 @@
 """Revoking cards and stations: in the journal first, then in the database."""
 
-from central import feed
-from central.db import Tx, cases, locks, standing
+from central import feed, leads
+from central.db import Tx, cases, locks, standing, stations
 from central.db.cases import Case
 from central.journal import CardRevoked, Journal, StationRevoked
 from kiosk.domain.wire import REVOCATION
@@ -17,11 +17,18 @@ def card(tx: Tx, journal: Journal, serial: int) -> bool:
 
 
 def station(tx: Tx, journal: Journal, id_: str, now: str) -> bool:
-    """False when it had been revoked before. From now on it is refused; a case says so to a person."""
+    """False when it had been revoked before. From now on it is refused; a case says so to a person.
+
+    Was it the lead of its hub, another one is.
+    """
+    locks.enrolment(tx)
+    gone = stations.by_id(tx, id_)
     if not standing.revoke(tx, id_, now):
         return False
     journal.append([StationRevoked(id_, now)])
     cases.open_all(tx, [Case("station_revoked", id_, id_, now)])
+    if gone is not None:
+        leads.settle(tx, gone.hub, now)
     return True
 
 

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from central import files, revoking, rotation, tidying, tls, witness
+from central import files, leads, revoking, rotation, tidying, tls, witness
 from central.db import Tx, standing, writing
 from central.db import stations as station_store
 from central.db.stations import Station
@@ -61,6 +61,19 @@ def renew(settings: Settings, asked: Namespace) -> int:
         return 1
     print(f"station {station.id} may renew its certificate once more, should it have run out")
     return 0
+
+
+def lead(settings: Settings, asked: Namespace) -> int:
+    with opened(settings) as central, writing(central.engine) as tx:
+        station = one(tx, asked.station)
+        if station is None:
+            return 1
+        if station.hub != asked.hub:
+            print(f"station {station.id} is of {station.hub}")
+            return 1
+        done = leads.name(tx, station, central.now())
+    print(f"station {station.id} is the lead of {asked.hub}" if done else f"station {station.id} is revoked")
+    return 0 if done else 1
 
 
 def restored(settings: Settings, _: Namespace) -> int:

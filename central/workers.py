@@ -105,15 +105,17 @@ def every(tx: Tx) -> list[dict[str, Any]]:
     return [{**data, "id": id_, "scope": scopes[id_]} for id_, data in feed.live(tx, _KIND)]
 
 
-def standing(tx: Tx, ids: Collection[str]) -> dict[str, bool]:
-    """Of these workers, those that are known: whether they are revoked."""
-    found = {id_: feed.get(tx, _KIND, id_) for id_ in sorted(ids)}
+def standing(tx: Tx, hub: str, ids: Collection[str]) -> dict[str, bool]:
+    """Of these workers, those of this hub: whether they are revoked. At another hub's nobody enters."""
+    ours = {id_ for id_, scope in written.scopes(tx, _KIND, ids).items() if scope in (of_desk(hub), of_hub(hub))}
+    found = {id_: feed.get(tx, _KIND, id_) for id_ in sorted(ours)}
     return {id_: bool(data["revoked"]) for id_, data in found.items() if data is not None}
 
 
-def who_may(tx: Tx, ids: Collection[str], deed: Deed) -> frozenset[str]:
-    """Of these workers, those whose role allows it."""
-    accounts = (read_account(id_, data) for id_ in sorted(ids) if (data := feed.get(tx, _KIND, id_)) is not None)
+def who_may(tx: Tx, deed: Deed, hub: str, ids: Collection[str]) -> frozenset[str]:
+    """Of these workers, those of this hub whose role allows it."""
+    ours = standing(tx, hub, ids)
+    accounts = (read_account(id_, data) for id_ in sorted(ours) if (data := feed.get(tx, _KIND, id_)) is not None)
     return frozenset(one.worker.id for one in accounts if one is not None and may(one.worker, deed))
 
 

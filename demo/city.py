@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +34,13 @@ class Ticket:
 
 
 class City:
-    """Central on loopback. `cut` ends its process, `back` starts it again at the same address."""
+    """Central on loopback. `cut` ends its process, `back` starts it again at the same address.
 
-    def __init__(self, folder: Path) -> None:
+    `shift` is how far its clock is from the machine's; without one it is served as any central is.
+    """
+
+    def __init__(self, folder: Path, shift: timedelta | None = None) -> None:
+        self.shift = shift
         folder.mkdir(parents=True, exist_ok=True)
         self._database = f"sqlite:///{folder / 'central.db'}"
         self._process: subprocess.Popen[str] | None = None
@@ -49,6 +54,8 @@ class City:
     def back(self) -> None:
         port = self.url.rpartition(":")[2] or "0"
         command = [sys.executable, "-m", "central", "serve", "--port", port, "--database", self._database]
+        if self.shift is not None:
+            command = [sys.executable, "-m", "demo.serving", self._database, port, str(self.shift.total_seconds())]
         self._process = subprocess.Popen(  # noqa: S603 - our own program
             command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=_quiet(), preexec_fn=_end_with_us
         )
@@ -68,8 +75,8 @@ class City:
             self._process.stdout.close()
         self._process = None
 
-    def ticket(self, hub: str, name: str) -> Ticket:
-        said = json.loads(self.ask("enrolment", "--hub", hub, "--role", "touch", "--name", name, "--json"))
+    def ticket(self, hub: str, name: str, role: str = "touch") -> Ticket:
+        said = json.loads(self.ask("enrolment", "--hub", hub, "--role", role, "--name", name, "--json"))
         return Ticket(said["code"], said["root"])
 
     def ask(self, command: str, *arguments: str) -> str:
@@ -84,6 +91,18 @@ class City:
         """The codes of the invented families' cards, as they would be printed."""
         with opened(Settings(database=self._database)) as central:
             return [code for _, code, _ in demo.cards(central.keys)]
+
+    def badges(self) -> list[tuple[str, str]]:
+        """Whose card each code is: the families' first, then the workers'."""
+        faces = [(face.first_name, face.code) for face in self.card_faces()]
+        names = demo.staff_names()
+        with opened(Settings(database=self._database)) as central:
+            return faces + [(names[worker], code) for _, code, worker in demo.staff_cards(central.keys)]
+
+    @property
+    def pin(self) -> str:
+        """Every worker's, in the demonstration."""
+        return demo.pin()
 
     def card_faces(self) -> list[CardFace]:
         """What stands on those cards."""

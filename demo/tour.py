@@ -3,9 +3,8 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from time import monotonic
 
 from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
 from PySide6.QtQuick import QQuickItem
@@ -14,7 +13,7 @@ from PySide6.QtTest import QTest
 from demo import papers
 from demo.city import City
 from kiosk.app import Kiosk
-from kiosk.clock import ROME, Clock
+from kiosk.clock import Clock
 from kiosk.devices.scanners import FakeScanner
 from kiosk.settings import Settings
 from kiosk.ui import shell
@@ -153,7 +152,7 @@ def play(city: City, folder: Path, pictures: Path, size: tuple[int, int]) -> int
     pictures.mkdir(parents=True)
     application = shell.application()
     settings = Settings(data=folder / "station", width=size[0], height=size[1], full_screen=False)
-    kiosk = Kiosk(settings, application, afternoon())
+    kiosk = Kiosk(settings, application, afternoon(city))
     try:
         tour = Tour(kiosk, city, pictures)
         tour.play(demo_card(city))
@@ -168,10 +167,10 @@ def play(city: City, folder: Path, pictures: Path, size: tuple[int, int]) -> int
     return 0 if visits == 1 else 1
 
 
-def afternoon() -> Clock:
-    """Today at 14.40 in the city, whatever the hour: the visit always finds the hub open."""
-    start, since = datetime.combine(datetime.now(ROME), time(14, 40), ROME), monotonic()
-    return Clock(wall=lambda: start.astimezone(UTC) + timedelta(seconds=monotonic() - since))
+def afternoon(city: City) -> Clock:
+    """The city's time, before the station has heard of it."""
+    shift = city.shift or timedelta()
+    return Clock(wall=lambda: datetime.now(UTC) + shift)
 
 
 def demo_card(city: City) -> str:

@@ -34,7 +34,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, help="the folder of the store and its key")
     parser.add_argument("--verbose", action="store_true")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    run = commands.add_parser("run", help="open the touch face")
+    run = commands.add_parser("run", help="open the touch face, the desk, or both")
+    run.add_argument("--face", choices=("touch", "desk", "both"), default="touch")
     run.add_argument("--window", action="store_true", help="in a window, not the whole screen")
     run.set_defaults(command=_run)
     enrol = commands.add_parser("enrol", help="make this machine a station")
@@ -66,9 +67,11 @@ def _say(text: str, code: int) -> int:
 
 
 def _run(settings: Settings, arguments: argparse.Namespace) -> int:
-    from kiosk.app import run_touch
+    from kiosk.app import run_station
+    from kiosk.domain.workers import Face
 
-    return run_touch(settings, window=arguments.window)
+    faces = tuple(Face) if arguments.face == "both" else (Face(arguments.face),)
+    return run_station(settings, window=arguments.window, faces=faces)
 
 
 def _with_store(settings: Settings, work: Callable[[], int]) -> int:
@@ -141,7 +144,7 @@ def _sync_here(settings: Settings, as_json: bool) -> int:
     try:
         if room.open() is None:
             return _say("not enrolled", FAILED)
-        done = room.exchange(lambda call: call(), lambda progress: None)
+        done = room.exchange(lambda progress: None)
     finally:
         room.close()
     return _told(asdict(done), as_json)
@@ -180,6 +183,8 @@ def _retain_here(settings: Settings, arguments: argparse.Namespace) -> int:
     try:
         if room.open() is None:
             return _say("not enrolled", FAILED)
+        if not room.knows_the_time():
+            return _say("what day it is is not known: nothing goes before central has said so", FAILED)
         rows = room.retain(dry_run=arguments.dry_run)
     finally:
         room.close()

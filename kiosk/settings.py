@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_data_path
+from platformdirs import user_data_path, user_documents_path
+
+from kiosk.addresses import Address, address
 
 
 class BadSettings(Exception):
@@ -23,6 +25,17 @@ class Idle:
 
 
 @dataclass(frozen=True)
+class Devices:
+    """What is plugged in beside the screen. "" is none; a keyboard scanner is always heard and stands nowhere."""
+
+    camera: str = ""  # "any", or a camera's id or name
+    serial: str = ""  # a reader: "any", or a path
+    printer: str = ""  # "default", or a queue's name
+    receipt_printer: Address | None = None
+    receipt_roll: int = 80  # millimetres: 58 or 80
+
+
+@dataclass(frozen=True)
 class Settings:
     data: Path = field(default_factory=lambda: user_data_path("wishmi-kiosk"))
     language: str = "it"  # until the hub's own record has been copied
@@ -32,7 +45,12 @@ class Settings:
     full_screen: bool = True
     age_bands: tuple[tuple[int, int], ...] = ((0, 5), (6, 10), (11, 13), (14, 18))
     guest_days: int = 30  # until the name of a guest of one day is deleted
+    desk_lock_seconds: int = 300  # without a hand at the desk, until it locks
+    blanks_low: int = 50  # blank cards left at this station, below which the desk asks for more
+    exports: Path = field(default_factory=lambda: user_documents_path() / "WISH-MI")  # what families take along
+    consent_text: str = "2026-09"  # the version of the consent that families are given to read
     idle: Idle = Idle()
+    devices: Devices = Devices()
 
     @property
     def store(self) -> Path:
@@ -70,21 +88,27 @@ _PLAIN: dict[str, type] = {
     "height": int,
     "full_screen": bool,
     "guest_days": int,
+    "desk_lock_seconds": int,
+    "blanks_low": int,
+    "consent_text": str,
 }
-_KNOWN = ("data", *_PLAIN, "age_bands", "idle")
+_KNOWN = ("data", "exports", *_PLAIN, "age_bands", "idle", "devices")
+_ROLLS = (58, 80)
 
 
 def _value(name: str, value: object) -> Any:
     """One setting, as Settings takes it. Raises ValueError with words for whoever wrote the file."""
     match name, value:
-        case "data", str():
+        case "data" | "exports", str():
             return Path(os.path.expanduser(value))  # noqa: PTH111 - leaves an unknown ~user as it is
-        case "data", _:
-            raise ValueError("data wants a str")
+        case "data" | "exports", _:
+            raise ValueError(f"{name} wants a str")
         case "age_bands", list():
             return tuple(_band(band) for band in value)
         case "idle", dict():
             return _idle(value)
+        case "devices", dict():
+            return Devices(**{device: _device(device, wanted) for device, wanted in value.items()})
         case _ if name in _PLAIN:
             return _plain(name, value, _PLAIN[name])
     raise ValueError(f"unknown setting {name!r}; known are {', '.join(_KNOWN)}")
@@ -111,3 +135,22 @@ def _idle(table: dict[str, object]) -> Idle:
     if not set(table) <= names or not all(type(seconds) is int and seconds > 0 for seconds in table.values()):
         raise ValueError(f"idle wants seconds for {', '.join(sorted(names))}")
     return Idle(**{name: int(str(seconds)) for name, seconds in table.items()})
+
+
+def _device(name: str, value: object) -> Any:
+    match name, value:
+        case (("camera" | "serial" | "printer"), str()):
+            return value
+        case "receipt_printer", "":
+            return None
+        case "receipt_printer", str():
+            try:
+                return address(value)
+            except ValueError as error:
+                raise ValueError(f"receipt_printer {error}") from None
+        case "receipt_roll", int() if value in _ROLLS:
+            return value
+        case "receipt_roll", _:
+            raise ValueError("receipt_roll wants 58 or 80")
+    known = {f.name for f in fields(Devices)}
+    raise ValueError(f"{name} wants a text" if name in known else f"devices knows {', '.join(sorted(known))}")

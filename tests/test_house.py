@@ -18,6 +18,9 @@ ALLOWED = {
     "http_message_signatures": {"kiosk.sync.central", "central.api"},
     "fastapi": {"central.api", "central.app"},
     "uvicorn": {"central.server"},
+    "zxingcpp": {"kiosk.devices"},
+    "serial": {"kiosk.devices"},
+    "escpos": {"kiosk.devices"},
 }
 
 

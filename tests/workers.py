@@ -1,12 +1,14 @@
 """Workers of a test: accounts at a real central, and how they enter at a real station."""
 
 from datetime import date
+from functools import cache
 
 from central import workers
 from central.workers import Card
-from kiosk.domain import codes, keys
+from kiosk.domain import codes, keys, verifiers
 from kiosk.domain.codes import Code, NotACode
-from kiosk.domain.workers import Entered, Face, Role
+from kiosk.domain.events import uuid7
+from kiosk.domain.workers import Entered, Face, How, Role
 from kiosk.usecases.acting import NotIn
 from kiosk.usecases.enter import AskPin, Wait, WrongPin, enter, show_card
 from tests.central_at import CentralAt
@@ -48,5 +50,24 @@ def let_in(station: Station, central: CentralAt, *roles: Role, name: str = "Ada 
     card = employ(central, *roles, name=name)
     assert station.sync().trouble == ""
     entered = tried(station, card)
+    assert isinstance(entered, Entered)
+    return entered
+
+
+@cache
+def _verifier() -> str:
+    return verifiers.make(PIN)
+
+
+def on_shift(station: Station, central: CentralAt, *roles: Role) -> Entered:
+    """A worker who entered at this station, where a test is about something else: no PIN is computed for each."""
+    id_, held = uuid7(), [role.value for role in roles or (Role.EDUCATOR,)]
+    account = {"name": "Ada Prova", "roles": held, "serial": 0, "revoked": False, "verifier": _verifier()}
+    central.publish("worker", id_, account, scope="hub:hub-1")
+    assert station.sync().trouble == ""
+    known = station.do(lambda tx: tx.workers.get(id_))
+    assert known is not None
+    asked = AskPin(known.worker, How.CARD_AND_PIN)
+    entered = enter(station.do, asked, PIN, Face.DESK, station.clock, holds=lambda *_: True)
     assert isinstance(entered, Entered)
     return entered

@@ -20,15 +20,16 @@ CALM = 150  # cards shown after the copy
 
 def main(data: str, deck: str) -> None:
     codes = iter(Path(deck).read_text().split())
-    store, room = OneThread("store"), Storeroom(Settings(data=Path(data)), Clock())
+    store = OneThread("store")
+    room = Storeroom(Settings(data=Path(data)), Clock(), store.ask)
     store.ask(room.open)
     trouble: list[str] = []
-    copying = threading.Thread(target=lambda: trouble.append(room.exchange(store.ask, lambda _: None).trouble))
+    copying = threading.Thread(target=lambda: trouble.append(room.exchange(lambda _: None).trouble))
 
     def arrive() -> float:
         payload = next(codes).encode()
         started = time.perf_counter()
-        store.ask(lambda: room.arrive(payload))
+        store.ask(lambda: room.touch.arrive(payload))
         return (time.perf_counter() - started) * 1000
 
     arrive()  # what the first one imports is not the copy's doing

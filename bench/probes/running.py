@@ -7,21 +7,21 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-import kiosk.app
 from kiosk.__main__ import main
+from kiosk.app import kiosk
 
-Watch = Callable[[kiosk.app.Kiosk], None]
+Watch = Callable[[kiosk.Kiosk], None]
 
 
 def run(data: str, watch: Watch) -> int:
     """The exit status of the kiosk. `watch` is called when it has been put together, before its first frame."""
 
-    class Watched(kiosk.app.Kiosk):
-        def __init__(self, *arguments: Any) -> None:
-            super().__init__(*arguments)
+    class Watched(kiosk.Kiosk):
+        def __init__(self, *arguments: Any, **named: Any) -> None:
+            super().__init__(*arguments, **named)
             watch(self)
 
-    setattr(kiosk.app, "Kiosk", Watched)  # noqa: B010 - mypy forbids to assign to a class
+    setattr(kiosk, "Kiosk", Watched)  # noqa: B010 - mypy forbids to assign to a class
     return main(["--data", data, "run", "--window"])
 
 

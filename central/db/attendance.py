@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from central.db import dialects
 from central.db.engine import Tx
@@ -34,10 +34,20 @@ def keep(tx: Tx, new: Sequence[Kept]) -> None:
 
 
 def of_hub(tx: Tx, hub: str, since: str, until: str) -> list[Fact]:
-    """Of the visits that began between two moments, and all that was said of them at any time."""
+    """Of the visits that began between two moments and the turns that do, and all that was said of them at any time."""
     began = and_(facts.c.hub == hub, facts.c.what == "came", facts.c.at >= since, facts.c.at < until)
     visits = select(facts.c.visit).where(began)
     ours = and_(facts.c.hub == hub, facts.c.at >= since, or_(facts.c.visit.in_(visits), facts.c.what == "taken_back"))
-    rows = tx.execute(select(facts).where(or_(began, ours))).mappings()
+    expected = and_(facts.c.hub == hub, facts.c.turn != "", facts.c.turn >= since, facts.c.turn < until)
+    return _read(tx, or_(began, ours, expected))
+
+
+def expectations(tx: Tx, hub: str, since: str) -> list[Fact]:
+    """Who is expected, and who is no more, in the turns that begin at a moment or later."""
+    return _read(tx, and_(facts.c.hub == hub, facts.c.turn != "", facts.c.turn >= since))
+
+
+def _read(tx: Tx, which: ColumnElement[bool]) -> list[Fact]:
+    rows = tx.execute(select(facts).where(which)).mappings()
     read = (attendance.read(row["event"], dict(row)) for row in rows)
     return [fact for fact in read if fact is not None]

@@ -30,9 +30,10 @@ def held(tx: Tx, kind: str, ids: Collection[str]) -> dict[str, Row]:
     return {row.id: Row(*row) for row in rows}
 
 
-def scopes(tx: Tx, kind: str) -> dict[str, str]:
-    """Who may see each live record of a kind, by id."""
-    live = records.c.kind == kind, records.c.state == "live"
+def scopes(tx: Tx, kind: str, ids: Collection[str] | None = None) -> dict[str, str]:
+    """Who may see each live record of a kind, by id; of these ids, or all. Locks nothing."""
+    live = [records.c.kind == kind, records.c.state == "live"]
+    live += [] if ids is None else [records.c.id.in_(ids)]
     return {row.id: row.scope for row in tx.execute(select(records.c.id, records.c.scope).where(*live))}
 
 

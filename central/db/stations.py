@@ -38,6 +38,7 @@ class Invitation:
     expires_at: str
     used_at: str | None
     station: str | None
+    lead: bool = False  # of its hub
 
 
 def _station(row: Row[*tuple[object, ...]]) -> Station:
@@ -58,6 +59,17 @@ def has_neighbours(tx: Tx, station: Station) -> bool:
     """Whether its hub has another station that is not revoked."""
     others = stations.c.hub == station.hub, stations.c.id != station.id, stations.c.revoked_at.is_(None)
     return tx.execute(select(stations.c.id).where(*others).limit(1)).first() is not None
+
+
+def of_hub(tx: Tx, hub: str) -> list[Station]:
+    """Those that are not revoked, the first that enrolled first."""
+    ours = select(stations).where(stations.c.hub == hub, stations.c.revoked_at.is_(None))
+    return [_station(row) for row in tx.execute(ours.order_by(stations.c.enrolled_at, stations.c.id))]
+
+
+def hubs(tx: Tx) -> list[str]:
+    """Those that have a station which is not revoked."""
+    return list(tx.execute(select(stations.c.hub).where(stations.c.revoked_at.is_(None)).distinct()).scalars())
 
 
 def named(tx: Tx, name: str) -> list[Station]:

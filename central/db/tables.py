@@ -112,6 +112,7 @@ enrolment_codes = Table(
     Column("expires_at", Words, nullable=False),
     Column("used_at", Words),
     Column("station", Words, ForeignKey("stations.id")),
+    Column("lead", Boolean, nullable=False, server_default=false()),  # whoever uses it is its hub's lead
 )
 
 nonces = Table(
@@ -214,8 +215,10 @@ facts = Table(
     Column("how", Words, nullable=False),
     Column("adult", Words, nullable=False),
     Column("target", Words, nullable=False),
+    Column("turn", Words, nullable=False, server_default=""),  # in which somebody is expected, or no more
 )
 Index("facts_of_hub", facts.c.hub, facts.c.at)
+Index("facts_of_turn", facts.c.hub, facts.c.turn, **partial("turn <> ''"))
 
 blanks = Table(
     "blanks",

@@ -3,6 +3,7 @@
 from central.demo.families import cards, people
 from central.demo.loading import Loaded, load
 from central.demo.staff import cards as staff_cards
+from central.demo.staff import names as staff_names
 from central.demo.staff import pin
 
-__all__ = ["Loaded", "cards", "load", "people", "pin", "staff_cards"]
+__all__ = ["Loaded", "cards", "load", "people", "pin", "staff_cards", "staff_names"]

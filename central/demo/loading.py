@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from central import feed
+from central import calendars, feed
 from central.db import Tx, locks
 from central.demo import city, families, staff
 from central.feed import Change, Draft
@@ -27,11 +27,11 @@ def load(tx: Tx, keys: Keys, day: date) -> Loaded:
     """Publish the city as of a day, its sessions for three weeks from then; withdraw what it no longer says.
 
     Again on the same day nothing changes. What people may have changed meanwhile stays as it is: a card may have died,
-    a worker have another PIN, a family's record have been edited.
+    a worker have another PIN, a family's record or a hub's calendar have been edited.
     Cards cannot be used with other keys than these (see `cards`).
     """
     locks.feed(tx)
-    catalogue = list(city.records(day))
+    catalogue = [calendars.as_edited(tx, draft) for draft in city.records(day)]
     serials = {str(serial) for serial, _, _ in families.cards(keys)}
     bindings = (card for card in families.bindings() if card.id in serials and feed.get(tx, "card", card.id) is None)
     workers = staff.accounts({id_ for id_, _ in feed.live(tx, "worker")})

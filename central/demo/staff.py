@@ -28,6 +28,11 @@ def pin() -> str:
     return str(toml.read("staff.toml")["pin"])
 
 
+def names() -> dict[str, str]:
+    """By id."""
+    return {row["id"]: row["name"] for _, row in _numbered()}
+
+
 def cards(keys: Keys) -> list[tuple[int, str, str]]:
     """Serial, code and worker of each card. The same keys always give the same codes."""
     return [(serial, _code(keys, serial), row["id"]) for serial, row in _numbered()]

@@ -6,7 +6,7 @@ Nothing that a station promised is refused, and nothing is dropped: what cannot 
 
 from collections.abc import Mapping
 
-from central.judge import arrivals, attendance, cards, families, merges, workers
+from central.judge import arrivals, attendance, calendars, cards, families, merges, workers
 from central.judge.values import Facts, Judge, Judged, OpenCase, accepted, later
 from kiosk.domain.events import Event, Type
 
@@ -24,6 +24,9 @@ _JUDGES: Mapping[tuple[str, int], Judge] = {
     (Type.SEEN, 1): attendance.seen,
     (Type.LEFT, 1): attendance.left,
     (Type.TAKEN_BACK, 1): attendance.taken_back,
+    (Type.EXPECTED, 1): attendance.expected,
+    (Type.EXPECTED_TAKEN_BACK, 1): attendance.expected_taken_back,
+    (Type.CALENDAR_EDITED, 1): calendars.calendar_edited,
     (Type.TRIES_RESET, 1): workers.tries_reset,
     (Type.PICTURES_SET, 1): workers.pictures_set,
     (Type.EDITED, 1): families.edited,

@@ -1,8 +1,9 @@
 """Who came without a card, who was seen and who left. It happened: nothing of it is refused."""
 
 from central.judge import bodies
+from central.judge.leads import not_the_lead
 from central.judge.values import Effect, Facts, Judged, KeepFact, OpenCase, accepted, later
-from kiosk.domain.attendance import Came, Kind
+from kiosk.domain.attendance import Fact, Kind
 from kiosk.domain.events import Header, JsonBody
 
 
@@ -30,13 +31,26 @@ def taken_back(header: Header, body: JsonBody, facts: Facts) -> Judged:
     return _later("taken_back", header, body, facts)
 
 
+def expected(header: Header, body: JsonBody, facts: Facts) -> Judged:
+    """A place in a turn is promised, whoever gave it."""
+    return _at_hub(bodies.expected(header, body), body, facts, *not_the_lead(header, facts))
+
+
+def expected_taken_back(header: Header, body: JsonBody, facts: Facts) -> Judged:
+    """It gives nothing out: any station of the hub may."""
+    return _at_hub(bodies.expected_taken_back(header, body), body, facts)
+
+
 def _came(kind: Kind, header: Header, body: JsonBody, facts: Facts) -> Judged:
-    fact = bodies.fact("came", header, {**body, "kind": kind.value})
+    return _at_hub(bodies.fact("came", header, {**body, "kind": kind.value}), body, facts)
+
+
+def _at_hub(fact: Fact | None, body: JsonBody, facts: Facts, *cases: OpenCase) -> Judged:
     hub = body.get("hub")
-    if not isinstance(fact, Came) or not isinstance(hub, str) or not hub:
+    if fact is None or not isinstance(hub, str) or not hub:
         return later("unreadable")
-    elsewhere: list[Effect] = [OpenCase("other_hub")] if hub != facts.hub else []
-    return _done(body, facts, KeepFact(fact), *elsewhere)
+    elsewhere = [OpenCase("other_hub")] if hub != facts.hub else []
+    return _done(body, facts, KeepFact(fact), *elsewhere, *cases)
 
 
 def _later(what: str, header: Header, body: JsonBody, facts: Facts) -> Judged:

@@ -4,8 +4,9 @@ import uuid
 from dataclasses import dataclass
 
 from kiosk.domain import attendance
-from kiosk.domain.attendance import Fact, Who
+from kiosk.domain.attendance import Fact, TakenBack, Who
 from kiosk.domain.events import Header, JsonBody
+from kiosk.domain.expecting import Expected
 from kiosk.domain.pictures import Secret, read_secret, secret_id
 
 _LONGEST_ID = 64  # characters
@@ -69,8 +70,22 @@ def fact(what: str, header: Header, body: JsonBody) -> Fact | None:
         return None
     if (what == "taken_back") != _is_uuid(target):
         return None
-    said = {**body, "what": what, "station": header.station, "at": header.recorded_at, "seq": header.seq}
-    return attendance.read(header.id, said)
+    return attendance.read(header.id, {**body, "what": what, **_said_by(header)})
+
+
+def expected(header: Header, body: JsonBody) -> Expected | None:
+    """Who is expected in a turn: somebody, or so many."""
+    fact = attendance.read(header.id, {**body, "what": "expected", **_said_by(header)})
+    return fact if isinstance(fact, Expected) and not fact.is_nobody else None
+
+
+def expected_taken_back(header: Header, body: JsonBody) -> TakenBack | None:
+    fact = attendance.read(header.id, {**body, "what": "taken_back", **_said_by(header)})
+    return fact if isinstance(fact, TakenBack) and fact.turn and _is_uuid(fact.target) else None
+
+
+def _said_by(header: Header) -> dict[str, str | int]:
+    return {"station": header.station, "at": header.recorded_at, "seq": header.seq}
 
 
 def arrival_undone(body: JsonBody) -> ArrivalUndone | None:

@@ -4,11 +4,16 @@ from central.judge import bodies
 from central.judge.values import Effect, Facts, Judged, OpenCase, PutFamily, later
 from central.judge.workers import done
 from kiosk.domain.events import Header, JsonBody
-from kiosk.domain.families import Told, merge, read_edit
+from kiosk.domain.families import Kind, read_edit
+from kiosk.domain.familyedits import Told, merge
 
 
 def edited(header: Header, body: JsonBody, facts: Facts) -> Judged:
-    """Two who changed the same are both right until a person has looked. Who was erased stays so."""
+    """Two who changed the same are both right until a person has looked. Who was erased stays so.
+
+    Whoever opens a touchscreen's machine knows who lives where and who works here, and could let a child be collected:
+    what no station can have seen changes nothing.
+    """
     worker, edit = bodies.by_worker(body, "entry"), read_edit(body)
     if worker is None or edit is None:
         return later("unreadable")
@@ -16,6 +21,10 @@ def edited(header: Header, body: JsonBody, facts: Facts) -> Judged:
     held = facts.families.get(key)
     if key in facts.families and held is None:
         return done(worker, facts, OpenCase("edited_after_erasure"))
+    if not facts.desk:
+        return done(worker, facts, OpenCase("not_a_desk"))
+    if {key, (Kind.HOUSEHOLD, edit.household)} & facts.elsewhere:
+        return done(worker, facts, OpenCase("other_hub"))
     if held is not None and held.household != edit.household:
         return done(worker, facts, OpenCase("other_household"))
     merged = merge(held, Told(edit, header.incarnation, header.seq))

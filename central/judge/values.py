@@ -5,8 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kiosk.domain.attendance import Fact
+from kiosk.domain.calendaredits import Held
 from kiosk.domain.events import Header, JsonBody, Verdict
 from kiosk.domain.families import Kind, Record
+from kiosk.domain.lead import Lead
 from kiosk.domain.merges import Merge
 from kiosk.domain.pictures import Secret
 
@@ -34,6 +36,10 @@ class Facts:
     workers: Mapping[str, bool] = field(default_factory=dict)  # of those in the batch, by id: whether they are revoked
     secrets: Mapping[str, str] = field(default_factory=dict)  # of those in the batch, by id: the scope they have
     families: Mapping[tuple[Kind, str], Record | None] = field(default_factory=dict)  # likewise; None: it was erased
+    elsewhere: frozenset[tuple[Kind, str]] = frozenset()  # of those, and of their households, another hub's
+    desk: bool = True  # whether the station is one: no touchscreen holds a family's records
+    lead: Lead | None = None  # of the hub
+    calendar: Held | None = None  # of the hub, while the batch changes it; None for a hub without a record
     merges: Mapping[str, Merge] = field(default_factory=dict)  # of the hub, by event, if the batch is about any
     safeguarding: frozenset[str] = frozenset()  # of the workers in the batch, who may see shielded households
     day: date = date.min  # in the city
@@ -41,9 +47,11 @@ class Facts:
     def after(self, effects: "tuple[Effect, ...]") -> "Facts":
         """The facts that the next event of the batch is judged by."""
         changed = {effect.card.serial: effect.card for effect in effects if isinstance(effect, PutCard)}
-        told = {effect.merge.event: effect.merge for effect in effects if isinstance(effect, PutMerge)}
         edited = {(effect.kind, effect.id): effect.record for effect in effects if isinstance(effect, PutFamily)}
+        told = {effect.merge.event: effect.merge for effect in effects if isinstance(effect, PutMerge)}
+        calendars = [effect.held for effect in effects if isinstance(effect, PutCalendar)]
         known = replace(self, cards={**self.cards, **changed}) if changed else self
+        known = replace(known, calendar=calendars[-1]) if calendars else known
         known = replace(known, merges={**known.merges, **told}) if told else known
         return replace(known, families={**known.families, **edited}) if edited else known
 
@@ -107,13 +115,20 @@ class PutMerge:
 
 
 @dataclass(frozen=True)
+class PutCalendar:
+    """The hub's calendar as it is from now on."""
+
+    held: Held
+
+
+@dataclass(frozen=True)
 class OpenCase:
     """A person has to look at this event."""
 
     kind: str
 
 
-Effect = BookVisit | UndoVisit | KeepFact | PutCard | PutSecret | PutFamily | PutMerge | OpenCase
+Effect = BookVisit | UndoVisit | KeepFact | PutCard | PutSecret | PutFamily | PutMerge | PutCalendar | OpenCase
 
 
 @dataclass(frozen=True)

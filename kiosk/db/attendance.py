@@ -14,6 +14,7 @@ from kiosk.domain import attendance
 from kiosk.domain.attendance import Came, Fact, How, Kind, Left, Seen, TakenBack, Who
 
 FACT = "fact"  # the kind of record by which the stations of a hub are told of each other's events
+EXPECTATION = "expectation"  # and of who is expected in a turn, and who is no more, until the turn is over
 HEARD = "heard"  # and by which they are told when central last heard of each
 
 _TOLD = "SELECT id, CAST(data AS BLOB) AS data FROM records WHERE kind = ? AND state = 'live'"
@@ -90,7 +91,8 @@ class Attendance:
 
     def told(self) -> list[Fact]:
         """What central told of this hub's events, this station's own too; in no order."""
-        facts = (attendance.read(event, data) for event, data in self._records(FACT))
+        rows = (row for kind in (FACT, EXPECTATION) for row in self._records(kind))
+        facts = (attendance.read(event, data) for event, data in rows)
         return [fact for fact in facts if fact is not None and _is_moment(fact.at)]
 
     def heard(self) -> dict[str, tuple[str, str]]:

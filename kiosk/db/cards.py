@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, bindparam, func, insert, select, text
+from sqlalchemy import Connection, Integer, Select, bindparam, func, insert, select, text, union
 
 from kiosk.db import schema
 from kiosk.domain.people import Binding
@@ -80,6 +80,14 @@ class Cards:
     def binding(self, serial: int) -> Binding | None:
         """What is known here: central's word; an own binding where central does not know of it, or no longer does."""
         return self.about(serial).binding
+
+    def of_household(self, household: str) -> list[Binding]:
+        """The live cards of its people; of one person there may be several where two stations gave one each."""
+        own, fed = schema.bindings, schema.cards
+        given = [select(table.c.serial).where(table.c.household == household) for table in (fed, own)]
+        serials = self._connection.execute(union(*given).order_by("serial")).scalars().all()
+        known = [self.about(serial) for serial in serials]
+        return [one.binding for one in known if one.binding is not None and one.binding.live and not one.revoked]
 
     def bind(self, event: str, serial: int, person: str, household: str, replaces: str = "") -> None:
         """`replaces`: serials, with spaces between, of cards that the same human has by another id: they are dead."""

@@ -73,6 +73,13 @@ class Events:
             self._connection.execute(insert(schema.bodies), row)
         return header.id
 
+    def body(self, id_: str) -> JsonBody | None:
+        """What an event of this station says; None where it was shredded, or there is none."""
+        table = schema.bodies
+        content = self._connection.execute(select(table.c.content).where(table.c.event == id_)).scalar()
+        said = json.loads(content) if content is not None else None
+        return said if isinstance(said, dict) else None
+
     def last(self, incarnation: str) -> Link:
         row = self._connection.execute(_LAST, {"of": incarnation}).one_or_none()
         return Link(row.seq, row.hash) if row else domain.START

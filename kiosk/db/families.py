@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, insert, interse
 
 from kiosk.db import schema
 from kiosk.domain import families, finding, likeness
-from kiosk.domain.families import FIELDS, Edit, Kind, Record, Told, overlaid
+from kiosk.domain.families import FIELDS, Edit, Kind, Record
+from kiosk.domain.familyedits import Told, overlaid
 
 _LAST = "\U0010ffff"  # comes after every letter
 _WORDS_OF_A_NAME = 6  # that may begin alike, so that one member comes as often
@@ -50,6 +51,11 @@ class Families:
         """The records of one kind about a person, of every household: a relation is about the child."""
         base, edits = _tables(kind)
         return self._read(base, edits, base.c.person == person, edits.c.person == person, kind)
+
+    def members(self, people: Collection[str]) -> list[Held]:
+        """These people as each household that knows them has them, by id."""
+        base, edits = schema.families, schema.family_edits
+        return self._read(base, edits, base.c.person.in_(people), edits.c.person.in_(people), Kind.MEMBER)
 
     def edit(self, event: str, edit: Edit, person: str) -> None:
         """Lay an edit over the record. `person` is whom the record is about."""

@@ -49,6 +49,13 @@ _SAYS = (
     _Says("taken_back", Type.TAKEN_BACK, _same("target", "visit", "why", "worker")),
     _Says("sightings", Type.TAKEN_BACK, {"event": "target"}, column="undone_by", whole=False),
     _Says("departures", Type.TAKEN_BACK, {"event": "target"}, column="undone_by", whole=False),
+    _Says(
+        "expectations",
+        Type.EXPECTED,
+        _same("turn", "person", "party", "children", "adults", "educators", "worker", "override"),
+    ),
+    _Says("called_off", Type.EXPECTED_TAKEN_BACK, _same("target", "turn", "why", "worker")),
+    _Says("calendar_edits", Type.CALENDAR_EDITED, _same("day", "now"), whole=False),
     _Says("own_merges", Type.MERGED, _same("kept", "dropped", "worker"), whole=False),
     _Says("own_unmerges", Type.MERGE_UNDONE, _same("merge", "worker"), whole=False),
     _Says("own_secrets", Type.PICTURES_SET, _same("household", "person", "means", "verifier"), whole=False),

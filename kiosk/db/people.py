@@ -1,11 +1,21 @@
-"""The touch projection of people: first name and picture."""
+"""The touch projection of people: first name and picture.
 
-from sqlalchemy import Connection, bindparam, select
+Central tells of nobody whose household is shielded. One that was shielded here is so at once, before central has heard.
+"""
+
+from sqlalchemy import Connection, bindparam, exists, select
 
 from kiosk.db import schema
 from kiosk.domain.people import Person
 
-_PERSON = select(schema.people).where(schema.people.c.id == bindparam("person"))
+_EDITS = schema.family_edits
+_SHIELDED = (
+    exists()
+    .where(_EDITS.c.household == schema.people.c.household, _EDITS.c.field == "shielded", _EDITS.c.now == "true")
+    .correlate(schema.people)
+)
+_TOLD = select(schema.people).where(~_SHIELDED)
+_PERSON = _TOLD.where(schema.people.c.id == bindparam("person"))
 
 
 class People:
@@ -17,5 +27,5 @@ class People:
         return Person(**row) if row else None
 
     def all(self) -> list[Person]:
-        rows = self._connection.execute(select(schema.people).order_by(schema.people.c.id)).mappings()
+        rows = self._connection.execute(_TOLD.order_by(schema.people.c.id)).mappings()
         return [Person(**row) for row in rows]

@@ -29,6 +29,11 @@ _GOES: Mapping[Rule, tuple[_Goes, ...]] = {
             f"day < ? AND event IN {_HELD} AND {_BODY_GONE} AND (person <> '' OR household <> '' OR serial <> 0)",
             "person = '', household = '', serial = 0",
         ),
+        _Goes(
+            "expectations",
+            f"turn < ? AND event IN {_HELD} AND {_BODY_GONE} AND person <> ''",
+            "person = ''",
+        ),
     ),
     Rule.COLLECTED: (
         _Goes("departures", f"at < ? AND event IN {_HELD} AND {_BODY_GONE} AND adult <> ''", "adult = ''"),

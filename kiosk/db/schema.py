@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = 4  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
+HEAD = 5  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
 READABLE_FROM = 1  # the oldest release (by its HEAD) that may still open what this one writes
 
 metadata = MetaData()
@@ -176,6 +176,46 @@ taken_back = Table(
 )
 Index("taken_back_of_a_visit", taken_back.c.visit)
 Index("taken_back_by_time", taken_back.c.at)
+
+# Who is expected in a turn, and who is no more: said here. What other stations said is among the records.
+expectations = Table(
+    "expectations",
+    metadata,
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("turn", Text, nullable=False),  # its beginning, a stamp
+    Column("person", Text, nullable=False),  # "" for people without a name; the numbers are of those beside the person
+    Column("party", Text, nullable=False),
+    Column("children", Text, nullable=False),  # by band
+    Column("adults", Integer, nullable=False),
+    Column("educators", Integer, nullable=False),
+    Column("worker", Text, nullable=False),
+    Column("override", Text, nullable=False),  # the event of the override that allowed it
+    Column("at", Text, nullable=False),
+)
+Index("expectations_by_turn", expectations.c.turn)
+
+called_off = Table(
+    "called_off",
+    metadata,
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("target", Text, nullable=False),  # the event of the expectation
+    Column("turn", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("worker", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+Index("called_off_by_turn", called_off.c.turn)
+
+# What was changed here in the hub's calendar: shown over the hub's record until it is in it.
+calendar_edits = Table(
+    "calendar_edits",
+    metadata,
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("day", Text, nullable=False),  # "" for the weekly table
+    Column("now", Text, nullable=False),  # JSON: see kiosk.domain.calendaredits
+    Column("incarnation", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+)
 
 cards = Table(
     "cards",

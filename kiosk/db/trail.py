@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select, text, update
 
 from kiosk.db import schema
 
@@ -60,6 +60,12 @@ class Trail:
         table = schema.looks
         rows = self._connection.execute(select(table).where(table.c.subject == subject).order_by(table.c.at.desc()))
         return [Look(**row) for row in rows.mappings()]
+
+    def latest_looks(self, most: int) -> list[Look]:
+        """The last that were recorded, the latest first."""
+        table = schema.looks
+        rows = self._connection.execute(select(table).order_by(text("rowid DESC")).limit(most)).mappings()
+        return [Look(**row) for row in rows]
 
     def overrode(self, override: Override) -> None:
         self._connection.execute(insert(schema.overrides), vars(override))

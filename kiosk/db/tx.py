@@ -3,6 +3,7 @@
 from sqlalchemy import Connection
 
 from kiosk.db.attendance import Attendance
+from kiosk.db.calendar import CalendarEdits
 from kiosk.db.cards import Cards
 from kiosk.db.catalogue import Catalogue
 from kiosk.db.clock import Clocks
@@ -10,6 +11,7 @@ from kiosk.db.copying import Copying
 from kiosk.db.digests import Digests
 from kiosk.db.enrolling import Enrollings
 from kiosk.db.events import Events
+from kiosk.db.expecting import Expecting
 from kiosk.db.families import Families
 from kiosk.db.hanging import Hanging
 from kiosk.db.merges import Merges
@@ -32,6 +34,8 @@ class Tx:
         self.events = Events(connection)
         self.visits = Visits(connection)
         self.attendance = Attendance(connection)
+        self.expecting = Expecting(connection)
+        self.calendar_edits = CalendarEdits(connection)
         self.cards = Cards(connection)
         self.people = People(connection)
         self.families = Families(connection)

@@ -98,6 +98,14 @@ class Visits:
         query = select(table).where(table.c.serial == serial, table.c.party == party, _STANDS).order_by(table.c.id)
         return [Visit(**row) for row in self._connection.execute(query).mappings()]
 
+    def last_of_household(self, household: str) -> list[Visit]:
+        """All who came when somebody of this household came last."""
+        table = schema.visits
+        ours = (table.c.household == household, table.c.party != "", _STANDS)
+        last = select(table.c.party).where(*ours).order_by(table.c.arrived_at.desc()).limit(1)
+        party = self._connection.execute(last).scalar()
+        return self.of_party(party) if party else []
+
     def of_party(self, party: str) -> list[Visit]:
         """All who came by one confirmation, and were not taken back."""
         table = schema.visits

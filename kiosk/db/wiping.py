@@ -29,10 +29,14 @@ _PERSONAL = (
     ("bindings", f"event {_ACCEPTED}"),
     ("bodies", f"event {_ACCEPTED}"),  # the chain covers its hash: it holds, and shows the hole
 )
-_VISITS = """
-UPDATE visits SET person = '', household = ''
-WHERE rowid IN (SELECT rowid FROM visits WHERE person <> '' OR household <> '' LIMIT ?)
-"""
+_UNNAMED = (
+    """UPDATE visits SET person = '', household = ''
+    WHERE rowid IN (SELECT rowid FROM visits WHERE person <> '' OR household <> '' LIMIT ?)""",
+    """UPDATE expectations SET person = '' WHERE rowid IN (
+        SELECT rowid FROM expectations WHERE person <> '' AND event NOT IN (SELECT event FROM bodies) LIMIT ?)""",
+    """UPDATE departures SET adult = '' WHERE rowid IN (
+        SELECT rowid FROM departures WHERE adult <> '' AND event NOT IN (SELECT event FROM bodies) LIMIT ?)""",
+)
 
 
 class Wiping:
@@ -48,7 +52,7 @@ class Wiping:
             some = f"SELECT rowid FROM {table} WHERE {which} LIMIT ?"  # noqa: S608 - all constants
             if self._changes(f"DELETE FROM {table} WHERE rowid IN ({some})"):  # noqa: S608
                 return True
-        return self._changes(_VISITS)
+        return any(self._changes(statement) for statement in _UNNAMED)
 
     def _changes(self, statement: str) -> bool:
         return self._connection.exec_driver_sql(statement, (AT_ONCE,)).rowcount > 0

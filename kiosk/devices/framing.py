@@ -49,6 +49,12 @@ def key(burst: Burst, character: str, at: float, gap: float = GAP_S) -> tuple[Bu
     return longer, (Reading(),) if len(longer.text) == 2 else ()
 
 
+def may_be_scan(burst: Burst, character: str, opening: str) -> bool:
+    """Whether a scan that begins with `opening` (capitals) may go on with this character; any may, where it is ""."""
+    text = burst.text + character
+    return text[: len(opening)].upper() == opening[: len(text)]
+
+
 def end(burst: Burst, at: float, gap: float = GAP_S) -> tuple[Burst, tuple[Fact, ...]]:
     """Enter or Tab. After typing it belongs to the hand: the caller passes it on when no Scan is among the facts."""
     if at - burst.last > gap:

@@ -35,12 +35,16 @@ class FakeScanner(Scanner):
 
 
 class WedgeScanner(Scanner):
-    """Listens to the keys of one window before anybody else does. `steady` gives seconds."""
+    """Listens to the keys of one window before anybody else does. `steady` gives seconds.
 
-    def __init__(self, window: QObject, steady: Callable[[], float]) -> None:
+    Where people type, `opening` is how a scan begins: no other key is held back.
+    """
+
+    def __init__(self, window: QObject, steady: Callable[[], float], opening: str = "") -> None:
         super().__init__(window)
         self._window = window
         self._steady = steady
+        self._opening = opening
         self._burst: Burst = framing.EMPTY
         self._giving_back = False
         self._swallowed: set[int] = set()  # keys whose press went no further: their release must not either
@@ -70,6 +74,9 @@ class WedgeScanner(Scanner):
             return self._end(self._struck(event))
         if event.key() in _EDITS:
             self._fell_silent()  # what was typed before comes before
+            return False
+        if not framing.may_be_scan(self._burst, event.text(), self._opening):
+            self._fell_silent()
             return False
         return bool(event.text()) and self._key(event.text(), self._struck(event))
 

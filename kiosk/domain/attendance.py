@@ -8,14 +8,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
+from kiosk.domain import expecting
+from kiosk.domain.bands import MOST as MOST
+from kiosk.domain.bands import Bands as Bands
+from kiosk.domain.bands import are_short
+from kiosk.domain.bands import dump_bands as dump_bands
+from kiosk.domain.bands import is_number as is_number
+from kiosk.domain.bands import read_bands as read_bands
+from kiosk.domain.expecting import Expected, meant
 from kiosk.domain.people import is_serial
 
-MOST = 999  # people of one sort in a count: more is a slip of the hand
-_LONGEST = 64  # characters of an id or a band
-
-Bands = tuple[tuple[str, int], ...]  # how many children of which band, in the order of the bands; "" is not known
+T = TypeVar("T")
 
 
 class Who(StrEnum):
@@ -135,16 +140,17 @@ class Left:
 
 @dataclass(frozen=True)
 class TakenBack:
-    """`target` is the event that counts no more, or the visit."""
+    """`target` is the event that counts no more, or the visit; `turn` is that of an expectation."""
 
     event: str
     station: str
     at: str
     target: str
     seq: int = 0
+    turn: str = ""
 
 
-Fact = Came | Seen | Left | TakenBack
+Fact = Came | Seen | Left | TakenBack | Expected
 
 
 # --- the register ---------------------------------------------------------------------------------------------------
@@ -168,7 +174,10 @@ class Counts:
 
 @dataclass(frozen=True)
 class Stay:
-    """One person's, or one party's, time at the hub: one line of the register."""
+    """One person's, or one party's, time at the hub: one line of the register.
+
+    Of those who are expected `turns` names the one turn, and the numbers are of those beside the person.
+    """
 
     state: State
     kind: Kind = Kind.PERSON
@@ -184,13 +193,19 @@ class Stay:
     until: str = ""
     how: How | None = None
     adult: str = ""  # whom they left with
+    turns: tuple[str, ...] = ()  # that they were expected in, and came for
     visits: tuple[str, ...] = ()  # the oldest first; more than one where two stations saw them
     stations: tuple[str, ...] = ()
     events: tuple[str, ...] = ()  # every fact that is in it
+    ids: tuple[str, ...] = ()  # by which they came: more than one, or another than `person`, where persons were merged
 
     @property
     def inside(self) -> bool:
         return self.state in (State.ARRIVED, State.PRESENT)
+
+    def named_in(self, people: Mapping[str, T]) -> T | None:
+        """What is known of whom it is about, by an id they came by: a merge names nobody as another household does."""
+        return next((people[id_] for id_ in self.ids or (self.person,) if id_ in people), None)
 
 
 @dataclass(frozen=True)
@@ -210,22 +225,19 @@ class Register:
 def register(
     facts: Iterable[Fact],
     *,
-    expected: Iterable[str] = (),
     holders: Mapping[int, str] | None = None,
     merged: Mapping[str, str] | None = None,
 ) -> Register:
-    """`expected` are people; `holders`, whose card a serial is; `merged`, whom a person was found to be the same as."""
+    """`holders`, whose card a serial is; `merged`, whom a person was found to be the same as."""
     standing = _standing(facts)
-    came = _by_visit(standing)
+    came = {visit: _held_by(fact, holders or {}) for visit, fact in _by_visit(standing).items()}
     later = sorted((fact for fact in standing if isinstance(fact, Seen | Left) and fact.visit in came), key=_order)
     whose: dict[str, list[Came]] = {}
     for fact in came.values():
-        whose.setdefault(_whose(fact, holders or {}, merged or {}), []).append(fact)
+        whose.setdefault(_whose(fact, merged or {}), []).append(fact)
     stays = [stay for key, some in whose.items() for stay in _stays(key, some, later)]
-    here = {stay.person for stay in stays if stay.kind is Kind.PERSON}
-    still = sorted({(merged or {}).get(person, person) for person in expected} - here)
-    ordered = sorted(stays, key=lambda stay: (stay.since, stay.visits))
-    return Register((*ordered, *(Stay(State.EXPECTED, person=person) for person in still)))
+    here, still = _awaited(stays, _expected(standing, merged or {}), merged or {})
+    return Register((*sorted(here, key=lambda stay: (stay.since, stay.visits)), *still))
 
 
 def count(stays: Iterable[Stay]) -> Counts:
@@ -269,6 +281,57 @@ def _standing(facts: Iterable[Fact]) -> list[Fact]:
     ]
 
 
+def _expected(facts: Iterable[Fact], merged: Mapping[str, str]) -> list[Stay]:
+    """One line for each person and turn, by the turn: of who is expected twice what was said first."""
+    lines: dict[tuple[str, str, str], list[Expected]] = {}
+    expected = (fact for fact in facts if isinstance(fact, Expected) and not fact.is_nobody)
+    for fact in sorted(expected, key=_order):
+        person = merged.get(fact.person, fact.person)
+        lines.setdefault((fact.turn, person, "" if person else fact.event), []).append(fact)
+    return [_expected_in(turn, person, said) for (turn, person, _), said in sorted(lines.items())]
+
+
+def _expected_in(turn: str, person: str, said: Sequence[Expected]) -> Stay:
+    first = said[0]
+    beside = bool(first.children or first.adults or first.educators)
+    return Stay(
+        State.EXPECTED,
+        kind=(Kind.GROUP if beside else Kind.PERSON) if person else Kind.COUNTED,
+        person=person,
+        ids=_ids(person, said),
+        party=first.party,
+        children=first.children,
+        adults=first.adults,
+        educators=first.educators,
+        turns=(turn,),
+        stations=tuple(sorted({fact.station for fact in said})),
+        events=tuple(sorted(fact.event for fact in said)),
+    )
+
+
+def _ids(person: str, facts: Sequence[Came | Expected]) -> tuple[str, ...]:
+    """The one that was kept before the others, where it is one of them."""
+    ids = dict.fromkeys(fact.person for fact in facts if fact.person)
+    return tuple(sorted(ids, key=lambda id_: id_ != person))
+
+
+def _awaited(
+    stays: Iterable[Stay], expected: Sequence[Stay], merged: Mapping[str, str]
+) -> tuple[list[Stay], list[Stay]]:
+    """Who came, with the turns they came for, and who is still expected."""
+    turns: dict[str, list[str]] = {}
+    for stay in expected:
+        if stay.person:
+            turns.setdefault(stay.person, []).extend(stay.turns)
+    here, came_for = [], set()
+    for stay in stays:
+        person = merged.get(stay.person, stay.person)
+        mine = meant(turns.get(person, ()), stay.since, stay.until)
+        here.append(replace(stay, turns=mine) if mine else stay)
+        came_for |= {(person, turn) for turn in mine}
+    return here, [stay for stay in expected if (stay.person, stay.turns[0]) not in came_for]
+
+
 def _by_visit(facts: Iterable[Fact]) -> dict[str, Came]:
     """The first that began each visit."""
     came: dict[str, Came] = {}
@@ -277,11 +340,17 @@ def _by_visit(facts: Iterable[Fact]) -> dict[str, Came]:
     return came
 
 
-def _whose(fact: Came, holders: Mapping[int, str], merged: Mapping[str, str]) -> str:
+def _held_by(fact: Came, holders: Mapping[int, str]) -> Came:
+    """With the holder of a card that was scanned before anybody knew whose it was."""
+    if fact.kind is not Kind.PERSON or fact.person:
+        return fact
+    return replace(fact, person=holders.get(fact.serial, ""))
+
+
+def _whose(fact: Came, merged: Mapping[str, str]) -> str:
     """Whom a visit is of: facts of the same one are of one stay."""
     if fact.kind is Kind.PERSON:
-        person = fact.person or holders.get(fact.serial, "")
-        return f"person {merged.get(person, person)}" if person else f"card {fact.serial}"
+        return f"person {merged.get(fact.person, fact.person)}" if fact.person else f"card {fact.serial}"
     if fact.kind is Kind.GUEST or not fact.serial:
         return f"visit {fact.visit}"
     return f"{fact.kind.value} {fact.serial}"
@@ -321,6 +390,7 @@ def _stay(person: str, came: Sequence[Came], left: Sequence[Left], seen: Sequenc
         state=State.LEFT if gone else State.PRESENT if saw else State.ARRIVED,
         kind=first.kind,
         person=person,
+        ids=_ids(person, came),
         serial=first.serial,
         who=known.who,
         band=known.band,
@@ -357,7 +427,13 @@ def _numbers(came: Sequence[Came]) -> tuple[Bands, int, int]:
 
 # --- facts as plain data --------------------------------------------------------------------------------------------
 
-_WHAT: Mapping[type[Fact], str] = {Came: "came", Seen: "seen", Left: "left", TakenBack: "taken_back"}
+_WHAT: Mapping[type[Fact], str] = {
+    Came: "came",
+    Seen: "seen",
+    Left: "left",
+    TakenBack: "taken_back",
+    Expected: "expected",
+}
 
 
 def dump(fact: Fact) -> dict[str, str | int]:
@@ -372,7 +448,7 @@ def dump(fact: Fact) -> dict[str, str | int]:
 def read(event: str, data: Mapping[str, Any]) -> Fact | None:
     """The fact of an event; None for what cannot be read. Fields of a later release are no hindrance."""
     match data:
-        case {"what": str() as what, "station": str() as station, "at": str() as at} if _short(event, station, at):
+        case {"what": str() as what, "station": str() as station, "at": str() as at} if are_short(event, station, at):
             fact, seq = _read(what, event, station, at, data), data.get("seq", 0)
             good = type(seq) is int and 0 <= seq < 2**53
             return replace(fact, seq=seq) if fact is not None and good else None
@@ -381,15 +457,19 @@ def read(event: str, data: Mapping[str, Any]) -> Fact | None:
 
 def _read(what: str, event: str, station: str, at: str, data: Mapping[str, Any]) -> Fact | None:
     match what, data:
-        case "came", {"visit": str() as visit} if _short(visit):
+        case "came", {"visit": str() as visit} if are_short(visit):
             return _came(event, station, at, visit, data)
-        case "seen", {"visit": str() as visit, "worker": str() as worker} if _short(visit, worker):
+        case "seen", {"visit": str() as visit, "worker": str() as worker} if are_short(visit, worker):
             return Seen(event, station, at, visit, worker)
         case "left", {"visit": str() as visit, "how": str() as how, "adult": str() as adult, "worker": str() as worker}:
-            known = how in tuple(How) and _short(visit, adult, worker)
+            known = how in tuple(How) and are_short(visit, adult, worker)
             return Left(event, station, at, visit, How(how), adult, worker) if known else None
-        case "taken_back", {"target": str() as target} if _short(target):
-            return TakenBack(event, station, at, target)
+        case "taken_back", {"target": str() as target} if are_short(target):
+            turn = data.get("turn", "")
+            known = turn == "" or (isinstance(turn, str) and expecting.is_turn(turn))
+            return TakenBack(event, station, at, target, turn=turn) if known else None
+        case "expected", _:
+            return expecting.read(event, station, at, data)
     return None
 
 
@@ -401,37 +481,13 @@ def _came(event: str, station: str, at: str, visit: str, data: Mapping[str, Any]
     if not (kind in tuple(Kind) and who in tuple(Who) and is_serial(serial) and children is not None):
         return None
     if not (
-        all(isinstance(text, str) for text in texts) and _short(*texts) and is_number(adults) and is_number(educators)
+        all(isinstance(text, str) for text in texts)
+        and are_short(*texts)
+        and is_number(adults)
+        and is_number(educators)
     ):
         return None
     person, band, party = texts
     return Came(
         event, station, at, visit, Kind(kind), person, serial, Who(who), band, party, children, adults, educators
     )
-
-
-def dump_bands(children: Bands) -> str:
-    return ",".join(f"{band}:{number}" for band, number in children)
-
-
-def read_bands(text: object) -> Bands | None:
-    """ "0-5:2,6-10:1" as pairs; None for anything else. A band is short and stands once."""
-    if text == "":
-        return ()
-    if not isinstance(text, str) or len(text) > 10 * _LONGEST:
-        return None
-    pairs = [part.rpartition(":") for part in text.split(",")]
-    if not all(colon and number.isascii() and number.isdecimal() for _, colon, number in pairs):
-        return None
-    bands = tuple((band, int(number)) for band, _, number in pairs)
-    good = _short(*(band for band, _ in bands)) and all(number <= MOST for _, number in bands)
-    return bands if good and len({band for band, _ in bands}) == len(bands) else None
-
-
-def is_number(value: object) -> bool:
-    """Whether so many people can have come at once."""
-    return type(value) is int and 0 <= value <= MOST
-
-
-def _short(*texts: str) -> bool:
-    return all(len(text) <= _LONGEST and text.isprintable() for text in texts)

@@ -1,25 +1,31 @@
 """When a hub is open: weekly hours that hold for a time, days that differ, timed turns with a capacity.
 
 An answer is shown beside a person at the door and refuses nobody; each one that is not "open" names the next chance.
+Of a hub that says no hours nothing is said: it is never closed.
 Times of a hub are Rome's (Europe/Rome): in the hour that comes twice a hub opens at the first and closes at the second.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 ROME = ZoneInfo("Europe/Rome")
 AHEAD_DAYS = 60  # how far a next chance is looked for
-LONGEST = 1000  # rows of hours and days that differ, each; a record with more is nonsense
-_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
-@dataclass(frozen=True)
-class Unreadable:
-    """The record says no hours that can be understood."""
+class Closure(StrEnum):
+    """Why a day differs, of those that the screens have words for."""
+
+    HOLIDAY = "holiday"  # a public one
+    BREAK = "break"  # in summer, at the end of the year
+    STAFF = "staff"  # a meeting, an illness
+    STRIKE = "strike"
+    WORKS = "works"  # repairs
+    EVENT = "event"  # the rooms are taken
+    WEATHER = "weather"
+    OTHER = "other"
 
 
 @dataclass(frozen=True)
@@ -43,11 +49,17 @@ class Weekly:
 
 
 @dataclass(frozen=True)
-class Calendar:
-    """`days` are the days that differ, each with its hours in place of the weekly ones; without any, closed."""
+class Day:
+    """A day that differs: its hours in place of the weekly ones; without any, closed."""
 
-    weekly: tuple[Weekly, ...]
-    days: Mapping[date, tuple[Hours, ...]]
+    hours: tuple[Hours, ...] = ()
+    why: Closure | None = None
+
+
+@dataclass(frozen=True)
+class Calendar:
+    weekly: tuple[Weekly, ...] = ()
+    days: Mapping[date, Day] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -90,46 +102,66 @@ class Full:
 
 @dataclass(frozen=True)
 class Closed:
-    """It is not open on this day."""
+    """It is not open on this day; `why`, where the hub said so."""
 
     next: datetime | None
+    why: Closure | None = None
 
 
-Answer = Open | Early | Late | Full | Closed
+@dataclass(frozen=True)
+class NotSaid:
+    """Nobody has said when it is open."""
+
+
+Answer = Open | Early | Late | Full | Closed | NotSaid
 Taken = Callable[[datetime], int | None]  # by the beginning of a turn; None where this station does not know
 
 
-def answer(calendar: Calendar, at: datetime, taken_in_turn: Taken) -> Answer:
-    """What the hub is at an aware moment. The next chance is the next beginning that is not known to be full."""
+def answer(calendar: Calendar, at: datetime, taken_in_turn: Taken, places: int = 1) -> Answer:
+    """What the hub is at an aware moment, for so many people. The next chance is the next beginning of a turn that is
+    not known to lack their places."""
+    if not calendar.weekly and not calendar.days:
+        return NotSaid()
     at, today = at.astimezone(UTC), at.astimezone(ROME).date()
     near = list(spans(calendar, today))
     inside = [span for span in near if span.begins <= at < span.ends]
-    free = [span for span in inside if _has_place(span, taken_in_turn)]
+    free = [span for span in inside if _has_place(span, taken_in_turn, places)]
     if free:
         best = max(free, key=lambda span: (_is_sure(span, taken_in_turn), span.ends))
         return Open(best.ends, _is_sure(best, taken_in_turn))
-    later = (span.begins for span in near if span.begins > at and _has_place(span, taken_in_turn))
+    later = (span.begins for span in near if span.begins > at and _has_place(span, taken_in_turn, places))
     chance = next(later, None)
     if inside:
         return Full(chance)
     if chance is not None and chance.astimezone(ROME).date() == today:
         return Early(chance)
     was_open = any(span.ends <= at and span.ends.astimezone(ROME).date() == today for span in near)
-    return Late(chance) if was_open else Closed(chance)
+    return Late(chance) if was_open else Closed(chance, calendar.days.get(today, Day()).why)
+
+
+def next_chance(answer: Answer, at: datetime) -> datetime | None:
+    """The moment it was asked for, where the hub is open; else the chance that the answer names."""
+    match answer:
+        case Open():
+            return at
+        case Early(opens_at):
+            return opens_at
+        case NotSaid():
+            return None
+        case _:
+            return answer.next
 
 
 def spans(calendar: Calendar, today: date) -> Iterator[Span]:
     """The openings from yesterday's (one may go over midnight) to those in `AHEAD_DAYS` days, by their beginning."""
     for ahead in range(-1, AHEAD_DAYS + 1):
-        day = today + timedelta(days=ahead)
-        found = (_span(day, hours) for hours in on(calendar, day))
-        yield from sorted((span for span in found if span.ends > span.begins), key=lambda span: span.begins)
+        yield from of_day(calendar, today + timedelta(days=ahead))
 
 
 def on(calendar: Calendar, day: date) -> tuple[Hours, ...]:
     """The hours that hold on a day."""
     if day in calendar.days:
-        return calendar.days[day]
+        return calendar.days[day].hours
     return tuple(
         row.hours
         for row in calendar.weekly
@@ -139,42 +171,10 @@ def on(calendar: Calendar, day: date) -> tuple[Hours, ...]:
     )
 
 
-def read(data: Mapping[str, Any]) -> Calendar | Unreadable:
-    """From a hub's record: `hours` as [weekday, opens, closes] or {weekday, opens, closes, capacity, first, last}, and
-    `days` as {date: [{opens, closes, capacity}]}."""
-    rows, days = data.get("hours", []), data.get("days", {})
-    if not isinstance(rows, list) or not isinstance(days, Mapping) or max(len(rows), len(days)) > LONGEST:
-        return Unreadable()
-    try:
-        return Calendar(
-            tuple(_weekly(row) for row in rows),
-            {date.fromisoformat(day): tuple(_hours(each) for each in found) for day, found in days.items()},
-        )
-    except (KeyError, TypeError, ValueError):  # a wrong shape, anywhere in it
-        return Unreadable()
-
-
-def _weekly(row: Any) -> Weekly:
-    if isinstance(row, list):
-        row = dict(zip(("weekday", "opens", "closes"), row, strict=True))
-    if type(row["weekday"]) is not int or not 1 <= row["weekday"] <= 7:
-        raise ValueError("weekday")
-    return Weekly(row["weekday"], _hours(row), _day(row.get("first")), _day(row.get("last")))
-
-
-def _hours(row: Any) -> Hours:
-    if not isinstance(row, Mapping):
-        raise TypeError("hours")
-    opens, closes, capacity = row["opens"], row["closes"], row.get("capacity")
-    if not _TIME.fullmatch(opens) or not (closes == "24:00" or _TIME.fullmatch(closes)):
-        raise ValueError("time")
-    if capacity is not None and (type(capacity) is not int or capacity < 0):
-        raise ValueError("capacity")
-    return Hours(opens, closes, capacity)
-
-
-def _day(text: Any) -> date | None:
-    return None if text is None else date.fromisoformat(text)
+def of_day(calendar: Calendar, day: date) -> list[Span]:
+    """The openings that begin on a day, by their beginning."""
+    found = (_span(day, hours) for hours in on(calendar, day))
+    return sorted((span for span in found if span.ends > span.begins), key=lambda span: span.begins)
 
 
 def _span(day: date, hours: Hours) -> Span:
@@ -185,10 +185,10 @@ def _span(day: date, hours: Hours) -> Span:
     return Span(begins.astimezone(UTC), ends.astimezone(UTC), hours.capacity)
 
 
-def _has_place(span: Span, taken: Taken) -> bool:
+def _has_place(span: Span, taken: Taken, places: int) -> bool:
     if span.capacity is None:
         return True
-    return (taken(span.begins) or 0) < span.capacity
+    return (taken(span.begins) or 0) + places <= span.capacity
 
 
 def _is_sure(span: Span, taken: Taken) -> bool:

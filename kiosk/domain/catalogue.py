@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from kiosk.domain import calendarrecord
+from kiosk.domain.calendar import Calendar
 from kiosk.domain.legible import turns_round
 
 PILLARS = (
@@ -76,7 +78,7 @@ class Hub:
     place: str
     language: str  # the default one
     at: Point | None
-    hours: tuple[Opening, ...]
+    calendar: Calendar
 
 
 @dataclass(frozen=True)
@@ -253,13 +255,16 @@ def _hub(read: _Reader) -> Hub:
         or not all(isinstance(line, str) and not turns_round(line) for line in badge)
     ):
         raise _Missing("badge")
+    held = calendarrecord.read(read.data)
+    if isinstance(held, calendarrecord.Unreadable):
+        raise _Missing("hours")
     return Hub(
         name=read.words("name", True),
         badge=tuple(badge[:2]),
         place=read.text("place"),
         language=read.text("language"),
         at=read.point(),
-        hours=read.hours(),
+        calendar=held,
     )
 
 

@@ -1,8 +1,24 @@
-"""When a consent stands. A record is one giving of it; days are ISO 8601 (kiosk.domain.families)."""
+"""Who gives a consent: from 14 everybody their own, below that a parent or a guardian (PRODUCT.md); and when it stands.
+
+A record is one giving of it; days are ISO 8601 (kiosk.domain.families).
+"""
 
 from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
 
-from kiosk.domain.families import Record
+from kiosk.domain.families import Record, Role
+from kiosk.domain.release import is_of_age
+
+
+class Means(StrEnum):
+    PAPER = "paper"
+    SCREEN = "screen"
+
+
+def gives_their_own(role: str, born: str, day: date) -> bool:
+    """Whose day of birth is not known counts as under 14, unless they are an adult to this household."""
+    return role not in ("", Role.CHILD) or is_of_age(born, day)
 
 
 def stands(consents: Iterable[Record], text: str) -> bool:

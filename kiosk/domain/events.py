@@ -42,8 +42,11 @@ class Type(StrEnum):
     SEEN = "seen"  # by a worker
     LEFT = "left"
     TAKEN_BACK = "taken_back"
+    EXPECTED = "expected"  # in a turn
+    EXPECTED_TAKEN_BACK = "expected_taken_back"
     MERGED = "merged"  # two persons are one human
     MERGE_UNDONE = "merge_undone"
+    CALENDAR_EDITED = "calendar_edited"  # one day of the hub's calendar, or its weekly table
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,20 @@
-"""Records of families that people edit: flat fields, merged at central and overlaid at a desk (OFFLINE.md, G9).
+"""Records of families that people edit: flat fields of six kinds (OFFLINE.md, G9).
 
-Central owns the records. A station tells one event for each field it changes, with the value that it replaced.
-Different fields merge; the same field changed in two places keeps both values, for a person to look at. A protective
-value is never weakened by a merge: of two the more protective counts at once.
+Central owns the records. A station tells one event for each field it changes, with the value that it replaced
+(kiosk.domain.familyedits).
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from kiosk.domain.legible import turns_round
+from kiosk.domain import days
+from kiosk.domain.legible import turns_round, without_joiners
 
 Value = str | bool
 LONGEST = 500  # characters of a field
+LONGEST_NOTE = 4000  # of a note, in which the lines of several desks stand together
 _LONGEST_ID = 64
 
 
@@ -88,6 +89,17 @@ PROTECTIVE = frozenset(
         (Kind.NOTE, "text"),
     }
 )
+_DAYS = frozenset(
+    {
+        (Kind.MEMBER, "born"),
+        (Kind.MEMBER, "alone_since"),
+        (Kind.MEMBER, "alone_until"),
+        (Kind.RELATION, "since"),
+        (Kind.RELATION, "until"),
+        (Kind.RELATION, "review"),
+        (Kind.CONSENT, "withdrawn"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -108,15 +120,6 @@ class Edit:
 
 
 @dataclass(frozen=True)
-class Told:
-    """An edit, and the place of its event in its station's chain."""
-
-    edit: Edit
-    incarnation: str
-    seq: int
-
-
-@dataclass(frozen=True)
 class Record:
     """`also` are the values that stand beside a field's own until a person has decided; `contains` says up to which seq
     of each incarnation the edits are in it."""
@@ -132,80 +135,6 @@ class Record:
 
     def flag(self, name: str) -> bool:
         return self.fields.get(name) is True
-
-
-@dataclass(frozen=True)
-class Merged:
-    record: Record
-    conflict: bool  # a person has to look at it
-
-
-def merge(record: Record | None, told: Told) -> Merged:
-    """Central's record with one more edit in it."""
-    edit, held = told.edit, record or Record(told.edit.household, {})
-    stands = held.fields.get(edit.name, FIELDS[edit.kind][edit.name])
-    seen = {**held.contains, told.incarnation: max(told.seq, held.contains.get(told.incarnation, 0))}
-    beside = held.also.get(edit.name, ())
-    if edit.settled and edit.was == stands:
-        beside = beside[edit.settled :]
-    held = replace(held, contains=seen, also={**held.also, edit.name: beside})
-    if edit.now == stands:
-        return Merged(held, conflict=False)
-    if (edit.kind, edit.name) in PROTECTIVE:
-        value = strongest(edit.kind, edit.name, stands, edit.now)
-        return Merged(_with(held, edit.name, value), conflict=value != edit.now or stands != edit.was)
-    if edit.was == stands:
-        return Merged(_with(held, edit.name, edit.now), conflict=False)
-    if edit.now in beside:
-        return Merged(held, conflict=False)
-    return Merged(replace(held, also={**held.also, edit.name: (*beside, edit.now)}), conflict=True)
-
-
-def weakened(record: Record, edit: Edit) -> Record | None:
-    """The record without a protection, once two people want it; None where it is not what they were asked about."""
-    stands = record.fields.get(edit.name, FIELDS[edit.kind][edit.name])
-    fits_it = record.household == edit.household and stands == edit.was
-    return _with(record, edit.name, edit.now) if fits_it else None
-
-
-def overlaid(base: Record | None, own: Iterable[Told]) -> Record | None:
-    """What a desk shows: central's record with those of its own edits that are not in it yet, in the order of seq."""
-    shown = base
-    for told in sorted(own, key=lambda one: one.seq):
-        if base is None or told.seq > base.contains.get(told.incarnation, 0):
-            shown = _over(shown or Record(told.edit.household, {}), told.edit)
-    return shown
-
-
-def _over(record: Record, edit: Edit) -> Record:
-    if (edit.kind, edit.name) not in PROTECTIVE:
-        return _with(record, edit.name, edit.now)
-    stands = record.fields.get(edit.name, FIELDS[edit.kind][edit.name])
-    return _with(record, edit.name, strongest(edit.kind, edit.name, stands, edit.now))
-
-
-def _with(record: Record, name: str, value: Value) -> Record:
-    return replace(record, fields={**record.fields, name: value})
-
-
-def strongest(kind: Kind, name: str, one: Value, other: Value) -> Value:
-    """Of two protective values the one that protects more; of two notes the lines of both."""
-    if isinstance(one, bool) or isinstance(other, bool):
-        return one is True or other is True
-    if kind is Kind.NOTE:
-        if set(_lines(one)) <= set(_lines(other)):
-            return other
-        return one if set(_lines(other)) <= set(_lines(one)) else "\n".join(sorted({*_lines(one), *_lines(other)}))
-    return min(one, other) if one and other else one or other  # a consent is withdrawn from the earlier day
-
-
-def weakens(kind: Kind, name: str, was: Value, now: Value) -> bool:
-    """Whether this change takes protection away: only safeguarding may, with a second person."""
-    return (kind, name) in PROTECTIVE and strongest(kind, name, was, now) != now
-
-
-def _lines(text: str) -> list[str]:
-    return [line for line in text.split("\n") if line]
 
 
 # --- as plain data --------------------------------------------------------------------------------------------------
@@ -261,12 +190,19 @@ def fits(kind: Kind, name: str, value: object) -> bool:
         return False
     if isinstance(FIELDS[kind][name], bool):
         return isinstance(value, bool)
-    return isinstance(value, str) and len(value) <= LONGEST and not turns_round(value) and _printable(kind, name, value)
+    longest = LONGEST_NOTE if (kind, name) == (Kind.NOTE, "text") else LONGEST
+    return isinstance(value, str) and len(value) <= longest and not turns_round(value) and _printable(kind, name, value)
+
+
+def is_well_said(kind: Kind, name: str, value: object) -> bool:
+    """Whether somebody may write it: what fits, and a day as a day, so that nobody means another one."""
+    return fits(kind, name, value) and ((kind, name) not in _DAYS or value == "" or days.read(str(value)) is not None)
 
 
 def _printable(kind: Kind, name: str, value: str) -> bool:
     """One line, but for a note's text."""
-    return value.replace("\n", "").isprintable() if (kind, name) == (Kind.NOTE, "text") else value.isprintable()
+    seen = without_joiners(value)
+    return seen.replace("\n", "").isprintable() if (kind, name) == (Kind.NOTE, "text") else seen.isprintable()
 
 
 def _are_ids(*texts: str) -> bool:

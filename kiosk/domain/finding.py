@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from kiosk.domain.legible import without_joiners
+
 SHORTEST = 2  # characters before a search begins, but for scripts that write a word in one or two
 _LONGEST = 60
 
@@ -13,7 +15,8 @@ def keys(*names: str) -> frozenset[str]:
 
 def folded(text: str) -> str:
     """Small, without accents, apostrophes and hyphens as spaces."""
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text[:_LONGEST]).casefold())
+    word = without_joiners(text[:_LONGEST])
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join("".join(letter if letter.isalnum() else " " for letter in bare).split())[:_LONGEST]
 

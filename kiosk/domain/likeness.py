@@ -3,7 +3,8 @@
 from datetime import date
 from enum import StrEnum
 
-from kiosk.domain import ages, finding
+from kiosk.domain import finding
+from kiosk.domain.agebands import child_with_adult
 from kiosk.domain.families import Record
 
 
@@ -31,7 +32,7 @@ def _form(name: str, born: str) -> str:
 def alike(one: Record, other: Record, day: date) -> Alike | None:
     """None for two who are not: other names, another birth date, a child and an adult."""
     births = [record.text("born") for record in (one, other)]
-    if not forms(one) & forms(other) or ages.child_with_adult((one, other), day):
+    if not forms(one) & forms(other) or child_with_adult((one, other), day):
         return None
     if not all(births):
         return Alike.NAMES

@@ -1,16 +1,18 @@
 """Whether somebody may leave, and how: the one rule, for whoever lets them go.
 
 Below 14 with an authorised adult, or alone with a parent's written authorisation; from 14 on their own (PRODUCT.md,
-rule 6 and the facts of the programme). An unknown birth date counts as below 14.
+rule 6 and the facts of the programme). An unknown birth date counts as below 14, but for who is known as an adult.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kiosk.domain.ties import Leaving, Minor, Tie, Way
+from kiosk.domain import days
+from kiosk.domain.ties import Minor, Way
 
 ON_THEIR_OWN_FROM = 14  # years
+OLDEST = 120  # years: 1 January 1900 stands where somebody had to write something
 
 
 class Bar(StrEnum):
@@ -18,6 +20,15 @@ class Bar(StrEnum):
 
     MUST_NOT_COLLECT = "must_not_collect"
     NOT_AUTHORISED = "not_authorised"
+
+
+class Standing(StrEnum):
+    """What an adult is to a child on a day, for whoever lets the child go; who must not collect, before all else."""
+
+    MUST_NOT_COLLECT = "must_not_collect"
+    GUARDIAN = "guardian"
+    MAY_COLLECT = "may_collect"
+    NOBODY = "nobody"  # not known to be allowed to
 
 
 @dataclass(frozen=True)
@@ -40,30 +51,30 @@ def release(minor: Minor, adult: str, day: date, activity: str = "") -> Released
 
     Who must not collect wins over everything else, at any age: nobody is handed to them.
     """
-    held = [tie for tie in minor.ties if tie.child == minor.person and adult and tie.adult == adult]
-    held = [tie for tie in held if tie.holds(day.isoformat())]
-    if any(tie.must_not_collect for tie in held):
+    stands = standing(minor, adult, day)
+    if stands is Standing.MUST_NOT_COLLECT:
         return NotThisAdult(Bar.MUST_NOT_COLLECT)
-    if is_of_age(minor.born, day):
+    if minor.adult or is_of_age(minor.born, day):
         return Released(Way.ON_THEIR_OWN)
     if adult:
-        return Released(Way.WITH_ADULT) if any(map(_may_collect, held)) else NotThisAdult(Bar.NOT_AUTHORISED)
-    return Released(Way.ALONE) if _alone(minor.leaving, day.isoformat(), activity) else NeedsAdult()
+        return NotThisAdult(Bar.NOT_AUTHORISED) if stands is Standing.NOBODY else Released(Way.WITH_ADULT)
+    return Released(Way.ALONE) if minor.leaving.allows(day, activity) else NeedsAdult()
+
+
+def standing(minor: Minor, adult: str, day: date) -> Standing:
+    """By the ties that hold on the day, of every household that knows the child."""
+    held = [tie for tie in minor.ties if tie.child == minor.person and adult and tie.adult == adult]
+    if any(tie.forbids(day) for tie in held):
+        return Standing.MUST_NOT_COLLECT
+    if any(tie.guardian and tie.allows(day) for tie in held):
+        return Standing.GUARDIAN
+    return Standing.MAY_COLLECT if any(tie.allows(day) for tie in held) else Standing.NOBODY
 
 
 def is_of_age(born: str, day: date) -> bool:
     """Whether who was born then is 14 on this day. Of those born on 29 February the year is full on 1 March."""
-    try:
-        birth = date.fromisoformat(born)
-    except ValueError:
+    birth = days.read(born)
+    if birth is None:
         return False
-    return (day.year - birth.year, day.month, day.day) >= (ON_THEIR_OWN_FROM, birth.month, birth.day)
-
-
-def _may_collect(tie: Tie) -> bool:
-    return tie.guardian or tie.may_collect
-
-
-def _alone(leaving: Leaving, day: str, activity: str) -> bool:
-    running = (not leaving.since or leaving.since <= day) and (not leaving.until or day <= leaving.until)
-    return leaving.alone and running and leaving.scope in ("", activity)
+    full = day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+    return ON_THEIR_OWN_FROM <= full <= OLDEST

@@ -5,7 +5,10 @@ written authorisation; from it a person leaves on their own. An unknown birth da
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+
+from kiosk.domain import days
 
 
 class Way(StrEnum):
@@ -31,8 +34,14 @@ class Tie:
     basis: str = ""  # birth, adoption, foster care, court order, social services, delegation
     review: str = ""  # the day to look at it again
 
-    def holds(self, day: str) -> bool:
-        return (not self.since or self.since <= day) and (not self.until or day <= self.until)
+    def forbids(self, day: date) -> bool:
+        """Whether nobody hands the child over. Days that cannot be read end no prohibition."""
+        return self.must_not_collect and days.within(day, self.since, self.until, unread=True)
+
+    def allows(self, day: date) -> bool:
+        """Whether this tie alone lets the adult collect. Days that cannot be read allow nothing."""
+        collects = self.guardian or self.may_collect
+        return collects and days.within(day, self.since, self.until, unread=False)
 
 
 @dataclass(frozen=True)
@@ -44,12 +53,19 @@ class Leaving:
     until: str = ""
     scope: str = ""
 
+    def allows(self, day: date, activity: str) -> bool:
+        """Likewise."""
+        running = days.within(day, self.since, self.until, unread=False)
+        return self.alone and running and self.scope in ("", activity)
+
 
 @dataclass(frozen=True)
 class Minor:
-    """What a release needs to know of a person. `born` is an ISO day, "" when it is not known: under 14."""
+    """What a release needs to know of a person. `born` is an ISO day, "" when it is not known: under 14, but for who is
+    an `adult` to every household that knows them."""
 
     person: str
     born: str = ""
     leaving: Leaving = Leaving()
     ties: tuple[Tie, ...] = ()
+    adult: bool = False

@@ -134,6 +134,35 @@ class NotEntered(StrEnum):
     NOT_ALLOWED = "not_allowed"  # the role does not allow it
 
 
+@dataclass(frozen=True)
+class NotIn:
+    """They are not let in, or not allowed this."""
+
+    why: NotEntered
+
+
+@dataclass(frozen=True)
+class AskPin:
+    """This worker may try a PIN."""
+
+    worker: Worker
+    how: How
+
+
+@dataclass(frozen=True)
+class Wait:
+    """Nobody looks at a PIN of theirs for so many seconds."""
+
+    seconds: float
+
+
+@dataclass(frozen=True)
+class WrongPin:
+    """`wait`: seconds until the next try, 0 when it may come at once."""
+
+    wait: float
+
+
 def may(worker: Worker, deed: Deed) -> bool:
     """Whether one of the worker's roles allows it; nothing is allowed to one who was revoked."""
     return not worker.revoked and any(deed in _MAY[role] for role in worker.roles)

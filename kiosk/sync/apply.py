@@ -16,6 +16,7 @@ from kiosk.domain import (
     families,
     finding,
     keys,
+    lead,
     likeness,
     marks,
     merges,
@@ -117,6 +118,12 @@ def _fact(item: Item) -> Rows:
     fact = attendance.read(item.id, item.data)
     if fact is None or not _is_moment(fact.at):
         raise _Unfit("fact")
+    return ()
+
+
+def _lead(item: Item) -> Rows:
+    if lead.read_lead(item.data) is None:
+        raise _Unfit("lead")
     return ()
 
 
@@ -246,10 +253,12 @@ _READERS: Mapping[str, Callable[[Item], Rows]] = {
     **dict.fromkeys(families.Kind, _family),
     "grant": _grant,
     "fact": _fact,
+    "expectation": _fact,
     "heard": _heard,
+    "lead": _lead,
     "merge": _merge,
 }
-_EDITION = 3  # one higher when a reader reads what it did not, or otherwise: what is kept is then read again
+_EDITION = 4  # one higher when a reader reads what it did not, or otherwise: what is kept is then read again
 READERS = f"{_EDITION} {' '.join(sorted([*_READERS, 'key_list']))}"  # a kind more is another one by itself
 
 

@@ -1,8 +1,6 @@
-"""The faces: what each touch screen shows, as frozen values.
+"""What the faces of both screens are made of: how a frozen value becomes plain data for QML, and what both tell.
 
-A screen is a function of one face. Faces carry data and enums, never words: QML says the words with ``qsTr``,
-so that a change of language needs no change of face. The only texts in a face are the city's own (titles,
-names of places), already chosen for the sitting's language by ``derive``.
+Faces carry data and enums, never words: QML says the words with ``qsTr``.
 """
 
 from dataclasses import dataclass, fields, is_dataclass
@@ -30,35 +28,6 @@ class StationState(StrEnum):
     NEVER = "never"  # nothing has ever come
 
 
-class Places(StrEnum):
-    """Places in a session, said in words, never counted down."""
-
-    SOME = "some"
-    FEW = "few"
-    NONE = "none"
-    OPEN = "open"  # no places to take: come when you like
-
-
-class Listing(StrEnum):
-    """The ways to look for an activity."""
-
-    ALL = "all"
-    TODAY = "today"
-    WEEK = "week"
-    PILLAR = "pillar"
-    AGE = "age"
-    NEAR = "near"
-
-
-class Outcome(StrEnum):
-    """The answers to a scan: each has a shape, a word and (later) a sound of its own."""
-
-    READING = "reading"  # characters are arriving, nothing is known yet
-    WELCOMED = "welcomed"  # done: the visit is on disk (star)
-    HELLO = "hello"  # hello only: this person is already here, nothing new was counted (tram at its stop)
-    ASK = "ask"  # "I can't right now, ask at the desk" (signpost), the same words whatever the cause
-
-
 @dataclass(frozen=True)
 class Moment:
     """A moment in the city's time."""
@@ -69,155 +38,18 @@ class Moment:
 
 
 @dataclass(frozen=True)
-class TramFace:
-    state: TramState
-    aboard: int  # events that central has not answered yet
-    as_of: Moment | None = None  # of when the data are; None while they are fresh, or nothing is known
-
-
-@dataclass(frozen=True)
-class FrameFace:
-    """What every screen has around it."""
-
-    hub_name: tuple[str, ...]  # one or two lines of at most 15 characters
-    tram: TramFace
-    language: str  # BCP 47 tag
-    right_to_left: bool
-    text_step: int  # 0, 1, 2: 100, 150, 200 %
-    high_contrast: bool
-    reach: bool  # the whole interface in the lower 55 %
-    px_per_mm: float  # from the station's calibration with a bank card, never from Qt's DPI
-
-
-@dataclass(frozen=True)
-class LanguageChoice:
-    tag: str
-    own_name: str  # in its own script
-    right_to_left: bool
-
-
-@dataclass(frozen=True)
-class LanguageFace:
-    choices: tuple[LanguageChoice, ...]
-    current: str
-
-
-@dataclass(frozen=True)
-class ActivityCard:
-    """One line of a list of activities."""
-
-    id: str
-    title: str
-    pillar: str  # the pillar with the highest score, or "" where nobody has scored it yet
-    day: str  # ISO date of the session shown, "" for a standing offer
-    day_word: str  # "today", "tomorrow", "later" or "" (standing offer)
-    time: str  # "15.00" in Europe/Rome, "" for a standing offer
-    place: str  # name of the place
-    area: str  # neighbourhood, "" if unknown
-    min_age: int | None
-    max_age: int | None
-    price_cents: int | None  # None: not known; 0: free
-    places: Places
-    distance_m: int | None  # from the hub
-
-
-@dataclass(frozen=True)
-class AttractFace:
-    """The idle screen: today's programme, shown in turn, in turning languages."""
-
-    today: tuple[ActivityCard, ...]
-    greetings: tuple[LanguageChoice, ...]  # whose "hello" is shown in turn
-
-
-@dataclass(frozen=True)
-class HomeFace:
-    today: tuple[ActivityCard, ...]  # at most three
-    next: tuple[ActivityCard, ...]  # the next sessions, shown when today has none
-    pillars: tuple[str, ...]  # the seven keys, in the city's order
-
-
-@dataclass(frozen=True)
-class AgeBand:
-    id: str
-    min_age: int
-    max_age: int
-
-
-@dataclass(frozen=True)
-class BrowseFace:
-    listing: Listing
-    pillar: str  # "" unless listing is PILLAR
-    band: str  # id of the chosen AgeBand, "" unless listing is AGE
-    bands: tuple[AgeBand, ...]
-    cards: tuple[ActivityCard, ...]
-    total: int  # of the whole listing; `cards` holds the first of them
-    pillars: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class SessionLine:
-    id: str
-    day: str
-    day_word: str
-    time: str
-    until: str
-    places: Places
-
-
-@dataclass(frozen=True)
-class HoursLine:
-    """Opening hours of a standing offer on one weekday (1 = Monday), e.g. ("9.30-12.30", "14.00-18.00")."""
-
-    weekday: int
-    spans: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class QrFace:
-    """A QR drawn as one path: `size` modules a side, `path` in SVG path syntax with one unit a module."""
-
-    size: int
-    path: str
-
-
-@dataclass(frozen=True)
-class ActivityFace:
-    card: ActivityCard
-    pillars: tuple[str, ...]  # all pillars it serves, strongest first
-    about: str  # the city's own words
-    how: str  # standing offer: how to get in
-    provider: str
-    place: str
-    address: str
-    sessions: tuple[SessionLine, ...]  # empty for a standing offer
-    hours: tuple[HoursLine, ...]
-    voucher: bool  # may be paid with a voucher, in full or in part
-    sensitive: bool  # counselling and the like: discreet
-    take_away: QrFace | None  # the date for a phone's calendar, without personal data
-
-
-@dataclass(frozen=True)
-class OutcomeFace:
-    outcome: Outcome
-    first_name: str  # "" where this station does not know whose card it is
-    creature: str  # "fox", "cat", "bear", ...; "" if unknown
-    undo_seconds: int  # 0: no undo offered (any more)
-
-
-@dataclass(frozen=True)
-class IdleFace:
-    """The question before a sitting ends by itself."""
-
-    asking: bool
-    seconds_left: int
-
-
-@dataclass(frozen=True)
 class Age:
     """How long something has waited, rounded down to its largest unit."""
 
     count: int  # 0 only of minutes: less than one
     unit: str  # "minutes", "hours", "days"
+
+
+@dataclass(frozen=True)
+class TramFace:
+    state: TramState
+    aboard: int  # events that central has not answered yet
+    as_of: Moment | None = None  # of when the data are; None while they are fresh, or nothing is known
 
 
 @dataclass(frozen=True)
@@ -236,12 +68,10 @@ class StationFace:
 
 
 @dataclass(frozen=True)
-class FirstCopyFace:
-    """The first copy of the catalogue: how far it has come, in records. `total` 0: not known yet."""
-
-    done: int
-    total: int
-    waiting: bool  # central cannot be reached; it goes on by itself
+class LanguageChoice:
+    tag: str
+    own_name: str  # in its own script
+    right_to_left: bool
 
 
 def _camel(name: str) -> str:

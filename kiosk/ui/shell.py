@@ -63,16 +63,15 @@ class Words:
         self.changed()
 
 
-def open_touch(hub: QObject, words: Words) -> tuple[QQmlApplicationEngine, QQuickWindow]:
-    """Load the touch face. Raises NoWindow."""
+def open_face(name: str, hub: QObject) -> tuple[QQmlApplicationEngine, QQuickWindow]:
+    """Load the window "Touch" or "Desk", each in an engine of its own. Raises NoWindow."""
     engine = QQmlApplicationEngine()
     engine.addImportPath(str(QML))
     engine.setInitialProperties({"hub": hub})
-    engine.load(QUrl.fromLocalFile(str(QML / "Hub" / "Touch.qml")))
+    engine.load(QUrl.fromLocalFile(str(QML / "Hub" / f"{name}.qml")))
     roots = engine.rootObjects()
     if not roots or not isinstance(roots[0], QQuickWindow):
         raise NoWindow
-    words.changed = engine.retranslate
     return engine, roots[0]
 
 

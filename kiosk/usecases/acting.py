@@ -1,17 +1,10 @@
 """Whether the worker at the screen may do what they are about to do, as this station knows it now."""
 
-from dataclasses import dataclass
-
 from kiosk.db.station import Station
 from kiosk.db.tx import Tx
-from kiosk.domain.workers import Deed, Entered, NotEntered, may
+from kiosk.domain.workers import Deed, Entered, NotEntered, NotIn, may
 
-
-@dataclass(frozen=True)
-class NotIn:
-    """They are not let in, or not allowed this."""
-
-    why: NotEntered
+__all__ = ["NotIn", "acting", "allows"]
 
 
 def acting(tx: Tx, by: Entered, deed: Deed) -> Station | NotIn:
@@ -24,3 +17,8 @@ def acting(tx: Tx, by: Entered, deed: Deed) -> Station | NotIn:
     if account.worker.revoked:
         return NotIn(NotEntered.REVOKED)
     return station if may(account.worker, deed) else NotIn(NotEntered.NOT_ALLOWED)
+
+
+def allows(tx: Tx, by: Entered, deed: Deed) -> bool:
+    """Likewise, of something they do besides: a role that was taken away while they stood there allows nothing."""
+    return not isinstance(acting(tx, by, deed), NotIn)

@@ -50,6 +50,21 @@ def reprint(tx: Tx, by: Entered, serial: int) -> Reprint | Refused | NotIn:
     return Reprint(serial, code) if code else Refused(Reason.NOT_OURS)
 
 
+def cards_of(tx: Tx, by: Entered, household: str) -> tuple[Reprint, ...] | NotIn:
+    """All live cards of a household that can be printed again here, by serial."""
+    allowed = acting(tx, by, Deed.CARDS)
+    if isinstance(allowed, NotIn):
+        return allowed
+    known = [(one.serial, tx.cards.code(one.serial)) for one in tx.cards.of_household(household)]
+    return tuple(Reprint(serial, code) for serial, code in known if code)
+
+
+def blanks(tx: Tx, by: Entered, most: int) -> tuple[Reprint, ...] | NotIn:
+    """Blanks of this station to be printed: they are given out later, each by being scanned."""
+    allowed = acting(tx, by, Deed.CARDS)
+    return allowed if isinstance(allowed, NotIn) else tuple(Reprint(*one) for one in tx.cards.blanks(most))
+
+
 def bind_card(
     tx: Tx, scanned: Code | NotACode, person: str, household: str, now: Reading, by: Entered | None = None
 ) -> Bound | Refused:

@@ -59,8 +59,12 @@ def check_in_group(
     numbers: Numbers,
     now: Reading,
     by: Entered | None = None,
+    found: str = "",
 ) -> Welcomed | AlreadyHere | Refused | NotIn:
-    """A group comes with its leader, who is one of the adults: by the leader's card, or without one by a worker."""
+    """A group comes with its leader, who is one of the adults: by the leader's card, or without one by a worker.
+
+    `found`: the person a worker says it is, where there is no card.
+    """
     station = tx.station.get() if by is None else acting(tx, by, Deed.REGISTER)
     if isinstance(station, NotIn):
         return station
@@ -72,7 +76,7 @@ def check_in_group(
     if isinstance(usable, Refused):
         return usable
     serial, binding = usable
-    person = binding.person if binding else ""
+    person = binding.person if binding else found
     if serial and any(_a_moment_ago(visit, now) for visit in tx.visits.last_party(serial)):
         return AlreadyHere(tx.people.get(person))
     visit = uuid7()

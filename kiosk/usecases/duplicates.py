@@ -6,8 +6,8 @@ from kiosk.clock import Reading
 from kiosk.db.families import Held
 from kiosk.db.tx import Tx
 from kiosk.domain.likeness import Alike, alike
-from kiosk.domain.workers import Deed, Entered, may
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered
+from kiosk.usecases.acting import NotIn, acting, allows
 from kiosk.usecases.find_family import Hit, hit
 
 MOST = 50  # pairs that are shown
@@ -30,7 +30,7 @@ def duplicates(tx: Tx, by: Entered, now: Reading) -> tuple[Likely, ...] | NotIn:
         return allowed
     pairs, humans = tx.families.twins(_LOOKED_AT), tx.merges.humans()
     homes = {held.record.household for pair in pairs for held in pair}
-    hidden = set() if may(by.worker, Deed.SHIELDED) else tx.families.shielded(homes)
+    hidden = set() if allows(tx, by, Deed.SHIELDED) else tx.families.shielded(homes)
     found: dict[frozenset[str], Likely] = {}
     for one, other in pairs:
         persons = _persons(one, other)

@@ -1,15 +1,17 @@
 """A worker at the desk changes one field of a family's record, or asks that a protection be taken away."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from kiosk.clock import Reading
 from kiosk.db.station import Station
 from kiosk.db.tx import Tx
 from kiosk.domain import families
-from kiosk.domain.events import JsonBody, Type
-from kiosk.domain.families import FIELDS, Edit, Kind, Record, Value
-from kiosk.domain.workers import Deed, Entered, NotEntered, may
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.events import JsonBody, Type, uuid7
+from kiosk.domain.families import FIELDS, PROTECTIVE, Edit, Kind, Record, Value, is_well_said
+from kiosk.domain.familyedits import PERIOD, is_about, weakens
+from kiosk.domain.workers import Deed, Entered, NotEntered
+from kiosk.usecases.acting import NotIn, acting, allows
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,10 @@ class NotFit:
 
 @dataclass(frozen=True)
 class Protected:
-    """It would take protection away: somebody of safeguarding asks for it, and a second person agrees at central."""
+    """It would take protection away: somebody of safeguarding asks for it, and a second person agrees at central.
+
+    So would an end to a prohibition: of a new one the days are said before the flag.
+    """
 
 
 @dataclass(frozen=True)
@@ -57,18 +62,58 @@ def edit(tx: Tx, by: Entered, change: Change, now: Reading) -> Edited | Same | N
     if isinstance(station, NotIn):
         return station
     held = tx.families.get(change.kind, change.id)
-    if held.household not in ("", change.household) or not families.fits(change.kind, change.name, change.now):
+    if held.household not in ("", change.household) or not is_well_said(change.kind, change.name, change.now):
         return NotFit()
-    was = held.fields.get(change.name, FIELDS[change.kind].get(change.name, ""))
-    if families.weakens(change.kind, change.name, was, change.now):
+    was = held.fields.get(change.name, FIELDS[change.kind][change.name])
+    if weakens(held, change.kind, change.name, change.now):
         return Protected()
     if was == change.now and not change.settled:
         return Same()
+    if is_about(change.kind, change.name, was):
+        return NotFit()
+    if change.name == "must_not_collect":
+        _say_its_days(tx, station, by, held, change, now)
+    return Edited(_say(tx, station, by, held, change, now))
+
+
+def _say(tx: Tx, station: Station, by: Entered, held: Record, change: Change, now: Reading) -> str:
+    was = held.fields.get(change.name, FIELDS[change.kind][change.name])
     made = Edit(change.kind, change.id, change.household, change.name, was, change.now, change.settled)
-    content = _body(made, by)
-    event = tx.events.record(station, Type.EDITED, content, now)
+    event = tx.events.record(station, Type.EDITED, _body(made, by), now)
     tx.families.edit(event, made, _subject(held, made))
-    return Edited(event)
+    return event
+
+
+def _say_its_days(tx: Tx, station: Station, by: Entered, held: Record, change: Change, now: Reading) -> None:
+    """The period that whoever forbids it sees: one that another desk made shorter meanwhile does not count."""
+    for name in PERIOD:
+        _say(tx, station, by, held, replace(change, name=name, now=held.text(name), settled=0), now)
+
+
+def put_back(tx: Tx, by: Entered, event: str, now: Reading) -> Edited | Same | NotFit | Protected | NotIn:
+    """Undo an edit made here, by the opposite one: while the field still holds what it made of it."""
+    made = families.read_edit(tx.events.body(event) or {})
+    if made is None or tx.families.get(made.kind, made.id).fields.get(made.name) != made.now:
+        return NotFit()
+    return edit(tx, by, Change(made.kind, made.id, made.household, made.name, made.was), now)
+
+
+def write_new(
+    tx: Tx, by: Entered, kind: Kind, household: str, values: Mapping[str, Value], now: Reading
+) -> str | NotFit | NotIn:
+    """A new record of a household, whom it is about first among the values; its id. All of it or nothing.
+
+    What protects is said last: the days of a prohibition before it.
+    """
+    station = allowed(tx, by, kind, household)
+    if isinstance(station, NotIn):
+        return station
+    if not all(is_well_said(kind, name, value) for name, value in values.items()):
+        return NotFit()
+    id_ = uuid7()
+    for name, value in sorted(values.items(), key=lambda one: (kind, one[0]) in PROTECTIVE):
+        edit(tx, by, Change(kind, id_, household, name, value), now)
+    return id_
 
 
 def ask_to_weaken(tx: Tx, by: Entered, change: Change, now: Reading) -> Asked | NotFit | NotIn:
@@ -79,10 +124,10 @@ def ask_to_weaken(tx: Tx, by: Entered, change: Change, now: Reading) -> Asked | 
     if isinstance(station, NotIn):
         return station
     held = tx.families.get(change.kind, change.id)
-    was = held.fields.get(change.name, FIELDS[change.kind].get(change.name, ""))
-    fit = families.fits(change.kind, change.name, change.now) and held.household == change.household
-    if not fit or not families.weakens(change.kind, change.name, was, change.now):
+    fit = is_well_said(change.kind, change.name, change.now) and held.household == change.household
+    if not fit or not weakens(held, change.kind, change.name, change.now):
         return NotFit()
+    was = held.fields.get(change.name, FIELDS[change.kind][change.name])
     made = Edit(change.kind, change.id, change.household, change.name, was, change.now)
     return Asked(tx.events.record(station, Type.WEAKENING_ASKED, _body(made, by), now))
 
@@ -90,7 +135,7 @@ def ask_to_weaken(tx: Tx, by: Entered, change: Change, now: Reading) -> Asked | 
 def allowed(tx: Tx, by: Entered, kind: Kind, household: str) -> Station | NotIn:
     """Whether this worker may touch records of that kind in this household; a shielded one is safeguarding's alone."""
     station = acting(tx, by, Deed.NOTES if kind is Kind.NOTE else Deed.FAMILIES)
-    if isinstance(station, NotIn) or may(by.worker, Deed.SHIELDED):
+    if isinstance(station, NotIn) or allows(tx, by, Deed.SHIELDED):
         return station
     hidden = tx.families.get(Kind.HOUSEHOLD, household).flag("shielded")
     return NotIn(NotEntered.NOT_ALLOWED) if hidden else station

@@ -5,7 +5,6 @@ works. Each try is charged in the first and given back in the second, so that pu
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from kiosk.clock import Clock, Reading, stamp
@@ -15,8 +14,7 @@ from kiosk.domain import verifiers, waits
 from kiosk.domain.codes import Code, Kind, NotACode
 from kiosk.domain.events import JsonBody, Type
 from kiosk.domain.waits import Instant
-from kiosk.domain.workers import Account, Entered, Face, How, NotEntered, Worker
-from kiosk.usecases.acting import NotIn
+from kiosk.domain.workers import Account, AskPin, Entered, Face, How, NotEntered, NotIn, Wait, Worker, WrongPin
 
 T = TypeVar("T")
 
@@ -27,26 +25,7 @@ class InOne(Protocol):
     def __call__(self, work: Callable[[Tx], T]) -> T: ...
 
 
-@dataclass(frozen=True)
-class AskPin:
-    """This worker may try a PIN."""
-
-    worker: Worker
-    how: How
-
-
-@dataclass(frozen=True)
-class Wait:
-    """Nobody looks at a PIN of theirs for so many seconds."""
-
-    seconds: float
-
-
-@dataclass(frozen=True)
-class WrongPin:
-    """`wait`: seconds until the next try, 0 when it may come at once."""
-
-    wait: float
+__all__ = ["AskPin", "InOne", "Wait", "WrongPin", "colleagues", "enter", "pick", "show_card", "switch"]
 
 
 def show_card(tx: Tx, scanned: Code | NotACode, now: Reading) -> AskPin | NotIn:

@@ -6,14 +6,14 @@ from kiosk.clock import Reading, stamp
 from kiosk.db.tx import Tx
 from kiosk.domain.families import Kind
 from kiosk.domain.overrides import Sight
-from kiosk.domain.workers import Deed, Entered, NotEntered, may
-from kiosk.usecases.acting import NotIn
+from kiosk.domain.workers import Deed, Entered, NotEntered
+from kiosk.usecases.acting import NotIn, allows
 from kiosk.usecases.look import look
 
 
 def export_household(tx: Tx, by: Entered, household: str, now: Reading) -> dict[str, Any] | NotIn:
     """Plain data, the same for JSON and for paper. The health notes are in it: they are theirs."""
-    if tx.families.shielded({household}) and not may(by.worker, Deed.SHIELDED):
+    if tx.families.shielded({household}) and not allows(tx, by, Deed.SHIELDED):
         return NotIn(NotEntered.NOT_ALLOWED)
     seen = look(tx, by, Sight.EXPORT, household, now)
     if isinstance(seen, NotIn):

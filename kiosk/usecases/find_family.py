@@ -1,19 +1,23 @@
 """A worker finds a family by what they type, and opens one household."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kiosk.clock import Reading
 from kiosk.db.families import Held
 from kiosk.db.tx import Tx
 from kiosk.domain import finding, shortcode
+from kiosk.domain.agebands import is_grown
+from kiosk.domain.codes import Code, NotACode
+from kiosk.domain.codes import Kind as CodeKind
 from kiosk.domain.families import Kind, Record
 from kiosk.domain.overrides import Sight
 from kiosk.domain.ties import Leaving, Minor, Tie
-from kiosk.domain.workers import Deed, Entered, NotEntered, may
-from kiosk.usecases.acting import NotIn, acting
-from kiosk.usecases.look import look
+from kiosk.domain.visits import Reason, Refused
+from kiosk.domain.workers import Deed, Entered, NotEntered
+from kiosk.usecases.acting import NotIn, acting, allows
+from kiosk.usecases.look import look, look_on, looked
 
 MOST = 20  # hits that are shown
 
@@ -30,6 +34,7 @@ class Hit:
     creature: str
     role: str
     born: str = field(repr=False)
+    band: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,27 +50,38 @@ def find(tx: Tx, by: Entered, text: str) -> tuple[Hit, ...] | NotIn:
     allowed = acting(tx, by, Deed.FAMILIES)
     if isinstance(allowed, NotIn):
         return allowed
-    held = [*_of_card(tx, text), *tx.families.found(finding.words(text), MOST)]
-    hidden = set() if may(by.worker, Deed.SHIELDED) else tx.families.shielded({one.record.household for one in held})
-    return tuple(hit(one) for one in _once(tx, held) if one.record.household not in hidden)
+    held = _once(tx, [*_of_card(tx, text), *tx.families.found(finding.words(text), MOST)])
+    hidden = set() if allows(tx, by, Deed.SHIELDED) else tx.families.shielded({one.record.household for one in held})
+    return tuple(hit(one) for one in held if one.record.household not in hidden)
 
 
 def open_household(tx: Tx, by: Entered, household: str, now: Reading) -> Opened | NotIn:
-    """Who looked is in the chain before they see it."""
+    """Who looked is in the chain before they see it; a page that stays open is one look."""
     shielded = bool(tx.families.shielded({household}))
-    if shielded and not may(by.worker, Deed.SHIELDED):
+    if shielded and not allows(tx, by, Deed.SHIELDED):
         return NotIn(NotEntered.NOT_ALLOWED)
-    seen = look(tx, by, Sight.HOUSEHOLD, household, now)
+    seen = look_on(tx, by, Sight.HOUSEHOLD, household, now)
     return seen if isinstance(seen, NotIn) else Opened(household, tuple(tx.families.of_household(household)))
 
 
 def read_notes(tx: Tx, by: Entered, person: str, now: Reading) -> tuple[Held, ...] | NotIn:
-    """Health and allergies, by role, whichever id they were noted under; every reading is in the chain."""
+    """Health and allergies, by role; every reading is in the chain. They are the person's: of all their households, by
+    whichever id they were noted."""
     seen = look(tx, by, Sight.NOTES, person, now)
-    if isinstance(seen, NotIn):
-        return seen
+    return seen if isinstance(seen, NotIn) else _notes(tx, by, person)
+
+
+def notes_being_read(tx: Tx, by: Entered, person: str, now: Reading) -> tuple[Held, ...] | NotIn | None:
+    """What `read_notes` gave, for the page that is drawn again; None where this worker is not reading them."""
+    allowed = acting(tx, by, Deed.NOTES)
+    if isinstance(allowed, NotIn):
+        return allowed
+    return _notes(tx, by, person) if looked(tx, by, Sight.NOTES, person, now) else None
+
+
+def _notes(tx: Tx, by: Entered, person: str) -> tuple[Held, ...]:
     held = [one for id_ in sorted(tx.merges.ids(person)) for one in tx.families.of_person(id_, Kind.NOTE)]
-    hidden = set() if may(by.worker, Deed.SHIELDED) else tx.families.shielded({one.record.household for one in held})
+    hidden = set() if allows(tx, by, Deed.SHIELDED) else tx.families.shielded({one.record.household for one in held})
     return tuple(one for one in held if one.record.household not in hidden)
 
 
@@ -79,19 +95,22 @@ def minor(tx: Tx, person: str) -> Minor:
     members = [held.record for id_ in ids for held in tx.families.of_person(id_, Kind.MEMBER)]
     alone = next((one for one in members if one.flag("alone")), None)
     leaving = Leaving(True, *map(alone.text, ("alone_since", "alone_until", "alone_scope"))) if alone else Leaving()
-    relations = [held.record for id_ in ids for held in tx.families.of_person(id_, Kind.RELATION)]
-    ties = (_tie(one, adult, person) for one in relations for adult in sorted(tx.merges.ids(one.text("adult"))))
-    return Minor(person, max((one.text("born") for one in members), default=""), leaving, tuple(ties))
+    said = [tie(held.record) for id_ in ids for held in tx.families.of_person(id_, Kind.RELATION)]
+    ties = tuple(replace(one, adult=id_, child=person) for one in said for id_ in sorted(tx.merges.ids(one.adult)))
+    born = max((one.text("born") for one in members), default="")
+    adult = not born and bool(members) and all(map(is_grown, members))
+    return Minor(person, born, leaving, ties, adult)
 
 
-def _tie(record: Record, adult: str, child: str) -> Tie:
+def tie(record: Record) -> Tie:
+    """What a record of a relation says."""
     flags = ("guardian", "may_collect", "must_not_collect", "emergency")
     texts = ("since", "until", "basis", "review")
     said: dict[str, Any] = {name: record.flag(name) for name in flags} | {name: record.text(name) for name in texts}
-    return Tie(adult, child, **said)
+    return Tie(record.text("adult"), record.text("child"), **said)
 
 
-def _once(tx: Tx, held: Iterable[Held]) -> Iterable[Held]:
+def _once(tx: Tx, held: Iterable[Held]) -> list[Held]:
     """Each human once in each household, by the record that was kept where that household has it."""
     humans = tx.merges.humans()
     shown: dict[tuple[str, str], Held] = {}
@@ -101,7 +120,22 @@ def _once(tx: Tx, held: Iterable[Held]) -> Iterable[Held]:
         if (household, keeper) not in shown:
             kept = tx.families.of_person(keeper, Kind.MEMBER) if keeper != person else []
             shown[household, keeper] = next((other for other in kept if other.record.household == household), one)
-    return shown.values()
+    return list(shown.values())
+
+
+def household_of(tx: Tx, by: Entered, scanned: Code | NotACode) -> str | Refused | NotIn:
+    """Whose household a scanned card opens. Of a shielded one, for all but safeguarding, nothing is known."""
+    allowed = acting(tx, by, Deed.FAMILIES)
+    if isinstance(allowed, NotIn):
+        return allowed
+    if isinstance(scanned, NotACode) or scanned.kind is not CodeKind.CARD:
+        return Refused(Reason.NOT_A_CODE if isinstance(scanned, NotACode) else Reason.WRONG_KIND)
+    binding = tx.cards.binding(scanned.serial)
+    if binding is None:
+        return Refused(Reason.UNBOUND)
+    hidden = not allows(tx, by, Deed.SHIELDED) and tx.families.shielded({binding.household})
+    known = tx.families.of_household(binding.household)
+    return binding.household if known and not hidden else Refused(Reason.UNBOUND)
 
 
 def _of_card(tx: Tx, text: str) -> list[Held]:
@@ -117,5 +151,5 @@ def _of_card(tx: Tx, text: str) -> list[Held]:
 def hit(held: Held) -> Hit:
     """A member's record as it is shown among others."""
     record = held.record
-    names = map(record.text, ("given", "family", "latin", "creature", "role", "born"))
+    names = map(record.text, ("given", "family", "latin", "creature", "role", "born", "band"))
     return Hit(record.text("person"), record.household, *names)

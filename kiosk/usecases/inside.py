@@ -3,14 +3,15 @@
 Whoever shows people to a worker records the look first (kiosk.usecases.look).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from kiosk.clock import ROME, Reading, from_stamp, stamp
 from kiosk.db.tx import Tx
 from kiosk.domain import attendance
-from kiosk.domain.attendance import Came, Counts, Fact, Register, Stay
+from kiosk.domain.attendance import Came, Counts, Fact, Register, Stay, TakenBack
+from kiosk.domain.expecting import Expected
 from kiosk.domain.people import Person
 from kiosk.usecases.standing import day_of, holders
 
@@ -41,22 +42,30 @@ class Inside:
     stations: tuple[Heard, ...]
 
 
-def register(tx: Tx, now: Reading, day: date | None = None, expected: Iterable[str] = ()) -> Register:
-    """Today's register, or another day's. `expected` is that of kiosk.domain.attendance."""
-    facts = _facts(tx, day or now.day())
-    return _register(tx, facts, holders(tx, facts), expected)
+def register(tx: Tx, now: Reading, day: date | None = None) -> Register:
+    """Today's register, or another day's."""
+    wanted = day or now.day()
+    return _of_day(tx, _known(tx, [wanted]), wanted)
+
+
+def from_yesterday(tx: Tx, now: Reading) -> dict[date, Register]:
+    """Yesterday's register and today's, and for each day to come who is expected on it."""
+    near = [now.day() - timedelta(days=1), now.day()]
+    facts = _known(tx, near)
+    ahead = [fact for fact in facts if isinstance(fact, Expected) or (isinstance(fact, TakenBack) and fact.turn)]
+    days = {day for fact in ahead if (day := _day(fact)) and day > now.day()}
+    return {
+        **{day: _of_day(tx, facts, day) for day in near},
+        **{day: _of_day(tx, ahead, day) for day in sorted(days)},
+    }
 
 
 def inside(tx: Tx, now: Reading) -> Inside:
     """Who is here now, and how fresh each station's word is: the list for an evacuation."""
-    facts = _facts(tx, now.day())
-    known = holders(tx, facts)
-    held, whose = _register(tx, facts, known), _as_they_came(facts, known)
+    held = register(tx, now)
     people = {person.id: person for person in tx.people.all()}
     names = tx.attendance.guest_names(now.day().isoformat())
-    lines = (
-        Line(stay, people.get(_shown(stay, whose)), names.get(stay.visits[0], "")) for stay in held.stays if stay.inside
-    )
+    lines = (Line(stay, stay.named_in(people), names.get(stay.visits[0], "")) for stay in held.stays if stay.inside)
     return Inside(tuple(lines), held.inside, heard(tx, now))
 
 
@@ -72,27 +81,28 @@ def heard(tx: Tx, now: Reading) -> tuple[Heard, ...]:
     return (Heard(station.id, own_name, now.at, own=True), *rest)
 
 
-def _register(tx: Tx, facts: Iterable[Fact], known: Mapping[int, str], expected: Iterable[str] = ()) -> Register:
-    return attendance.register(facts, expected=expected, holders=known, merged=tx.merges.humans().keeps)
+def _of_day(tx: Tx, facts: Iterable[Fact], day: date) -> Register:
+    """Of visits that began on this day and of who is expected on it, with all that is said of them."""
+    ours = [fact for fact in facts if _day(fact) in (None, day)]
+    return attendance.register(ours, holders=holders(tx, ours), merged=tx.merges.humans().keeps)
 
 
-def _as_they_came(facts: Iterable[Fact], known: Mapping[int, str]) -> dict[str, str]:
-    """visit -> the id by which they came."""
-    return {fact.visit: fact.person or known.get(fact.serial, "") for fact in facts if isinstance(fact, Came)}
-
-
-def _shown(stay: Stay, whose: Mapping[str, str]) -> str:
-    """By which of their ids somebody is named: one they came by. A merge shows nobody under the name that another
-    household, perhaps a shielded one, knows them by."""
-    came = [whose.get(visit, "") for visit in stay.visits]
-    return stay.person if stay.person in came else next(iter(came), "")
-
-
-def _facts(tx: Tx, day: date) -> list[Fact]:
-    """Of visits that began on this day, with all that is said of them."""
+def _known(tx: Tx, days: Sequence[date]) -> list[Fact]:
+    """What this station said of these days, the first one first, and all that it was told."""
     station = tx.station.get()
     if station is None:
         return []
-    began = stamp(datetime.combine(day, time(), ROME))
-    told = [*tx.attendance.facts(station.id, day.isoformat(), began), *tx.attendance.told()]
-    return [fact for fact in told if not isinstance(fact, Came) or day_of(fact) == day]
+    began = {day: stamp(datetime.combine(day, time(), ROME)) for day in days}
+    own = [fact for day in days for fact in tx.attendance.facts(station.id, day.isoformat(), began[day])]
+    return [*own, *tx.expecting.facts(station.id, began[days[0]]), *tx.attendance.told()]
+
+
+def _day(fact: Fact) -> date | None:
+    """The day in whose register it begins a line; None for what is said of a line."""
+    match fact:
+        case Came():
+            return day_of(fact)
+        case Expected():
+            return from_stamp(fact.turn).astimezone(ROME).date()
+        case _:
+            return None

@@ -81,22 +81,33 @@ def let_go(
 
 
 def let_go_against(
-    tx: Tx, by: Entered, visit: str, minor: Minor, adult: str, because: Because, now: Reading, activity: str = ""
+    tx: Tx,
+    by: Entered,
+    visit: str,
+    minor: Minor,
+    adult: str,
+    because: Because,
+    now: Reading,
+    activity: str = "",
+    *,
+    stranger: bool = False,
 ) -> Gone | NoRule | Refused | NotIn:
-    """At the desk, against the rule that says no: a name and a reason are left, and a way back."""
+    """At the desk, against the rule that says no: a name and a reason are left, and a way back.
+
+    `stranger`: with an adult whom nobody knows here. Who came with a card that nobody knows here leaves only so.
+    """
     station, came = acting(tx, by, Deed.OVERRIDE), standing(tx, visit)
     if isinstance(station, NotIn):
         return station
-    if came is None or not _is_of(tx, came, minor):
+    if came is None or not (_is_of(tx, came, minor) or _is_nobodys(tx, came, minor)):
         return Refused(Reason.NOT_HERE)
     said = release(minor, adult, now.day(), activity)
-    if isinstance(said, Released):
+    if isinstance(said, Released) and (not stranger or said.way is Way.ON_THEIR_OWN):
         return NoRule(said.way)
-    rule = _RULES[said.bar] if isinstance(said, NotThisAdult) else Rule.LEAVES_ALONE
-    decided = override(tx, by, rule, visit, because, now)
+    decided = override(tx, by, _rule(said, stranger), visit, because, now)
     if isinstance(decided, NotIn):
         return decided
-    how = How.WITH_ADULT if adult else How.ALONE
+    how = How.WITH_ADULT if adult or stranger else How.ALONE
     return _go(tx, station, visit, how, now, adult=adult, by=by, against=decided.event)
 
 
@@ -139,6 +150,16 @@ def close_the_day(tx: Tx, now: Reading) -> tuple[Visit, ...]:
 def _is_of(tx: Tx, came: Came, minor: Minor) -> bool:
     """One person's visit, and that person's by whichever id; a card that nobody knows here is no one's."""
     return came.kind is Kind.PERSON and minor.person in tx.merges.ids(owner(tx, came))
+
+
+def _is_nobodys(tx: Tx, came: Came, minor: Minor) -> bool:
+    return came.kind is Kind.PERSON and not minor.person and not owner(tx, came)
+
+
+def _rule(said: Released | NotThisAdult | NeedsAdult, stranger: bool) -> Rule:
+    if isinstance(said, NotThisAdult):
+        return _RULES[said.bar]
+    return Rule.NOT_AUTHORISED if stranger else Rule.LEAVES_ALONE
 
 
 def _go(

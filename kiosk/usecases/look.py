@@ -1,8 +1,9 @@
 """A worker looks at a record: that they did is a fact, on disk before they see it."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
-from kiosk.clock import Reading, stamp
+from kiosk.clock import Reading, from_stamp, stamp
 from kiosk.db.trail import Look
 from kiosk.db.tx import Tx
 from kiosk.domain.events import JsonBody, Type
@@ -19,6 +20,8 @@ _TAKES: Mapping[Sight, Deed] = {
     Sight.INSIDE: Deed.INSIDE,
     Sight.CASE: Deed.CASES,
 }
+_RECENT = 100  # looks of a desk: more than ten minutes of them
+GOES_ON = timedelta(minutes=10)  # a page that stays open is read again after each exchange
 
 
 def look(tx: Tx, by: Entered, what: Sight, subject: str, now: Reading) -> Look | NotIn:
@@ -31,3 +34,18 @@ def look(tx: Tx, by: Entered, what: Sight, subject: str, now: Reading) -> Look |
     seen = Look(event, by.worker.id, by.entry, what.value, subject, stamp(now.at))
     tx.trail.looked(seen)
     return seen
+
+
+def look_on(tx: Tx, by: Entered, what: Sight, subject: str, now: Reading) -> Look | NotIn:
+    """As `look`, for a page that is drawn again while it is open: within ten minutes of one entry it is one look."""
+    allowed = acting(tx, by, _TAKES[what])
+    if isinstance(allowed, NotIn):
+        return allowed
+    return looked(tx, by, what, subject, now) or look(tx, by, what, subject, now)
+
+
+def looked(tx: Tx, by: Entered, what: Sight, subject: str, now: Reading) -> Look | None:
+    """The look of this entry that goes on."""
+    wanted = (by.entry, what.value, subject)
+    seen = (one for one in tx.trail.latest_looks(_RECENT) if (one.entry, one.what, one.subject) == wanted)
+    return next((one for one in seen if abs(now.at - from_stamp(one.at)) <= GOES_ON), None)

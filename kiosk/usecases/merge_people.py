@@ -10,12 +10,11 @@ from kiosk.clock import Reading, stamp
 from kiosk.db.families import Held
 from kiosk.db.station import Station
 from kiosk.db.tx import Tx
-from kiosk.domain import ages
+from kiosk.domain.agebands import child_with_adult
 from kiosk.domain.events import JsonBody, Type
-from kiosk.domain.families import Kind
 from kiosk.domain.merges import Merge, WhyNot
-from kiosk.domain.workers import Deed, Entered, NotEntered, may
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotEntered
+from kiosk.usecases.acting import NotIn, acting, allows
 from kiosk.usecases.find_family import Hit, hit
 
 
@@ -48,7 +47,7 @@ class Pair:
 def merge_people(tx: Tx, by: Entered, keep: str, drop: str, now: Reading) -> Merged | NotOne | NotIn:
     """From now on `drop` is another id of `keep`: one in the register, one in the search, all protections of both."""
     humans = tx.merges.humans()
-    kept, dropped = (_members(tx, humans.ids(person)) for person in (keep, drop))
+    kept, dropped = (tx.families.members(humans.ids(person)) for person in (keep, drop))
     station = _acting(tx, by, [*kept, *dropped])
     if isinstance(station, NotIn):
         return station
@@ -56,7 +55,7 @@ def merge_people(tx: Tx, by: Entered, keep: str, drop: str, now: Reading) -> Mer
         return NotOne(WhyNot.ONE_ALREADY)
     if not kept or not dropped:
         return NotOne(WhyNot.UNKNOWN)
-    if ages.child_with_adult((held.record for held in (*kept, *dropped)), now.day()):
+    if child_with_adult((held.record for held in (*kept, *dropped)), now.day()):
         return NotOne(WhyNot.CHILD_WITH_ADULT)
     content: JsonBody = {"kept": keep, "dropped": drop, "worker": by.worker.id, "entry": by.entry}
     event = tx.events.record(station, Type.MERGED, content, now)
@@ -70,7 +69,7 @@ def undo_merge(tx: Tx, by: Entered, event: str, now: Reading) -> str | NoSuchMer
     `event` is that of a merge of this station or another's of the hub. What links them otherwise stays.
     """
     merge = next((one for one in tx.merges.standing() if one.event == event), None)
-    station = _acting(tx, by, _members(tx, (merge.kept, merge.dropped) if merge else ()))
+    station = _acting(tx, by, tx.families.members((merge.kept, merge.dropped) if merge else ()))
     if isinstance(station, NotIn):
         return station
     if merge is None:
@@ -88,7 +87,7 @@ def merged_people(tx: Tx, by: Entered) -> tuple[Pair, ...] | NotIn:
         return allowed
     pairs = []
     for merge in tx.merges.standing():
-        kept, dropped = _members(tx, (merge.kept,)), _members(tx, (merge.dropped,))
+        kept, dropped = tx.families.members((merge.kept,)), tx.families.members((merge.dropped,))
         if not _hidden(tx, by, [*kept, *dropped]):
             pairs.append(Pair(merge, tuple(map(hit, kept)), tuple(map(hit, dropped))))
     return tuple(sorted(pairs, key=lambda pair: (pair.merge.at, pair.merge.event), reverse=True))
@@ -103,10 +102,6 @@ def _acting(tx: Tx, by: Entered, members: Collection[Held]) -> Station | NotIn:
 
 def _hidden(tx: Tx, by: Entered, members: Collection[Held]) -> bool:
     """Whether one of them is of a shielded household that this worker may not see."""
-    if may(by.worker, Deed.SHIELDED):
+    if allows(tx, by, Deed.SHIELDED):
         return False
     return bool(tx.families.shielded({held.record.household for held in members}))
-
-
-def _members(tx: Tx, persons: Collection[str]) -> list[Held]:
-    return [held for person in sorted(persons) for held in tx.families.of_person(person, Kind.MEMBER)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kiosk.clock import Reading
 from kiosk.db.tx import Tx
 from kiosk.usecases.count import forget_guests
+from kiosk.usecases.edit_calendar import leave_to_central
 from kiosk.usecases.leave import close_the_day
 
 
@@ -19,4 +20,4 @@ class Night:
 
 def night(tx: Tx, now: Reading) -> Night:
     """Again on the same day there is nothing left to do."""
-    return Night(len(close_the_day(tx, now)), forget_guests(tx, now), tx.families.tidy())
+    return Night(len(close_the_day(tx, now)), forget_guests(tx, now), tx.families.tidy() + leave_to_central(tx))

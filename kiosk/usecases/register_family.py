@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from kiosk.clock import Reading
 from kiosk.db.tx import Tx
+from kiosk.domain.consents import gives_their_own
 from kiosk.domain.events import uuid7
-from kiosk.domain.families import Kind, Value, fits
+from kiosk.domain.families import PROTECTIVE, Kind, Role, Value, is_well_said
 from kiosk.domain.workers import Deed, Entered
 from kiosk.usecases.acting import NotIn, acting
-from kiosk.usecases.edit_family import Change, NotFit, edit
+from kiosk.usecases.edit_family import Change, NotFit, allowed, edit
 
 
 @dataclass(frozen=True)
@@ -30,35 +31,105 @@ class NewTie:
 
 
 @dataclass(frozen=True)
+class NewRecord:
+    """A contact or a consent; `member`, and who gave a consent, are places in the list of members."""
+
+    kind: Kind
+    member: int
+    values: Mapping[str, Value] = field(repr=False)
+    giver: int | None = None
+
+
+@dataclass(frozen=True)
+class Known:
+    """Somebody who is in the household already, and what is said of the two; `values` as of a NewTie."""
+
+    person: str
+    values: Mapping[str, Value] = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Registered:
     household: str
     people: tuple[str, ...]  # in the order of the members
 
 
 def register_family(
-    tx: Tx, by: Entered, label: str, members: Sequence[NewMember], ties: Sequence[NewTie], now: Reading
+    tx: Tx,
+    by: Entered,
+    label: str,
+    members: Sequence[NewMember],
+    ties: Sequence[NewTie],
+    now: Reading,
+    records: Sequence[NewRecord] = (),
 ) -> Registered | NotFit | NotIn:
     """Register a household. Nothing is kept unless all of it can be."""
-    allowed = acting(tx, by, Deed.FAMILIES)
-    if isinstance(allowed, NotIn):
-        return allowed
-    if not members or any(not 0 <= place < len(members) for tie in ties for place in (tie.adult, tie.child)):
+    may = acting(tx, by, Deed.FAMILIES)
+    if isinstance(may, NotIn):
+        return may
+    if not members or not _in_place(members, ties, records) or not all(_given(members, one, now) for one in records):
         return NotFit()
     household, people = uuid7(), tuple(one.person or uuid7() for one in members)
     changes = [Change(Kind.HOUSEHOLD, household, household, "label", label)]
-    for one, person in zip(members, people, strict=True):
-        changes += _changes(Kind.MEMBER, household, {"person": person, **one.values})
+    for member, person in zip(members, people, strict=True):
+        changes += _changes(Kind.MEMBER, household, {"person": person, **member.values})
     for tie in ties:
         pair = {"child": people[tie.child], "adult": people[tie.adult]}
         changes += _changes(Kind.RELATION, household, {**pair, **tie.values})
-    if not all(fits(change.kind, change.name, change.now) for change in changes):
+    for one in records:
+        giver = {} if one.giver is None else {"giver": people[one.giver]}
+        changes += _changes(one.kind, household, {"person": people[one.member], **giver, **one.values})
+    if not all(is_well_said(change.kind, change.name, change.now) for change in changes):
         return NotFit()
     for change in changes:
         edit(tx, by, change, now)
     return Registered(household, people)
 
 
+def add_member(
+    tx: Tx, by: Entered, household: str, member: NewMember, ties: Sequence[Known], phone: str, now: Reading
+) -> str | NotFit | NotIn:
+    """One person more in a household that there is; their id. Nothing is kept unless all of it can be."""
+    may = allowed(tx, by, Kind.MEMBER, household)
+    if isinstance(may, NotIn):
+        return may
+    people = {one.record.text("person"): one.record for one in tx.families.of_household(household)}
+    person = member.person or uuid7()
+    if not people or person in people or any(tie.person not in people for tie in ties):
+        return NotFit()
+    changes = _changes(Kind.MEMBER, household, {"person": person, **member.values})
+    child = member.values.get("role", Role.CHILD) == Role.CHILD
+    for tie in ties:
+        adult, kid = (tie.person, person) if child else (person, tie.person)
+        changes += _changes(Kind.RELATION, household, {"child": kid, "adult": adult, **tie.values})
+    if phone:
+        changes += _changes(Kind.CONTACT, household, {"person": person, "what": "phone", "value": phone})
+    if not all(is_well_said(change.kind, change.name, change.now) for change in changes):
+        return NotFit()
+    for change in changes:
+        edit(tx, by, change, now)
+    return person
+
+
+def _in_place(members: Sequence[NewMember], ties: Sequence[NewTie], records: Sequence[NewRecord]) -> bool:
+    """Whether all that is about somebody is about one of them."""
+    named = [place for tie in ties for place in (tie.adult, tie.child)]
+    named += [place for one in records for place in (one.member, one.giver) if place is not None]
+    return all(0 <= place < len(members) for place in named)
+
+
+def _given(members: Sequence[NewMember], one: NewRecord, now: Reading) -> bool:
+    """Of a consent: by whom the rule says."""
+    if one.kind is not Kind.CONSENT:
+        return one.kind is Kind.CONTACT
+    values = members[one.member].values
+    return (one.giver == one.member) == gives_their_own(
+        str(values.get("role", "")), str(values.get("born", "")), now.day()
+    )
+
+
 def _changes(kind: Kind, household: str, values: Mapping[str, Value]) -> list[Change]:
-    """A new record, whom it is about first."""
+    """A new record, whom it is about first and what protects last: its days are said before."""
     id_ = uuid7()
-    return [Change(kind, id_, household, name, value) for name, value in values.items()]
+    ordered = sorted(values.items(), key=lambda one: (kind, one[0]) in PROTECTIVE)
+    return [Change(kind, id_, household, name, value) for name, value in ordered]

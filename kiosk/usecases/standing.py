@@ -9,14 +9,14 @@ from datetime import date
 
 from kiosk.clock import ROME, from_stamp
 from kiosk.db.tx import Tx
-from kiosk.domain.attendance import Came, Fact, Kind, TakenBack, register
+from kiosk.domain.attendance import Came, Fact, Kind, Left, Seen, TakenBack, register
 from kiosk.domain.people import Binding
 
 
 def facts_of(tx: Tx, station: str, visits: Collection[str], told: Iterable[Fact] | None = None) -> list[Fact]:
     """All that is known here of these visits; and all that was taken back elsewhere: it names what by its event."""
     heard = tx.attendance.told() if told is None else told
-    about = [fact for fact in heard if isinstance(fact, TakenBack) or fact.visit in visits]
+    about = [fact for fact in heard if isinstance(fact, TakenBack) or _is_about(fact, visits)]
     return [*tx.attendance.of_visits(station, visits), *about]
 
 
@@ -66,3 +66,7 @@ def _others(tx: Tx, came: Came, ids: Collection[str], told: Iterable[Fact]) -> s
         if (fact.person in ids if fact.person else fact.serial in serials)
     }
     return (heard | tx.visits.on_day(day_of(came).isoformat(), ids, serials)) - {came.visit}
+
+
+def _is_about(fact: Fact, visits: Collection[str]) -> bool:
+    return isinstance(fact, Came | Seen | Left) and fact.visit in visits

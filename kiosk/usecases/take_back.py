@@ -3,6 +3,8 @@
 The first event stays, an opposite one says who took it back and why. What an override allowed is taken back with it.
 """
 
+from collections.abc import Sequence
+
 from kiosk.clock import Reading, stamp
 from kiosk.db.attendance import Reversal
 from kiosk.db.tx import Tx
@@ -40,3 +42,17 @@ def take_back(tx: Tx, by: Entered, visit: str, target: str, why: Why, now: Readi
     reversal = Reversal(event, target, visit, why.value, by.worker.id, stamp(now.at))
     tx.attendance.take_back(reversal)
     return reversal
+
+
+def take_all_back(
+    tx: Tx, by: Entered, targets: Sequence[tuple[str, str]], why: Why, now: Reading
+) -> tuple[Reversal, ...] | Refused | NotIn:
+    """What was recorded together: of each visit one of its events. What was taken back meanwhile stays so."""
+    reversals: list[Reversal] = []
+    for visit, target in targets:
+        said = take_back(tx, by, visit, target, why, now)
+        if isinstance(said, NotIn):
+            return said
+        if isinstance(said, Reversal):
+            reversals.append(said)
+    return tuple(reversals) or Refused(Reason.NOT_HERE)

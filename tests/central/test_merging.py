@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from fastapi import FastAPI
 
 from central import feed, merging, workers
@@ -16,6 +17,12 @@ from tests.central.station import Station, enrolled, verdicts
 from tests.central.test_events import bind, stocked
 
 ACCEPTED = ("accepted", "")
+
+
+@pytest.fixture
+def station(central: Central, app: FastAPI) -> Station:
+    """A desk."""
+    return enrolled(central, app, role="desk")
 
 
 def employed(central: Central, *roles: Role) -> str:
@@ -89,17 +96,30 @@ def test_who_is_shielded_is_merged_by_who_may_see_them(central: Central, station
 @SQLITE_ONLY
 def test_another_hub_takes_nothing_back(central: Central, app: FastAPI, station: Station) -> None:
     known(central, ("a", "child"), ("b", "child"))
-    worker, elsewhere = employed(central, Role.COORDINATOR), enrolled(central, app, hub="h2", name="two")
+    worker, elsewhere = employed(central, Role.COORDINATOR), enrolled(central, app, "h2", "desk", "two")
     one = merged(station, worker)
     station.push(one)
     elsewhere.push(undone(elsewhere, worker, one.header.id))
+    assert humans(central).keeps == {"b": "a"}
+    assert verdicts(elsewhere.push(merged(elsewhere, worker, "b", "a"))) == [("refused", "other_hub")]
+
+
+@SQLITE_ONLY
+def test_a_touchscreen_merges_nobody_and_parts_nobody(central: Central, app: FastAPI, station: Station) -> None:
+    """Whoever opens its machine knows ids, and could let a child be collected."""
+    known(central, ("a", "child"), ("b", "child"), ("c", "child"))
+    worker, touch = employed(central, Role.COORDINATOR), enrolled(central, app, name="two")
+    one = merged(station, worker)
+    station.push(one)
+    said = touch.push(undone(touch, worker, one.header.id), merged(touch, worker, "a", "c"))
+    assert verdicts(said) == [("refused", "not_a_desk")] * 2
     assert humans(central).keeps == {"b": "a"}
 
 
 @SQLITE_ONLY
 def test_taken_back_before_it_is_told_it_stays_taken_back(central: Central, app: FastAPI, station: Station) -> None:
     known(central, ("a", "child"), ("b", "child"))
-    worker, other = employed(central, Role.COORDINATOR), enrolled(central, app, name="two")
+    worker, other = employed(central, Role.COORDINATOR), enrolled(central, app, role="desk", name="two")
     one = merged(station, worker)
     assert verdicts(other.push(undone(other, worker, one.header.id))) == [ACCEPTED]
     assert verdicts(station.push(one)) == [ACCEPTED]

@@ -8,8 +8,9 @@ import pytest
 
 from kiosk.db.families import Families, Held
 from kiosk.db.store import Store
-from kiosk.domain import families
-from kiosk.domain.families import FIELDS, PROTECTIVE, Kind, Record, Value, strongest
+from kiosk.domain import familyedits
+from kiosk.domain.families import FIELDS, PROTECTIVE, Kind, Record, Value
+from kiosk.domain.familyedits import strongest
 from kiosk.domain.workers import Entered
 from kiosk.settings import Settings
 from kiosk.usecases.edit_family import Change, Edited, edit
@@ -149,9 +150,9 @@ def test_a_feed_that_writes_over_what_was_just_typed_is_caught(
 ) -> None:
     """A planted mutant: the overlay is forgotten as soon as a page comes."""
     by = worker(two_desks, central)
-    plain: Callable[..., Record | None] = families.overlaid
+    plain: Callable[..., Record | None] = familyedits.overlaid
 
-    def forgetful(base: Record | None, own: Iterable[families.Told]) -> Record | None:
+    def forgetful(base: Record | None, own: Iterable[familyedits.Told]) -> Record | None:
         return base if base is not None else plain(base, own)
 
     monkeypatch.setattr(f"{Families.__module__}.overlaid", forgetful)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from kiosk import settings
-from kiosk.settings import BadSettings, Idle, Settings
+from kiosk.addresses import Address, Way
+from kiosk.settings import BadSettings, Devices, Idle, Settings
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def test_the_data_folder_may_be_said_from_home(file: Path, tmp_path: Path, monke
 @pytest.mark.parametrize("name", ["langage", "idle", "age_bands", "store", "__class__"])
 def test_a_setting_nobody_knows_is_named_with_those_that_are_known(file: Path, name: str) -> None:
     file.write_text(f'{name} = "x"')
-    with pytest.raises(BadSettings, match=f"{file}: unknown setting '{name}'; known are data, language"):
+    with pytest.raises(BadSettings, match=f"{file}: unknown setting '{name}'; known are data, exports, language"):
         settings.load(file)
 
 
@@ -66,6 +67,43 @@ def test_a_setting_nobody_knows_is_named_with_those_that_are_known(file: Path, n
 )
 def test_a_setting_of_the_wrong_type_is_named(file: Path, line: str, want: str) -> None:
     file.write_text(line)
+    with pytest.raises(BadSettings, match=want):
+        settings.load(file)
+
+
+def test_devices_are_none_until_the_file_names_them(file: Path) -> None:
+    assert settings.load(None).devices == Devices(camera="", serial="", printer="", receipt_printer=None)
+    file.write_text(
+        '[devices]\ncamera = "any"\nserial = "/dev/ttyACM0"\nprinter = "default"\n'
+        'receipt_printer = "file:/dev/usb/lp0"\nreceipt_roll = 58\n'
+    )
+    assert settings.load(file).devices == Devices(
+        camera="any",
+        serial="/dev/ttyACM0",
+        printer="default",
+        receipt_printer=Address(Way.FILE, "/dev/usb/lp0"),
+        receipt_roll=58,
+    )
+
+
+def test_a_receipt_printer_may_be_said_to_be_none(file: Path) -> None:
+    file.write_text('[devices]\nreceipt_printer = ""')
+    assert settings.load(file).devices.receipt_printer is None
+
+
+@pytest.mark.parametrize(
+    ("line", "want"),
+    [
+        ("camera = true", "camera wants a text"),
+        ("serial = 1", "serial wants a text"),
+        ('receipt_printer = "usb:04b8:0e15"', "receipt_printer wants file:/PATH, serial:/PATH or tcp:HOST"),
+        ("receipt_roll = 57", "receipt_roll wants 58 or 80"),
+        ('receipt_roll = "80"', "receipt_roll wants 58 or 80"),
+        ('webcam = "any"', "devices knows camera, printer, receipt_printer, receipt_roll, serial"),
+    ],
+)
+def test_a_device_that_is_set_wrongly_is_named(file: Path, line: str, want: str) -> None:
+    file.write_text(f"[devices]\n{line}")
     with pytest.raises(BadSettings, match=want):
         settings.load(file)
 

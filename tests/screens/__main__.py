@@ -4,13 +4,15 @@ import argparse
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
 
 from tests.screens.cases import device_views, views
+from tests.screens.desk import views as desk
+from tests.screens.desk.views import DeskView
 from tests.screens.finding import Finding
 from tests.screens.gallery import write_index
-from tests.screens.run import Result, files, run
+from tests.screens.run import AnyView, Result, files, run
 from tests.screens.stage import ROOT
 
 FOLDER = ROOT / "build" / "screens"
@@ -19,7 +21,7 @@ _SHOWN_CASES = 4  # labels printed for each fault
 
 def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
-    wanted = [view for view in (device_views() if asked.devices else views()) if fnmatch(view.state, asked.only)]
+    wanted = [view for view in _views(asked.devices) if fnmatch(_name(view), asked.only)]
     if not wanted:
         print(f"No state is called {asked.only}.")
         return 2
@@ -33,6 +35,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     count = len(general) + sum(len(result.findings) for result in results)
     print(f"{len(results)} screens in {time.monotonic() - began:.0f} s, {count} findings.")
     return 1 if count else 0
+
+
+def _views(devices: bool) -> Iterator[AnyView]:
+    if devices:
+        yield from device_views()
+    else:
+        yield from views()
+        yield from desk.views()
+
+
+def _name(view: AnyView) -> str:
+    return f"desk-{view.state}" if isinstance(view, DeskView) else view.state
 
 
 def _parser() -> argparse.ArgumentParser:

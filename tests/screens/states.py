@@ -10,10 +10,10 @@ from typing import Any
 
 import qrcode
 
-from kiosk.ui.faces import (
+from kiosk.ui.faces import Age, LanguageChoice, Moment, StationFace, StationState, TramFace, TramState
+from kiosk.ui.touch.faces import (
     ActivityCard,
     ActivityFace,
-    Age,
     AgeBand,
     AttractFace,
     BrowseFace,
@@ -22,19 +22,13 @@ from kiosk.ui.faces import (
     HomeFace,
     HoursLine,
     IdleFace,
-    LanguageChoice,
     LanguageFace,
     Listing,
-    Moment,
     Outcome,
     OutcomeFace,
     Places,
     QrFace,
     SessionLine,
-    StationFace,
-    StationState,
-    TramFace,
-    TramState,
 )
 from tests.screens.words import BY_TAG, CityWords
 

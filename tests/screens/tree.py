@@ -247,14 +247,16 @@ def _writing(item: QQuickItem) -> Writing | None:
         return None
     align = _align(item)
     width, height = float(item.property("contentWidth")), float(item.property("contentHeight"))
+    if item.inherits("QQuickTextInput"):  # what is typed moves along under its edges
+        width = min(width, item.width())
     left, right = _padding(item, "left"), _padding(item, "right")
     slack = item.width() - left - right - width
     x = left + {Align.RIGHT: slack, Align.CENTRE: slack / 2}.get(align, 0.0)
     font: QFont = item.property("font")
     above, below = _strokes(text, font.toString(), tuple(font.families()))
-    lines = max(int(item.property("lineCount")), 1)
+    lines = max(int(item.property("lineCount") or 1), 1)
     first = item.baselineOffset()
-    last = first + (lines - 1) * _advance(float(item.property("lineHeight")), height, lines)
+    last = first + (lines - 1) * _advance(float(item.property("lineHeight") or 1), height, lines)
     color = item.property("color")
     return Writing(
         text=text,

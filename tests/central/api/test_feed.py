@@ -138,4 +138,5 @@ def test_what_was_packed_for_one_station_is_right_for_another(central: Central, 
     held = other.copy(limit=7)
     assert held["provider", "p3"].data == {"name": "Library"}
     assert held["provider", "p4"].state == "gone"
-    assert len(held) == 41
+    assert held["lead", "h2"].data["station"] == other.id
+    assert len(held) == 42

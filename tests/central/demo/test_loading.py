@@ -85,7 +85,8 @@ def test_sessions_lie_within_the_hours_of_their_hub(central: Central, tx: Tx) ->
             continue
         begins, ends = (at.astimezone(ROME).strftime("%H:%M") for at in (session.starts, session.ends))
         weekday = session.starts.astimezone(ROME).isoweekday()
-        assert any(o.weekday == weekday and o.opens <= begins and ends <= o.closes for o in host.hours), id_
+        week = [row.hours for row in host.calendar.weekly if row.weekday == weekday]
+        assert any(hours.opens <= begins and ends <= hours.closes for hours in week), id_
 
 
 def test_all_pillars_categories_prices_and_kinds_of_places_are_shown(central: Central, tx: Tx) -> None:
@@ -172,6 +173,25 @@ def test_a_card_that_died_does_not_come_back_to_life(central: Central, tx: Tx) -
     feed.publish(tx, "card", str(serial), {**data, "live": False}, scope=of_hub(DEMO_HUB))
     demo.load(tx, central.keys, MONDAY)
     assert feed.get(tx, "card", str(serial)) == {**data, "live": False}
+
+
+def test_a_hubs_calendar_that_was_edited_since_stays(central: Central, tx: Tx) -> None:
+    demo.load(tx, central.keys, MONDAY)
+    data = feed.get(tx, "hub", "hub-isola") or {}
+    edited = {"hours": [[1, "10:00", "11:00"]], "days": {"2026-12-08": {"hours": []}}, "in": {"a": 3}}
+    feed.publish(tx, "hub", "hub-isola", {**data, **edited, "badge": ["Old"]})
+    demo.load(tx, central.keys, MONDAY)
+    assert feed.get(tx, "hub", "hub-isola") == {**data, **edited}
+
+
+def test_one_hub_has_timed_turns_and_one_is_open_on_tuesdays_and_thursdays(central: Central, tx: Tx) -> None:
+    demo.load(tx, central.keys, MONDAY)
+    read = {id_: catalogue.read("hub", data) for id_, data in feed.live(tx, "hub")}
+    weekly = {id_: hub.calendar.weekly for id_, hub in read.items() if isinstance(hub, Hub)}
+    begin = {row.hours.opens for row in weekly["hub-corvetto"]}
+    assert begin == {"10:00", "11:30", "14:30", "16:00"}
+    assert {row.hours.capacity for row in weekly["hub-corvetto"]} == {20}
+    assert {row.weekday for row in weekly["hub-isola"]} == {2, 4}
 
 
 def test_the_serials_of_the_demonstration_are_never_given_to_real_cards(tx: Tx) -> None:

@@ -2,12 +2,14 @@
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from central.judge.values import BookVisit, Facts, KeepFact, OpenCase
 from kiosk.domain.attendance import Came, Kind
 from kiosk.domain.events import Type, Verdict
+from kiosk.domain.lead import Lead
 from tests.central.judge.test_judge import ARRIVED, verdict_on
 
 VISIT, EVENT = str(uuid.UUID(int=1)), str(uuid.UUID(int=2))
@@ -98,6 +100,49 @@ def test_an_arrival_says_as_what_somebody_is_counted() -> None:
     (booked,) = verdict_on(Type.ARRIVED, said).effects
     assert isinstance(booked, BookVisit)
     assert (booked.who, booked.band, booked.party) == ("child", "0-5", VISIT)
+
+
+TURN = "2026-12-01T09:00:00.000Z"
+EXPECTED = {"hub": "h1", "turn": TURN, "person": "p", "party": VISIT, "children": "0-5:1", "adults": 1, "educators": 0}
+OFF = {"hub": "h1", "target": EVENT, "turn": TURN, "why": "cancelled"}
+
+
+@pytest.mark.parametrize(("type_", "body"), [(Type.EXPECTED, EXPECTED), (Type.EXPECTED_TAKEN_BACK, OFF)])
+def test_who_is_expected_or_no_more_is_kept(type_: Type, body: Mapping[str, object]) -> None:
+    judged = verdict_on(type_, {**body, **BY}, KNOWN)
+    assert (judged.verdict, judged.reason, [type(effect) for effect in judged.effects]) == (
+        Verdict.ACCEPTED,
+        "",
+        [KeepFact],
+    )
+    assert verdict_on(type_, {**body, **BY, "hub": "h2"}, KNOWN).reason == "other_hub"
+    assert verdict_on(type_, {**body, **BY, "worker": "gone"}, KNOWN).reason == "worker_revoked"
+
+
+def test_a_place_that_another_station_than_the_lead_gave_is_kept_and_looked_at() -> None:
+    led = replace(KNOWN, lead=Lead("s2", "2026-05-01T00:00:00.000Z"))
+    kept, case = verdict_on(Type.EXPECTED, {**EXPECTED, **BY}, led).effects
+    assert (type(kept), case) == (KeepFact, OpenCase("not_the_lead"))
+    assert len(verdict_on(Type.EXPECTED_TAKEN_BACK, {**OFF, **BY}, led).effects) == 1
+    assert len(verdict_on(Type.EXPECTED, {**EXPECTED, **BY}, replace(KNOWN, lead=Lead("s1", ""))).effects) == 1
+
+
+@pytest.mark.parametrize(
+    ("type_", "body"),
+    [
+        (Type.EXPECTED, {**EXPECTED, "turn": "soon"}),
+        (Type.EXPECTED, {**EXPECTED, "turn": ""}),
+        (Type.EXPECTED, {**EXPECTED, "adults": True}),
+        (Type.EXPECTED, {**EXPECTED, "person": "x" * 65}),
+        (Type.EXPECTED, {**EXPECTED, "hub": None}),
+        (Type.EXPECTED, {**EXPECTED, "person": "", "children": "", "adults": 0}),
+        (Type.EXPECTED_TAKEN_BACK, {**OFF, "target": "all"}),
+        (Type.EXPECTED_TAKEN_BACK, {**OFF, "turn": ""}),
+    ],
+)
+def test_an_expectation_that_cannot_be_waits_for_a_person(type_: Type, body: Mapping[str, object]) -> None:
+    judged = verdict_on(type_, {**body, **BY}, KNOWN)
+    assert (judged.verdict, judged.reason) == (Verdict.LATER, "unreadable")
 
 
 @pytest.mark.parametrize("odd", [{"who": "dog"}, {"who": 3}, {"band": None}, {"band": "x" * 65}, {"party": True}])

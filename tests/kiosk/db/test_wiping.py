@@ -1,7 +1,9 @@
 """What a station forgets that was revoked, and what it keeps."""
 
 from kiosk.clock import Reading
+from kiosk.db.attendance import Departure
 from kiosk.db.copying import Prepared, Unread
+from kiosk.db.expecting import Expectation
 from kiosk.db.store import Store
 from kiosk.db.tx import Tx
 from kiosk.db.visits import Visit
@@ -49,7 +51,12 @@ def fill(tx: Tx) -> tuple[str, str]:
     tx.copying.write([fed], 1, "")
     tx.merges.add(Merge(settled, "amina", "amina-2"))
     tx.merges.undo(settled, "e1", "w", "")
+    for event, person in ((settled, "amina"), (owed, "sara")):
+        tx.expecting.add(Expectation(event, "2026-12-01T09:00:00.000Z", person, "p", "", 0, 0, "ada", "", ""))
     tx.visits.add(Visit("v", settled, 8, "amina", "house-1", "", "2026-12-01"))
+    left = tx.events.record(ONE, Type.LEFT, {"visit": "v", "adult": "amina-1"}, now)
+    tx.attendance.left(Departure(left, "v", "with_adult", "amina-1", "w", "", "2026-12-01T10:00:00.000Z"))
+    tx.events.answered([Answer(left, Verdict.ACCEPTED)])
     tx.events.answered([Answer(settled, Verdict.ACCEPTED)])
     return settled, owed
 
@@ -77,5 +84,5 @@ def test_it_comes_in_pieces_and_ends(store: Store) -> None:
         steps = 0
         while tx.wiping.step():
             steps += 1
-        assert 6 < steps < 24
+        assert 6 < steps < 26
         assert not tx.wiping.step()

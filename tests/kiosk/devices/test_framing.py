@@ -160,3 +160,12 @@ class Keyboard(RuleBasedStateMachine):
 
 TestKeyboard = Keyboard.TestCase
 TestKeyboard.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "character", "may"),
+    [("", "W", True), ("", "w", True), ("", "N", False), ("W", "i", False), ("WM1", "N", True), ("", "1", False)],
+)
+def test_where_people_type_a_scan_is_known_by_how_it_begins(text: str, character: str, may: bool) -> None:
+    assert framing.may_be_scan(framing.Burst(text), character, "WM1") is may
+    assert framing.may_be_scan(framing.Burst(text), character, "")

@@ -38,13 +38,13 @@ PRESS, RELEASE = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
 class Desk:
     """A window, what is in it, a scanner that listens, a clock that stands still, and what was heard."""
 
-    def __init__(self) -> None:
+    def __init__(self, opening: str = "") -> None:
         self.engine = QQmlApplicationEngine()
         self.engine.loadData(PAGE)
         (window,) = self.engine.rootObjects()
         assert isinstance(window, QQuickWindow)
         self.window, self.now = window, 100.0
-        self.scanner = WedgeScanner(window, lambda: self.now)
+        self.scanner = WedgeScanner(window, lambda: self.now, opening)
         self.heard: list[str] = []
         self.scanner.reading.connect(lambda: self.heard.append("reading"))
         self.scanner.scanned.connect(lambda data: self.heard.append(bytes(data).decode()))
@@ -96,6 +96,14 @@ class Desk:
 @pytest.fixture
 def desk(qapp: QGuiApplication) -> Iterator[Desk]:
     here = Desk()
+    yield here
+    here.close()
+
+
+@pytest.fixture
+def typed_at(qapp: QGuiApplication) -> Iterator[Desk]:
+    """Where people type: a scan is known by how it begins."""
+    here = Desk(opening="WM1")
     yield here
     here.close()
 
@@ -162,6 +170,16 @@ def test_a_scanner_that_holds_shift_for_its_capitals_is_heard(desk: Desk) -> Non
         desk.release(Keys.Key_Shift)
     desk.strike(Keys.Key_Return, "\r", 0.004)
     assert desk.heard == ["reading", CODE]
+
+
+def test_a_reader_pulled_out_in_the_middle_of_a_scan_and_plugged_again_is_heard(desk: Desk) -> None:
+    desk.press(Keys.Key_W, "W")
+    desk.strike(Keys.Key_M, "M", 0.004)
+    desk.strike(Keys.Key_1, "1", 0.004)
+    desk.now += 5.0
+    desk.scan()
+    desk.scan()
+    assert desk.heard == ["reading", "abandoned", "reading", CODE, "reading", CODE]
 
 
 def test_letters_beyond_ascii_travel_as_utf_8(desk: Desk) -> None:
@@ -294,3 +312,28 @@ def test_a_slow_frame_in_the_middle_does_not_tear_a_scan_apart(qapp: QGuiApplica
         event.setTimestamp(5000 + 4 * number)
         QCoreApplication.sendEvent(desk.window, event)
     assert desk.heard == ["reading", CODE]
+
+
+# --- where people type ----------------------------------------------------------------------------------------------
+
+
+def test_a_fast_hand_is_not_held_back_where_people_type(typed_at: Desk) -> None:
+    field = typed_at.focus("field")
+    typed_at.scan("novella", end=False)
+    assert (text_of(field), typed_at.heard) == ("novella", [])
+
+
+def test_a_scan_is_heard_there_too_and_a_name_that_begins_like_one_is_typed(typed_at: Desk) -> None:
+    field = typed_at.focus("field")
+    typed_at.scan()
+    assert (text_of(field), typed_at.heard) == ("", ["reading", CODE])
+    typed_at.scan("wmaria", end=False)
+    assert text_of(field) == "wmaria"
+
+
+def test_the_letters_of_a_scan_reach_no_key_that_saves_a_hand(typed_at: Desk) -> None:
+    typed_at.focus("ear")
+    typed_at.scan()
+    assert typed_at.seen == []
+    typed_at.type("n")
+    assert typed_at.seen == ["+n4e", "-n4e"]

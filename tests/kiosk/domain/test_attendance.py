@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.attendance import (
-    Bands,
     Came,
     Counts,
     Fact,
@@ -20,11 +19,11 @@ from kiosk.domain.attendance import (
     TakenBack,
     Who,
     dump,
-    dump_bands,
     read,
-    read_bands,
     register,
 )
+from kiosk.domain.bands import Bands, dump_bands, read_bands
+from kiosk.domain.expecting import Expected
 
 AMINA = Came("e1", "door", "T09:00", "v1", person="amina", serial=7, who=Who.CHILD, band="6-10")
 AGAIN = replace(AMINA, event="e2", station="desk", at="T09:20", visit="v2")  # the desk saw her too
@@ -114,18 +113,11 @@ def test_two_who_were_found_to_be_the_same_are_one() -> None:
     assert register([AMINA, double]).came == Counts({"6-10": 2})
 
 
-def test_who_is_expected_is_listed_until_they_come() -> None:
-    held = register([AMINA], expected=["amina", "omar"])
-    assert [(stay.state, stay.person) for stay in held.stays] == [
-        (State.ARRIVED, "amina"),
-        (State.EXPECTED, "omar"),
-    ]
-    assert held.came == Counts({"6-10": 1})
-
-
 # --- any order --------------------------------------------------------------------------------------------------------
 
-EVERY: tuple[Fact, ...] = (AMINA, AGAIN, SEEN, LEFT, LATER, CLASS, FAMILY, GUEST, EDUCATOR, STRANGER)
+OMAR = Expected("e20", "desk", "T07:00", "2026-12-01T09:00:00.000Z", "omar", "p1")
+SOME = Expected("e21", "desk", "T07:00", "2026-12-01T09:00:00.000Z", "", "p1", (("0-5", 2),), 1, 1, "ada")
+EVERY: tuple[Fact, ...] = (OMAR, SOME, AMINA, AGAIN, SEEN, LEFT, LATER, CLASS, FAMILY, GUEST, EDUCATOR, STRANGER)
 BACK = [TakenBack(f"back-{fact.event}", "desk", "T20:00", fact.event) for fact in EVERY]
 
 
@@ -195,10 +187,16 @@ def test_facts_survive_the_way_through_plain_data() -> None:
     assert register([]) == Register(())
 
 
-values = st.none() | st.booleans() | st.integers() | st.text(max_size=70) | st.sampled_from(["came", "left", "group"])
+values = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(max_size=70)
+    | st.sampled_from(["came", "left", "expected", SOME.turn])
+)
 
 
-@given(st.dictionaries(st.sampled_from(["what", *dump(CLASS), *dump(LEFT), *dump(BACK[0])]), values))
+@given(st.dictionaries(st.sampled_from(["what", *dump(CLASS), *dump(LEFT), *dump(BACK[0]), *dump(SOME)]), values))
 def test_any_data_is_a_fact_or_none(data: dict[str, object]) -> None:
     fact = read("e", data)
     assert fact is None or read("e", dump(fact)) == fact

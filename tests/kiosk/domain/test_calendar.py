@@ -1,13 +1,30 @@
 """A hub says when it is open, and every kind of no names the next chance."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain import calendar
-from kiosk.domain.calendar import ROME, Calendar, Closed, Early, Full, Hours, Late, Open, Unreadable, Weekly, answer
+from kiosk.domain import calendarrecord
+from kiosk.domain.calendar import (
+    ROME,
+    Calendar,
+    Closed,
+    Closure,
+    Day,
+    Early,
+    Full,
+    Hours,
+    Late,
+    NotSaid,
+    Open,
+    Weekly,
+    answer,
+    next_chance,
+)
+from kiosk.domain.calendarrecord import Unreadable
 
 DROP_IN = {"hours": [[day, *span] for day in (2, 4) for span in (("09:30", "12:30"), ("14:00", "18:00"))]}
 TURNS = {
@@ -24,7 +41,7 @@ def at(day: int, clock: str, month: int = 12) -> datetime:
 
 
 def of(data: dict[str, Any]) -> Calendar:
-    found = calendar.read(data)
+    found = calendarrecord.read(data)
     assert isinstance(found, Calendar)
     return found
 
@@ -54,6 +71,27 @@ def test_a_station_that_does_not_know_a_turns_places_says_so() -> None:
 def test_a_day_that_differs_takes_the_place_of_the_weekly_hours() -> None:
     hub = of({**DROP_IN, "days": {"2026-12-01": [], "2026-12-02": [{"opens": "15:00", "closes": "16:00"}]}})
     assert answer(hub, at(1, "10:00"), nobody) == Closed(at(2, "15:00"))
+
+
+def test_a_closure_says_why_and_once_it_is_taken_away_the_week_counts_again() -> None:
+    closed = of({**DROP_IN, "days": {"2026-12-01": {"hours": [], "why": "strike"}}})
+    assert answer(closed, at(1, "10:00"), nobody) == Closed(at(3, "09:30"), Closure.STRIKE)
+    assert answer(of({**DROP_IN, "days": {}}), at(1, "10:00"), nobody) == Open(at(1, "12:30"))
+    later = of({"hours": [], "days": {"2026-12-01": {"hours": [], "why": "of a later release"}}})
+    assert answer(later, at(1, "10:00"), nobody) == Closed(None, Closure.OTHER)
+
+
+def test_a_hub_that_says_no_hours_is_never_closed() -> None:
+    assert answer(of({}), at(1, "03:00"), nobody) == NotSaid()
+    assert next_chance(NotSaid(), at(1, "03:00")) is None
+
+
+def test_a_family_needs_a_turn_with_places_for_all_of_them() -> None:
+    taken = {at(2, "10:00"): 17, at(2, "11:30"): 17, at(2, "14:30"): 16}
+    hub = of(TURNS)
+    assert answer(hub, at(2, "10:05"), lambda turn: taken.get(turn, 0), places=3) == Open(at(2, "11:15"))
+    assert answer(hub, at(2, "10:05"), lambda turn: taken.get(turn, 0), places=4) == Full(at(2, "14:30"))
+    assert answer(hub, at(2, "10:05"), lambda turn: taken.get(turn, 0), places=21) == Full(None)
 
 
 def test_hours_hold_from_their_first_day_to_their_last() -> None:
@@ -92,30 +130,28 @@ JSON = st.recursive(
 
 @given(st.fixed_dictionaries({}, optional={"hours": JSON, "days": JSON}))
 def test_nonsense_is_unreadable_and_raises_nothing(data: dict[str, Any]) -> None:
-    assert isinstance(calendar.read(data), Calendar | Unreadable)
+    assert isinstance(calendarrecord.read(data), Calendar | Unreadable)
 
 
 CLOCK = st.times().map(lambda found: found.strftime("%H:%M"))
 HOURS = st.builds(Hours, CLOCK, CLOCK | st.just("24:00"), st.none() | st.integers(0, 3))
-DAYS = st.dates(date(2026, 1, 1), date(2027, 1, 1))
+DATES = st.dates(date(2026, 1, 1), date(2027, 1, 1))
+DAYS = st.builds(Day, st.lists(HOURS, max_size=2).map(tuple), st.none() | st.sampled_from(Closure))
 CALENDARS = st.builds(
     Calendar,
-    st.lists(st.builds(Weekly, st.integers(1, 7), HOURS), max_size=4).map(tuple),
-    st.dictionaries(DAYS, st.lists(HOURS, max_size=2).map(tuple), max_size=4),
+    st.lists(st.builds(Weekly, st.integers(1, 7), HOURS, st.none() | DATES, st.none() | DATES), max_size=4).map(tuple),
+    st.dictionaries(DATES, DAYS, max_size=4),
 )
 MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1), timezones=st.just(UTC))
 
 
+@given(CALENDARS)
+def test_a_calendar_survives_the_way_through_plain_data(hub: Calendar) -> None:
+    assert calendarrecord.read(json.loads(json.dumps(calendarrecord.dump(hub)))) == hub
+
+
 def chance(hub: Calendar, moment: datetime) -> datetime | None:
-    """Now, or the next chance."""
-    found = answer(hub, moment, nobody)
-    match found:
-        case Open():
-            return moment
-        case Early(opens_at):
-            return opens_at
-        case _:
-            return found.next
+    return next_chance(answer(hub, moment, nobody), moment)
 
 
 @given(CALENDARS, MOMENTS)

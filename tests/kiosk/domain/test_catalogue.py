@@ -1,7 +1,7 @@
 """A catalogue record is read whole, or the field that fails is named."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.domain import catalogue
+from kiosk.domain.calendar import Calendar, Closure, Day, Hours, Weekly
 from kiosk.domain.catalogue import (
     KINDS,
     PILLARS,
@@ -90,7 +91,7 @@ def test_each_kind_is_read_into_its_value() -> None:
         "p1",
         "it",
         Point(45.49, 9.19),
-        (Opening(1, "09:30", "12:30"), Opening(1, "14:00", "24:00")),
+        Calendar((Weekly(1, Hours("09:30", "12:30")), Weekly(1, Hours("14:00", "24:00")))),
     )
     assert read("provider") == Provider("Associazione Zara")
     assert read("area") == Area("Isola", 11, Point(45.49, 9.19))
@@ -218,8 +219,22 @@ GOOD: list[tuple[str, str, object, Callable[[Any], object], object]] = [
     ("hub", "badge", ["a", "b", "c"], lambda hub: hub.badge, ("a", "b")),
     ("hub", "lat", None, lambda hub: hub.at, None),
     ("hub", "lat", -90, lambda hub: hub.at, Point(-90.0, 9.19)),
-    ("hub", "hours", None, lambda hub: hub.hours, ()),
-    ("hub", "hours", [[7, "00:00", "24:00"]], lambda hub: hub.hours, (Opening(7, "00:00", "24:00"),)),
+    ("hub", "hours", None, lambda hub: hub.calendar, Calendar()),
+    ("hub", "hours", [[7, "00:00", "24:00"]], lambda hub: hub.calendar.weekly, (Weekly(7, Hours("00:00", "24:00")),)),
+    (
+        "hub",
+        "hours",
+        [{"weekday": 3, "opens": "10:00", "closes": "11:15", "capacity": 20}],
+        lambda hub: hub.calendar.weekly,
+        (Weekly(3, Hours("10:00", "11:15", 20)),),
+    ),
+    (
+        "hub",
+        "days",
+        {"2026-12-08": {"hours": [], "why": "holiday"}},
+        lambda hub: hub.calendar.days,
+        {date(2026, 12, 8): Day(why=Closure.HOLIDAY)},
+    ),
     ("place", "municipio", 1, lambda place: place.municipio, 1),
     ("place", "name", "x" * 4000, lambda place: len(place.name), 4000),
     ("activity", "min_age", 0, lambda activity: activity.min_age, 0),

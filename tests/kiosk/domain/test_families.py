@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain import families
-from kiosk.domain.families import FIELDS, PROTECTIVE, Edit, Kind, Record, Told, merge, overlaid, strongest, weakens
+from kiosk.domain.families import FIELDS, PROTECTIVE, Edit, Kind, Record
+from kiosk.domain.familyedits import Told, merge, overlaid, strongest, weakens
+from kiosk.domain.wire import RECORD_LONGEST
 
 HOUSE = "house-1"
 TEXTS = st.sampled_from(["", "Amina", "Anna", "2026-11-02", "2026-11-09", "peanuts", "eggs"])
@@ -74,7 +76,7 @@ def test_of_two_protective_values_the_more_protective_counts(
 def test_taking_a_protection_away_is_known_as_that_and_changes_nothing() -> None:
     held = after(told("must_not_collect", False, True, kind=Kind.RELATION))
     weaker = merge(held, told("must_not_collect", True, False, seq=2, kind=Kind.RELATION))
-    assert weakens(Kind.RELATION, "must_not_collect", was=True, now=False)
+    assert weakens(held, Kind.RELATION, "must_not_collect", now=False)
     assert weaker.conflict
     assert weaker.record.flag("must_not_collect")
 
@@ -96,6 +98,23 @@ def test_a_page_of_the_feed_never_takes_a_protection_off_the_screen() -> None:
     fed = Record(HOUSE, {"must_not_collect": True}, {}, {})
     off = told("must_not_collect", False, False, seq=8, kind=Kind.RELATION)
     assert (overlaid(fed, [off]) or fed).flag("must_not_collect")
+
+
+def test_whom_a_record_is_about_is_said_once() -> None:
+    held = after(told("child", "", "amina", kind=Kind.RELATION))
+    other = merge(held, told("child", "amina", "bruno", seq=2, kind=Kind.RELATION))
+    assert other.conflict
+    assert (other.record.text("child"), other.record.also["child"]) == ("amina", ("bruno",))
+
+
+def test_a_station_that_tells_a_thousand_things_of_one_field_does_not_make_the_record_too_long_to_travel() -> None:
+    record: Record | None = None
+    for seq in range(1, 1001):
+        merged = merge(record, told("given", "?", f"{seq:>500}", seq))
+        record = merged.record
+        assert seq == 1 or merged.conflict
+    assert record is not None
+    assert len(json.dumps(families.dump_record(record))) < RECORD_LONGEST
 
 
 @st.composite
@@ -155,6 +174,18 @@ def test_a_record_travels_as_plain_data(edits: list[Told]) -> None:
         assert read is not None
         assert (read.household, read.fields, read.contains) == (record.household, record.fields, record.contains)
         assert families.dump_record(read) == data
+
+
+@pytest.mark.parametrize("name", ["ශ්‍රී", "র‍্যাচেল", "عبدُ‌الرحمٰن", "李娜", "Nguyễn Thị Ánh", "O’Neill", "Ñandú"])
+def test_a_name_is_kept_as_its_script_writes_it(name: str) -> None:
+    assert families.fits(Kind.MEMBER, "given", name)
+
+
+@pytest.mark.parametrize(
+    "name", ["An\u200dna", "\u200dAnna", "अ\u200d", "अ\u200d\u200dब", "An\u200bna", "\u2060", "An\xadna"]
+)
+def test_nothing_hides_in_a_name(name: str) -> None:
+    assert not families.fits(Kind.MEMBER, "given", name)
 
 
 GOOD = {"kind": "member", "id": "m", "household": HOUSE, "field": "given", "was": "", "now": "Amina"}

@@ -32,3 +32,7 @@ def test_too_little_finds_nobody(typed: str) -> None:
 @given(st.text(max_size=80))
 def test_whatever_is_typed_never_raises(text: str) -> None:
     assert all(word == finding.folded(word) for word in finding.words(text))
+
+
+def test_a_name_is_found_with_and_without_the_characters_that_only_join() -> None:
+    assert finding.keys("ශ්‍රී") == finding.keys("ශ්රී")

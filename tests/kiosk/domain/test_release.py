@@ -45,6 +45,25 @@ def test_a_tie_counts_only_within_its_days(since: str, until: str) -> None:
     assert release(replace(CHILD, ties=(today,)), "aunt", DAY) == Released(Way.WITH_ADULT)
 
 
+@pytest.mark.parametrize(("since", "until"), [("", "30/06/2026"), ("01/09/2027", ""), ("", "20260630"), ("soon", "")])
+def test_days_that_cannot_be_read_allow_nothing_and_end_no_prohibition(since: str, until: str) -> None:
+    may = Tie("aunt", "child", may_collect=True, since=since, until=until)
+    must_not = replace(may, may_collect=False, must_not_collect=True)
+    assert release(replace(CHILD, ties=(may,)), "aunt", DAY) == NotThisAdult(Bar.NOT_AUTHORISED)
+    assert release(replace(CHILD, ties=(must_not,)), "aunt", DAY) == BARRED
+    assert release(replace(CHILD, leaving=Leaving(True, since, until)), "", DAY) == NeedsAdult()
+
+
+def test_who_must_not_until_yesterday_and_may_from_tomorrow_does_not_collect_today() -> None:
+    ended = Tie("father", "child", must_not_collect=True, until="2026-11-30")
+    begins = Tie("father", "child", may_collect=True, since="2026-12-02")
+    said = [
+        release(replace(CHILD, ties=(ended, begins)), "father", date(2026, month, day))
+        for month, day in ((11, 30), (12, 1), (12, 2))
+    ]
+    assert said == [BARRED, NotThisAdult(Bar.NOT_AUTHORISED), Released(Way.WITH_ADULT)]
+
+
 def test_nobody_comes_for_a_child_who_may_not_leave_alone() -> None:
     assert release(CHILD, "", DAY) == NeedsAdult()
 
@@ -79,7 +98,9 @@ def test_from_fourteen_on_their_own(born: str, last_day_below: date, first_day: 
         assert release(minor, "", first_day) == Released(Way.ON_THEIR_OWN)
 
 
-@pytest.mark.parametrize("born", ["", "2008", "someday", "0000-00-00"])
+@pytest.mark.parametrize(
+    "born", ["", "2008", "someday", "0000-00-00", "20080101", "2008-W01-1", "1900-01-01", "2030-01-01"]
+)
 def test_an_unknown_birth_date_counts_as_below_fourteen(born: str) -> None:
     assert release(replace(CHILD, born=born), "", DAY) == NeedsAdult()
 

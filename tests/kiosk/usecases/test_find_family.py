@@ -5,6 +5,7 @@ from itertools import product
 
 import pytest
 
+from central import feed
 from kiosk.db.store import Store
 from kiosk.domain import shortcode
 from kiosk.domain.families import Kind, Value
@@ -156,6 +157,39 @@ def test_a_shielded_household_is_found_by_nobody_but_safeguarding(
     assert isinstance(station.do(lambda tx: open_household(tx, guard, family.household, now)), Opened)
     station.sync()
     assert station.do(lambda tx: tx.people.get(family.people[0])) is None
+
+
+def test_a_household_shielded_without_network_is_off_every_screen_at_once(
+    station: Station, central: CentralAt, by: Entered
+) -> None:
+    family = mother_and_child(station, by)
+    station.sync()
+    assert station.do(lambda tx: tx.people.get(family.people[1])) is not None
+    central.cut()
+    change(station, by, Kind.HOUSEHOLD, family.household, family.household, "shielded", now=True)
+    assert station.do(lambda tx: tx.people.get(family.people[1])) is None
+    assert station.do(lambda tx: tx.people.all()) == []
+    central.back()
+    station.sync()
+    assert station.do(lambda tx: tx.people.all()) == []
+
+
+def test_who_is_of_safeguarding_no_longer_sees_no_shielded_household_though_they_still_stand_there(
+    station: Station, central: CentralAt, by: Entered
+) -> None:
+    family = mother_and_child(station, by)
+    change(station, by, Kind.HOUSEHOLD, family.household, family.household, "shielded", now=True)
+    guard = let_in_at_desk(station, central)
+    assert len(seek(station, guard, "samira")) == 1
+    with central.writing() as tx:
+        account = feed.get(tx, "worker", guard.worker.id)
+        assert account is not None
+        feed.publish(tx, "worker", guard.worker.id, {**account, "roles": ["educator"]}, scope="desk:hub-1")
+    station.sync()
+    now = station.clock.read()
+    assert seek(station, guard, "samira") == ()
+    said = station.do(lambda tx: open_household(tx, guard, family.household, now))
+    assert said == NotIn(NotEntered.NOT_ALLOWED)
 
 
 def let_in_at_desk(station: Station, central: CentralAt) -> Entered:

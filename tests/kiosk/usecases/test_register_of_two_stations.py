@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from datetime import datetime
 from itertools import permutations, product
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from kiosk.db.attendance import Reversal
 from kiosk.db.store import open_store, read_key
 from kiosk.db.tx import Tx
 from kiosk.domain.attendance import CountedAs, Counts, Register, Stay, Who, Why
+from kiosk.domain.expecting import NoMore
 from kiosk.domain.families import Record, dump_record
+from kiosk.domain.lead import AskTheLead
 from kiosk.domain.merges import WhyNot
 from kiosk.domain.ties import Minor
 from kiosk.domain.visits import Reason, Refused, Undone, Welcomed
@@ -25,17 +28,21 @@ from kiosk.settings import Settings
 from kiosk.usecases.acting import NotIn
 from kiosk.usecases.arrive import arrive, undo_arrival
 from kiosk.usecases.count import Numbers, count_unnamed
+from kiosk.usecases.expect import Party, PlaceGiven, call_off, expect
 from kiosk.usecases.inside import register
 from kiosk.usecases.leave import Gone, leave, undo_leave
 from kiosk.usecases.merge_people import Merged, NoSuchMerge, NotOne, merge_people, undo_merge
+from kiosk.usecases.opening import known_places, shown_calendar
 from kiosk.usecases.standing import standing
 from kiosk.usecases.take_back import take_back
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock
+from tests.hubs import open_hub, rome, turns
 from tests.station import Station, enrolled
 from tests.workers import employ, let_in, read, tried
 
 PEOPLE = ("amina", "amina-again", "lia")
+CAPACITY = 6  # of a turn
 SIDES = sampled_from([0, 1])
 EVENING = 20  # o'clock: the register is of one day
 
@@ -58,6 +65,7 @@ class TwoStations(RuleBasedStateMachine):
         for person in PEOPLE:
             member = Record("household-1", {"person": person, "given": person, "role": "child"})
             self.central.publish("member", f"m-{person}", dump_record(member), scope="desk:hub-1")
+        open_hub(self.central, turns(CAPACITY))
         card = employ(self.central, Role.COORDINATOR)
         for station in self.stations:
             station.sync()
@@ -66,6 +74,7 @@ class TwoStations(RuleBasedStateMachine):
         self.came: dict[str, str] = {}  # visit and person, without what was taken back
         self.gone: list[tuple[int, Gone]] = []
         self.left: dict[str, str] = {}  # event and visit, likewise
+        self.expected: list[str] = []  # events
         self.merges: list[str] = []
         self.one: dict[str, tuple[str, str]] = {}  # event and persons of the merges that stand
         self.claimed = 0
@@ -145,6 +154,25 @@ class TwoStations(RuleBasedStateMachine):
                 said = station.do(lambda tx: undo_leave(tx, gone.event, now))
             if isinstance(said, Reversal | Undone):
                 del self.left[gone.event]
+
+    @rule(side=SIDES, who=sampled_from(PEOPLE), turn=sampled_from([rome("10:00"), rome("16:00")]))
+    def is_expected(self, side: int, who: str, turn: datetime) -> None:
+        now, station, by = self.clock.read(), self.stations[side], self.by[side]
+        said = station.do(lambda tx: expect(tx, by, turn, Party((who,)), now))
+        assert isinstance(said, AskTheLead) is (side == 1)  # the first desk leads
+        if isinstance(said, PlaceGiven):
+            self.expected += said.events
+            taken = station.do(lambda tx: known_places(tx, shown_calendar(tx), now)(turn))
+            assert taken is not None
+            assert taken <= CAPACITY
+
+    @rule(side=SIDES, which=integers(0, 50))
+    def is_called_off(self, side: int, which: int) -> None:
+        if self.expected:
+            event, now = self.expected[which % len(self.expected)], self.clock.read()
+            by = self.by[side]
+            said = self.stations[side].do(lambda tx: call_off(tx, by, [event], NoMore.CANCELLED, now))
+            assert isinstance(said, tuple) or said == Refused(Reason.NOT_HERE)
 
     @rule(side=SIDES, pair=sampled_from(list(permutations(PEOPLE, 2))))
     def are_merged(self, side: int, pair: tuple[str, str]) -> None:

@@ -3,14 +3,16 @@
 from kiosk.domain.overrides import Sight
 from kiosk.domain.retention import PERIODS, Rule
 from kiosk.field import audit
+from kiosk.usecases.expect import Party, expect
 from kiosk.usecases.inside import register
 from kiosk.usecases.look import look
 from kiosk.usecases.retain import retain
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock
+from tests.hubs import open_hub, rome, turns
 from tests.kiosk.db.test_wiping import everything
 from tests.station import Station
-from tests.workers import let_in
+from tests.workers import let_in, on_shift
 
 DAY = 24 * 3600
 
@@ -44,6 +46,23 @@ def test_a_visit_becomes_a_number_when_its_month_is_over(
     assert "household-1" not in visits
     now = clock.read()
     assert station.do(lambda tx: register(tx, now, day)).came.people == 1
+    assert station.do(audit.verify).holds()
+
+
+def test_a_place_in_a_turn_becomes_a_number_when_a_month_after_the_turn_is_over(
+    station: Station, central: CentralAt, clock: ToldClock
+) -> None:
+    open_hub(central, turns(20))
+    by = on_shift(station, central)
+    now = clock.read()
+    station.do(lambda tx: expect(tx, by, rome("10:00", 15), Party(("amina",)), now))
+    station.sync()
+    clock.pass_((14 + PERIODS[Rule.VISITS] - 1) * DAY)
+    run(station)
+    assert "amina" in station.do(lambda tx: everything_of(tx, "expectations"))
+    clock.pass_(2 * DAY)
+    assert run(station)[Rule.VISITS] == 1
+    assert "amina" not in station.do(everything)
     assert station.do(audit.verify).holds()
 
 

@@ -17,23 +17,24 @@ FORBIDDEN = {
 
 
 def wording(scene: Scene) -> Iterator[Finding]:
+    yield from alarming(scene)
     for node in scene.texts:
-        yield from _text(scene, node)
+        assert node.writing is not None
+        words = len(node.writing.text.split())
+        if words > MOST_WORDS and not scene.has_data(node.writing.text) and _on_button(scene, node):
+            yield Finding("words", scene.where(node), f"{quote(node)}: {words} words on a button")
+
+
+def alarming(scene: Scene) -> Iterator[Finding]:
+    """What blames or alarms."""
+    for node in scene.texts:
+        assert node.writing is not None
+        word = "" if scene.has_data(node.writing.text) else forbidden(node.writing.text, scene.language)
+        if word:
+            yield Finding("words", scene.where(node), f"{quote(node)} says “{word}”")
     for control in scene.controls:
         if forbidden(control.node.spoken, scene.language) and not scene.has_data(control.node.spoken):
             yield Finding("words", scene.where(control.node), f"says {quote(control.node)}")
-
-
-def _text(scene: Scene, node: Node) -> Iterator[Finding]:
-    assert node.writing is not None
-    text = node.writing.text
-    if scene.has_data(text):
-        return
-    word = forbidden(text, scene.language)
-    if word:
-        yield Finding("words", scene.where(node), f"{quote(node)} says “{word}”")
-    if len(text.split()) > MOST_WORDS and _on_button(scene, node):
-        yield Finding("words", scene.where(node), f"{quote(node)}: {len(text.split())} words on a button")
 
 
 def _on_button(scene: Scene, node: Node) -> bool:

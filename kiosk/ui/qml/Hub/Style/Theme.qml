@@ -39,7 +39,7 @@ QtObject {
     readonly property int ring: px(8)
 
     // Milliseconds.
-    readonly property int debounce: 400
+    property int debounce: 400 // a finger trembles
     readonly property int scroll: 180
     readonly property int turn: 5000
 

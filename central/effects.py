@@ -1,0 +1,111 @@
+"""What the events of a batch bring about: gathered as they are judged, written at the end."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from central import calendars, feed, households, merging, registers, staffing
+from central.clock import city_day
+from central.db import Tx, cases
+from central.db import events as store
+from central.db.attendance import Kept
+from central.db.cases import Case
+from central.db.events import UndoneVisit, Visit
+from central.db.stations import Station
+from central.judge.values import (
+    BookVisit,
+    Card,
+    Effect,
+    KeepFact,
+    OpenCase,
+    PutCalendar,
+    PutCard,
+    PutFamily,
+    PutMerge,
+    PutSecret,
+    UndoVisit,
+)
+from central.scope import of_hub
+from kiosk.domain.attendance import Came, TakenBack, Who
+from kiosk.domain.events import Header
+from kiosk.domain.merges import Merge
+from kiosk.domain.pictures import secret_id
+
+
+@dataclass
+class Brought:
+    """Of one thing that changes twice the last is what counts."""
+
+    visits: list[Visit] = field(default_factory=list)
+    undone: list[UndoneVisit] = field(default_factory=list)
+    kept: list[Kept] = field(default_factory=list)
+    cards: dict[int, Card] = field(default_factory=dict)
+    secrets: dict[str, PutSecret] = field(default_factory=dict)
+    families: list[PutFamily] = field(default_factory=list)
+    merges: dict[str, Merge] = field(default_factory=dict)
+    calendar: PutCalendar | None = None
+    cases: list[Case] = field(default_factory=list)
+
+    def add(self, station: Station, header: Header, effect: Effect, now: str) -> None:
+        match effect:
+            case BookVisit() | UndoVisit() | KeepFact():
+                self._of_a_visit(station, header, effect)
+            case PutCard(card):
+                self.cards[card.serial] = card
+            case PutSecret(secret):
+                self.secrets[secret_id(secret.household, secret.person)] = effect
+            case PutFamily():
+                self.families.append(effect)
+            case PutMerge(merge):
+                self.merges[merge.event] = merge
+            case PutCalendar():
+                self.calendar = effect
+            case OpenCase(kind):
+                self.cases.append(Case(kind, station.id, header.id, now))
+
+    def _of_a_visit(self, station: Station, header: Header, effect: BookVisit | UndoVisit | KeepFact) -> None:
+        match effect:
+            case BookVisit(visit, serial, person, household, hub):
+                at = header.recorded_at
+                self.visits.append(Visit(station.id, visit, header.id, hub, serial, person, household, at))
+                self.kept.append(Kept(station.hub, _came(header, effect)))
+            case UndoVisit(visit, why):
+                self.undone.append(UndoneVisit(station.id, visit, header.id, why, header.recorded_at))
+                undone = TakenBack(header.id, station.id, header.recorded_at, visit, header.seq)
+                self.kept.append(Kept(station.hub, undone))
+            case KeepFact(fact):
+                self.kept.append(Kept(station.hub, fact))
+
+
+def _came(header: Header, booked: BookVisit) -> Came:
+    return Came(
+        event=header.id,
+        station=header.station,
+        at=header.recorded_at,
+        visit=booked.visit,
+        person=booked.person,
+        serial=booked.serial,
+        who=Who(booked.who),
+        band=booked.band,
+        party=booked.party,
+        seq=header.seq,
+    )
+
+
+def write(tx: Tx, station: Station, brought: Brought, now: str) -> None:
+    store.book_visits(tx, brought.visits)
+    store.undo_visits(tx, brought.undone)
+    feed.publish_all(tx, [_record(card) for card in brought.cards.values()])
+    feed.publish_all(tx, registers.keep(tx, station, brought.kept, now))
+    feed.publish_all(tx, [staffing.record(put) for put in brought.secrets.values()])
+    feed.publish_all(tx, merging.told(tx, station.hub, brought.merges.values()))
+    day = city_day(datetime.fromisoformat(now))
+    if brought.families:
+        households.publish(tx, station.hub, brought.families, day)
+    if brought.calendar is not None:
+        calendars.publish(tx, station.hub, brought.calendar.held, day)
+    cases.open_all(tx, brought.cases)
+
+
+def _record(card: Card) -> feed.Draft:
+    data = {"serial": card.serial, "person": card.person, "household": card.household, "live": card.live}
+    return feed.Draft("card", str(card.serial), data, scope=of_hub(card.hub))

@@ -1,0 +1,1 @@
+"""The touch face: pure faces, one thin view model."""

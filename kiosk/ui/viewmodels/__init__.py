@@ -1,1 +1,0 @@
-"""Thin view models: they hold what the screens show and pass on what people do."""

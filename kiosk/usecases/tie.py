@@ -1,0 +1,57 @@
+"""What an adult is to a child is said anew. Two records about the same two may stand: what protects counts in each."""
+
+from kiosk.clock import Reading
+from kiosk.db.tx import Tx
+from kiosk.domain.families import Kind, Value
+from kiosk.domain.workers import Entered
+from kiosk.usecases.acting import NotIn
+from kiosk.usecases.edit_family import (
+    Asked,
+    Change,
+    Edited,
+    NotFit,
+    Protected,
+    Same,
+    allowed,
+    ask_to_weaken,
+    edit,
+    write_new,
+)
+
+Done = Edited | Same | NotFit | Protected | NotIn
+
+
+def set_tie(
+    tx: Tx, by: Entered, household: str, adult: str, child: str, name: str, value: Value, now: Reading, settled: int = 0
+) -> tuple[Done, ...]:
+    """One field of what this adult is to this child; what was done, record by record. A flag falls in all of them."""
+    may = allowed(tx, by, Kind.RELATION, household)
+    if isinstance(may, NotIn):
+        return (may,)
+    records = between(tx, household, adult, child)
+    if not records:
+        made = write_new(tx, by, Kind.RELATION, household, {"child": child, "adult": adult}, now)
+        if not isinstance(made, str):
+            return (made,)
+        records = (made,)
+    which = records if value is False else records[:1]
+    return tuple(edit(tx, by, Change(Kind.RELATION, id_, household, name, value, settled), now) for id_ in which)
+
+
+def ask_to_lift(
+    tx: Tx, by: Entered, household: str, adult: str, child: str, now: Reading
+) -> tuple[Asked | NotFit | NotIn, ...]:
+    """That this adult may be handed the child again: somebody else has to agree."""
+    banned = [
+        id_
+        for id_ in between(tx, household, adult, child)
+        if tx.families.get(Kind.RELATION, id_).flag("must_not_collect")
+    ]
+    changes = [Change(Kind.RELATION, id_, household, "must_not_collect", now=False) for id_ in banned]
+    return tuple(ask_to_weaken(tx, by, change, now) for change in changes)
+
+
+def between(tx: Tx, household: str, adult: str, child: str) -> tuple[str, ...]:
+    """The records of a household about these two."""
+    held = tx.families.of_person(child, Kind.RELATION)
+    return tuple(one.id for one in held if one.record.household == household and one.record.text("adult") == adult)

@@ -1,0 +1,52 @@
+"""The late half of the kiosk: what it does for the network thread."""
+
+from datetime import timedelta
+
+import pytest
+
+from kiosk.clock import Clock
+from kiosk.db.store import open_store, read_key
+from kiosk.domain.rounds import Progress
+from kiosk.domain.workers import How
+from kiosk.storeroom import Storeroom
+from kiosk.sync.central import NoConnection
+from tests.central_at import CentralAt
+from tests.kiosk.sync.records import activity
+from tests.station import Station
+from tests.workers import let_in
+
+
+def test_whoever_hangs_up_waits_for_no_copy_to_end(station: Station, central: CentralAt) -> None:
+    for number in range(2000):
+        central.publish("activity", f"a-{number}", activity("Palla"))
+    station.store.close()
+    room, heard = Storeroom(station.settings, station.clock), list[int]()
+
+    def told(progress: Progress) -> None:
+        heard.append(progress.records)
+        if len(heard) == 2:
+            room.hang_up()
+
+    room.open()
+    with pytest.raises(NoConnection):
+        room.exchange(told)
+    room.close()
+    assert len(heard) == 2
+
+
+def test_a_clock_that_somebody_set_ten_years_on_takes_no_trail_away(station: Station, central: CentralAt) -> None:
+    by, day = let_in(station, central), station.clock.read().day().isoformat()
+    assert station.sync().trouble == ""
+    kept = station.clock.kept()
+    assert kept is not None
+    station.do(lambda tx: tx.clock.keep(kept))
+    station.store.close()
+    set_on = Clock(lambda: kept.floor + timedelta(days=3650), lambda: 5.0, lambda: "another start of the machine")
+    room = Storeroom(station.settings, set_on)
+    room.open()
+    room.turn_the_day()
+    room.close()
+    store = open_store(station.settings.store, read_key(station.settings.key_file))
+    with store.begin() as tx:
+        assert tx.trail.entered_on(day, by.worker.id, How.CARD_AND_PIN)
+    store.close()
