@@ -3,11 +3,13 @@
 from dataclasses import replace
 from enum import StrEnum
 
+from central import feed
 from central.db import Tx, cases, decisions, events, locks
 from central.db.cases import Case
 from central.db.decisions import Decision, What
 
 LONGEST = 500  # characters of a name or a reason
+TOLD = "case"  # the kind of record by which a hub's desks are told of those that are open
 
 
 class NotDecided(StrEnum):
@@ -56,6 +58,7 @@ def decide(tx: Tx, case: Case, what: What, who: str, why: str, now: str) -> Case
     if not cases.close(tx, case, now):
         return NotDecided.CLOSED
     decisions.add(tx, decision)
+    feed.withdraw(tx, TOLD, str(case.number))
     return replace(case, closed_at=now)
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from central import calendars, feed, households, merging, registers, staffing
+from central import calendars, casework, feed, households, merging, registers, staffing
 from central.clock import city_day
-from central.db import Tx, cases
+from central.db import Tx
 from central.db import events as store
 from central.db.attendance import Kept
 from central.db.cases import Case
@@ -14,6 +14,7 @@ from central.db.stations import Station
 from central.judge.values import (
     BookVisit,
     Card,
+    CloseCase,
     Effect,
     KeepFact,
     OpenCase,
@@ -22,6 +23,7 @@ from central.judge.values import (
     PutFamily,
     PutMerge,
     PutSecret,
+    SettleConflicts,
     UndoVisit,
 )
 from central.scope import of_hub
@@ -43,6 +45,8 @@ class Brought:
     families: list[PutFamily] = field(default_factory=list)
     merges: dict[str, Merge] = field(default_factory=dict)
     calendar: PutCalendar | None = None
+    closings: list[CloseCase] = field(default_factory=list)
+    settled: list[SettleConflicts] = field(default_factory=list)
     cases: list[Case] = field(default_factory=list)
 
     def add(self, station: Station, header: Header, effect: Effect, now: str) -> None:
@@ -59,6 +63,10 @@ class Brought:
                 self.merges[merge.event] = merge
             case PutCalendar():
                 self.calendar = effect
+            case CloseCase():
+                self.closings.append(effect)
+            case SettleConflicts():
+                self.settled.append(effect)
             case OpenCase(kind):
                 self.cases.append(Case(kind, station.id, header.id, now))
 
@@ -103,7 +111,11 @@ def write(tx: Tx, station: Station, brought: Brought, now: str) -> None:
         households.publish(tx, station.hub, brought.families, day)
     if brought.calendar is not None:
         calendars.publish(tx, station.hub, brought.calendar.held, day)
-    cases.open_all(tx, brought.cases)
+    casework.open_all(tx, brought.cases)
+    for closing in brought.closings:
+        casework.close(tx, closing.name, closing.who, closing.why, now)
+    for settled in brought.settled:
+        casework.settle(tx, station.hub, settled.body, settled.who, now)
 
 
 def _record(card: Card) -> feed.Draft:

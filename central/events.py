@@ -10,10 +10,10 @@ from datetime import datetime
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from central import chain, effects
+from central import casework, chain, effects
 from central.chain import Held, Place
 from central.clock import city_day
-from central.db import Tx, cases, decisions, locks, meta
+from central.db import Tx, decisions, locks, meta
 from central.db import events as store
 from central.db.cases import Case
 from central.db.events import Settled, Stored
@@ -42,7 +42,7 @@ def take_in(tx: Tx, station: Station, batch: Batch, now: str) -> Answers | NotTa
     if batch.station != station.id:
         return NotTaken("other_station")
     if not wire.batch_holds(batch, Ed25519PublicKey.from_public_bytes(station.public)):
-        cases.open_all(tx, [Case("batch_signature", station.id, batch.incarnation, now)])
+        casework.open_all(tx, [Case("batch_signature", station.id, batch.incarnation, now)])
         return NotTaken("batch_signature")
     locks.station(tx, station.id)
     intake = _begin(tx, station, batch, now)

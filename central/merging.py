@@ -5,7 +5,7 @@ All stations of the hub are told, touchscreens too, so that all have the same re
 
 from collections.abc import Collection, Iterable, Sequence
 
-from central import feed, households, staffing, workers
+from central import feed, households
 from central.db import Tx, locks
 from central.db import merges as store
 from central.db import records as written
@@ -15,7 +15,6 @@ from kiosk.domain import merges
 from kiosk.domain.events import Event, Type
 from kiosk.domain.families import Kind
 from kiosk.domain.merges import Humans, Merge
-from kiosk.domain.workers import Deed
 
 Key = tuple[Kind, str]
 
@@ -28,11 +27,6 @@ def humans(tx: Tx, hub: str) -> Humans:
 def asks(events: Sequence[Event]) -> bool:
     """Whether any of these events merges somebody, or takes it back."""
     return any(event.header.type in (Type.MERGED, Type.MERGE_UNDONE) for event in events)
-
-
-def guards(tx: Tx, hub: str, events: Sequence[Event]) -> frozenset[str]:
-    """Of the hub's workers in these events, those who may merge who is shielded."""
-    return workers.who_may(tx, Deed.SHIELDED, hub, staffing.workers_in(events)) if asks(events) else frozenset()
 
 
 def in_question(tx: Tx, hub: str, events: Sequence[Event]) -> dict[str, Merge]:

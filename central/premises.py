@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from central import calendars, grants, households, leads, merging, staffing, workers
+from central import calendars, casework, grants, households, leads, merging, staffing, workers
 from central.db import Tx, cards, locks
 from central.db.stations import Station
 from central.judge import bodies
 from central.judge.bodies import CardBound
 from central.judge.values import Facts
 from kiosk.domain.events import Event, Type
+from kiosk.domain.workers import Deed
 
 
 def premises(tx: Tx, station: Station, events: Sequence[Event], day: date) -> Facts:
@@ -31,9 +32,15 @@ def premises(tx: Tx, station: Station, events: Sequence[Event], day: date) -> Fa
         lead=leads.of(tx, station.hub) if leads.are_asked(events) else None,
         calendar=calendars.held(tx, station.hub) if calendars.are_edited(events) else None,
         merges=merges,
-        safeguarding=merging.guards(tx, station.hub, events),
+        cases=casework.in_question(tx, station.hub, events),
+        safeguarding=workers.who_may(tx, Deed.SHIELDED, station.hub, _guarding(events)),
         cards=cards.touching(tx, serials.union(*(read.replaces for read in bound)), {read.person for read in bound}),
     )
+
+
+def _guarding(events: Sequence[Event]) -> set[str]:
+    """The workers of those events that may take somebody of safeguarding."""
+    return staffing.workers_in([event for event in events if event.header.type in (Type.MERGED, Type.CASE_CLOSED)])
 
 
 def _bound(events: Sequence[Event]) -> list[CardBound]:

@@ -7,7 +7,7 @@ from sqlalchemy import func, select, update
 
 from central.db import dialects
 from central.db.engine import Tx
-from central.db.tables import cases
+from central.db.tables import cases, stations
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,24 @@ _CASES = select(cases.c.kind, cases.c.station, cases.c.subject, cases.c.opened_a
 def still_open(tx: Tx) -> list[Case]:
     """Oldest first."""
     return [Case(*row) for row in tx.execute(_CASES.where(cases.c.closed_at.is_(None)).order_by(cases.c.id))]
+
+
+def named(tx: Tx, kind: str, station: str, subject: str) -> Case | None:
+    """One that is open."""
+    this = cases.c.kind == kind, cases.c.station == station, cases.c.subject == subject
+    row = tx.execute(_CASES.where(*this, cases.c.closed_at.is_(None))).first()
+    return Case(*row) if row else None
+
+
+def is_closed(tx: Tx, kind: str, station: str, subject: str) -> bool:
+    this = cases.c.kind == kind, cases.c.station == station, cases.c.subject == subject
+    return tx.execute(_CASES.where(*this, cases.c.closed_at.is_not(None))).first() is not None
+
+
+def of_hub(tx: Tx, hub: str, kind: str) -> list[Case]:
+    """Those of a kind that the stations of a hub have open."""
+    ours = cases.c.station.in_(select(stations.c.id).where(stations.c.hub == hub))
+    return [Case(*row) for row in tx.execute(_CASES.where(ours, cases.c.kind == kind, cases.c.closed_at.is_(None)))]
 
 
 def numbered(tx: Tx, number: int) -> Case | None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from kiosk.domain.attendance import Fact
 from kiosk.domain.calendaredits import Held
+from kiosk.domain.cases import Name, Why
 from kiosk.domain.events import Header, JsonBody, Verdict
 from kiosk.domain.families import Kind, Record
 from kiosk.domain.lead import Lead
@@ -42,6 +43,8 @@ class Facts:
     calendar: Held | None = None  # of the hub, while the batch changes it; None for a hub without a record
     merges: Mapping[str, Merge] = field(default_factory=dict)  # of the hub, by event, if the batch is about any
     safeguarding: frozenset[str] = frozenset()  # of the workers in the batch, who may see shielded households
+    cases: Mapping[Name, str | None] = field(default_factory=dict)  # of the hub, not closed, which the batch closes:
+    # the worker whom each is about, "" for nobody; None where there is none yet
     day: date = date.min  # in the city
 
     def after(self, effects: "tuple[Effect, ...]") -> "Facts":
@@ -122,13 +125,31 @@ class PutCalendar:
 
 
 @dataclass(frozen=True)
+class CloseCase:
+    """Nobody has to look at it any more, says this worker."""
+
+    name: Name
+    who: str
+    why: Why
+
+
+@dataclass(frozen=True)
+class SettleConflicts:
+    """Somebody has decided between the values of the field that this edit is of."""
+
+    body: JsonBody = field(repr=False)
+    who: str
+
+
+@dataclass(frozen=True)
 class OpenCase:
     """A person has to look at this event."""
 
     kind: str
 
 
-Effect = BookVisit | UndoVisit | KeepFact | PutCard | PutSecret | PutFamily | PutMerge | PutCalendar | OpenCase
+Put = PutCard | PutSecret | PutFamily | PutMerge | PutCalendar
+Effect = BookVisit | UndoVisit | KeepFact | Put | CloseCase | SettleConflicts | OpenCase
 
 
 @dataclass(frozen=True)

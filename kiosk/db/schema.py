@@ -99,6 +99,7 @@ events = Table(
     Column("reason", Text, nullable=False, server_default=""),
     UniqueConstraint("incarnation", "seq"),
 )
+Index("weakenings", events.c.row, sqlite_where=text("type = 'weakening_asked' AND verdict IS NULL"))
 Index("outbox", events.c.row, sqlite_where=text("verdict IS NULL"))
 Index("needs_a_person", events.c.row, sqlite_where=text("verdict = 'refused'"))
 Index("set_aside", events.c.row, sqlite_where=text("verdict = 'set_aside'"))
@@ -130,7 +131,9 @@ visits = Table(
     Column("adults", Integer, nullable=False, server_default="0"),
     Column("educators", Integer, nullable=False, server_default="0"),
     Column("forget_on", Text, nullable=False, server_default=""),  # the day on which a guest's name goes
+    Column("worker", Text, nullable=False, server_default=""),  # who counted them; "" at the touchscreen
 )
+Index("visits_claimed", visits.c.day, sqlite_where=text("kind IN ('counted', 'group') AND worker = ''"))
 Index("visits_of_a_day", visits.c.day, visits.c.person, visits.c.serial)
 Index("visits_of_a_card", visits.c.serial, visits.c.arrived_at)
 Index("visits_of_a_party", visits.c.party, sqlite_where=text("party <> ''"))
@@ -163,6 +166,7 @@ departures = Table(
 )
 Index("departures_of_a_visit", departures.c.visit)
 Index("departures_by_time", departures.c.at)
+Index("departures_by_rule", departures.c.at, sqlite_where=text("how = 'closed_at_night' AND undone_by IS NULL"))
 
 taken_back = Table(
     "taken_back",
@@ -176,6 +180,7 @@ taken_back = Table(
 )
 Index("taken_back_of_a_visit", taken_back.c.visit)
 Index("taken_back_by_time", taken_back.c.at)
+Index("taken_back_of_a_target", taken_back.c.target)
 
 # Who is expected in a turn, and who is no more: said here. What other stations said is among the records.
 expectations = Table(
@@ -543,3 +548,87 @@ own_unmerges = Table(
     Column("worker", Text, nullable=False),
     Column("at", Text, nullable=False),
 )
+
+# What needs a person. Of facts that central told: of which visit each is, and what of it; whole they are in `records`.
+told = Table(
+    "told",
+    metadata,
+    Column("event", Text, primary_key=True),
+    Column("station", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("visit", Text, nullable=False),  # of what was taken back the target: an event, or a visit
+    Column("at", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("how", Text, nullable=False),
+    Column("worker", Text, nullable=False),
+)
+Index("told_of_a_visit", told.c.visit, told.c.what)
+Index("told_claims", told.c.at, sqlite_where=text("what = 'came' AND kind IN ('counted', 'group') AND worker = ''"))
+Index("told_by_rule", told.c.station, told.c.at, sqlite_where=text("what = 'left' AND how = 'closed_at_night'"))
+
+# Fields of families' records beside whose value others stand, until central has a decision, or one was made here.
+disputed = Table(
+    "disputed",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("field", Text, primary_key=True),
+    Column("household", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("number", Integer, nullable=False),  # of the values beside
+)
+
+shielded = Table("shielded", metadata, Column("household", Text, primary_key=True))  # as fed
+
+# What came due by the calendar, drawn up each night; what is touched afterwards waits for the next (migration 0005).
+dues = Table(
+    "dues",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("id", Text, primary_key=True),  # of the record
+    Column("person", Text, nullable=False),
+    Column("household", Text, nullable=False),
+    Column("day", Text, nullable=False),
+)
+
+# Cases that central opened, as fed; and those that were closed here.
+cases = Table(
+    "cases",
+    metadata,
+    Column("number", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("station", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("household", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("record_id", Text, nullable=False),
+)
+
+own_closings = Table(
+    "own_closings",
+    metadata,
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("station", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("worker", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+Index("own_closings_of_a_subject", own_closings.c.subject)
+
+# Cases of this station's own that somebody saw; `number` is for how many it stood then.
+acknowledged = Table(
+    "acknowledged",
+    metadata,
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("worker", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("undone_by", Text, ForeignKey("events.id")),
+)
+Index("acknowledged_of_a_subject", acknowledged.c.subject)

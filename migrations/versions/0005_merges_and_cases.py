@@ -8,46 +8,63 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
+# What somebody touches after the list was drawn up is no longer due as it stands there.
+TOUCHED = {
+    f"{table}_takes_off_what_was_due": f"""
+CREATE TRIGGER {table}_takes_off_what_was_due AFTER INSERT ON {table}
+WHEN NEW.kind IN ('relation', 'consent')
+BEGIN
+    DELETE FROM dues WHERE kind = NEW.kind AND (id = NEW.id OR (kind = 'consent' AND person = NEW.person));
+END
+"""
+    for table in ("families", "family_edits")
+}
+CLAIMED = "kind IN ('counted', 'group') AND worker = ''"
+BY_RULE = "how = 'closed_at_night'"
+
 
 def upgrade() -> None:
     _merges_up()
+    _cases_up()
 
 
 def downgrade() -> None:
+    _cases_down()
     _merges_down()
 
 
+def _table(name: str, key: str, *texts: str, numbers: tuple[str, ...] = (), own: bool = False) -> None:
+    """A table of texts and numbers; `own` hangs on the event that is its key."""
+    op.create_table(
+        name,
+        *(sa.Column(each, sa.Text(), nullable=False) for each in (*key.split(), *texts)),
+        *(sa.Column(number, sa.Integer(), nullable=False) for number in numbers),
+        *([sa.ForeignKeyConstraint(["event"], ["events.id"])] if own else []),
+        sa.PrimaryKeyConstraint(*key.split()),
+    )
+
+
+def _index(name: str, table: str, *columns: str, where: str = "") -> None:
+    op.create_index(name, table, list(columns), unique=False, sqlite_where=sa.text(where) if where else None)
+
+
 def _merges_up() -> None:
-    op.create_index("cards_of_a_person", "cards", ["person"], unique=False)
+    _index("cards_of_a_person", "cards", "person")
     op.add_column("bindings", sa.Column("replaces", sa.Text(), server_default="", nullable=False))
     op.create_table(
         "name_forms",
         sa.Column("row", sa.Integer(), nullable=False),
-        sa.Column("form", sa.Text(), nullable=False),
-        sa.Column("person", sa.Text(), nullable=False),
-        sa.Column("born", sa.Text(), nullable=False),
-        sa.Column("member", sa.Text(), nullable=False),
-        sa.Column("event", sa.Text(), nullable=False),
+        *(sa.Column(each, sa.Text(), nullable=False) for each in ("form", "person", "born", "member", "event")),
         sa.PrimaryKeyConstraint("row"),
     )
-    op.create_index("name_forms_in_order", "name_forms", ["form", "person", "born", "member"], unique=False)
-    op.create_index("name_forms_of_a_member", "name_forms", ["member"], unique=False)
-    _said("merges", "kept", "dropped", "worker", "at", "undone_by", fed=True)
-    _said("own_merges", "kept", "dropped", "worker", "at")
-    _said("own_unmerges", "merge", "worker", "at")
+    _index("name_forms_in_order", "name_forms", "form", "person", "born", "member")
+    _index("name_forms_of_a_member", "name_forms", "member")
+    _table("merges", "event", "kept", "dropped", "worker", "at", "undone_by")
+    _table("own_merges", "event", "kept", "dropped", "worker", "at", own=True)
+    _table("own_unmerges", "event", "merge", "worker", "at", own=True)
     for name in ("merges", "own_merges"):
-        op.create_index(f"{name}_kept", name, ["kept"], unique=False)
-        op.create_index(f"{name}_dropped", name, ["dropped"], unique=False)
-
-
-def _said(name: str, *texts: str, fed: bool = False) -> None:
-    op.create_table(
-        name,
-        sa.Column("event", sa.Text(), nullable=False),
-        *(sa.Column(text, sa.Text(), nullable=False) for text in texts),
-        *([] if fed else [sa.ForeignKeyConstraint(["event"], ["events.id"])]),
-        sa.PrimaryKeyConstraint("event"),
-    )
+        _index(f"{name}_kept", name, "kept")
+        _index(f"{name}_dropped", name, "dropped")
 
 
 def _merges_down() -> None:
@@ -55,3 +72,46 @@ def _merges_down() -> None:
         op.drop_table(table)
     op.drop_column("bindings", "replaces")
     op.drop_index("cards_of_a_person", table_name="cards")
+
+
+def _cases_up() -> None:
+    op.add_column("visits", sa.Column("worker", sa.Text(), server_default="", nullable=False))
+    _index("visits_claimed", "visits", "day", where=CLAIMED)
+    _index("departures_by_rule", "departures", "at", where=f"{BY_RULE} AND undone_by IS NULL")
+    _index("taken_back_of_a_target", "taken_back", "target")
+    _index("weakenings", "events", "row", where="type = 'weakening_asked' AND verdict IS NULL")
+    _table("told", "event", "station", "what", "visit", "at", "kind", "how", "worker")
+    _index("told_of_a_visit", "told", "visit", "what")
+    _index("told_claims", "told", "at", where=f"what = 'came' AND {CLAIMED}")
+    _index("told_by_rule", "told", "station", "at", where=f"what = 'left' AND {BY_RULE}")
+    _table("disputed", "kind id field", "household", "person", numbers=("number",))
+    _table("shielded", "household")
+    _table("dues", "kind id", "person", "household", "day")
+    _table("cases", "number", "kind", "station", "subject", "at", "household", "record", "record_id")
+    _table("own_closings", "event", "kind", "station", "subject", "why", "worker", "at", own=True)
+    _index("own_closings_of_a_subject", "own_closings", "subject")
+    op.create_table(
+        "acknowledged",
+        *(sa.Column(each, sa.Text(), nullable=False) for each in ("event", "kind", "subject")),
+        sa.Column("number", sa.Integer(), nullable=False),
+        *(sa.Column(each, sa.Text(), nullable=False) for each in ("why", "worker", "at")),
+        sa.Column("undone_by", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["event"], ["events.id"]),
+        sa.ForeignKeyConstraint(["undone_by"], ["events.id"]),
+        sa.PrimaryKeyConstraint("event"),
+    )
+    _index("acknowledged_of_a_subject", "acknowledged", "subject")
+    for statement in TOUCHED.values():
+        op.execute(statement)
+
+
+def _cases_down() -> None:
+    for trigger in TOUCHED:
+        op.execute(f"DROP TRIGGER {trigger}")
+    for table in ("acknowledged", "own_closings", "cases", "dues", "shielded", "disputed", "told"):
+        op.drop_table(table)
+    op.drop_index("weakenings", table_name="events")
+    op.drop_index("taken_back_of_a_target", table_name="taken_back")
+    op.drop_index("departures_by_rule", table_name="departures")
+    op.drop_index("visits_claimed", table_name="visits")
+    op.drop_column("visits", "worker")
