@@ -46,7 +46,8 @@ def measure(site: Site, runs: int | None) -> list[Row]:
             select,
             f"<= {REDRAW_AIM_MS:g} ms",
             redraw <= REDRAW_AIM_MS,
-            "300 inside, half of them told by another station; floor: their rows read out of the store",
+            "the desk's day with 300 inside, half of them told by another station: read, named, as QML takes it;"
+            " floor: their rows read out of the store",
         ),
     ]
 

@@ -12,6 +12,7 @@ from central.keys import PURPOSES
 from central.opening import WrongKeys
 from central.settings import Settings, default_database
 from central.tls import HOLDS
+from kiosk.domain.erasure import Because
 from kiosk.domain.workers import Role
 
 Command = Callable[[Settings, argparse.Namespace], int]
@@ -40,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     _lists(each)
     _workers(each)
     _cases(each)
+    _families(each)
     _catalogue(each)
     return parser
 
@@ -66,8 +68,10 @@ def _upkeep(each: "_Subparsers[argparse.ArgumentParser]") -> None:
     tls.add_argument("--days", type=int, default=HOLDS, help="default: %(default)s")
     tls.add_argument("--root-key", type=Path, metavar="FILE", help="beside the database by default")
     _command(each, "restored", upkeep.restored, "the database was restored from a backup: begin another epoch")
-    tidy = _command(each, "tidy", upkeep.tidy, "remove what is past its time")
-    tidy.add_argument("--dry-run", action="store_true", help="say what would go, remove nothing")
+    tidy = _command(each, "tidy", upkeep.tidy, "every night: remove what is past its time or its period", json=True)
+    retain = _command(each, "retain", upkeep.retain, "let go what is past its period, as tidy does", json=True)
+    for command in (tidy, retain):
+        command.add_argument("--dry-run", action="store_true", help="say what would go, remove nothing")
 
 
 def _stations(each: "_Subparsers[argparse.ArgumentParser]") -> None:
@@ -120,6 +124,14 @@ def _cases(each: "_Subparsers[argparse.ArgumentParser]") -> None:
         command.add_argument("case", type=int, metavar="CASE", help="its number in the list of cases")
         command.add_argument("--by", required=True, metavar="NAME", help="who decides it")
         command.add_argument("--because", required=True, metavar="REASON")
+
+
+def _families(each: "_Subparsers[argparse.ArgumentParser]") -> None:
+    erase = _command(each, "erase", upkeep.erase, "erase a family everywhere, for good; no backup brings it back")
+    erase.add_argument("household", metavar="HOUSEHOLD", help="its id")
+    erase.add_argument("--person", default="", metavar="PERSON", help="of one person of it alone: the id")
+    erase.add_argument("--by", "--who", required=True, metavar="NAME", help="who decides it")
+    erase.add_argument("--because", "--why", required=True, choices=[because.value for because in Because])
 
 
 def _catalogue(each: "_Subparsers[argparse.ArgumentParser]") -> None:

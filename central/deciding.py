@@ -3,13 +3,15 @@
 from dataclasses import replace
 from enum import StrEnum
 
-from central import feed
+from central import casework, erasing
 from central.db import Tx, cases, decisions, events, locks
 from central.db.cases import Case
 from central.db.decisions import Decision, What
+from central.journal import Journal
+from kiosk.domain import erasure
+from kiosk.domain.erasure import Because, Erasure
 
 LONGEST = 500  # characters of a name or a reason
-TOLD = "case"  # the kind of record by which a hub's desks are told of those that are open
 
 
 class NotDecided(StrEnum):
@@ -19,6 +21,7 @@ class NotDecided(StrEnum):
     HELD = "central holds this event: it keeps none behind it waiting"
     NOT_ASKED = "this case does not ask to take a protection away"
     NOT_SECOND = "two workers of safeguarding have to want it, the one who asked and another: name the other's id"
+    NO_FAMILY = "central has no such household, or no such person in it"
     CHANGED = "what they were asked about has changed since"
 
 
@@ -44,6 +47,18 @@ def skip(tx: Tx, number: int, who: str, why: str, now: str) -> Case | NotDecided
     return decide(tx, case, What.SKIPPED, who, why, now)
 
 
+def erase(
+    tx: Tx, journal: Journal, household: str, person: str, who: str, because: Because, now: str
+) -> Erasure | NotDecided:
+    """The city's office erases a household, or one `person` of it. Raises ValueError without a name."""
+    locks.erasing(tx)
+    asked = erasing.asked(tx, household, person, now)
+    if asked is None:
+        return NotDecided.NO_FAMILY
+    decisions.add(tx, Decision(now, _said(who), What.ERASED, erasure.KIND, "", asked.id, because.value))
+    return erasing.erase(tx, journal, asked, now)
+
+
 def open_case(tx: Tx, number: int) -> Case | NotDecided:
     """The case that somebody is about to decide on."""
     case = cases.numbered(tx, number)
@@ -58,7 +73,7 @@ def decide(tx: Tx, case: Case, what: What, who: str, why: str, now: str) -> Case
     if not cases.close(tx, case, now):
         return NotDecided.CLOSED
     decisions.add(tx, decision)
-    feed.withdraw(tx, TOLD, str(case.number))
+    casework.is_closed(tx, case.number)
     return replace(case, closed_at=now)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from central import calendars, casework, feed, households, merging, registers, staffing
+from central import calendars, casework, closing, erasing, feed, households, merging, registers, staffing
 from central.clock import city_day
 from central.db import Tx
 from central.db import events as store
@@ -11,13 +11,17 @@ from central.db.attendance import Kept
 from central.db.cases import Case
 from central.db.events import UndoneVisit, Visit
 from central.db.stations import Station
+from central.journal import Journal
 from central.judge.values import (
     BookVisit,
     Card,
     CloseCase,
     Effect,
+    Erase,
+    ExplainHoles,
     KeepFact,
     OpenCase,
+    Put,
     PutCalendar,
     PutCard,
     PutFamily,
@@ -28,7 +32,9 @@ from central.judge.values import (
 )
 from central.scope import of_hub
 from kiosk.domain.attendance import Came, TakenBack, Who
+from kiosk.domain.erasure import Erasure
 from kiosk.domain.events import Header
+from kiosk.domain.families import Kind
 from kiosk.domain.merges import Merge
 from kiosk.domain.pictures import secret_id
 
@@ -45,14 +51,28 @@ class Brought:
     families: list[PutFamily] = field(default_factory=list)
     merges: dict[str, Merge] = field(default_factory=dict)
     calendar: PutCalendar | None = None
-    closings: list[CloseCase] = field(default_factory=list)
-    settled: list[SettleConflicts] = field(default_factory=list)
+    erasures: list[Erase] = field(default_factory=list)
+    holes: list[ExplainHoles] = field(default_factory=list)
+    casework: list[CloseCase | SettleConflicts] = field(default_factory=list)
     cases: list[Case] = field(default_factory=list)
 
     def add(self, station: Station, header: Header, effect: Effect, now: str) -> None:
         match effect:
             case BookVisit() | UndoVisit() | KeepFact():
                 self._of_a_visit(station, header, effect)
+            case PutCard() | PutSecret() | PutFamily() | PutMerge() | PutCalendar():
+                self._put(effect)
+            case Erase():
+                self.erasures.append(effect)
+            case ExplainHoles():
+                self.holes.append(effect)
+            case CloseCase() | SettleConflicts():
+                self.casework.append(effect)
+            case OpenCase(kind):
+                self.cases.append(Case(kind, station.id, header.id, now))
+
+    def _put(self, effect: Put) -> None:
+        match effect:
             case PutCard(card):
                 self.cards[card.serial] = card
             case PutSecret(secret):
@@ -63,19 +83,14 @@ class Brought:
                 self.merges[merge.event] = merge
             case PutCalendar():
                 self.calendar = effect
-            case CloseCase():
-                self.closings.append(effect)
-            case SettleConflicts():
-                self.settled.append(effect)
-            case OpenCase(kind):
-                self.cases.append(Case(kind, station.id, header.id, now))
 
     def _of_a_visit(self, station: Station, header: Header, effect: BookVisit | UndoVisit | KeepFact) -> None:
         match effect:
-            case BookVisit(visit, serial, person, household, hub):
-                at = header.recorded_at
-                self.visits.append(Visit(station.id, visit, header.id, hub, serial, person, household, at))
-                self.kept.append(Kept(station.hub, _came(header, effect)))
+            case BookVisit():
+                came = _came(header, effect)
+                whose = (effect.hub, effect.serial, effect.person, effect.household)
+                self.visits.append(Visit(station.id, effect.visit, came.event, *whose, came.at))
+                self.kept.append(Kept(station.hub, came))
             case UndoVisit(visit, why):
                 self.undone.append(UndoneVisit(station.id, visit, header.id, why, header.recorded_at))
                 undone = TakenBack(header.id, station.id, header.recorded_at, visit, header.seq)
@@ -86,10 +101,10 @@ class Brought:
 
 def _came(header: Header, booked: BookVisit) -> Came:
     return Came(
-        event=header.id,
+        event=booked.event or header.id,
         station=header.station,
-        at=header.recorded_at,
-        visit=booked.visit,
+        at=booked.at or header.recorded_at,
+        visit=booked.stay or booked.visit,
         person=booked.person,
         serial=booked.serial,
         who=Who(booked.who),
@@ -99,7 +114,8 @@ def _came(header: Header, booked: BookVisit) -> Came:
     )
 
 
-def write(tx: Tx, station: Station, brought: Brought, now: str) -> None:
+def write(tx: Tx, journal: Journal, station: Station, brought: Brought, now: str) -> None:
+    """Erasures last: what came in the same batch is erased, too."""
     store.book_visits(tx, brought.visits)
     store.undo_visits(tx, brought.undone)
     feed.publish_all(tx, [_record(card) for card in brought.cards.values()])
@@ -107,15 +123,17 @@ def write(tx: Tx, station: Station, brought: Brought, now: str) -> None:
     feed.publish_all(tx, [staffing.record(put) for put in brought.secrets.values()])
     feed.publish_all(tx, merging.told(tx, station.hub, brought.merges.values()))
     day = city_day(datetime.fromisoformat(now))
-    if brought.families:
-        households.publish(tx, station.hub, brought.families, day)
     if brought.calendar is not None:
         calendars.publish(tx, station.hub, brought.calendar.held, day)
+    if brought.families:
+        households.publish(tx, station.hub, brought.families, day)
+        erasing.live_on(tx, [put.record.text("person") for put in brought.families if put.kind is Kind.MEMBER])
     casework.open_all(tx, brought.cases)
-    for closing in brought.closings:
-        casework.close(tx, closing.name, closing.who, closing.why, now)
-    for settled in brought.settled:
-        casework.settle(tx, station.hub, settled.body, settled.who, now)
+    closing.take_up(tx, station.hub, brought.casework, now)
+    for one in brought.erasures:
+        erasing.erase(tx, journal, Erasure(one.household, one.person, one.at, one.names), now)
+    for explained in brought.holes:
+        casework.explain(tx, station.id, explained.holes, now)
 
 
 def _record(card: Card) -> feed.Draft:

@@ -6,25 +6,24 @@ time it comes: a newer central may know its type, a mended body may match its ha
 
 import logging
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from central import casework, chain, effects
 from central.chain import Held, Place
-from central.clock import city_day
 from central.db import Tx, decisions, locks, meta
 from central.db import events as store
 from central.db.cases import Case
 from central.db.events import Settled, Stored
 from central.db.stations import Station
 from central.effects import Brought
+from central.journal import Journal
 from central.judge import judge
 from central.judge.values import Facts, Judged, later
 from central.premises import premises
 from central.quiet import path_of
 from kiosk.domain import wire
-from kiosk.domain.events import Event, Header, Link, Verdict, header_hash
+from kiosk.domain.events import Event, Header, Link, Type, Verdict, header_hash
 from kiosk.domain.wire import Answer, Answers, Batch
 
 log = logging.getLogger(__name__)
@@ -37,7 +36,7 @@ class NotTaken:
     why: str
 
 
-def take_in(tx: Tx, station: Station, batch: Batch, now: str) -> Answers | NotTaken:
+def take_in(tx: Tx, journal: Journal, station: Station, batch: Batch, now: str) -> Answers | NotTaken:
     """Store, judge and answer the events of a batch that this station sent."""
     if batch.station != station.id:
         return NotTaken("other_station")
@@ -45,9 +44,12 @@ def take_in(tx: Tx, station: Station, batch: Batch, now: str) -> Answers | NotTa
         casework.open_all(tx, [Case("batch_signature", station.id, batch.incarnation, now)])
         return NotTaken("batch_signature")
     locks.station(tx, station.id)
+    if any(event.header.type == Type.ERASED for event in batch.events):
+        locks.erasing(tx)
+    locks.none_is_erased(tx)
     intake = _begin(tx, station, batch, now)
     answers = tuple(_answer(intake, event) for event in batch.events)
-    _write(tx, intake, batch.incarnation)
+    _write(tx, journal, intake, batch.incarnation)
     return Answers(meta.get(tx, "epoch"), intake.end.seq, now, answers)
 
 
@@ -80,7 +82,7 @@ def _begin(tx: Tx, station: Station, batch: Batch, now: str) -> _Intake:
         end=end,
         by_seq={known.seq: known for known in store.stored_seqs(tx, station.id, batch.incarnation, old_seqs)},
         by_id={known.id: known for known in known_ids},
-        facts=premises(tx, station, batch.events, city_day(datetime.fromisoformat(now))),
+        facts=premises(tx, station, batch.events, now),
         skipped=decisions.skipped(tx, station.id),
         following={event.header.seq - 1: event.header.prev_hash for event in batch.events},
     )
@@ -109,7 +111,7 @@ def _first_answer(intake: _Intake, event: Event) -> Answer:
     holds = chain.body_holds(event)
     judged = _judged(event, intake.facts) if holds else later("broken")
     _take_up(intake, event.header, judged)
-    _hold(intake, Settled(event, judged.verdict, judged.reason, holds))
+    _hold(intake, Settled(event, judged.verdict, judged.reason, holds and judged.keeps))
     return Answer(event.header.id, judged.verdict, judged.reason)
 
 
@@ -126,7 +128,7 @@ def _answer_again(intake: _Intake, event: Event, known: Stored) -> Answer:
     judged = _judged(event, intake.facts) if chain.body_holds(event) else later("broken")
     if judged.verdict is not Verdict.LATER:
         _take_up(intake, event.header, judged)
-        intake.resettled.append(Settled(event, judged.verdict, judged.reason))
+        intake.resettled.append(Settled(event, judged.verdict, judged.reason, judged.keeps))
         _know(intake, event.header, judged.verdict, judged.reason)
     return Answer(event.header.id, judged.verdict, judged.reason)
 
@@ -183,12 +185,9 @@ def _take_up(intake: _Intake, header: Header, judged: Judged) -> None:
     intake.facts = intake.facts.after(judged.effects)
 
 
-# --- writing --------------------------------------------------------------------------------------------------------
-
-
-def _write(tx: Tx, intake: _Intake, incarnation: str) -> None:
+def _write(tx: Tx, journal: Journal, intake: _Intake, incarnation: str) -> None:
     store.add(tx, intake.new, intake.now)
-    store.settle(tx, intake.resettled)
+    store.settle(tx, intake.resettled, intake.now)
     if intake.end != intake.started_at:
         store.move_chain_end(tx, intake.station.id, incarnation, intake.end)
-    effects.write(tx, intake.station, intake.brought, intake.now)
+    effects.write(tx, journal, intake.station, intake.brought, intake.now)

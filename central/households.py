@@ -17,7 +17,7 @@ from kiosk.domain.agebands import band, is_grown
 from kiosk.domain.events import Event, Type
 from kiosk.domain.families import Kind, Record, dump_record, read_edit, read_record
 from kiosk.domain.release import is_of_age
-from kiosk.domain.ties import Way
+from kiosk.domain.ties import Leaving, Way
 
 Key = tuple[Kind, str]
 
@@ -34,13 +34,19 @@ def homes_in(events: Sequence[Event]) -> set[Key]:
     return {(Kind.HOUSEHOLD, edit.household) for edit in edits if edit is not None}
 
 
+def homes(tx: Tx, households: Collection[str]) -> dict[str, str]:
+    """Of these households, those that are there: the hub of each."""
+    rows = written.held(tx, Kind.HOUSEHOLD, sorted(households)) if households else {}
+    return {id_: hub_of_desk(row.scope) for id_, row in rows.items() if row.state == "live"}
+
+
 def held(tx: Tx, keys: Collection[Key]) -> dict[Key, Record | None]:
     """Those that are there; None for one that was erased. Locks the feed: another station may be changing the same."""
     found: dict[Key, Record | None] = {}
     for kind in sorted({kind for kind, _ in keys}):
         rows = written.held(tx, kind, sorted(id_ for of, id_ in keys if of is kind))
         for id_, row in rows.items():
-            found[kind, id_] = _read(kind, row) if row.state == "live" else None
+            found[kind, id_] = read(kind, row) if row.state == "live" else None
     return found
 
 
@@ -65,12 +71,18 @@ def publish(tx: Tx, hub: str, puts: Iterable[PutFamily], day: date) -> None:
         feed.publish(tx, kind.value, id_, dump_record(record), scope=scope)
     members = {id_: record for (kind, id_), record in last.items() if kind is Kind.MEMBER}
     households = [(id_, record) for (kind, id_), record in last.items() if kind is Kind.HOUSEHOLD]
-    _project(tx, {**members, **_members_of(tx, households)}, day)
+    project(tx, {**members, **_members_of(tx, households)}, day)
 
 
-def project_all(tx: Tx, day: date) -> None:
-    """Bring the bands of all people up to the day: a night's work."""
-    _project(tx, _all_members(tx), day)
+def members(tx: Tx) -> list[str]:
+    """The ids of all members' records, in their order."""
+    return sorted(id_ for id_, _ in feed.live(tx, Kind.MEMBER.value))
+
+
+def project_of(tx: Tx, ids: Collection[str], day: date) -> int:
+    """Bring what is told of these members up to the day; of how many something else is told now."""
+    rows = written.held(tx, Kind.MEMBER, sorted(ids))
+    return project(tx, {id_: read(Kind.MEMBER, row) for id_, row in rows.items() if row.state == "live"}, day)
 
 
 def _members_of(tx: Tx, households: Collection[tuple[str, Record]]) -> Mapping[str, Record]:
@@ -82,11 +94,13 @@ def _members_of(tx: Tx, households: Collection[tuple[str, Record]]) -> Mapping[s
 
 
 def _all_members(tx: Tx) -> dict[str, Record]:
-    read = ((id_, read_record(Kind.MEMBER, data)) for id_, data in feed.live(tx, Kind.MEMBER.value))
-    return {id_: record for id_, record in read if record is not None}
+    every = ((id_, read_record(Kind.MEMBER, data)) for id_, data in feed.live(tx, Kind.MEMBER.value))
+    return {id_: record for id_, record in every if record is not None}
 
 
-def _project(tx: Tx, members: Mapping[str, Record], day: date) -> None:
+def project(tx: Tx, members: Mapping[str, Record], day: date) -> int:
+    """Tell touchscreens of whom these members' records are about; of how many something else is told now."""
+    told = 0
     for id_, record in members.items():
         person = record.text("person")
         if not person:
@@ -97,7 +111,8 @@ def _project(tx: Tx, members: Mapping[str, Record], day: date) -> None:
         if known is not None and known.flag("shielded"):
             feed.withdraw(tx, "person", person)
         elif not _another_is_first(tx, person, record.household):
-            feed.publish(tx, "person", person, projection(record, day), scope=scope)
+            told += feed.publish(tx, "person", person, projection(record, day), scope=scope) is not feed.Change.SAME
+    return told
 
 
 def _another_is_first(tx: Tx, person: str, household: str) -> bool:
@@ -120,11 +135,12 @@ def projection(member: Record, day: date) -> dict[str, str]:
 def _way(member: Record, day: date) -> Way:
     if is_grown(member) or is_of_age(member.text("born"), day):
         return Way.ON_THEIR_OWN
-    return Way.ALONE if member.flag("alone") else Way.WITH_ADULT
+    said = Leaving(member.flag("alone"), *map(member.text, ("alone_since", "alone_until", "alone_scope")))
+    return Way.ALONE if said.allows(day, "") else Way.WITH_ADULT
 
 
-def _read(kind: Kind, row: written.Row) -> Record:
-    """As it is held. Nothing but this module writes these records: one that cannot be read is a fault of ours."""
+def read(kind: Kind, row: written.Row) -> Record:
+    """A record as it is held. Nothing but this module writes them: one that cannot be read is a fault of ours."""
     record = read_record(kind, json.loads(row.data))
     if record is None:
         raise ValueError(f"a {kind} that cannot be read")

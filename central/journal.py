@@ -16,6 +16,8 @@ from io import FileIO
 from pathlib import Path
 
 from central import files
+from kiosk.domain import erasure
+from kiosk.domain.erasure import Name
 
 FILE = "journal.ndjson"
 _PUBLIC = re.compile("[0-9a-f]{64}")
@@ -53,7 +55,17 @@ class BlanksGranted:
     codes: tuple[tuple[int, str], ...]  # serial and code, as printed
 
 
-Entry = CardRevoked | StationRevoked | StationKnown | BlanksGranted
+@dataclass(frozen=True)
+class Erased:
+    """Who was erased: ids, no names. What was found to be theirs later is told in another line."""
+
+    household: str
+    person: str  # "" for all of the household
+    at: str
+    names: tuple[Name, ...]
+
+
+Entry = CardRevoked | StationRevoked | StationKnown | BlanksGranted | Erased
 
 
 @dataclass(frozen=True)
@@ -103,6 +115,7 @@ _WHAT = {
     StationRevoked: "station_revoked",
     StationKnown: "station_known",
     BlanksGranted: "blanks_granted",
+    Erased: "erased",
 }
 
 
@@ -129,6 +142,9 @@ def _entry(row: object) -> Entry | None:
         case {"what": "blanks_granted", "grant": str() as grant, "station": str() as station, "codes": [*pairs]}:
             codes = tuple(_codes(pairs))
             return BlanksGranted(grant, station, codes) if codes and len(codes) == len(pairs) else None
+        case {"what": "erased", "household": household, "person": person, "at": at, "names": names}:
+            read = erasure.read({"household": household, "person": person, "at": at, "names": names})
+            return Erased(read.household, read.person, read.at, tuple(sorted(read.names))) if read else None
     return None
 
 

@@ -1,48 +1,70 @@
-"""What a batch of events is judged by: what central holds that matters to it, read before the first is judged."""
+"""What central holds that matters to a batch: what its events are judged by."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
-from central import calendars, casework, grants, households, leads, merging, staffing, workers
-from central.db import Tx, cards, locks
+from central import calendars, closing, grants, households, leads, merging, staffing, workers
+from central.clock import city_day
+from central.db import Tx, cards, erased, locks
 from central.db.stations import Station
 from central.judge import bodies
-from central.judge.bodies import CardBound
+from central.judge.bodies import CardBound, Erased
 from central.judge.values import Facts
-from kiosk.domain.events import Event, Type
+from kiosk.domain.erasure import names_in
+from kiosk.domain.events import Event, JsonBody, Type
 from kiosk.domain.workers import Deed
 
 
-def premises(tx: Tx, station: Station, events: Sequence[Event], day: date) -> Facts:
-    bound = _bound(events)
-    if bound:
+def premises(tx: Tx, station: Station, events: Sequence[Event], now: str) -> Facts:
+    """What is read stays as it is until the commit."""
+    bound = list(_bound(events))
+    wiped = list(_erased(events))
+    if bound or wiped:
         locks.feed(tx)  # whose card it is may be changing at another station
-    serials, merges = {read.serial for read in bound}, merging.in_question(tx, station.hub, events)
+    serials = {one.serial for one in bound}.union(*(one.cards for one in wiped))
+    named, merges = staffing.workers_in(events), merging.in_question(tx, station.hub, events)
     edited = households.edited_in(events) | merging.judged_by(tx, merges.values(), events)
+    replaced = frozenset[int]().union(*(one.replaces for one in bound))
+    said = [event.body.content for event in events if event.body]
     return Facts(
         hub=station.hub,
-        day=day,
         stock=grants.in_stock(tx, station.id, serials),
         forgotten=grants.forgotten(tx, serials),
-        workers=workers.standing(tx, station.hub, staffing.workers_in(events)),
+        workers=workers.standing(tx, station.hub, named),
         secrets=workers.scopes_of_secrets(tx, staffing.secrets_in(events)),
         families=households.held(tx, edited),
         elsewhere=households.elsewhere(tx, station.hub, edited | households.homes_in(events)),
         desk=station.role == "desk",
         lead=leads.of(tx, station.hub) if leads.are_asked(events) else None,
         calendar=calendars.held(tx, station.hub) if calendars.are_edited(events) else None,
+        cards=cards.touching(tx, serials | replaced, {one.person for one in bound}),
+        erased=erased.since(tx, frozenset[tuple[str, str]]().union(*map(names_in, said))),
+        erasers=workers.who_may(tx, Deed.ERASE, named) if wiped else frozenset(),
         merges=merges,
-        cases=casework.in_question(tx, station.hub, events),
-        safeguarding=workers.who_may(tx, Deed.SHIELDED, station.hub, _guarding(events)),
-        cards=cards.touching(tx, serials.union(*(read.replaces for read in bound)), {read.person for read in bound}),
+        safeguarding=workers.who_may(tx, Deed.SHIELDED, _guarding(station.hub, tx, events)),
+        cases=closing.in_question(tx, station.hub, events),
+        day=city_day(datetime.fromisoformat(now)),
+        homes=households.homes(tx, {one.household for one in wiped}),
     )
 
 
-def _guarding(events: Sequence[Event]) -> set[str]:
-    """The workers of those events that may take somebody of safeguarding."""
-    return staffing.workers_in([event for event in events if event.header.type in (Type.MERGED, Type.CASE_CLOSED)])
+def _guarding(hub: str, tx: Tx, events: Sequence[Event]) -> set[str]:
+    """The hub's workers of those events that may take somebody of safeguarding."""
+    grave = [event for event in events if event.header.type in (Type.MERGED, Type.CASE_CLOSED)]
+    return set(workers.standing(tx, hub, staffing.workers_in(grave))) if grave else set()
 
 
-def _bound(events: Sequence[Event]) -> list[CardBound]:
-    bodies_ = [event.body.content for event in events if event.header.type == Type.CARD_BOUND and event.body]
-    return [read for body in bodies_ if (read := bodies.card_bound(body)) is not None]
+def _bound(events: Sequence[Event]) -> Iterator[CardBound]:
+    for said in _of(events, Type.CARD_BOUND):
+        if read := bodies.card_bound(said):
+            yield read
+
+
+def _erased(events: Sequence[Event]) -> Iterator[Erased]:
+    for said in _of(events, Type.ERASED):
+        if read := bodies.erased(said):
+            yield read
+
+
+def _of(events: Sequence[Event], type_: Type) -> Iterator[JsonBody]:
+    return (event.body.content for event in events if event.header.type == type_ and event.body)

@@ -5,9 +5,12 @@ from datetime import timedelta
 
 from central import casework, registers
 from central.clock import text
-from central.db import leftovers, records, writing
+from central.db import leftovers, meta, reading, records, writing
+from central.db.compacting import compact
+from central.erasing import ERASED_REV
 from central.opening import Central
 
+_COMPACTED_REV = "compacted_rev"
 KEPT = timedelta(days=90)  # tombstones; a station that was away for longer copies anew
 
 
@@ -33,3 +36,15 @@ def tidy(central: Central, *, dry_run: bool) -> Went:
         if dry_run:
             tx.rollback()
     return went
+
+
+def leave_no_bytes(central: Central) -> bool:
+    """Write the database's file anew, if anybody was erased since that was last done; whether it is done."""
+    with reading(central.engine) as tx:
+        erased = int(meta.get(tx, ERASED_REV) or 0)
+        done = erased <= int(meta.get(tx, _COMPACTED_REV) or 0)
+    if done or not compact(central.engine):
+        return done
+    with writing(central.engine) as tx:
+        meta.put_highest(tx, _COMPACTED_REV, erased)
+    return True

@@ -1,13 +1,18 @@
 """Commands of whoever keeps central: keys, TLS, revocations, restored databases, what may go."""
 
+import json
 from argparse import Namespace
+from collections.abc import Mapping
 
-from central import files, leads, revoking, rotation, tidying, tls, witness
+from central import aging, deciding, files, leads, retaining, revoking, rotation, tidying, tls, witness
 from central.db import Tx, standing, writing
 from central.db import stations as station_store
 from central.db.stations import Station
+from central.deciding import NotDecided
 from central.opening import opened
+from central.periods import Rule
 from central.settings import Settings
+from kiosk.domain.erasure import Because
 from kiosk.domain.keys import Purpose
 
 
@@ -93,9 +98,46 @@ def one(tx: Tx, named: str) -> Station | None:
 
 
 def tidy(settings: Settings, asked: Namespace) -> int:
+    """Every night: what is past its time, and past its period; and nothing is left in the file of who was erased."""
     with opened(settings) as central:
         went = tidying.tidy(central, dry_run=asked.dry_run)
+        rows = retaining.retain(central, dry_run=asked.dry_run)
+        older = 0 if asked.dry_run else aging.bring_up_to_date(central)
+        clean = asked.dry_run or tidying.leave_no_bytes(central)
+    _say_went({**vars(went), **_by_name(rows)}, asked)
+    if older:
+        print(f"told anew of {older} whose band or way of leaving is another today")
+    if not clean:
+        print("the file could not be written anew, for somebody read it: do it again")
+    return 0 if clean else 1
+
+
+def retain(settings: Settings, asked: Namespace) -> int:
+    with opened(settings) as central:
+        rows = retaining.retain(central, dry_run=asked.dry_run)
+    _say_went(_by_name(rows), asked)
+    return 0
+
+
+def _by_name(rows: Mapping[Rule, int]) -> dict[str, int]:
+    return {rule.value: count for rule, count in rows.items()}
+
+
+def _say_went(rows: Mapping[str, int], asked: Namespace) -> None:
+    if asked.json:
+        print(json.dumps(rows))
+        return
     verb = "would go" if asked.dry_run else "went"
-    for what, count in vars(went).items():
+    for what, count in rows.items():
         print(f"{what.replace('_', ' ')}: {count} {verb}")
+
+
+def erase(settings: Settings, asked: Namespace) -> int:
+    with opened(settings) as central, writing(central.engine) as tx:
+        because = Because(asked.because)
+        done = deciding.erase(tx, central.journal, asked.household, asked.person, asked.by, because, central.now())
+    if isinstance(done, NotDecided):
+        print(done)
+        return 1
+    print(f"erased: {done.id}, with {len(done.names)} names that no backup brings back")
     return 0

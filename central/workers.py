@@ -112,10 +112,10 @@ def standing(tx: Tx, hub: str, ids: Collection[str]) -> dict[str, bool]:
     return {id_: bool(data["revoked"]) for id_, data in found.items() if data is not None}
 
 
-def who_may(tx: Tx, deed: Deed, hub: str, ids: Collection[str]) -> frozenset[str]:
-    """Of these workers, those of this hub whose role allows it."""
-    ours = standing(tx, hub, ids)
-    accounts = (read_account(id_, data) for id_ in sorted(ours) if (data := feed.get(tx, _KIND, id_)) is not None)
+def who_may(tx: Tx, deed: Deed, ids: Collection[str]) -> frozenset[str]:
+    """Those of these workers whose role allows it today."""
+    found = {id_: feed.get(tx, _KIND, id_) for id_ in sorted(ids)}
+    accounts = (read_account(id_, data) for id_, data in found.items() if data is not None)
     return frozenset(one.worker.id for one in accounts if one is not None and may(one.worker, deed))
 
 

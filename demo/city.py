@@ -99,6 +99,10 @@ class City:
         with opened(Settings(database=self._database)) as central:
             return faces + [(names[worker], code) for _, code, worker in demo.staff_cards(central.keys)]
 
+    def card_of(self, first_name: str) -> str:
+        """The code of somebody's card: a member of an invented family, or a worker by their whole name."""
+        return dict(self.badges())[first_name]
+
     @property
     def pin(self) -> str:
         """Every worker's, in the demonstration."""

@@ -7,14 +7,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
-from demo import papers
+from demo import desk, families, papers
 from demo.city import City
 from kiosk.app import Kiosk
-from kiosk.clock import Clock
+from kiosk.clock import Clock, boot
 from kiosk.devices.scanners import FakeScanner
+from kiosk.domain.workers import Face
 from kiosk.settings import Settings
 from kiosk.ui import shell
 
@@ -25,11 +26,34 @@ class TourStuck(Exception):
     """A step of the visit did not come to what it should show."""
 
 
+class Hours:
+    """The city's time as the station knows it before it has heard of central, and how much of it has been skipped."""
+
+    def __init__(self, city: City) -> None:
+        self._city = city
+        self._passed = timedelta()
+
+    def clock(self) -> Clock:
+        shift = self._city.shift or timedelta()
+        return Clock(
+            wall=lambda: datetime.now(UTC) + shift + self._passed,
+            boot=lambda: boot() + self._passed.total_seconds(),
+        )
+
+    def skip(self, minutes: int) -> None:
+        """At the station at once; at central from its next start on."""
+        self._passed += timedelta(minutes=minutes)
+        if self._city.shift is not None:
+            self._city.shift += timedelta(minutes=minutes)
+
+
 class Tour:
-    def __init__(self, kiosk: Kiosk, city: City, pictures: Path) -> None:
+    def __init__(self, kiosk: Kiosk, city: City, pictures: Path, hours: Hours) -> None:
         self._kiosk = kiosk
         self._city = city
         self._pictures = pictures
+        self._window = kiosk.window
+        self._hours = hours
         self._scanner = FakeScanner()
         kiosk.plug(self._scanner)
         self._count = 0
@@ -41,84 +65,103 @@ class Tour:
 
     def play(self, card: str) -> None:
         touch = self._kiosk.touch
-        self._until("today's programme is here", lambda: bool(touch.shown.face.get("today")))
-        self._until("everything is sent", lambda: touch.shown.frame["tram"]["state"] == "arrived")
-        self._picture("attract", "the idle screen: today at the hub")
-        self._tap("wake", "language")
-        self._picture("language", "the first touch asks for the language")
-        self._tap("language-ar", "home")
-        self._picture("home-arabic", "home, in Arabic, from right to left")
-        self._tap("bar-language", "language")
-        self._tap("language-it", "home")
-        self._picture("home", "home, in Italian")
-        self._tap("pillar-physical_activity", "browse")
-        self._picture("pillar", "one of the seven pillars")
-        self._tap(f"activity-{touch.shown.face['cards'][0]['id']}", "activity")
-        self._picture("activity", "an activity")
+        self.until("today's programme is here", lambda: bool(touch.shown.face.get("today")))
+        self.until("everything is sent", lambda: touch.shown.frame["tram"]["state"] == "arrived")
+        self.picture("attract", "the idle screen: today at the hub")
+        self.tap("wake", "language")
+        self.picture("language", "the first touch asks for the language")
+        self.tap("language-ar", "home")
+        self.picture("home-arabic", "home, in Arabic, from right to left")
+        self.tap("bar-language", "language")
+        self.tap("language-it", "home")
+        self.picture("home", "home, in Italian")
+        self.tap("pillar-physical_activity", "browse")
+        self.picture("pillar", "one of the seven pillars")
+        self.tap(f"activity-{touch.shown.face['cards'][0]['id']}", "activity")
+        self.picture("activity", "an activity")
         self._city.cut()
         print("     the network is cut: central's process has ended")
-        self._tap("back", "browse")
-        self._tap("back", "home")
-        self._tap("scan", "scan")
-        self._picture("scan", "show your card")
-        self._scanner.scan(card)
-        self._until("the child is welcomed", lambda: (touch.shown.outcome or {}).get("outcome") == "welcomed")
-        self._until("the tram waits with one aboard", lambda: touch.shown.frame["tram"]["aboard"] == 1)
-        self._picture("welcomed", "welcomed with no network: the visit is on this machine's disk")
-        self._tap("outcome-done", "home")
-        self._scanner.scan(card)
-        self._until("the second scan is a hello", lambda: (touch.shown.outcome or {}).get("outcome") == "hello")
-        self._picture("hello", "a second scan counts nothing")
-        self._tap("outcome-done", "home")
-        self._picture("home-offline", "the tram at its stop, with one message aboard")
-        self._tap("tram", "station")
-        self._picture("station", "where is the tram: how fresh, what waits, what a person has to look at")
-        self._tap("back", "home")
-        self._scanner.scan("HELLO WORLD")
-        self._until("nonsense asks at the desk", lambda: (touch.shown.outcome or {}).get("outcome") == "ask")
-        self._picture("ask", "anything else: the same kind words")
-        self._tap("outcome-done", "home")
+        self.tap("back", "browse")
+        self.tap("back", "home")
+        self.tap("scan", "scan")
+        self.picture("scan", "show your card")
+        self.scan(card)
+        self.said("welcomed")
+        self.until("the tram waits with one aboard", lambda: touch.shown.frame["tram"]["aboard"] == 1)
+        self.picture("welcomed", "welcomed with no network: the visit is on this machine's disk")
+        self.tap("outcome-done", "home")
+        self.scan(card)
+        self.said("hello")
+        self.picture("hello", "a second scan counts nothing")
+        self.tap("outcome-done", "home")
+        self.picture("home-offline", "the tram at its stop, with one message aboard")
+        self.tap("tram", "station")
+        self.picture("station", "where is the tram: how fresh, what waits, what a person has to look at")
+        self.tap("back", "home")
+        self.scan("HELLO WORLD")
+        self.said("ask")
+        self.picture("ask", "anything else: the same kind words")
+        self.tap("outcome-done", "home")
+        families.play(self, self._city)
         self._city.back()
         print("     the network is back")
         assert self._kiosk.sync is not None
         self._kiosk.sync.go()
-        self._until("central has the visit", lambda: touch.shown.frame["tram"]["state"] == "arrived")
-        self._picture("synced", "the tram has arrived: central has the visit")
-        self._tap("bar-finished", "attract")
-        self._picture("finished", "I'm done: nothing of the person is left")
+        self.until("central has the visits", lambda: touch.shown.frame["tram"]["state"] == "arrived")
+        self.picture("synced", "the tram has arrived: central has every visit")
+        self.tap("bar-finished", "attract")
+        self.picture("finished", "I'm done: nothing of the person is left")
 
-    def _picture(self, name: str, what: str) -> None:
-        self._settle()
+    def turn_to(self, window: QQuickWindow) -> None:
+        """From now on the pictures are of this window."""
+        self._window = window
+
+    def scan(self, code: str) -> None:
+        self._scanner.scan(code)
+
+    def said(self, outcome: str) -> None:
+        """Wait for an answer."""
+        touch = self._kiosk.touch
+        self.until(f"{outcome} is said", lambda: (touch.shown.outcome or {}).get("outcome") == outcome)
+
+    def at(self, screen: str) -> None:
+        """Wait for a screen."""
+        self.until(f"{screen} is shown", lambda: self._kiosk.touch.shown.screen == screen)
+
+    def later(self, minutes: int) -> None:
+        """So much time goes by, at the station and at central."""
+        self._hours.skip(minutes)
+
+    def picture(self, name: str, what: str) -> None:
+        self.settle()
         self._count += 1
         path = self._pictures / f"{self._count:02d}-{name}.png"
-        if not self._kiosk.window.grabWindow().save(str(path)):
+        if not self._window.grabWindow().save(str(path)):
             raise TourStuck(f"no picture of {name}")
         print(f"{self._count:3}. {what}  ({path.name})")
 
-    def _tap(self, name: str, screen: str) -> None:
+    def tap(self, name: str, screen: str) -> None:
         """Tap a control, as a finger would, and wait for the screen it leads to."""
-        control = self._control(name)
+        control = self.control(name)
         middle = control.mapToScene(QPointF(control.width() / 2, control.height() / 2))
-        QTest.mouseClick(
-            self._kiosk.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle.toPoint()
-        )
-        self._until(f"{name} leads to {screen}", lambda: self._kiosk.touch.shown.screen == screen)
+        QTest.mouseClick(self._window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle.toPoint())
+        self.until(f"{name} leads to {screen}", lambda: self._kiosk.touch.shown.screen == screen)
         if name.startswith("outcome"):
-            self._until("the answer is gone", lambda: self._kiosk.touch.shown.outcome is None)
-        self._settle()
+            self.until("the answer is gone", lambda: self._kiosk.touch.shown.outcome is None)
+        self.settle()
 
-    def _control(self, name: str) -> QQuickItem:
-        self._settle()
-        found = [item for item in _visible(self._kiosk.window.contentItem()) if item.objectName() == name]
+    def control(self, name: str) -> QQuickItem:
+        self.settle()
+        found = [item for item in _visible(self._window.contentItem()) if item.objectName() == name]
         if not found:
             raise TourStuck(f"nothing on the screen {self._kiosk.touch.shown.screen} is called {name}")
         return found[0]
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Let what is on its way arrive: a painted frame after the last change, and no tap taken for a double one."""
-        self._wait(500)
+        self.wait(500)
 
-    def _until(self, what: str, holds: Callable[[], bool]) -> None:
+    def until(self, what: str, holds: Callable[[], bool]) -> None:
         loop = QEventLoop()
         poll, patience = QTimer(), QTimer()
         poll.timeout.connect(lambda: loop.quit() if holds() else None)
@@ -131,7 +174,7 @@ class Tour:
         if not holds():
             raise TourStuck(f"it never came to this: {what}")
 
-    def _wait(self, milliseconds: int) -> None:
+    def wait(self, milliseconds: int) -> None:
         loop = QEventLoop()
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
@@ -152,10 +195,13 @@ def play(city: City, folder: Path, pictures: Path, size: tuple[int, int]) -> int
     pictures.mkdir(parents=True)
     application = shell.application()
     settings = Settings(data=folder / "station", width=size[0], height=size[1], full_screen=False)
-    kiosk = Kiosk(settings, application, afternoon(city))
+    hours = Hours(city)
+    kiosk = Kiosk(settings, application, hours.clock(), faces=(Face.TOUCH, Face.DESK))
     try:
-        tour = Tour(kiosk, city, pictures)
+        tour = Tour(kiosk, city, pictures, hours)
         tour.play(demo_card(city))
+        tour.turn_to(kiosk.desk_window)
+        desk.play(tour, kiosk, city)
         papers.draw(city.card_faces(), pictures, tour.next_number)
     except TourStuck as error:
         print(f"the visit got stuck: {error}")
@@ -163,14 +209,8 @@ def play(city: City, folder: Path, pictures: Path, size: tuple[int, int]) -> int
     finally:
         kiosk.close()
     visits = city.answer("events")["visits"]
-    print(f"central counts {visits} visit{'s' if visits != 1 else ''}; pictures in {pictures}")
-    return 0 if visits == 1 else 1
-
-
-def afternoon(city: City) -> Clock:
-    """The city's time, before the station has heard of it."""
-    shift = city.shift or timedelta()
-    return Clock(wall=lambda: datetime.now(UTC) + shift)
+    print(f"central counts {visits} arrivals of people with a name; pictures in {pictures}")
+    return 0 if visits == families.BY_NAME + 1 else 1
 
 
 def demo_card(city: City) -> str:

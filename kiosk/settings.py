@@ -20,6 +20,8 @@ class Idle:
     """Seconds without a touch."""
 
     browsing: int = 120  # until the question
+    personal: int = 60  # the same where somebody's name may be on the screen
+    staff: int = 60  # until a worker's way in closes by itself
     outcome: int = 10  # how long an answer to a scan stays
     question: int = 30  # how long the question stays
 

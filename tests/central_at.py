@@ -70,6 +70,14 @@ class CentralAt:
         feed.publish(tx, "card", str(blank.serial), bound, scope=f"hub:{hub}")
         return blank.code
 
+    def card_of(self, person: str, household: str, hub: str = "hub-1") -> str:
+        """One more card of somebody who is known already, within another of their homes."""
+        with self.writing() as tx:
+            blank = grants.sign_cards(tx, self.own.keys, 1, date(2026, 12, 1))[0]
+            bound = {"serial": blank.serial, "person": person, "household": household, "live": True}
+            feed.publish(tx, "card", str(blank.serial), bound, scope=f"hub:{hub}")
+            return blank.code
+
     def cases(self) -> list[str]:
         """The kinds of those that are open."""
         with self.writing() as tx:

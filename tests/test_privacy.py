@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import MetaData
 
+from central import periods
 from central.db import tables
 from kiosk.db import schema
 from kiosk.domain.families import FIELDS
@@ -52,3 +53,23 @@ def test_each_says_why_how_long_and_who_reads_it(title: str) -> None:
 def test_the_periods_are_those_that_the_station_keeps(rule: Rule, table: str) -> None:
     (row,) = (row for row in section("Every stored field: the station") if row[0] == f"`{table}`")
     assert f"{PERIODS[rule]} days" in row[3]
+
+
+@pytest.mark.parametrize(
+    ("rule", "tables"),
+    [
+        (periods.Rule.VISITS, ("bodies", "visits", "facts")),
+        (periods.Rule.BODIES, ("bodies",)),
+        (periods.Rule.TRAIL, ("bodies", "facts")),
+        (periods.Rule.CASES, ("cases",)),
+        (periods.Rule.COUNTS, ("visits", "undone_visits", "facts")),
+    ],
+)
+def test_the_periods_are_those_that_central_keeps(rule: periods.Rule, tables: tuple[str, ...]) -> None:
+    said = {row[0].strip("`"): row[3] for row in section("Every stored field: central")}
+    for table in tables:
+        assert f"{periods.PERIODS[rule]} days" in said[table]
+
+
+def test_nothing_is_kept_without_a_period() -> None:
+    assert "no period" not in TEXT

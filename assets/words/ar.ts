@@ -52,6 +52,130 @@
     </message>
 </context>
 <context>
+    <name>Answers</name>
+    <message>
+        <source>Siete qui!</source>
+        <translation>أنتم هنا!</translation>
+    </message>
+    <message>
+        <source>Ciao!</source>
+        <translation>أهلًا!</translation>
+    </message>
+    <message>
+        <source>Ciao %1!</source>
+        <translation>أهلًا %1!</translation>
+    </message>
+    <message>
+        <source>Ciao di nuovo!</source>
+        <translation>أهلًا من جديد!</translation>
+    </message>
+    <message>
+        <source>Ciao di nuovo, %1!</source>
+        <translation>أهلًا من جديد يا %1!</translation>
+    </message>
+    <message>
+        <source>A presto!</source>
+        <translation>إلى اللقاء!</translation>
+    </message>
+    <message>
+        <source>A presto, %1!</source>
+        <translation>إلى اللقاء يا %1!</translation>
+    </message>
+    <message>
+        <source>Adesso non riesco.</source>
+        <translation>لا أستطيع الآن.</translation>
+    </message>
+    <message>
+        <source>Leggo…</source>
+        <translation>أقرأ…</translation>
+    </message>
+    <message>
+        <source>Sei qui.</source>
+        <translation>أنت هنا.</translation>
+    </message>
+    <message>
+        <source>Siete già qui.</source>
+        <translation>أنتم هنا من قبل.</translation>
+    </message>
+    <message>
+        <source>Sei già qui.</source>
+        <translation>أنت هنا من قبل.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n. Al banco lo controllano.</source>
+        <comment>how many people</comment>
+        <translation>
+            <numerusform>العدد %n. المكتب يتأكد منه.</numerusform>
+            <numerusform>العدد %n. المكتب يتأكد منه.</numerusform>
+            <numerusform>العدد %n. المكتب يتأكد منه.</numerusform>
+            <numerusform>العدد %n. المكتب يتأكد منه.</numerusform>
+            <numerusform>العدد %n. المكتب يتأكد منه.</numerusform>
+            <numerusform>العدد %n. المكتب يتأكد منه.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ciao, buon ritorno.</source>
+        <translation>مع السلامة.</translation>
+    </message>
+    <message>
+        <source>Chi viene a prenderti passa al banco.</source>
+        <translation>من يأتي ليأخذك يمر على المكتب.</translation>
+    </message>
+    <message>
+        <source>Chiedi al banco.</source>
+        <translation>اسأل عند المكتب.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n adulti</source>
+        <translation>
+            <numerusform>%n بالغ</numerusform>
+            <numerusform>بالغ واحد</numerusform>
+            <numerusform>بالغان</numerusform>
+            <numerusform>%n بالغين</numerusform>
+            <numerusform>%n بالغًا</numerusform>
+            <numerusform>%n بالغ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 e %2</source>
+        <comment>two names</comment>
+        <translation>%1 و%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>alle %1</source>
+        <comment>at a time of today</comment>
+        <translation>الساعة %1</translation>
+    </message>
+    <message>
+        <source>Apriamo %1.</source>
+        <comment>when</comment>
+        <translation>نفتح %1.</translation>
+    </message>
+    <message>
+        <source>Adesso è pieno. Chiedi al banco.</source>
+        <translation>المكان ممتلئ الآن. اسأل عند المكتب.</translation>
+    </message>
+    <message>
+        <source>Adesso è pieno. C’è posto %1.</source>
+        <comment>when</comment>
+        <translation>المكان ممتلئ الآن. يوجد مكان %1.</translation>
+    </message>
+    <message>
+        <source>Adesso è chiuso. Chiedi al banco.</source>
+        <translation>المكان مغلق الآن. اسأل عند المكتب.</translation>
+    </message>
+    <message>
+        <source>Adesso è chiuso. Apriamo %1.</source>
+        <comment>when</comment>
+        <translation>المكان مغلق الآن. نفتح %1.</translation>
+    </message>
+</context>
+<context>
     <name>Bar</name>
     <message>
         <source>Lingua</source>
@@ -94,6 +218,105 @@
     </message>
 </context>
 <context>
+    <name>CountRow</name>
+    <message>
+        <source>Adulti</source>
+        <translation>بالغون</translation>
+    </message>
+    <message>
+        <source>Educatori</source>
+        <translation>مربّون</translation>
+    </message>
+    <message>
+        <source>%1: uno di meno</source>
+        <translation>%1: أقل بواحد</translation>
+    </message>
+    <message>
+        <source>%1: uno di più</source>
+        <translation>%1: أكثر بواحد</translation>
+    </message>
+    <message>
+        <source>%1: cinque di più</source>
+        <translation>%1: أكثر بخمسة</translation>
+    </message>
+</context>
+<context>
+    <name>CountScreen</name>
+    <message>
+        <source>Il vostro gruppo</source>
+        <translation>مجموعتكم</translation>
+    </message>
+    <message>
+        <source>Quanti siete?</source>
+        <translation>كم عددكم؟</translation>
+    </message>
+    <message>
+        <source>Siamo un gruppo</source>
+        <translation>نحن مجموعة</translation>
+    </message>
+    <message>
+        <source>Tocca + per contarvi.</source>
+        <translation>المس + لتعدّوا أنفسكم.</translation>
+    </message>
+    <message>
+        <source>Sono qui</source>
+        <translation>أنا هنا</translation>
+    </message>
+    <message numerus="yes">
+        <source>Siamo qui in %n</source>
+        <translation>
+            <numerusform>نحن هنا: %n</numerusform>
+            <numerusform>نحن هنا: %n</numerusform>
+            <numerusform>نحن هنا: %n</numerusform>
+            <numerusform>نحن هنا: %n</numerusform>
+            <numerusform>نحن هنا: %n</numerusform>
+            <numerusform>نحن هنا: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DoorScreen</name>
+    <message>
+        <source>Proviamo ancora.</source>
+        <translation>لنحاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Ciao %1!</source>
+        <translation>أهلًا %1!</translation>
+    </message>
+    <message numerus="yes">
+        <source>Aspetta %n secondi.</source>
+        <translation>
+            <numerusform>انتظر قليلًا.</numerusform>
+            <numerusform>انتظر ثانية واحدة.</numerusform>
+            <numerusform>انتظر ثانيتين.</numerusform>
+            <numerusform>انتظر %n ثوانٍ.</numerusform>
+            <numerusform>انتظر %n ثانية.</numerusform>
+            <numerusform>انتظر %n ثانية.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tocca il tuo PIN.</source>
+        <translation>المس رقمك السري.</translation>
+    </message>
+    <message>
+        <source>Per chi lavora qui</source>
+        <translation>لمن يعمل هنا</translation>
+    </message>
+    <message>
+        <source>Oppure mostra la tua tessera.</source>
+        <translation>أو أظهر بطاقتك.</translation>
+    </message>
+    <message>
+        <source>Mostra la tua tessera</source>
+        <translation>أظهر بطاقتك</translation>
+    </message>
+    <message>
+        <source>Poi tocca il tuo PIN.</source>
+        <translation>ثم المس رقمك السري.</translation>
+    </message>
+</context>
+<context>
     <name>Empty</name>
     <message>
         <source>Qui oggi si riposa.</source>
@@ -102,6 +325,87 @@
     <message>
         <source>Guarda anche le altre attività.</source>
         <translation>شاهد الأنشطة الأخرى أيضًا.</translation>
+    </message>
+</context>
+<context>
+    <name>Entered</name>
+    <message>
+        <source>%1 di %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyScreen</name>
+    <message>
+        <source>Ciao!</source>
+        <translation>أهلًا!</translation>
+    </message>
+    <message>
+        <source>Ciao %1!</source>
+        <translation>أهلًا %1!</translation>
+    </message>
+    <message>
+        <source>Chi c’è con te?</source>
+        <translation>من معك؟</translation>
+    </message>
+    <message>
+        <source>Tocca chi è qui.</source>
+        <translation>المس من هو هنا.</translation>
+    </message>
+    <message>
+        <source>Sono qui</source>
+        <translation>أنا هنا</translation>
+    </message>
+    <message numerus="yes">
+        <source>Siamo qui in %n</source>
+        <translation>
+            <numerusform>نحن هنا: %n</numerusform>
+            <numerusform>نحن هنا: %n</numerusform>
+            <numerusform>نحن هنا: %n</numerusform>
+            <numerusform>نحن هنا: %n</numerusform>
+            <numerusform>نحن هنا: %n</numerusform>
+            <numerusform>نحن هنا: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Un adulto</source>
+        <translation>شخص بالغ</translation>
+    </message>
+    <message>
+        <source>Un altro adulto</source>
+        <translation>بالغ آخر</translation>
+    </message>
+    <message>
+        <source>Altri della famiglia</source>
+        <translation>آخرون من العائلة</translation>
+    </message>
+    <message>
+        <source>Siamo un gruppo</source>
+        <translation>نحن مجموعة</translation>
+    </message>
+    <message>
+        <source>Non sono io</source>
+        <translation>هذا ليس أنا</translation>
+    </message>
+    <message>
+        <source>è già qui</source>
+        <translation>هنا من قبل</translation>
+    </message>
+    <message>
+        <source>è qui</source>
+        <translation>هنا</translation>
+    </message>
+    <message>
+        <source>oggi no</source>
+        <translation>ليس اليوم</translation>
+    </message>
+    <message>
+        <source>Adulto</source>
+        <translation>بالغ</translation>
+    </message>
+    <message>
+        <source>Adulto %1</source>
+        <translation>بالغ %1</translation>
     </message>
 </context>
 <context>
@@ -145,6 +449,10 @@
         <translation>أهلًا! ماذا نفعل اليوم؟</translation>
     </message>
     <message>
+        <source>Siamo qui senza tessera</source>
+        <translation>نحن هنا بلا بطاقة</translation>
+    </message>
+    <message>
         <source>Che cosa c’è</source>
         <translation>ماذا يوجد</translation>
     </message>
@@ -180,6 +488,49 @@
     </message>
 </context>
 <context>
+    <name>InsideScreen</name>
+    <message>
+        <source>Chi è dentro</source>
+        <translation>من في الداخل</translation>
+    </message>
+    <message>
+        <source>Aggiorna</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>dentro</source>
+        <translation>في الداخل</translation>
+    </message>
+    <message>
+        <source>bambini</source>
+        <translation>أطفال</translation>
+    </message>
+    <message>
+        <source>adulti</source>
+        <translation>بالغون</translation>
+    </message>
+    <message>
+        <source>educatori</source>
+        <translation>مربّون</translation>
+    </message>
+    <message>
+        <source>senza età</source>
+        <translation>بلا عمر</translation>
+    </message>
+    <message>
+        <source>gruppi</source>
+        <translation>مجموعات</translation>
+    </message>
+    <message>
+        <source>Può mancare qualcuno.</source>
+        <translation>قد ينقص أحد.</translation>
+    </message>
+    <message>
+        <source>Non c’è nessuno.</source>
+        <translation>لا أحد هنا.</translation>
+    </message>
+</context>
+<context>
     <name>LanguageScreen</name>
     <message>
         <source>Che lingua parli?</source>
@@ -187,43 +538,53 @@
     </message>
 </context>
 <context>
+    <name>LeaderScreen</name>
+    <message>
+        <source>Chi guida il gruppo?</source>
+        <translation>من يقود المجموعة؟</translation>
+    </message>
+    <message>
+        <source>Mostra la sua tessera al lettore.</source>
+        <translation>أظهر بطاقته للقارئ.</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveScreen</name>
+    <message>
+        <source>Vai via, %1?</source>
+        <translation>هل ستذهب يا %1؟</translation>
+    </message>
+    <message>
+        <source>Chi va via?</source>
+        <translation>من سيذهب؟</translation>
+    </message>
+    <message>
+        <source>va via</source>
+        <translation>يذهب</translation>
+    </message>
+    <message>
+        <source>resta qui</source>
+        <translation>يبقى هنا</translation>
+    </message>
+    <message>
+        <source>chiede al banco</source>
+        <translation>يسأل عند المكتب</translation>
+    </message>
+    <message>
+        <source>Vado via</source>
+        <translation>سأذهب</translation>
+    </message>
+    <message>
+        <source>Resto qui</source>
+        <translation>سأبقى هنا</translation>
+    </message>
+    <message>
+        <source>È arrivato qualcuno</source>
+        <translation>وصل أحد</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeScreen</name>
-    <message>
-        <source>Ciao!</source>
-        <translation>أهلًا!</translation>
-    </message>
-    <message>
-        <source>Ciao %1!</source>
-        <translation>أهلًا %1!</translation>
-    </message>
-    <message>
-        <source>Ciao di nuovo!</source>
-        <translation>أهلًا من جديد!</translation>
-    </message>
-    <message>
-        <source>Ciao di nuovo, %1!</source>
-        <translation>أهلًا من جديد، %1!</translation>
-    </message>
-    <message>
-        <source>Adesso non riesco.</source>
-        <translation>لا أستطيع الآن.</translation>
-    </message>
-    <message>
-        <source>Leggo…</source>
-        <translation>أقرأ…</translation>
-    </message>
-    <message>
-        <source>Sei qui.</source>
-        <translation>أنت هنا.</translation>
-    </message>
-    <message>
-        <source>Sei già qui.</source>
-        <translation>أنت هنا من قبل.</translation>
-    </message>
-    <message>
-        <source>Chiedi al banco.</source>
-        <translation>اسأل في الاستقبال.</translation>
-    </message>
     <message>
         <source>Salvato qui. Parte con il prossimo tram.</source>
         <translation>محفوظ هنا. سينطلق مع الترام القادم.</translation>
@@ -231,6 +592,10 @@
     <message>
         <source>Salvato.</source>
         <translation>تم الحفظ.</translation>
+    </message>
+    <message>
+        <source>C’è qualcuno con me</source>
+        <translation>معي أحد</translation>
     </message>
     <message>
         <source>Annulla %1</source>
@@ -243,6 +608,43 @@
     <message>
         <source>Fatto</source>
         <translation>تم</translation>
+    </message>
+</context>
+<context>
+    <name>Pad</name>
+    <message>
+        <source>Cancella una cifra</source>
+        <translation>امسح رقمًا</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesScreen</name>
+    <message>
+        <source>Proviamo ancora.</source>
+        <translation>لنحاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Tocca le tue tre figure.</source>
+        <translation>المس صورك الثلاث.</translation>
+    </message>
+    <message>
+        <source>Nell’ordine giusto.</source>
+        <translation>بالترتيب الصحيح.</translation>
+    </message>
+    <message>
+        <source>Da capo</source>
+        <translation>من البداية</translation>
+    </message>
+</context>
+<context>
+    <name>PinScreen</name>
+    <message>
+        <source>Proviamo ancora.</source>
+        <translation>لنحاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Tocca il tuo PIN.</source>
+        <translation>المس رقمك السري.</translation>
     </message>
 </context>
 <context>
@@ -524,6 +926,74 @@
         <source>Il tram non è ancora arrivato.</source>
         <translation>لم يصل الترام بعد.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n bambini</source>
+        <translation>
+            <numerusform>%n طفل</numerusform>
+            <numerusform>طفل واحد</numerusform>
+            <numerusform>طفلان</numerusform>
+            <numerusform>%n أطفال</numerusform>
+            <numerusform>%n طفلًا</numerusform>
+            <numerusform>%n طفل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n adulti</source>
+        <translation>
+            <numerusform>%n بالغ</numerusform>
+            <numerusform>بالغ واحد</numerusform>
+            <numerusform>بالغان</numerusform>
+            <numerusform>%n بالغين</numerusform>
+            <numerusform>%n بالغًا</numerusform>
+            <numerusform>%n بالغ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n educatori</source>
+        <translation>
+            <numerusform>%n مربٍّ</numerusform>
+            <numerusform>مربٍّ واحد</numerusform>
+            <numerusform>مربّيان</numerusform>
+            <numerusform>%n مربّين</numerusform>
+            <numerusform>%n مربّيًا</numerusform>
+            <numerusform>%n مربٍّ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between numbers of people</comment>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Un gruppo</source>
+        <translation>مجموعة</translation>
+    </message>
+    <message>
+        <source>Gruppo di %1</source>
+        <translation>مجموعة %1</translation>
+    </message>
+    <message>
+        <source>Senza tessera</source>
+        <translation>بلا بطاقة</translation>
+    </message>
+    <message>
+        <source>Senza nome</source>
+        <translation>بلا اسم</translation>
+    </message>
+    <message>
+        <source>%1: mai sentito.</source>
+        <translation>%1: لم يُسمع بعد.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>a station, when it was heard</comment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Alle %1.</source>
+        <comment>a time</comment>
+        <translation>في الساعة %1.</translation>
+    </message>
     <message>
         <source>Il tram parte tra poco.</source>
         <translation>الترام ينطلق قريبًا.</translation>
@@ -609,7 +1079,7 @@
     </message>
 </context>
 <context>
-    <name>Scroller</name>
+    <name>ScrollStrip</name>
     <message>
         <source>Vai su</source>
         <translation>إلى الأعلى</translation>
@@ -617,6 +1087,45 @@
     <message>
         <source>Vai giù: c’è altro</source>
         <translation>إلى الأسفل: يوجد المزيد</translation>
+    </message>
+</context>
+<context>
+    <name>Secrets</name>
+    <message>
+        <source>sole</source>
+        <translation>شمس</translation>
+    </message>
+    <message>
+        <source>luna</source>
+        <translation>قمر</translation>
+    </message>
+    <message>
+        <source>mela</source>
+        <translation>تفاحة</translation>
+    </message>
+    <message>
+        <source>barca</source>
+        <translation>قارب</translation>
+    </message>
+    <message>
+        <source>palla</source>
+        <translation>كرة</translation>
+    </message>
+    <message>
+        <source>albero</source>
+        <translation>شجرة</translation>
+    </message>
+    <message>
+        <source>aquilone</source>
+        <translation>طائرة ورقية</translation>
+    </message>
+    <message>
+        <source>tamburo</source>
+        <translation>طبل</translation>
+    </message>
+    <message>
+        <source>casa</source>
+        <translation>بيت</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,122 @@
     </message>
 </context>
 <context>
+    <name>Answers</name>
+    <message>
+        <source>Siete qui!</source>
+        <translation>You are all here!</translation>
+    </message>
+    <message>
+        <source>Ciao!</source>
+        <translation>Hello!</translation>
+    </message>
+    <message>
+        <source>Ciao %1!</source>
+        <translation>Hello %1!</translation>
+    </message>
+    <message>
+        <source>Ciao di nuovo!</source>
+        <translation>Hello again!</translation>
+    </message>
+    <message>
+        <source>Ciao di nuovo, %1!</source>
+        <translation>Hello again, %1!</translation>
+    </message>
+    <message>
+        <source>A presto!</source>
+        <translation>See you soon!</translation>
+    </message>
+    <message>
+        <source>A presto, %1!</source>
+        <translation>See you soon, %1!</translation>
+    </message>
+    <message>
+        <source>Adesso non riesco.</source>
+        <translation>I can’t right now.</translation>
+    </message>
+    <message>
+        <source>Leggo…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Sei qui.</source>
+        <translation>You are here.</translation>
+    </message>
+    <message>
+        <source>Siete già qui.</source>
+        <translation>You are all here already.</translation>
+    </message>
+    <message>
+        <source>Sei già qui.</source>
+        <translation>You are here already.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n. Al banco lo controllano.</source>
+        <comment>how many people</comment>
+        <translation>
+            <numerusform>It’s %n of you. The desk checks it.</numerusform>
+            <numerusform>There are %n of you. The desk checks it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ciao, buon ritorno.</source>
+        <translation>Bye, get home safely.</translation>
+    </message>
+    <message>
+        <source>Chi viene a prenderti passa al banco.</source>
+        <translation>Whoever picks you up goes to the desk.</translation>
+    </message>
+    <message>
+        <source>Chiedi al banco.</source>
+        <translation>Ask at the desk.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n adulti</source>
+        <translation>
+            <numerusform>%n adult</numerusform>
+            <numerusform>%n adults</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 e %2</source>
+        <comment>two names</comment>
+        <translation>%1 and %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>alle %1</source>
+        <comment>at a time of today</comment>
+        <translation>at %1</translation>
+    </message>
+    <message>
+        <source>Apriamo %1.</source>
+        <comment>when</comment>
+        <translation>We open %1.</translation>
+    </message>
+    <message>
+        <source>Adesso è pieno. Chiedi al banco.</source>
+        <translation>It is full now. Ask at the desk.</translation>
+    </message>
+    <message>
+        <source>Adesso è pieno. C’è posto %1.</source>
+        <comment>when</comment>
+        <translation>It is full now. There is room %1.</translation>
+    </message>
+    <message>
+        <source>Adesso è chiuso. Chiedi al banco.</source>
+        <translation>It is closed now. Ask at the desk.</translation>
+    </message>
+    <message>
+        <source>Adesso è chiuso. Apriamo %1.</source>
+        <comment>when</comment>
+        <translation>It is closed now. We open %1.</translation>
+    </message>
+</context>
+<context>
     <name>Bar</name>
     <message>
         <source>Lingua</source>
@@ -94,6 +210,97 @@
     </message>
 </context>
 <context>
+    <name>CountRow</name>
+    <message>
+        <source>Adulti</source>
+        <translation>Adults</translation>
+    </message>
+    <message>
+        <source>Educatori</source>
+        <translation>Educators</translation>
+    </message>
+    <message>
+        <source>%1: uno di meno</source>
+        <translation>%1: one fewer</translation>
+    </message>
+    <message>
+        <source>%1: uno di più</source>
+        <translation>%1: one more</translation>
+    </message>
+    <message>
+        <source>%1: cinque di più</source>
+        <translation>%1: five more</translation>
+    </message>
+</context>
+<context>
+    <name>CountScreen</name>
+    <message>
+        <source>Il vostro gruppo</source>
+        <translation>Your group</translation>
+    </message>
+    <message>
+        <source>Quanti siete?</source>
+        <translation>How many are you?</translation>
+    </message>
+    <message>
+        <source>Siamo un gruppo</source>
+        <translation>We are a group</translation>
+    </message>
+    <message>
+        <source>Tocca + per contarvi.</source>
+        <translation>Tap + to count yourselves.</translation>
+    </message>
+    <message>
+        <source>Sono qui</source>
+        <translation>I’m here</translation>
+    </message>
+    <message numerus="yes">
+        <source>Siamo qui in %n</source>
+        <translation>
+            <numerusform>%n of us is here</numerusform>
+            <numerusform>%n of us are here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DoorScreen</name>
+    <message>
+        <source>Proviamo ancora.</source>
+        <translation>Let’s try again.</translation>
+    </message>
+    <message>
+        <source>Ciao %1!</source>
+        <translation>Hello %1!</translation>
+    </message>
+    <message numerus="yes">
+        <source>Aspetta %n secondi.</source>
+        <translation>
+            <numerusform>Wait %n second.</numerusform>
+            <numerusform>Wait %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tocca il tuo PIN.</source>
+        <translation>Tap your PIN.</translation>
+    </message>
+    <message>
+        <source>Per chi lavora qui</source>
+        <translation>For those who work here</translation>
+    </message>
+    <message>
+        <source>Oppure mostra la tua tessera.</source>
+        <translation>Or show your card.</translation>
+    </message>
+    <message>
+        <source>Mostra la tua tessera</source>
+        <translation>Show your card</translation>
+    </message>
+    <message>
+        <source>Poi tocca il tuo PIN.</source>
+        <translation>Then tap your PIN.</translation>
+    </message>
+</context>
+<context>
     <name>Empty</name>
     <message>
         <source>Qui oggi si riposa.</source>
@@ -102,6 +309,83 @@
     <message>
         <source>Guarda anche le altre attività.</source>
         <translation>Have a look at the other activities.</translation>
+    </message>
+</context>
+<context>
+    <name>Entered</name>
+    <message>
+        <source>%1 di %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyScreen</name>
+    <message>
+        <source>Ciao!</source>
+        <translation>Hello!</translation>
+    </message>
+    <message>
+        <source>Ciao %1!</source>
+        <translation>Hello %1!</translation>
+    </message>
+    <message>
+        <source>Chi c’è con te?</source>
+        <translation>Who is with you?</translation>
+    </message>
+    <message>
+        <source>Tocca chi è qui.</source>
+        <translation>Tap who is here.</translation>
+    </message>
+    <message>
+        <source>Sono qui</source>
+        <translation>I’m here</translation>
+    </message>
+    <message numerus="yes">
+        <source>Siamo qui in %n</source>
+        <translation>
+            <numerusform>%n of us is here</numerusform>
+            <numerusform>%n of us are here</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Un adulto</source>
+        <translation>An adult</translation>
+    </message>
+    <message>
+        <source>Un altro adulto</source>
+        <translation>Another adult</translation>
+    </message>
+    <message>
+        <source>Altri della famiglia</source>
+        <translation>Others of the family</translation>
+    </message>
+    <message>
+        <source>Siamo un gruppo</source>
+        <translation>We are a group</translation>
+    </message>
+    <message>
+        <source>Non sono io</source>
+        <translation>That’s not me</translation>
+    </message>
+    <message>
+        <source>è già qui</source>
+        <translation>here already</translation>
+    </message>
+    <message>
+        <source>è qui</source>
+        <translation>is here</translation>
+    </message>
+    <message>
+        <source>oggi no</source>
+        <translation>not today</translation>
+    </message>
+    <message>
+        <source>Adulto</source>
+        <translation>Adult</translation>
+    </message>
+    <message>
+        <source>Adulto %1</source>
+        <translation>Adult %1</translation>
     </message>
 </context>
 <context>
@@ -145,6 +429,10 @@
         <translation>Hi! What shall we do today?</translation>
     </message>
     <message>
+        <source>Siamo qui senza tessera</source>
+        <translation>We are here without a card</translation>
+    </message>
+    <message>
         <source>Che cosa c’è</source>
         <translation>What’s on</translation>
     </message>
@@ -176,6 +464,49 @@
     </message>
 </context>
 <context>
+    <name>InsideScreen</name>
+    <message>
+        <source>Chi è dentro</source>
+        <translation>Who is inside</translation>
+    </message>
+    <message>
+        <source>Aggiorna</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>dentro</source>
+        <translation>inside</translation>
+    </message>
+    <message>
+        <source>bambini</source>
+        <translation>children</translation>
+    </message>
+    <message>
+        <source>adulti</source>
+        <translation>adults</translation>
+    </message>
+    <message>
+        <source>educatori</source>
+        <translation>educators</translation>
+    </message>
+    <message>
+        <source>senza età</source>
+        <translation>age unknown</translation>
+    </message>
+    <message>
+        <source>gruppi</source>
+        <translation>groups</translation>
+    </message>
+    <message>
+        <source>Può mancare qualcuno.</source>
+        <translation>Somebody may be missing.</translation>
+    </message>
+    <message>
+        <source>Non c’è nessuno.</source>
+        <translation>Nobody is here.</translation>
+    </message>
+</context>
+<context>
     <name>LanguageScreen</name>
     <message>
         <source>Che lingua parli?</source>
@@ -183,43 +514,53 @@
     </message>
 </context>
 <context>
+    <name>LeaderScreen</name>
+    <message>
+        <source>Chi guida il gruppo?</source>
+        <translation>Who leads the group?</translation>
+    </message>
+    <message>
+        <source>Mostra la sua tessera al lettore.</source>
+        <translation>Show that card to the reader.</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveScreen</name>
+    <message>
+        <source>Vai via, %1?</source>
+        <translation>Are you leaving, %1?</translation>
+    </message>
+    <message>
+        <source>Chi va via?</source>
+        <translation>Who is leaving?</translation>
+    </message>
+    <message>
+        <source>va via</source>
+        <translation>leaves</translation>
+    </message>
+    <message>
+        <source>resta qui</source>
+        <translation>stays here</translation>
+    </message>
+    <message>
+        <source>chiede al banco</source>
+        <translation>asks at the desk</translation>
+    </message>
+    <message>
+        <source>Vado via</source>
+        <translation>I’m leaving</translation>
+    </message>
+    <message>
+        <source>Resto qui</source>
+        <translation>I’m staying</translation>
+    </message>
+    <message>
+        <source>È arrivato qualcuno</source>
+        <translation>Someone has arrived</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeScreen</name>
-    <message>
-        <source>Ciao!</source>
-        <translation>Hi!</translation>
-    </message>
-    <message>
-        <source>Ciao %1!</source>
-        <translation>Hi %1!</translation>
-    </message>
-    <message>
-        <source>Ciao di nuovo!</source>
-        <translation>Hi again!</translation>
-    </message>
-    <message>
-        <source>Ciao di nuovo, %1!</source>
-        <translation>Hi again, %1!</translation>
-    </message>
-    <message>
-        <source>Adesso non riesco.</source>
-        <translation>I can’t right now.</translation>
-    </message>
-    <message>
-        <source>Leggo…</source>
-        <translation>Reading…</translation>
-    </message>
-    <message>
-        <source>Sei qui.</source>
-        <translation>You’re here.</translation>
-    </message>
-    <message>
-        <source>Sei già qui.</source>
-        <translation>You’re already here.</translation>
-    </message>
-    <message>
-        <source>Chiedi al banco.</source>
-        <translation>Ask at the desk.</translation>
-    </message>
     <message>
         <source>Salvato qui. Parte con il prossimo tram.</source>
         <translation>Saved here. It leaves with the next tram.</translation>
@@ -227,6 +568,10 @@
     <message>
         <source>Salvato.</source>
         <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>C’è qualcuno con me</source>
+        <translation>Someone is with me</translation>
     </message>
     <message>
         <source>Annulla %1</source>
@@ -239,6 +584,43 @@
     <message>
         <source>Fatto</source>
         <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>Pad</name>
+    <message>
+        <source>Cancella una cifra</source>
+        <translation>Erase one digit</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesScreen</name>
+    <message>
+        <source>Proviamo ancora.</source>
+        <translation>Let’s try again.</translation>
+    </message>
+    <message>
+        <source>Tocca le tue tre figure.</source>
+        <translation>Tap your three pictures.</translation>
+    </message>
+    <message>
+        <source>Nell’ordine giusto.</source>
+        <translation>In the right order.</translation>
+    </message>
+    <message>
+        <source>Da capo</source>
+        <translation>Start over</translation>
+    </message>
+</context>
+<context>
+    <name>PinScreen</name>
+    <message>
+        <source>Proviamo ancora.</source>
+        <translation>Let’s try again.</translation>
+    </message>
+    <message>
+        <source>Tocca il tuo PIN.</source>
+        <translation>Tap your PIN.</translation>
     </message>
 </context>
 <context>
@@ -476,6 +858,62 @@
         <source>Il tram non è ancora arrivato.</source>
         <translation>The tram has not come yet.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n bambini</source>
+        <translation>
+            <numerusform>%n child</numerusform>
+            <numerusform>%n children</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n adulti</source>
+        <translation>
+            <numerusform>%n adult</numerusform>
+            <numerusform>%n adults</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n educatori</source>
+        <translation>
+            <numerusform>%n educator</numerusform>
+            <numerusform>%n educators</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between numbers of people</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Un gruppo</source>
+        <translation>A group</translation>
+    </message>
+    <message>
+        <source>Gruppo di %1</source>
+        <translation>%1’s group</translation>
+    </message>
+    <message>
+        <source>Senza tessera</source>
+        <translation>Without a card</translation>
+    </message>
+    <message>
+        <source>Senza nome</source>
+        <translation>No name</translation>
+    </message>
+    <message>
+        <source>%1: mai sentito.</source>
+        <translation>%1: never heard.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>a station, when it was heard</comment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Alle %1.</source>
+        <comment>a time</comment>
+        <translation>At %1.</translation>
+    </message>
     <message>
         <source>Il tram parte tra poco.</source>
         <translation>The tram leaves soon.</translation>
@@ -549,7 +987,7 @@
     </message>
 </context>
 <context>
-    <name>Scroller</name>
+    <name>ScrollStrip</name>
     <message>
         <source>Vai su</source>
         <translation>Go up</translation>
@@ -557,6 +995,45 @@
     <message>
         <source>Vai giù: c’è altro</source>
         <translation>Go down: there is more</translation>
+    </message>
+</context>
+<context>
+    <name>Secrets</name>
+    <message>
+        <source>sole</source>
+        <translation>sun</translation>
+    </message>
+    <message>
+        <source>luna</source>
+        <translation>moon</translation>
+    </message>
+    <message>
+        <source>mela</source>
+        <translation>apple</translation>
+    </message>
+    <message>
+        <source>barca</source>
+        <translation>boat</translation>
+    </message>
+    <message>
+        <source>palla</source>
+        <translation>ball</translation>
+    </message>
+    <message>
+        <source>albero</source>
+        <translation>tree</translation>
+    </message>
+    <message>
+        <source>aquilone</source>
+        <translation>kite</translation>
+    </message>
+    <message>
+        <source>tamburo</source>
+        <translation>drum</translation>
+    </message>
+    <message>
+        <source>casa</source>
+        <translation>house</translation>
     </message>
 </context>
 <context>

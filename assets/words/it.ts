@@ -52,6 +52,122 @@
     </message>
 </context>
 <context>
+    <name>Answers</name>
+    <message>
+        <source>Siete qui!</source>
+        <translation>Siete qui!</translation>
+    </message>
+    <message>
+        <source>Ciao!</source>
+        <translation>Ciao!</translation>
+    </message>
+    <message>
+        <source>Ciao %1!</source>
+        <translation>Ciao %1!</translation>
+    </message>
+    <message>
+        <source>Ciao di nuovo!</source>
+        <translation>Ciao di nuovo!</translation>
+    </message>
+    <message>
+        <source>Ciao di nuovo, %1!</source>
+        <translation>Ciao di nuovo, %1!</translation>
+    </message>
+    <message>
+        <source>A presto!</source>
+        <translation>A presto!</translation>
+    </message>
+    <message>
+        <source>A presto, %1!</source>
+        <translation>A presto, %1!</translation>
+    </message>
+    <message>
+        <source>Adesso non riesco.</source>
+        <translation>Adesso non riesco.</translation>
+    </message>
+    <message>
+        <source>Leggo…</source>
+        <translation>Leggo…</translation>
+    </message>
+    <message>
+        <source>Sei qui.</source>
+        <translation>Sei qui.</translation>
+    </message>
+    <message>
+        <source>Siete già qui.</source>
+        <translation>Siete già qui.</translation>
+    </message>
+    <message>
+        <source>Sei già qui.</source>
+        <translation>Sei già qui.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n. Al banco lo controllano.</source>
+        <comment>how many people</comment>
+        <translation>
+            <numerusform>In %n. Al banco lo controllano.</numerusform>
+            <numerusform>In %n. Al banco lo controllano.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ciao, buon ritorno.</source>
+        <translation>Ciao, buon ritorno.</translation>
+    </message>
+    <message>
+        <source>Chi viene a prenderti passa al banco.</source>
+        <translation>Chi viene a prenderti passa al banco.</translation>
+    </message>
+    <message>
+        <source>Chiedi al banco.</source>
+        <translation>Chiedi al banco.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n adulti</source>
+        <translation>
+            <numerusform>un adulto</numerusform>
+            <numerusform>%n adulti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 e %2</source>
+        <comment>two names</comment>
+        <translation>%1 e %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>alle %1</source>
+        <comment>at a time of today</comment>
+        <translation>alle %1</translation>
+    </message>
+    <message>
+        <source>Apriamo %1.</source>
+        <comment>when</comment>
+        <translation>Apriamo %1.</translation>
+    </message>
+    <message>
+        <source>Adesso è pieno. Chiedi al banco.</source>
+        <translation>Adesso è pieno. Chiedi al banco.</translation>
+    </message>
+    <message>
+        <source>Adesso è pieno. C’è posto %1.</source>
+        <comment>when</comment>
+        <translation>Adesso è pieno. C’è posto %1.</translation>
+    </message>
+    <message>
+        <source>Adesso è chiuso. Chiedi al banco.</source>
+        <translation>Adesso è chiuso. Chiedi al banco.</translation>
+    </message>
+    <message>
+        <source>Adesso è chiuso. Apriamo %1.</source>
+        <comment>when</comment>
+        <translation>Adesso è chiuso. Apriamo %1.</translation>
+    </message>
+</context>
+<context>
     <name>Bar</name>
     <message>
         <source>Lingua</source>
@@ -94,6 +210,97 @@
     </message>
 </context>
 <context>
+    <name>CountRow</name>
+    <message>
+        <source>Adulti</source>
+        <translation>Adulti</translation>
+    </message>
+    <message>
+        <source>Educatori</source>
+        <translation>Educatori</translation>
+    </message>
+    <message>
+        <source>%1: uno di meno</source>
+        <translation>%1: uno di meno</translation>
+    </message>
+    <message>
+        <source>%1: uno di più</source>
+        <translation>%1: uno di più</translation>
+    </message>
+    <message>
+        <source>%1: cinque di più</source>
+        <translation>%1: cinque di più</translation>
+    </message>
+</context>
+<context>
+    <name>CountScreen</name>
+    <message>
+        <source>Il vostro gruppo</source>
+        <translation>Il vostro gruppo</translation>
+    </message>
+    <message>
+        <source>Quanti siete?</source>
+        <translation>Quanti siete?</translation>
+    </message>
+    <message>
+        <source>Siamo un gruppo</source>
+        <translation>Siamo un gruppo</translation>
+    </message>
+    <message>
+        <source>Tocca + per contarvi.</source>
+        <translation>Tocca + per contarvi.</translation>
+    </message>
+    <message>
+        <source>Sono qui</source>
+        <translation>Sono qui</translation>
+    </message>
+    <message numerus="yes">
+        <source>Siamo qui in %n</source>
+        <translation>
+            <numerusform>Sono qui</numerusform>
+            <numerusform>Siamo qui in %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DoorScreen</name>
+    <message>
+        <source>Proviamo ancora.</source>
+        <translation>Proviamo ancora.</translation>
+    </message>
+    <message>
+        <source>Ciao %1!</source>
+        <translation>Ciao %1!</translation>
+    </message>
+    <message numerus="yes">
+        <source>Aspetta %n secondi.</source>
+        <translation>
+            <numerusform>Aspetta un secondo.</numerusform>
+            <numerusform>Aspetta %n secondi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tocca il tuo PIN.</source>
+        <translation>Tocca il tuo PIN.</translation>
+    </message>
+    <message>
+        <source>Per chi lavora qui</source>
+        <translation>Per chi lavora qui</translation>
+    </message>
+    <message>
+        <source>Oppure mostra la tua tessera.</source>
+        <translation>Oppure mostra la tua tessera.</translation>
+    </message>
+    <message>
+        <source>Mostra la tua tessera</source>
+        <translation>Mostra la tua tessera</translation>
+    </message>
+    <message>
+        <source>Poi tocca il tuo PIN.</source>
+        <translation>Poi tocca il tuo PIN.</translation>
+    </message>
+</context>
+<context>
     <name>Empty</name>
     <message>
         <source>Qui oggi si riposa.</source>
@@ -102,6 +309,83 @@
     <message>
         <source>Guarda anche le altre attività.</source>
         <translation>Guarda anche le altre attività.</translation>
+    </message>
+</context>
+<context>
+    <name>Entered</name>
+    <message>
+        <source>%1 di %2</source>
+        <translation>%1 di %2</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyScreen</name>
+    <message>
+        <source>Ciao!</source>
+        <translation>Ciao!</translation>
+    </message>
+    <message>
+        <source>Ciao %1!</source>
+        <translation>Ciao %1!</translation>
+    </message>
+    <message>
+        <source>Chi c’è con te?</source>
+        <translation>Chi c’è con te?</translation>
+    </message>
+    <message>
+        <source>Tocca chi è qui.</source>
+        <translation>Tocca chi è qui.</translation>
+    </message>
+    <message>
+        <source>Sono qui</source>
+        <translation>Sono qui</translation>
+    </message>
+    <message numerus="yes">
+        <source>Siamo qui in %n</source>
+        <translation>
+            <numerusform>Sono qui</numerusform>
+            <numerusform>Siamo qui in %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Un adulto</source>
+        <translation>Un adulto</translation>
+    </message>
+    <message>
+        <source>Un altro adulto</source>
+        <translation>Un altro adulto</translation>
+    </message>
+    <message>
+        <source>Altri della famiglia</source>
+        <translation>Altri della famiglia</translation>
+    </message>
+    <message>
+        <source>Siamo un gruppo</source>
+        <translation>Siamo un gruppo</translation>
+    </message>
+    <message>
+        <source>Non sono io</source>
+        <translation>Non sono io</translation>
+    </message>
+    <message>
+        <source>è già qui</source>
+        <translation>è già qui</translation>
+    </message>
+    <message>
+        <source>è qui</source>
+        <translation>è qui</translation>
+    </message>
+    <message>
+        <source>oggi no</source>
+        <translation>oggi no</translation>
+    </message>
+    <message>
+        <source>Adulto</source>
+        <translation>Adulto</translation>
+    </message>
+    <message>
+        <source>Adulto %1</source>
+        <translation>Adulto %1</translation>
     </message>
 </context>
 <context>
@@ -145,6 +429,10 @@
         <translation>Ciao! Che cosa facciamo oggi?</translation>
     </message>
     <message>
+        <source>Siamo qui senza tessera</source>
+        <translation>Siamo qui senza tessera</translation>
+    </message>
+    <message>
         <source>Che cosa c’è</source>
         <translation>Che cosa c’è</translation>
     </message>
@@ -176,6 +464,49 @@
     </message>
 </context>
 <context>
+    <name>InsideScreen</name>
+    <message>
+        <source>Chi è dentro</source>
+        <translation>Chi è dentro</translation>
+    </message>
+    <message>
+        <source>Aggiorna</source>
+        <translation>Aggiorna</translation>
+    </message>
+    <message>
+        <source>dentro</source>
+        <translation>dentro</translation>
+    </message>
+    <message>
+        <source>bambini</source>
+        <translation>bambini</translation>
+    </message>
+    <message>
+        <source>adulti</source>
+        <translation>adulti</translation>
+    </message>
+    <message>
+        <source>educatori</source>
+        <translation>educatori</translation>
+    </message>
+    <message>
+        <source>senza età</source>
+        <translation>senza età</translation>
+    </message>
+    <message>
+        <source>gruppi</source>
+        <translation>gruppi</translation>
+    </message>
+    <message>
+        <source>Può mancare qualcuno.</source>
+        <translation>Può mancare qualcuno.</translation>
+    </message>
+    <message>
+        <source>Non c’è nessuno.</source>
+        <translation>Non c’è nessuno.</translation>
+    </message>
+</context>
+<context>
     <name>LanguageScreen</name>
     <message>
         <source>Che lingua parli?</source>
@@ -183,43 +514,53 @@
     </message>
 </context>
 <context>
+    <name>LeaderScreen</name>
+    <message>
+        <source>Chi guida il gruppo?</source>
+        <translation>Chi guida il gruppo?</translation>
+    </message>
+    <message>
+        <source>Mostra la sua tessera al lettore.</source>
+        <translation>Mostra la sua tessera al lettore.</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveScreen</name>
+    <message>
+        <source>Vai via, %1?</source>
+        <translation>Vai via, %1?</translation>
+    </message>
+    <message>
+        <source>Chi va via?</source>
+        <translation>Chi va via?</translation>
+    </message>
+    <message>
+        <source>va via</source>
+        <translation>va via</translation>
+    </message>
+    <message>
+        <source>resta qui</source>
+        <translation>resta qui</translation>
+    </message>
+    <message>
+        <source>chiede al banco</source>
+        <translation>chiede al banco</translation>
+    </message>
+    <message>
+        <source>Vado via</source>
+        <translation>Vado via</translation>
+    </message>
+    <message>
+        <source>Resto qui</source>
+        <translation>Resto qui</translation>
+    </message>
+    <message>
+        <source>È arrivato qualcuno</source>
+        <translation>È arrivato qualcuno</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeScreen</name>
-    <message>
-        <source>Ciao!</source>
-        <translation>Ciao!</translation>
-    </message>
-    <message>
-        <source>Ciao %1!</source>
-        <translation>Ciao %1!</translation>
-    </message>
-    <message>
-        <source>Ciao di nuovo!</source>
-        <translation>Ciao di nuovo!</translation>
-    </message>
-    <message>
-        <source>Ciao di nuovo, %1!</source>
-        <translation>Ciao di nuovo, %1!</translation>
-    </message>
-    <message>
-        <source>Adesso non riesco.</source>
-        <translation>Adesso non riesco.</translation>
-    </message>
-    <message>
-        <source>Leggo…</source>
-        <translation>Leggo…</translation>
-    </message>
-    <message>
-        <source>Sei qui.</source>
-        <translation>Sei qui.</translation>
-    </message>
-    <message>
-        <source>Sei già qui.</source>
-        <translation>Sei già qui.</translation>
-    </message>
-    <message>
-        <source>Chiedi al banco.</source>
-        <translation>Chiedi al banco.</translation>
-    </message>
     <message>
         <source>Salvato qui. Parte con il prossimo tram.</source>
         <translation>Salvato qui. Parte con il prossimo tram.</translation>
@@ -227,6 +568,10 @@
     <message>
         <source>Salvato.</source>
         <translation>Salvato.</translation>
+    </message>
+    <message>
+        <source>C’è qualcuno con me</source>
+        <translation>C’è qualcuno con me</translation>
     </message>
     <message>
         <source>Annulla %1</source>
@@ -239,6 +584,43 @@
     <message>
         <source>Fatto</source>
         <translation>Fatto</translation>
+    </message>
+</context>
+<context>
+    <name>Pad</name>
+    <message>
+        <source>Cancella una cifra</source>
+        <translation>Cancella una cifra</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesScreen</name>
+    <message>
+        <source>Proviamo ancora.</source>
+        <translation>Proviamo ancora.</translation>
+    </message>
+    <message>
+        <source>Tocca le tue tre figure.</source>
+        <translation>Tocca le tue tre figure.</translation>
+    </message>
+    <message>
+        <source>Nell’ordine giusto.</source>
+        <translation>Nell’ordine giusto.</translation>
+    </message>
+    <message>
+        <source>Da capo</source>
+        <translation>Da capo</translation>
+    </message>
+</context>
+<context>
+    <name>PinScreen</name>
+    <message>
+        <source>Proviamo ancora.</source>
+        <translation>Proviamo ancora.</translation>
+    </message>
+    <message>
+        <source>Tocca il tuo PIN.</source>
+        <translation>Tocca il tuo PIN.</translation>
     </message>
 </context>
 <context>
@@ -476,6 +858,62 @@
         <source>Il tram non è ancora arrivato.</source>
         <translation>Il tram non è ancora arrivato.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n bambini</source>
+        <translation>
+            <numerusform>un bambino</numerusform>
+            <numerusform>%n bambini</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n adulti</source>
+        <translation>
+            <numerusform>un adulto</numerusform>
+            <numerusform>%n adulti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n educatori</source>
+        <translation>
+            <numerusform>un educatore</numerusform>
+            <numerusform>%n educatori</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between numbers of people</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Un gruppo</source>
+        <translation>Un gruppo</translation>
+    </message>
+    <message>
+        <source>Gruppo di %1</source>
+        <translation>Gruppo di %1</translation>
+    </message>
+    <message>
+        <source>Senza tessera</source>
+        <translation>Senza tessera</translation>
+    </message>
+    <message>
+        <source>Senza nome</source>
+        <translation>Senza nome</translation>
+    </message>
+    <message>
+        <source>%1: mai sentito.</source>
+        <translation>%1: mai sentito.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>a station, when it was heard</comment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Alle %1.</source>
+        <comment>a time</comment>
+        <translation>Alle %1.</translation>
+    </message>
     <message>
         <source>Il tram parte tra poco.</source>
         <translation>Il tram parte tra poco.</translation>
@@ -549,7 +987,7 @@
     </message>
 </context>
 <context>
-    <name>Scroller</name>
+    <name>ScrollStrip</name>
     <message>
         <source>Vai su</source>
         <translation>Vai su</translation>
@@ -557,6 +995,45 @@
     <message>
         <source>Vai giù: c’è altro</source>
         <translation>Vai giù: c’è altro</translation>
+    </message>
+</context>
+<context>
+    <name>Secrets</name>
+    <message>
+        <source>sole</source>
+        <translation>sole</translation>
+    </message>
+    <message>
+        <source>luna</source>
+        <translation>luna</translation>
+    </message>
+    <message>
+        <source>mela</source>
+        <translation>mela</translation>
+    </message>
+    <message>
+        <source>barca</source>
+        <translation>barca</translation>
+    </message>
+    <message>
+        <source>palla</source>
+        <translation>palla</translation>
+    </message>
+    <message>
+        <source>albero</source>
+        <translation>albero</translation>
+    </message>
+    <message>
+        <source>aquilone</source>
+        <translation>aquilone</translation>
+    </message>
+    <message>
+        <source>tamburo</source>
+        <translation>tamburo</translation>
+    </message>
+    <message>
+        <source>casa</source>
+        <translation>casa</translation>
     </message>
 </context>
 <context>

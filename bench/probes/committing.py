@@ -13,6 +13,7 @@ from kiosk.clock import Clock
 from kiosk.jobs import OneThread
 from kiosk.settings import Settings
 from kiosk.storeroom import Storeroom
+from kiosk.ui.touch.wishes import Show
 
 PAUSE_S = 0.01  # between two cards: far more than a hub shows
 CALM = 150  # cards shown after the copy
@@ -29,7 +30,7 @@ def main(data: str, deck: str) -> None:
     def arrive() -> float:
         payload = next(codes).encode()
         started = time.perf_counter()
-        store.ask(lambda: room.touch.arrive(payload))
+        store.ask(lambda: room.touch.ask(Show(payload)))
         return (time.perf_counter() - started) * 1000
 
     arrive()  # what the first one imports is not the copy's doing

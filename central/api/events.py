@@ -74,7 +74,7 @@ def router(central: Central, by_a_station: signed.Signer) -> APIRouter:
         except wire.NotTheWire:
             raise refusal(400, "not_a_batch") from None
         with writing(central.engine) as tx:
-            taken = events.take_in(tx, caller.station, batch, central.now())
+            taken = events.take_in(tx, central.journal, caller.station, batch, central.now())
         if isinstance(taken, NotTaken):
             raise refusal(403 if taken.why == "other_station" else 400, taken.why)
         return Response(wire.dump_answers(taken), media_type="application/json")

@@ -1,15 +1,15 @@
 """The facts that the registers of the hubs are made of."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, delete, or_, select, update
 
 from central.db import dialects
 from central.db.engine import Tx
 from central.db.tables import facts
 from kiosk.domain import attendance
-from kiosk.domain.attendance import Fact
+from kiosk.domain.attendance import Fact, Stay
 
 _NAMES = tuple(column.name for column in facts.columns)
 _BLANK: dict[str, str | int] = {
@@ -51,3 +51,27 @@ def _read(tx: Tx, which: ColumnElement[bool]) -> list[Fact]:
     rows = tx.execute(select(facts).where(which)).mappings()
     read = (attendance.read(row["event"], dict(row)) for row in rows)
     return [fact for fact in read if fact is not None]
+
+
+def fold(tx: Tx, stay: Stay) -> None:
+    """Make one visit of those of one stay, with what is believed of all of them: it counts as it did."""
+    first, *_ = stay.visits
+    same = facts.c.visit.in_(stay.visits)
+    counted = {"who": stay.who.value, "band": stay.band, "adults": stay.adults, "educators": stay.educators}
+    came = update(facts).where(same, facts.c.what == "came")
+    tx.execute(came.values(children=attendance.dump_bands(stay.children), **counted))
+    tx.execute(update(facts).where(same).values(visit=first))
+
+
+def of_visits(tx: Tx, visits: Collection[str]) -> list[Kept]:
+    """All that is said of these visits."""
+    rows = tx.execute(select(facts).where(facts.c.visit.in_(visits))).mappings()
+    read = ((row["hub"], attendance.read(row["event"], dict(row))) for row in rows)
+    return [Kept(hub, fact) for hub, fact in read if fact is not None]
+
+
+def drop(tx: Tx, events: Sequence[tuple[str, str]]) -> None:
+    """What these events of stations said is as if it had not been."""
+    if events:
+        one = and_(facts.c.station == bindparam("of"), facts.c.event == bindparam("that"))
+        tx.execute(delete(facts).where(one), [{"of": station, "that": event} for station, event in events])

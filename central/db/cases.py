@@ -1,13 +1,13 @@
 """Cases: what a person has to decide."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, update
+from sqlalchemy import and_, func, select, update
 
 from central.db import dialects
 from central.db.engine import Tx
-from central.db.tables import cases, stations
+from central.db.tables import cases, events, stations
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,19 @@ def close(tx: Tx, case: Case, now: str) -> bool:
     """False when somebody has closed it before."""
     ours = update(cases).where(cases.c.id == case.number, cases.c.closed_at.is_(None))
     return bool(tx.execute(ours.values(closed_at=now)).rowcount)
+
+
+def explain(tx: Tx, station: str, holes: Mapping[str, Collection[tuple[int, int]]], now: str) -> list[int]:
+    """Nobody has to look at these events without bodies: by incarnation the first and last of each run. The numbers of
+    the cases that are closed by it."""
+    closed: list[int] = []
+    for incarnation, runs in holes.items():
+        chain = and_(events.c.station == station, events.c.incarnation == incarnation)
+        for first, last in runs:
+            theirs = cases.c.subject.in_(select(events.c.id).where(chain, events.c.seq.between(first, last)))
+            ours = (cases.c.kind == "shredded", cases.c.station == station, cases.c.closed_at.is_(None), theirs)
+            closed += tx.execute(update(cases).where(*ours).values(closed_at=now).returning(cases.c.id)).scalars()
+    return closed
 
 
 def count_open(tx: Tx) -> int:

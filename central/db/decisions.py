@@ -13,11 +13,12 @@ class What(StrEnum):
     CLOSED = "closed"  # a case
     SKIPPED = "skipped"  # an event that held up those behind it
     AGREED = "agreed"  # that a protection is taken away
+    ERASED = "erased"  # a family, or one of its people
 
 
 @dataclass(frozen=True)
 class Decision:
-    """`kind`, `station` and `subject` are those of the case it was made on."""
+    """`kind`, `station` and `subject` are those of the case it was made on; of an erasure the subject is its id."""
 
     at: str  # UTC, ISO 8601
     who: str

@@ -39,6 +39,7 @@ _PRAGMAS = (
     "synchronous=FULL",
     "foreign_keys=ON",
     "recursive_triggers=OFF",
+    "secure_delete=ON",  # what is erased is not left in the file (central.db.compacting)
 )
 _SESSION = (
     f"SET lock_timeout = '{_WAIT}s'",
@@ -153,11 +154,12 @@ _READS: dict[str, dict[str, Any]] = {
 def writing(engine: Engine) -> Iterator[Tx]:
     """A transaction that may write: committed at the end, rolled back when the block raises. Raises Busy."""
     options = _WRITES[engine.dialect.name]
-    with _had(), _turn(engine), engine.connect().execution_options(**options) as connection, connection.begin():
+    with _had(), turn(engine), engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
 
 
-def _turn(engine: Engine) -> AbstractContextManager[None]:
+def turn(engine: Engine) -> AbstractContextManager[None]:
+    """On SQLite one of this process writes at a time."""
     turns = engine.get_execution_options().get("turns")
     return turns.turn(_WAIT) if isinstance(turns, Turns) else nullcontext()
 

@@ -10,6 +10,8 @@ from sqlalchemy import Row, and_, bindparam, func, select, text, update
 from central.db import dialects
 from central.db.engine import Tx
 from central.db.tables import bodies, chains, events, undone_visits, visits
+from central.periods import rule_of
+from kiosk.domain.erasure import Filed, filed_under
 from kiosk.domain.events import START, Event, Header, JsonBody, Link, Verdict
 
 
@@ -27,7 +29,8 @@ class Stored:
 
 @dataclass(frozen=True)
 class Settled:
-    """An event with its verdict, to be stored. Its body is stored too unless it does not match its hash."""
+    """An event with its verdict, to be stored. Its body is stored too unless it does not match its hash, or is about
+    somebody who was erased."""
 
     event: Event
     verdict: Verdict
@@ -105,10 +108,10 @@ def add(tx: Tx, settled: Sequence[Settled], now: str) -> None:
         (*(getattr(one.event.header, name) for name in _HEADER), now, str(one.verdict), one.reason) for one in settled
     ]
     dialects.insert(tx, events, rows, (*_HEADER, "received_at", "verdict", "reason"))
-    _add_bodies(tx, settled)
+    _add_bodies(tx, settled, now)
 
 
-def settle(tx: Tx, settled: Sequence[Settled]) -> None:
+def settle(tx: Tx, settled: Sequence[Settled], now: str) -> None:
     """New verdicts for stored events; bodies that were missing are added."""
     if settled:
         key = and_(
@@ -129,7 +132,7 @@ def settle(tx: Tx, settled: Sequence[Settled]) -> None:
                 for one in settled
             ],
         )
-        _add_bodies(tx, settled)
+        _add_bodies(tx, settled, now)
 
 
 def body_of(tx: Tx, station: str, id_: str) -> JsonBody | None:
@@ -144,14 +147,18 @@ def body_of(tx: Tx, station: str, id_: str) -> JsonBody | None:
     return json.loads(content) if content is not None else None
 
 
-def _add_bodies(tx: Tx, settled: Sequence[Settled]) -> None:
+_BODY = ("station", "incarnation", "seq", "salt", "content", *Filed._fields, "rule", "received_at")
+
+
+def _add_bodies(tx: Tx, settled: Sequence[Settled], now: str) -> None:
     rows = []
     for one in settled:
         header, body = one.event.header, one.event.body
         if body is not None and one.keep_body:
-            content = json.dumps(body.content)
-            rows.append((header.station, header.incarnation, header.seq, body.salt, content))
-    dialects.insert(tx, bodies, rows, ("station", "incarnation", "seq", "salt", "content"), new=True)
+            key = (header.station, header.incarnation, header.seq)
+            filed, rule = filed_under(body.content), rule_of(header.type).value
+            rows.append((*key, body.salt, json.dumps(body.content), *filed, rule, now))
+    dialects.insert(tx, bodies, rows, _BODY, new=True)
 
 
 _VISIT = tuple(each.name for each in fields(Visit))

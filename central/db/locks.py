@@ -11,7 +11,11 @@ from central.db.dialects import is_postgresql
 from central.db.engine import Tx
 from central.db.tables import counters, stations
 
-_OPENING, _ENROLMENT = 0x57495348_01, 0x57495348_02  # "WISH" and a number: ours in a database that others may use
+_OPENING, _ENROLMENT, _ERASING = (
+    0x57495348_01,
+    0x57495348_02,
+    0x57495348_03,
+)  # "WISH" and a number: ours in a database that others may use
 
 
 def opening(tx: Tx) -> None:
@@ -28,6 +32,17 @@ def station(tx: Tx, id_: str) -> None:
     """To go on from what is known of a station: the end of its chain, its events, its keys."""
     if is_postgresql(tx):  # not FOR UPDATE: whoever only refers to the station need not wait
         tx.execute(select(stations.c.id).where(stations.c.id == id_).with_for_update(key_share=True))
+
+
+def erasing(tx: Tx) -> None:
+    """To erase somebody: nobody may meanwhile write what he read that they were not."""
+    _alone(tx, _ERASING)
+
+
+def none_is_erased(tx: Tx) -> None:
+    """To write what is about people: who is not erased now is not until the commit. Many may do so at once."""
+    if is_postgresql(tx):
+        tx.exec_driver_sql("SELECT pg_advisory_xact_lock_shared(%s)", (_ERASING,))
 
 
 def feed(tx: Tx) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 
 from central.db import triggers
-from central.db.dialects import MEMBER, PERSON, Whole, Words, partial
+from central.db.dialects import HOUSEHOLD, MEMBER, PERSON, Whole, Words, partial
 
 metadata = MetaData()
 
@@ -25,6 +25,8 @@ metadata = MetaData()
 CATALOGUE = text("kind || '' IN ('hub', 'provider', 'area', 'place', 'activity', 'session')")
 # What is no catalogue kind and no revocation: a partial index serves only what says this word for word.
 OWN = text("kind NOT IN ('hub', 'provider', 'area', 'place', 'activity', 'session', 'revocation')")
+# Of a family, each with its household: as above.
+FAMILY = text("kind IN ('household', 'member', 'relation', 'contact', 'consent', 'note', 'person', 'card', 'secret')")
 
 meta = Table(
     "meta",
@@ -59,6 +61,10 @@ records = Table(
     *(
         Index("records_card_person", text(person), **partial("kind = 'card'")).ddl_if(dialect=dialect)
         for dialect, person in PERSON.items()
+    ),
+    *(
+        Index("records_of_household", text(household), **partial(FAMILY.text)).ddl_if(dialect=dialect)
+        for dialect, household in HOUSEHOLD.items()
     ),
     *(
         Index("records_member_person", text(person), **partial("kind = 'member'")).ddl_if(dialect=dialect)
@@ -163,9 +169,29 @@ bodies = Table(
     Column("seq", Whole, primary_key=True, autoincrement=False),
     Column("salt", LargeBinary, nullable=False),
     Column("content", Words, nullable=False),  # JSON
+    Column(
+        "household", Words, nullable=False, server_default=""
+    ),  # where it is found: kiosk.domain.erasure.filed_under
+    Column("person", Words, nullable=False, server_default=""),
+    Column("serial", Whole, nullable=False, server_default="0"),
+    Column("rule", Words, nullable=False, server_default=""),  # how long it is kept: central.periods
+    Column("received_at", Words, nullable=False, server_default=""),
     ForeignKeyConstraint(
         ["station", "incarnation", "seq"], ["events.station", "events.incarnation", "events.seq"], name="bodies_event"
     ),
+)
+Index("bodies_household", bodies.c.household, **partial("household <> ''"))
+Index("bodies_person", bodies.c.person, **partial("person <> ''"))
+Index("bodies_serial", bodies.c.serial, **partial("serial <> 0"))
+Index("bodies_due", bodies.c.rule, bodies.c.received_at)
+
+erased = Table(
+    "erased",  # every name of an erasure, and the record that tells of it
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("kind", Words, primary_key=True),
+    Column("erasure", Words, nullable=False),
+    Column("at", Words, nullable=False),
 )
 
 visits = Table(
@@ -218,6 +244,8 @@ facts = Table(
     Column("turn", Words, nullable=False, server_default=""),  # in which somebody is expected, or no more
 )
 Index("facts_of_hub", facts.c.hub, facts.c.at)
+Index("facts_of_visit", facts.c.visit)
+Index("facts_by_worker", facts.c.at, **partial("worker <> ''"))
 Index("facts_of_turn", facts.c.hub, facts.c.turn, **partial("turn <> ''"))
 
 blanks = Table(
@@ -240,6 +268,7 @@ cases = Table(
     Column("closed_at", Words),
 )
 Index("cases_subject", cases.c.kind, cases.c.station, cases.c.subject, unique=True)
+Index("cases_about", cases.c.station, cases.c.subject)
 
 decisions = Table(
     "decisions",  # the audit trail: only ever added to

@@ -1,7 +1,7 @@
 """The invented families of the demonstration, and their cards."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from central.feed import Draft
 from central.households import projection
 from central.keys import Keys
 from central.scope import of_desk, of_hub
-from kiosk.domain import codes
+from kiosk.domain import codes, pictures, verifiers
 from kiosk.domain.families import Kind, Record, dump_record
 
 FIRST_SERIAL = 4_200_000_001  # far above what central's counter will ever give to real cards
@@ -35,6 +35,22 @@ def records() -> Iterator[Draft]:
         for kind, id_, fields in _records_of(household):
             data = dump_record(Record(household["id"], fields))
             yield Draft(kind.value, id_, {**data, "demo": True}, scope)
+
+
+def secrets(there: Collection[str]) -> Iterator[Draft]:
+    """The households' three pictures that are not there yet: a verifier is never the same twice, and takes its time."""
+    for household in _read()["household"]:
+        said = pictures.three(household.get("pictures", ()))
+        id_ = pictures.secret_id(household["id"], "")
+        if said is not None and id_ not in there:
+            means, verifier = pictures.Means.PICTURES.value, verifiers.make(said)
+            data = {"household": household["id"], "person": "", "means": means, "verifier": verifier, "demo": True}
+            yield Draft("secret", id_, data, of_hub(_read()["hub"]))
+
+
+def three_pictures(household: str) -> list[str]:
+    """Of one household, in their order; none where none are set."""
+    return next((row.get("pictures", []) for row in _read()["household"] if row["id"] == household), [])
 
 
 def bindings() -> Iterator[Draft]:

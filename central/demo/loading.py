@@ -35,8 +35,9 @@ def load(tx: Tx, keys: Keys, day: date) -> Loaded:
     serials = {str(serial) for serial, _, _ in families.cards(keys)}
     bindings = (card for card in families.bindings() if card.id in serials and feed.get(tx, "card", card.id) is None)
     workers = staff.accounts({id_ for id_, _ in feed.live(tx, "worker")})
+    secrets = families.secrets({id_ for id_, _ in feed.live(tx, "secret")})
     records = (one for one in families.records() if feed.get(tx, one.kind, one.id) is None)
-    outcomes = feed.publish_all(tx, [*catalogue, *families.people(day), *bindings, *workers, *records])
+    outcomes = feed.publish_all(tx, [*catalogue, *families.people(day), *bindings, *workers, *secrets, *records])
     if any(isinstance(outcome, Unreadable) for outcome in outcomes):
         raise ValueError("the demonstration's own data cannot be read")
     times = Counter(outcomes)

@@ -6,8 +6,9 @@ Nothing that a station promised is refused, and nothing is dropped: what cannot 
 
 from collections.abc import Mapping
 
-from central.judge import arrivals, attendance, calendars, cards, cases, families, merges, workers
+from central.judge import arrivals, attendance, calendars, cards, cases, erasures, families, merges, workers
 from central.judge.values import Facts, Judge, Judged, OpenCase, accepted, later
+from kiosk.domain.erasure import OF_ITSELF, is_about
 from kiosk.domain.events import Event, Type
 
 _JUDGES: Mapping[tuple[str, int], Judge] = {
@@ -36,6 +37,9 @@ _JUDGES: Mapping[tuple[str, int], Judge] = {
     (Type.CASE_CLOSED, 1): cases.case_closed,
     (Type.ACKNOWLEDGED, 1): cases.acknowledged,
     (Type.ACKNOWLEDGED_TAKEN_BACK, 1): cases.acknowledged_taken_back,
+    (Type.ERASED, 1): erasures.erased,
+    (Type.FORGOTTEN, 1): erasures.forgotten,
+    (Type.RESTATED, 1): erasures.restated,
 }
 
 
@@ -46,4 +50,6 @@ def judge(event: Event, facts: Facts) -> Judged:
         return later("unknown_type")
     if event.body is None:
         return accepted(OpenCase("shredded"), reason="shredded")
-    return rule(event.header, event.body.content, facts)
+    if event.header.type in OF_ITSELF or not is_about(facts.erased, event.body.content):
+        return rule(event.header, event.body.content, facts)
+    return erasures.afterwards(rule, event.header, event.body.content, facts)

@@ -1,5 +1,7 @@
 """Who came without a card, who was seen and who left. It happened: nothing of it is refused."""
 
+from dataclasses import replace
+
 from central.judge import bodies
 from central.judge.leads import not_the_lead
 from central.judge.values import Effect, Facts, Judged, KeepFact, OpenCase, accepted, later
@@ -12,7 +14,8 @@ def counted(header: Header, body: JsonBody, facts: Facts) -> Judged:
 
 
 def guest(header: Header, body: JsonBody, facts: Facts) -> Judged:
-    return _came(Kind.GUEST, header, body, facts)
+    """The name they gave stays with the hub, and central keeps it no day."""
+    return replace(_came(Kind.GUEST, header, body, facts), keeps=False)
 
 
 def group_arrived(header: Header, body: JsonBody, facts: Facts) -> Judged:

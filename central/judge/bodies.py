@@ -1,10 +1,13 @@
 """Reads the bodies of events: total, and strict about what will be stored or shown."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from kiosk.domain import attendance
-from kiosk.domain.attendance import Fact, TakenBack, Who
+from kiosk.domain.attendance import Came, Fact, Left, TakenBack, Who
+from kiosk.domain.erasure import Because, read_holes, without
 from kiosk.domain.events import Header, JsonBody
 from kiosk.domain.expecting import Expected
 from kiosk.domain.pictures import Secret, read_secret, secret_id
@@ -38,6 +41,16 @@ class CardBound:
     person: str
     household: str
     replaces: frozenset[int] = frozenset()  # cards that the same human has by another id
+
+
+@dataclass(frozen=True)
+class Erased:
+    household: str
+    person: str
+    cards: frozenset[int]
+
+
+Holes = Mapping[str, tuple[tuple[int, int], ...]]
 
 
 def arrived(body: JsonBody) -> Arrived | None:
@@ -111,6 +124,45 @@ def _serials(text: object) -> frozenset[int]:
     return frozenset(number for number in numbers if _is_serial(number))
 
 
+def erased(body: JsonBody) -> Erased | None:
+    match body:
+        case {
+            "household": str() as household,
+            "person": str() as person,
+            "because": str() as because,
+            "cards": str(),
+        } if household and _are_ids(household, person) and because in tuple(Because):
+            serials = str(body["cards"]).split()
+            numbers = [int(serial) for serial in serials if serial.isascii() and serial.isdecimal()]
+            good = len(numbers) == len(serials) and all(map(_is_serial, numbers))
+            return Erased(household, person, frozenset(numbers)) if good else None
+    return None
+
+
+def holes(body: JsonBody) -> Holes | None:
+    """The first and the last of each run of places in the chain, by incarnation."""
+    text = body.get("holes")
+    try:
+        return read_holes(text) if isinstance(text, str) and text else None
+    except ValueError:
+        return None
+
+
+def restated(header: Header, body: JsonBody) -> Came | Left | None:
+    """What another event of the station said of a visit, about nobody."""
+    event, visit = body.get("event"), body.get("visit")
+    if not (isinstance(event, str) and _is_uuid(event) and isinstance(visit, str) and _is_uuid(visit)):
+        return None
+    read = attendance.read(event, {**without(body), "station": header.station})
+    return read if isinstance(read, Came | Left) and _is_moment(read.at) else None
+
+
+def stay(body: JsonBody) -> str | None:
+    """The visit with which this one is one stay: another's, or itself."""
+    named = body.get("stay")
+    return named if isinstance(named, str) and _is_uuid(named) else None
+
+
 def by_worker(body: JsonBody, *texts: str) -> str | None:
     """The worker who did it; None unless that and these other fields are texts that can be kept."""
     named = [body.get(name) for name in ("worker", *texts)]
@@ -141,6 +193,13 @@ def _are_ids(*texts: str) -> bool:
 
 def _is_text(text: str, longest: int) -> bool:
     return len(text) <= longest and text.isprintable()
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text).utcoffset() == timedelta(0)
+    except ValueError:
+        return False
 
 
 def _is_uuid(text: str) -> bool:

@@ -3,7 +3,7 @@
 from central.judge import bodies
 from central.judge.values import CloseCase, Facts, Judged, later
 from central.judge.workers import done
-from kiosk.domain.cases import AT_THE_DESK, GRAVE, Name, read_closing
+from kiosk.domain.casework import GRAVE, Matter, may_close, read_closing
 from kiosk.domain.events import Header, JsonBody, Verdict
 
 
@@ -12,12 +12,12 @@ def case_closed(_: Header, body: JsonBody, facts: Facts) -> Judged:
     worker, said = bodies.by_worker(body, "entry"), read_closing(body)
     if worker is None or said is None:
         return later("unreadable")
-    name, why = said
-    if name not in facts.cases:
+    matter, why = said
+    if matter not in facts.cases:
         return done(worker, facts)
-    if not _may(worker, name, facts):
+    if not _may(worker, matter, facts):
         return Judged(Verdict.REFUSED, "not_theirs")
-    return done(worker, facts, CloseCase(name, worker, why))
+    return done(worker, facts, CloseCase(matter, worker, why))
 
 
 def acknowledged(_: Header, body: JsonBody, facts: Facts) -> Judged:
@@ -28,8 +28,7 @@ def acknowledged_taken_back(_: Header, body: JsonBody, facts: Facts) -> Judged:
     return done(bodies.by_worker(body, "entry", "acknowledged"), facts)
 
 
-def _may(worker: str, name: Name, facts: Facts) -> bool:
+def _may(worker: str, matter: Matter, facts: Facts) -> bool:
     """A grave one not by who did it: one of which that is not known yet stays open."""
-    if not facts.desk or name.kind not in AT_THE_DESK:
-        return False
-    return name.kind not in GRAVE or (worker in facts.safeguarding and facts.cases[name] not in (worker, None))
+    known = matter.kind not in GRAVE or facts.cases[matter] not in (worker, None)
+    return facts.desk and known and may_close(matter.kind, safeguarding=worker in facts.safeguarding)

@@ -3,7 +3,7 @@
 from central.judge import bodies
 from central.judge.values import Effect, Facts, Judged, OpenCase, PutFamily, SettleConflicts, later
 from central.judge.workers import done
-from kiosk.domain.cases import CONFLICT
+from kiosk.domain.casework import CONFLICT
 from kiosk.domain.events import Header, JsonBody
 from kiosk.domain.families import Kind, read_edit
 from kiosk.domain.familyedits import Told, merge

@@ -6,7 +6,8 @@ from datetime import date
 
 from kiosk.domain.attendance import Fact
 from kiosk.domain.calendaredits import Held
-from kiosk.domain.cases import Name, Why
+from kiosk.domain.casework import Matter, Why
+from kiosk.domain.erasure import Name
 from kiosk.domain.events import Header, JsonBody, Verdict
 from kiosk.domain.families import Kind, Record
 from kiosk.domain.lead import Lead
@@ -39,21 +40,27 @@ class Facts:
     families: Mapping[tuple[Kind, str], Record | None] = field(default_factory=dict)  # likewise; None: it was erased
     elsewhere: frozenset[tuple[Kind, str]] = frozenset()  # of those, and of their households, another hub's
     desk: bool = True  # whether the station is one: no touchscreen holds a family's records
+    erased: Mapping[Name, str] = field(default_factory=dict)  # of the names in the batch, those erased, and since when
+    erasers: frozenset[str] = frozenset()  # of the workers in the batch, those whose role allows to erase
+    homes: Mapping[str, str] = field(default_factory=dict)  # of the households that the batch erases: their hub
     lead: Lead | None = None  # of the hub
     calendar: Held | None = None  # of the hub, while the batch changes it; None for a hub without a record
     merges: Mapping[str, Merge] = field(default_factory=dict)  # of the hub, by event, if the batch is about any
     safeguarding: frozenset[str] = frozenset()  # of the workers in the batch, who may see shielded households
-    cases: Mapping[Name, str | None] = field(default_factory=dict)  # of the hub, not closed, which the batch closes:
-    # the worker whom each is about, "" for nobody; None where there is none yet
+    # Of the hub, not closed, which the batch closes: the worker whom each is about, "" for nobody; None for one that is
+    # not known yet.
+    cases: Mapping[Matter, str | None] = field(default_factory=dict)
     day: date = date.min  # in the city
 
     def after(self, effects: "tuple[Effect, ...]") -> "Facts":
         """The facts that the next event of the batch is judged by."""
         changed = {effect.card.serial: effect.card for effect in effects if isinstance(effect, PutCard)}
         edited = {(effect.kind, effect.id): effect.record for effect in effects if isinstance(effect, PutFamily)}
+        gone = {name: one.at for one in effects if isinstance(one, Erase) for name in one.names}
         told = {effect.merge.event: effect.merge for effect in effects if isinstance(effect, PutMerge)}
         calendars = [effect.held for effect in effects if isinstance(effect, PutCalendar)]
         known = replace(self, cards={**self.cards, **changed}) if changed else self
+        known = replace(known, erased={**gone, **known.erased}) if gone else known
         known = replace(known, calendar=calendars[-1]) if calendars else known
         known = replace(known, merges={**known.merges, **told}) if told else known
         return replace(known, families={**known.families, **edited}) if edited else known
@@ -61,7 +68,10 @@ class Facts:
 
 @dataclass(frozen=True)
 class BookVisit:
-    """Somebody arrived. `person` and `household` are "" when the station did not know the card."""
+    """Somebody arrived. `person` and `household` are "" when the station did not know the card.
+
+    `event`, `at` and the visit that it is one `stay` with are set where another event tells it than it began with.
+    """
 
     visit: str
     serial: int
@@ -71,6 +81,9 @@ class BookVisit:
     who: str = ""  # as what they are counted, of which band, with whom: see kiosk.domain.attendance
     band: str = ""
     party: str = ""
+    event: str = ""
+    at: str = ""
+    stay: str = ""
 
 
 @dataclass(frozen=True)
@@ -125,10 +138,27 @@ class PutCalendar:
 
 
 @dataclass(frozen=True)
+class Erase:
+    """Forget a household, or one person of it; `names` are those that are known from the event alone."""
+
+    household: str
+    person: str
+    at: str
+    names: frozenset[Name] = frozenset()
+
+
+@dataclass(frozen=True)
+class ExplainHoles:
+    """These bodies were erased: nobody has to look at them. By incarnation the first and last of each run."""
+
+    holes: Mapping[str, tuple[tuple[int, int], ...]]
+
+
+@dataclass(frozen=True)
 class CloseCase:
     """Nobody has to look at it any more, says this worker."""
 
-    name: Name
+    matter: Matter
     who: str
     why: Why
 
@@ -149,16 +179,18 @@ class OpenCase:
 
 
 Put = PutCard | PutSecret | PutFamily | PutMerge | PutCalendar
-Effect = BookVisit | UndoVisit | KeepFact | Put | CloseCase | SettleConflicts | OpenCase
+Effect = BookVisit | UndoVisit | KeepFact | Put | Erase | ExplainHoles | CloseCase | SettleConflicts | OpenCase
 
 
 @dataclass(frozen=True)
 class Judged:
-    """`reason` is a short word for the desk's list, "" when there is nothing to say."""
+    """`reason` is a short word for the desk's list, "" when there is nothing to say. `keeps`: whether what the event
+    says is kept; not of somebody who was erased."""
 
     verdict: Verdict
     reason: str = ""
     effects: tuple[Effect, ...] = ()
+    keeps: bool = True
 
 
 Judge = Callable[[Header, JsonBody, Facts], Judged]

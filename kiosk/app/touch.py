@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -15,12 +15,12 @@ from kiosk.jobs import Ok, Result
 from kiosk.settings import Settings
 from kiosk.storeroom import Storeroom
 from kiosk.ui import shell
-from kiosk.ui.touch import idle
+from kiosk.ui.touch import derive, idle
 from kiosk.ui.touch.sitting import Where
 from kiosk.ui.touch.viewmodel import Habits, Touch, Verbs
+from kiosk.ui.touch.wishes import READS, SlowWish, Wish
 
 log = logging.getLogger("wishmi")
-T = TypeVar("T")
 
 
 class TouchFace(QObject):
@@ -54,7 +54,7 @@ class TouchFace(QObject):
         self.engine.deleteLater()
 
     def _verbs(self) -> Verbs:
-        return Verbs(look=self._look, arrive=self._arrive, undo=self._undo, speak_language=self.words.speak)
+        return Verbs(look=self._look, ask=self._ask, speak_language=self.words.speak)
 
     def _look(self, where: Where, language: str, done: Callable[[Any], None]) -> None:
         def seen(result: Result[Any]) -> None:
@@ -65,18 +65,16 @@ class TouchFace(QObject):
 
         self._asking.ask(lambda: self._room.touch.look(where, language), seen)
 
-    def _arrive(self, payload: bytes, done: Callable[[Any], None]) -> None:
-        self._record(lambda: self._room.touch.arrive(payload), done)
-
-    def _undo(self, visit: str, done: Callable[[Any], None]) -> None:
-        self._record(lambda: self._room.touch.undo(visit), done)
-
-    def _record(self, job: Callable[[], T], done: Callable[[Any], None]) -> None:
-        def answered(result: Result[T]) -> None:
+    def _ask(self, wish: Wish, done: Callable[[Any], None]) -> None:
+        def answered(result: Result[Any]) -> None:
             done(or_refused(result))
-            self.recorded.emit()
+            if not isinstance(wish, READS):
+                self.recorded.emit()
 
-        self._asking.ask(job, answered)
+        if isinstance(wish, SlowWish):
+            self._asking.ask_beside(lambda: self._room.touch.ask_beside(wish), answered)
+        else:
+            self._asking.ask(lambda: self._room.touch.ask(wish), answered)
 
 
 def _habits(settings: Settings) -> Habits:
@@ -86,5 +84,6 @@ def _habits(settings: Settings) -> Habits:
         px_per_mm=settings.px_per_mm,
         outcome_seconds=times.outcome,
         undo_seconds=UNDO_SECONDS,
-        idle=idle.Rules(times.browsing, times.question),
+        idle=idle.Rules(times.browsing, times.question, times.personal, times.staff),
+        age_bands=derive.bands(settings.age_bands),
     )

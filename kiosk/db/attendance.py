@@ -129,6 +129,7 @@ class Attendance:
                 children=attendance.read_bands(row.children) or (),
                 adults=row.adults,
                 educators=row.educators,
+                worker=row.worker,
                 seq=row.seq,
             )
             if row.undone_by is not None:

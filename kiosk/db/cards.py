@@ -49,6 +49,15 @@ _NEWER = text(
     LIMIT 1
     """
 )
+_FEW = """
+SELECT count(*) FROM (
+    SELECT 1 FROM stock WHERE NOT EXISTS (SELECT 1 FROM cards WHERE cards.serial = stock.serial)
+        AND NOT EXISTS (SELECT 1 FROM bindings WHERE bindings.serial = stock.serial)
+        AND NOT EXISTS (SELECT 1 FROM revocations WHERE revocations.serial = stock.serial)
+    ORDER BY serial DESC LIMIT ?
+)
+"""
+_TAKEN = union(*(select(table.c.serial) for table in (schema.bindings, schema.cards, schema.revocations)))
 
 
 class Cards:
@@ -103,14 +112,17 @@ class Cards:
         return sorted(found)
 
     def blanks(self, limit: int = 1) -> list[tuple[int, str]]:
-        """(serial, code) of blanks that nobody has, lowest serial first."""
+        """(serial, code) of blanks that nobody has or ever had, lowest serial first."""
         table = schema.stock
-        taken = select(schema.bindings.c.serial).union(select(schema.cards.c.serial))
-        query = select(table.c.serial, table.c.code).where(table.c.serial.not_in(taken))
+        query = select(table.c.serial, table.c.code).where(table.c.serial.not_in(_TAKEN))
         return [(row.serial, row.code) for row in self._connection.execute(query.order_by(table.c.serial).limit(limit))]
+
+    def few_blanks(self, few: int) -> int:
+        """How many are left, counted no further than this: the newest are looked at first."""
+        row = self._connection.exec_driver_sql(_FEW, (few,)).one()
+        return int(row[0])
 
     def blanks_left(self) -> int:
         table = schema.stock
-        taken = select(schema.bindings.c.serial).union(select(schema.cards.c.serial))
-        query = select(func.count()).select_from(table).where(table.c.serial.not_in(taken))
+        query = select(func.count()).select_from(table).where(table.c.serial.not_in(_TAKEN))
         return int(self._connection.execute(query).scalar_one())

@@ -79,6 +79,10 @@ _FILL: Mapping[str, str] = {
     "name_keys": "INSERT INTO name_keys (key, member, event) VALUES (?, ?, '')",
     "name_forms": "INSERT INTO name_forms (form, person, born, member, event) VALUES (?, ?, ?, ?, '')",
     "merges": "INSERT OR REPLACE INTO merges (event, kept, dropped, worker, at, undone_by) VALUES (?, ?, ?, ?, ?, ?)",
+    "told": "INSERT OR REPLACE INTO told (event, station, what, visit, at, kind, how, worker, number)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "cases": "INSERT OR REPLACE INTO cases (number, kind, station, subject, at, household, record, record_id)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     "cards": "INSERT OR REPLACE INTO cards (serial, person, household, live) VALUES (?, ?, ?, ?)",
     "revocations": "INSERT OR IGNORE INTO revocations (serial) VALUES (?)",
     "workers": "INSERT OR REPLACE INTO workers (id, name, roles, serial, revoked, verifier) VALUES (?, ?, ?, ?, ?, ?)",
@@ -100,6 +104,8 @@ _CLEAR: Mapping[str, tuple[str, ...]] = {
         "DELETE FROM name_forms WHERE event = '' AND member = ?",
     ),
     "merge": ("DELETE FROM merges WHERE event = ?",),
+    "fact": ("DELETE FROM told WHERE event = ?",),
+    "case": ("DELETE FROM cases WHERE number = ?",),
     "note": ("DELETE FROM notes WHERE id = ?",),
     **{
         kind: (f"DELETE FROM families WHERE kind = '{kind}' AND id = ?",)  # noqa: S608 - our own names
@@ -232,6 +238,12 @@ class Copying:
     def healed(self, row: int) -> None:
         """This line is put aside no longer."""
         self._connection.exec_driver_sql('DELETE FROM quarantine WHERE "row" = ?', (row,))
+
+    def drop(self, keys: Sequence[Key]) -> None:
+        """Drop these records and what was read out of them, whatever central says of them later."""
+        for statement in ("DELETE FROM records WHERE kind = ? AND id = ?", _HEALED):
+            self._many(statement, keys)
+        self._forget(keys)
 
     # --- what a whole copy no longer contains ---------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from kiosk.clock import Reading, stamp
 from kiosk.db import schema
 from kiosk.db.station import Station
 from kiosk.domain import events as domain
+from kiosk.domain.erasure import filed_under
 from kiosk.domain.events import Body, Event, Header, JsonBody, Link, Type, Verdict
 from kiosk.domain.wire import Answer
 
@@ -69,7 +70,8 @@ class Events:
         row = {name: getattr(header, name) for name in _HEADER}
         self._connection.execute(insert(schema.events), row)
         if body is not None:
-            row = {"event": header.id, "salt": body.salt, "content": domain.canonical(body.content).decode()}
+            filed = filed_under(body.content)._asdict()
+            row = {"event": header.id, "salt": body.salt, "content": domain.canonical(body.content).decode(), **filed}
             self._connection.execute(insert(schema.bodies), row)
         return header.id
 

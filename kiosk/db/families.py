@@ -2,9 +2,23 @@
 
 import json
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, intersect, literal, select
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Connection,
+    Table,
+    Text,
+    delete,
+    insert,
+    intersect,
+    literal,
+    literal_column,
+    select,
+    text,
+)
 
 from kiosk.db import schema
 from kiosk.domain import families, finding, likeness
@@ -45,6 +59,10 @@ class Families:
     def of_household(self, household: str) -> list[Held]:
         """Everything but the notes, by kind and id."""
         base, edits = schema.families, schema.family_edits
+        return self._read(base, edits, base.c.household == household, edits.c.household == household)
+
+    def notes_of(self, household: str) -> list[Held]:
+        base, edits = schema.notes, schema.note_edits
         return self._read(base, edits, base.c.household == household, edits.c.household == household)
 
     def of_person(self, person: str, kind: Kind) -> list[Held]:
@@ -119,6 +137,35 @@ class Families:
         held = self._read(base, edits, base.c.id.in_(households), edits.c.id.in_(households), Kind.HOUSEHOLD)
         return {one.id for one in held if one.record.flag("shielded")}
 
+    def two_values(self) -> list[Held]:
+        """Records, notes too, with a field that two desks changed differently, and nobody here has changed since."""
+        found = []
+        for base, edits in ((schema.families, schema.family_edits), (schema.notes, schema.note_edits)):
+            held = self._read(base, edits, literal_column(schema.TWO_VALUES, Boolean), literal(value=False))
+            changed = self._changed(edits, held)
+            found += [replaced for one in held if (replaced := _undecided(one, changed)).record.also]
+        return found
+
+    def to_review(self, day: str) -> list[Held]:
+        """Relations that somebody was to look at again by this day."""
+        base, edits = schema.families, schema.family_edits
+        own = self._connection.execute(select(edits.c.id).where(edits.c.field == "review")).scalars()
+        due = select(base.c.id).where(text(schema.REVIEWED), literal_column(schema.REVIEW, Text) <= day)
+        ids = {*self._connection.execute(due).scalars(), *own}
+        held = self._read(base, edits, base.c.id.in_(ids), edits.c.id.in_(ids), Kind.RELATION)
+        return [one for one in held if "" < one.record.text("review") <= day]
+
+    def _changed(self, edits: Table, held: Iterable[Held]) -> set[tuple[Kind, str, str]]:
+        """The fields of these records with edits made here that are not in them."""
+        records = {(one.kind, one.id): one.record for one in held}
+        ids = [id_ for _, id_ in records]
+        rows = self._connection.execute(select(edits).where(edits.c.id.in_(ids))).all() if ids else []
+        return {
+            (Kind(row.kind), row.id, row.field)
+            for row in rows
+            if row.seq > records[Kind(row.kind), row.id].contains.get(row.incarnation, 0)
+        }
+
     def _members(self, ids: Collection[str]) -> dict[str, Held]:
         base, edits = schema.families, schema.family_edits
         held = self._read(base, edits, base.c.id.in_(ids), edits.c.id.in_(ids), Kind.MEMBER)
@@ -151,6 +198,11 @@ class Families:
 
 
 _NONE = Record("", {})
+
+
+def _undecided(held: Held, changed: Collection[tuple[Kind, str, str]]) -> Held:
+    also = {name: some for name, some in held.record.also.items() if some and (held.kind, held.id, name) not in changed}
+    return Held(held.kind, held.id, replace(held.record, also=also))
 
 
 def _tables(kind: Kind) -> tuple[Table, Table]:

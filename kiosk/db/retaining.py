@@ -48,6 +48,7 @@ _GOES: Mapping[Rule, tuple[_Goes, ...]] = {
     ),
     Rule.ASIDE: (_Goes("quarantine", "since <> '' AND since < ? AND kind = '?'"),),
     Rule.TRIES: (_Goes("wrong_tries", "day < ?"),),
+    Rule.COPIES: (),  # files beside the store, no rows in it
 }
 
 

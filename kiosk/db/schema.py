@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = 5  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
+HEAD = 7  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
 READABLE_FROM = 1  # the oldest release (by its HEAD) that may still open what this one writes
 
 metadata = MetaData()
@@ -110,7 +110,13 @@ bodies = Table(
     Column("event", Text, ForeignKey("events.id"), primary_key=True),
     Column("salt", LargeBinary, nullable=False),
     Column("content", Text, nullable=False),  # canonical JSON
+    Column("household", Text, nullable=False, server_default=""),  # where it is found: kiosk.domain.erasure.filed_under
+    Column("person", Text, nullable=False, server_default=""),
+    Column("serial", Integer, nullable=False, server_default="0"),
 )
+Index("bodies_of_a_household", bodies.c.household, sqlite_where=text("household <> ''"))
+Index("bodies_of_a_person", bodies.c.person, sqlite_where=text("person <> ''"))
+Index("bodies_of_a_card", bodies.c.serial, sqlite_where=text("serial <> 0"))
 
 visits = Table(
     "visits",
@@ -138,6 +144,7 @@ Index("visits_of_a_day", visits.c.day, visits.c.person, visits.c.serial)
 Index("visits_of_a_card", visits.c.serial, visits.c.arrived_at)
 Index("visits_of_a_party", visits.c.party, sqlite_where=text("party <> ''"))
 Index("visits_to_forget", visits.c.forget_on, sqlite_where=text("forget_on <> ''"))
+Index("visits_of_somebody", visits.c.day, sqlite_where=text("household <> '' OR person <> '' OR serial <> 0"))
 
 # What happened to visits, of this station or another of the hub. `undone_by`: a worker took it back, or who left.
 sightings = Table(
@@ -167,6 +174,7 @@ departures = Table(
 Index("departures_of_a_visit", departures.c.visit)
 Index("departures_by_time", departures.c.at)
 Index("departures_by_rule", departures.c.at, sqlite_where=text("how = 'closed_at_night' AND undone_by IS NULL"))
+Index("departures_with_an_adult", departures.c.adult, sqlite_where=text("adult <> ''"))
 
 taken_back = Table(
     "taken_back",
@@ -477,13 +485,21 @@ def _edits(name: str) -> Table:
     )
 
 
+# What a person has to look at is found without reading every record (kiosk.domain.families.dump_record writes them so).
+TWO_VALUES = """instr(data, '"also":{"') > 0"""
+REVIEWED = """instr(data, '"review":"2') > 0"""
+REVIEW = """substr(data, instr(data, '"review":"') + 10, 10)"""
+
 families = _family("families")
+Index("families_with_two_values", families.c.row, sqlite_where=text(TWO_VALUES))
+Index("relations_to_review", families.c.id, sqlite_where=text(REVIEWED))
 Index("families_of_a_household", families.c.household)
 Index("families_of_a_person", families.c.person, families.c.kind)
 family_edits = _edits("family_edits")
 Index("family_edits_of_a_household", family_edits.c.household)
 Index("family_edits_of_a_person", family_edits.c.person, family_edits.c.kind)
 notes = _family("notes")
+Index("notes_with_two_values", notes.c.row, sqlite_where=text(TWO_VALUES))
 Index("notes_of_a_person", notes.c.person)
 note_edits = _edits("note_edits")
 Index("note_edits_of_a_person", note_edits.c.person)
@@ -561,37 +577,25 @@ told = Table(
     Column("kind", Text, nullable=False),
     Column("how", Text, nullable=False),
     Column("worker", Text, nullable=False),
+    Column("number", Integer, nullable=False),  # of people, of a group or a count
 )
 Index("told_of_a_visit", told.c.visit, told.c.what)
 Index("told_claims", told.c.at, sqlite_where=text("what = 'came' AND kind IN ('counted', 'group') AND worker = ''"))
-Index("told_by_rule", told.c.station, told.c.at, sqlite_where=text("what = 'left' AND how = 'closed_at_night'"))
+Index("told_by_rule", told.c.at, sqlite_where=text("what = 'left' AND how = 'closed_at_night'"))
 
-# Fields of families' records beside whose value others stand, until central has a decision, or one was made here.
-disputed = Table(
-    "disputed",
+# Consents that somebody else gave for who is 14 by now, drawn up each night: what is touched afterwards waits for the
+# next (migration 0007).
+consents_due = Table(
+    "consents_due",
     metadata,
-    Column("kind", Text, primary_key=True),
-    Column("id", Text, primary_key=True),
-    Column("field", Text, primary_key=True),
-    Column("household", Text, nullable=False),
-    Column("person", Text, nullable=False),
-    Column("number", Integer, nullable=False),  # of the values beside
-)
-
-shielded = Table("shielded", metadata, Column("household", Text, primary_key=True))  # as fed
-
-# What came due by the calendar, drawn up each night; what is touched afterwards waits for the next (migration 0005).
-dues = Table(
-    "dues",
-    metadata,
-    Column("kind", Text, primary_key=True),
     Column("id", Text, primary_key=True),  # of the record
     Column("person", Text, nullable=False),
     Column("household", Text, nullable=False),
-    Column("day", Text, nullable=False),
+    Column("day", Text, nullable=False),  # on which it was given
 )
+Index("consents_due_of_a_person", consents_due.c.person)
 
-# Cases that central opened, as fed; and those that were closed here.
+# Cases that central opened (kiosk.domain.casework), as fed; and those that were closed here.
 cases = Table(
     "cases",
     metadata,
@@ -618,14 +622,13 @@ own_closings = Table(
 )
 Index("own_closings_of_a_subject", own_closings.c.subject)
 
-# Cases of this station's own that somebody saw; `number` is for how many it stood then.
+# Cases of this station's own that somebody saw.
 acknowledged = Table(
     "acknowledged",
     metadata,
     Column("event", Text, ForeignKey("events.id"), primary_key=True),
     Column("kind", Text, nullable=False),
     Column("subject", Text, nullable=False),
-    Column("number", Integer, nullable=False),
     Column("why", Text, nullable=False),
     Column("worker", Text, nullable=False),
     Column("at", Text, nullable=False),

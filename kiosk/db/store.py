@@ -6,7 +6,7 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import IO, Any
@@ -173,6 +173,12 @@ def _back_up(engine: Engine, path: Path, version: int) -> None:
     except OSError:
         backup.unlink(missing_ok=True)  # half a copy is none, and takes the room
         raise
+
+
+def old_backups(path: Path, before: date) -> list[Path]:
+    """The copies of the store at `path` that were made before upgrades, before a day (UTC)."""
+    copies = path.parent.glob(f"{path.stem}-before-*.backup")
+    return sorted(copy for copy in copies if copy.stem.rpartition("-")[2] < before.strftime("%Y%m%d"))
 
 
 _PASSING = {Trouble.DISK_FULL, Trouble.BUSY}

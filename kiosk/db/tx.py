@@ -5,11 +5,14 @@ from sqlalchemy import Connection
 from kiosk.db.attendance import Attendance
 from kiosk.db.calendar import CalendarEdits
 from kiosk.db.cards import Cards
+from kiosk.db.cases import Cases
 from kiosk.db.catalogue import Catalogue
 from kiosk.db.clock import Clocks
+from kiosk.db.consents import ConsentsDue
 from kiosk.db.copying import Copying
 from kiosk.db.digests import Digests
 from kiosk.db.enrolling import Enrollings
+from kiosk.db.erasing import Erasing
 from kiosk.db.events import Events
 from kiosk.db.expecting import Expecting
 from kiosk.db.families import Families
@@ -21,6 +24,7 @@ from kiosk.db.secrets import Secrets
 from kiosk.db.station import Stations
 from kiosk.db.syncing import Syncing
 from kiosk.db.trail import Trail
+from kiosk.db.unfeeding import Unfeeding
 from kiosk.db.visits import Visits
 from kiosk.db.wiping import Wiping
 from kiosk.db.workers import Workers
@@ -40,6 +44,8 @@ class Tx:
         self.people = People(connection)
         self.families = Families(connection)
         self.merges = Merges(connection)
+        self.consents_due = ConsentsDue(connection)
+        self.cases = Cases(connection)
         self.workers = Workers(connection)
         self.trail = Trail(connection)
         self.hanging = Hanging(connection)
@@ -49,4 +55,6 @@ class Tx:
         self.digests = Digests(connection)
         self.syncing = Syncing(connection)
         self.retaining = Retaining(connection)
+        self.erasing = Erasing(connection)
+        self.unfeeding = Unfeeding(connection)
         self.wiping = Wiping(connection)

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, insert, or_, select, update
 
+from kiosk.clock import from_stamp, stamp
 from kiosk.db import schema
 
 _LEFT = (
@@ -35,6 +37,7 @@ class Visit:
     adults: int = 0
     educators: int = 0
     forget_on: str = ""
+    worker: str = ""
 
 
 class Visits:
@@ -97,6 +100,16 @@ class Visits:
             return []
         query = select(table).where(table.c.serial == serial, table.c.party == party, _STANDS).order_by(table.c.id)
         return [Visit(**row) for row in self._connection.execute(query).mappings()]
+
+    def last_time(self, serial: int, minutes: int, most: int) -> list[Visit]:
+        """All who came by this card when it was last shown, the last one first: at once, or one after the other within
+        some minutes."""
+        table = schema.visits
+        ours = (table.c.serial == serial, table.c.kind.in_(("person", "counted")), _STANDS)
+        query = select(table).where(*ours).order_by(table.c.arrived_at.desc(), table.c.id.desc()).limit(most)
+        visits = [Visit(**row) for row in self._connection.execute(query).mappings()]
+        since = stamp(from_stamp(visits[0].arrived_at) - timedelta(minutes=minutes)) if visits else ""
+        return [visit for visit in visits if visit.arrived_at >= since]
 
     def last_of_household(self, household: str) -> list[Visit]:
         """All who came when somebody of this household came last."""

@@ -113,6 +113,7 @@ class Came:
     children: Bands = ()
     adults: int = 0
     educators: int = 0
+    worker: str = ""  # who counted them, or let a guest in; "" at the touchscreen
     seq: int = 0
 
 
@@ -240,6 +241,11 @@ def register(
     return Register((*sorted(here, key=lambda stay: (stay.since, stay.visits)), *still))
 
 
+def people_in(came: Came) -> int:
+    """How many came without a name."""
+    return sum(number for _, number in came.children) + came.adults + came.educators
+
+
 def count(stays: Iterable[Stay]) -> Counts:
     children: dict[str, int] = {}
     adults = educators = unknown = groups = guests = 0
@@ -298,7 +304,6 @@ def _expected_in(turn: str, person: str, said: Sequence[Expected]) -> Stay:
         State.EXPECTED,
         kind=(Kind.GROUP if beside else Kind.PERSON) if person else Kind.COUNTED,
         person=person,
-        ids=_ids(person, said),
         party=first.party,
         children=first.children,
         adults=first.adults,
@@ -306,6 +311,7 @@ def _expected_in(turn: str, person: str, said: Sequence[Expected]) -> Stay:
         turns=(turn,),
         stations=tuple(sorted({fact.station for fact in said})),
         events=tuple(sorted(fact.event for fact in said)),
+        ids=_ids(person, said),
     )
 
 
@@ -350,7 +356,9 @@ def _held_by(fact: Came, holders: Mapping[int, str]) -> Came:
 def _whose(fact: Came, merged: Mapping[str, str]) -> str:
     """Whom a visit is of: facts of the same one are of one stay."""
     if fact.kind is Kind.PERSON:
-        return f"person {merged.get(fact.person, fact.person)}" if fact.person else f"card {fact.serial}"
+        if fact.person:
+            return f"person {merged.get(fact.person, fact.person)}"
+        return f"card {fact.serial}" if fact.serial else f"visit {fact.visit}"  # a number: whose it was is forgotten
     if fact.kind is Kind.GUEST or not fact.serial:
         return f"visit {fact.visit}"
     return f"{fact.kind.value} {fact.serial}"
@@ -390,7 +398,6 @@ def _stay(person: str, came: Sequence[Came], left: Sequence[Left], seen: Sequenc
         state=State.LEFT if gone else State.PRESENT if saw else State.ARRIVED,
         kind=first.kind,
         person=person,
-        ids=_ids(person, came),
         serial=first.serial,
         who=known.who,
         band=known.band,
@@ -405,6 +412,7 @@ def _stay(person: str, came: Sequence[Came], left: Sequence[Left], seen: Sequenc
         visits=tuple(fact.visit for fact in came),
         stations=tuple(sorted({fact.station for fact in every})),
         events=tuple(sorted(fact.event for fact in every)),
+        ids=_ids(person, came),
     )
 
 
@@ -475,7 +483,7 @@ def _read(what: str, event: str, station: str, at: str, data: Mapping[str, Any])
 
 def _came(event: str, station: str, at: str, visit: str, data: Mapping[str, Any]) -> Came | None:
     kind, who, serial = data.get("kind", Kind.PERSON), data.get("who", ""), data.get("serial", 0)
-    texts = [data.get(name, "") for name in ("person", "band", "party")]
+    texts = [data.get(name, "") for name in ("person", "band", "party", "worker")]
     adults, educators = data.get("adults", 0), data.get("educators", 0)
     children = read_bands(data.get("children", ""))
     if not (kind in tuple(Kind) and who in tuple(Who) and is_serial(serial) and children is not None):
@@ -487,7 +495,6 @@ def _came(event: str, station: str, at: str, visit: str, data: Mapping[str, Any]
         and is_number(educators)
     ):
         return None
-    person, band, party = texts
-    return Came(
-        event, station, at, visit, Kind(kind), person, serial, Who(who), band, party, children, adults, educators
-    )
+    person, band, party, worker = texts
+    numbers = (children, adults, educators)
+    return Came(event, station, at, visit, Kind(kind), person, serial, Who(who), band, party, *numbers, worker)

@@ -1,31 +1,28 @@
-"""What needs a person: the cases a desk lists, those it finds itself and those that central opened.
+"""What a person has to look at: what a station finds by itself, and what central told.
 
-Ids and enumerated words alone: nobody's name is in a case. Who opens one is shown what it is about, and is on record.
+Ids, days and enumerated words: no names. Whoever opens a case is shown what it is about, and is on record.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
-
-_LONGEST = 64  # characters of an id or a word
 
 
 class Kind(StrEnum):
-    """What is the matter, in the order of the list: what protects somebody comes first."""
+    """In the order of the list: what protects somebody comes first."""
 
-    CENTRALS = "centrals"  # central opened it; `reason` is its word
-    WEAKENING = "weakening"  # somebody of safeguarding asks to take a protection away; another has to agree
-    TWO_VALUES = "two_values"  # two people said different things of one field
-    TWO_CARDS = "two_cards"  # of one human in one household
-    REVIEW = "review"  # the day to look again at what an adult is to a child
-    CONSENT = "consent"  # who is 14 now gives their own
-    CLAIMED = "claimed"  # people who were counted at the touchscreen, and nobody has agreed
-    CLOSED_BY_RULE = "closed_by_rule"  # nobody said that they left
-    REFUSED = "refused"  # central did not take an event
-    NOT_SENT = "not_sent"  # an event could not be brought to central as it is
-    UNREADABLE = "unreadable"  # records of central that cannot be read here, by kind
-    FEW_BLANKS = "few_blanks"
+    CENTRALS = "centrals"  # central opened it: `what` is its word, `subject` its number
+    WEAKENING_ASKED = "weakening_asked"  # central has not heard yet: another one has to agree. `what` is the field
+    TWO_VALUES = "two_values"  # two desks changed one field differently: `what` is the field
+    TWO_CARDS = "two_cards"  # of one human in one household, `number` of them
+    REVIEW_DUE = "review_due"  # of a relation, the day to look at it again has come
+    OWN_CONSENT = "own_consent"  # who is 14 now gives their own
+    CLOSED_AT_NIGHT = "closed_at_night"  # nobody said that they left
+    CLAIMED = "claimed"  # people whom nobody named, counted at the touchscreen; no worker has agreed
+    REFUSED = "refused"  # central did not take a message of this station: `what` is its type, `reason` why
+    ASIDE = "aside"  # a message that cannot be brought to central as it is
+    UNREADABLE = "unreadable"  # records of central that cannot be read here: `what` is their kind, `number` how many
+    FEW_BLANKS = "few_blanks"  # `number` cards are left to give out
 
 
 class Remedy(StrEnum):
@@ -41,26 +38,17 @@ class Remedy(StrEnum):
     ASK_THE_OFFICE = "ask_the_office"
 
 
-class Why(StrEnum):
-    """Why nobody has to look at it any more. Enumerated: no family's name gets in."""
-
-    SEEN = "seen"
-    SETTLED = "settled"
-    NOTHING_WRONG = "nothing_wrong"
-    ELSEWHERE = "elsewhere"  # somebody else sees to it
-
-
-REMEDIES: Mapping[Kind, tuple[Remedy, ...]] = {
+_MAY: Mapping[Kind, tuple[Remedy, ...]] = {
     Kind.CENTRALS: (Remedy.ASK_THE_OFFICE,),
-    Kind.WEAKENING: (Remedy.ASK_THE_OFFICE,),
+    Kind.WEAKENING_ASKED: (Remedy.ASK_THE_OFFICE,),
     Kind.TWO_VALUES: (Remedy.EDIT,),
     Kind.TWO_CARDS: (Remedy.CARD, Remedy.ACKNOWLEDGE),
-    Kind.REVIEW: (Remedy.EDIT,),
-    Kind.CONSENT: (Remedy.CONSENT,),
+    Kind.REVIEW_DUE: (Remedy.EDIT,),
+    Kind.OWN_CONSENT: (Remedy.CONSENT,),
+    Kind.CLOSED_AT_NIGHT: (Remedy.TAKE_BACK, Remedy.ACKNOWLEDGE),
     Kind.CLAIMED: (Remedy.AGREE, Remedy.TAKE_BACK),
-    Kind.CLOSED_BY_RULE: (Remedy.TAKE_BACK, Remedy.ACKNOWLEDGE),
     Kind.REFUSED: (Remedy.ACKNOWLEDGE,),
-    Kind.NOT_SENT: (Remedy.ASK_THE_OFFICE, Remedy.ACKNOWLEDGE),
+    Kind.ASIDE: (Remedy.ASK_THE_OFFICE, Remedy.ACKNOWLEDGE),
     Kind.UNREADABLE: (Remedy.ASK_THE_OFFICE,),
     Kind.FEW_BLANKS: (Remedy.ASK_THE_OFFICE,),
 }
@@ -68,94 +56,29 @@ REMEDIES: Mapping[Kind, tuple[Remedy, ...]] = {
 
 @dataclass(frozen=True)
 class Case:
-    """`subject` names it among those of its kind; `number` says how many it stands for.
+    """`subject` names it among those of its kind: an event, a visit, a record. `at` is a stamp or a day.
 
-    `record`, `record_id` and `field` are of a family's record, `household` is whose it is; "" where there is none.
-    `since` is a stamp or a day, "" where nobody knows.
+    `record` and `record_id` are the kind and the id of a family's record, "" where it is about none.
     """
 
     kind: Kind
     subject: str
-    reason: str = ""
-    number: int = 1
-    since: str = ""
+    what: str = ""
     person: str = ""
     household: str = ""
+    at: str = ""
+    number: int = 0
+    reason: str = ""
     record: str = ""
     record_id: str = ""
-    field: str = ""
     may: tuple[Remedy, ...] = ()
 
     @property
     def id(self) -> str:
-        """By which a worker names it."""
-        return f"{self.kind.value}/{self.subject}"
+        """By which it is named to whoever acts on it."""
+        return f"{self.kind.value}.{self.subject}"
 
 
-# --- those that central opened --------------------------------------------------------------------------------------
-
-# What takes somebody of safeguarding to close, and not who did it.
-GRAVE = frozenset({"must_not_collect", "weakening_asked", "shielded"})
-# What a hub's own workers can see to. All others are the office's: they say that a chain, a key or a release is wrong.
-AT_THE_DESK = GRAVE | {
-    "already_bound",
-    "blank_forgotten",
-    "calendar_conflict",
-    "cards_of_two_hubs",
-    "child_with_adult",
-    "conflict",
-    "edited_after_erasure",
-    "not_a_desk",
-    "not_the_lead",
-    "not_your_blank",
-    "other_household",
-    "other_hub",
-    "set_at_another_hub",
-    "shredded",
-    "worker_revoked",
-    "worker_unknown",
-}
-CONFLICT = "conflict"  # closed by whoever settles what it is about
-
-
-@dataclass(frozen=True)
-class Name:
-    """What a case is called wherever central's database comes from: the same trouble with the same subject is one."""
-
-    kind: str
-    station: str
-    subject: str  # an event's id, as a rule
-
-
-@dataclass(frozen=True)
-class Told:
-    """A case of central's as fed. `number` is how its office names it; the record is what its event was about."""
-
-    number: str
-    name: Name
-    at: str
-    household: str = ""
-    record: str = ""
-    record_id: str = ""
-
-
-def dump_told(told: Told) -> dict[str, str]:
-    rest = {name: value for name, value in vars(told).items() if name not in ("number", "name")}
-    return {**vars(told.name), **rest}
-
-
-def read_told(number: str, data: Mapping[str, Any]) -> Told | None:
-    """Fields of a later release are no hindrance."""
-    texts = [data.get(name) for name in ("kind", "station", "subject", "at", "household", "record", "record_id")]
-    good = [text for text in texts if isinstance(text, str) and len(text) <= _LONGEST and text.isprintable()]
-    if len(good) < len(texts) or not all(good[:3]):
-        return None
-    return Told(number, Name(*good[:3]), *good[3:])
-
-
-def read_closing(body: Mapping[str, Any]) -> tuple[Name, Why] | None:
-    """What an event closes and why; None for what cannot be read."""
-    texts = [body.get(name) for name in ("kind", "station", "subject")]
-    named = [text for text in texts if isinstance(text, str) and 0 < len(text) <= _LONGEST and text.isprintable()]
-    why = body.get("why")
-    return (Name(*named), Why(why)) if len(named) == len(texts) and why in tuple(Why) else None
+def with_remedies(case: Case) -> Case:
+    """What may be done about cases of its kind, unless it says so itself."""
+    return case if case.may else replace(case, may=_MAY[case.kind])

@@ -50,6 +50,9 @@ class Type(StrEnum):
     ACKNOWLEDGED = "acknowledged"  # a case of the station's own was seen
     ACKNOWLEDGED_TAKEN_BACK = "acknowledged_taken_back"
     CALENDAR_EDITED = "calendar_edited"  # one day of the hub's calendar, or its weekly table
+    ERASED = "erased"  # a worker erased a family, or one of its people
+    FORGOTTEN = "forgotten"  # this station forgot them; which bodies are holes since
+    RESTATED = "restated"  # what an event said of a visit whose body was erased, without whose visit it was
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,34 @@ class NotIdentified(StrEnum):
     NOT_ALLOWED = "not_allowed"  # the worker's role does not allow it
 
 
+@dataclass(frozen=True)
+class Question:
+    """What to ask of whoever holds this card, and how many tries are left today."""
+
+    means: Means
+    left: int
+
+
+@dataclass(frozen=True)
+class Identified:
+    """They knew it. `person` and `household` are those of the card."""
+
+    person: str
+    household: str
+
+
+@dataclass(frozen=True)
+class WrongAnswer:
+    left: int
+
+
+@dataclass(frozen=True)
+class AskAtTheDesk:
+    """Not here, or not any more today."""
+
+    why: NotIdentified
+
+
 def shuffled(random: Random) -> tuple[str, ...]:
     """The nine, as they are laid out this time: where a finger went tells nothing."""
     return tuple(random.sample(PICTURES, len(PICTURES)))

@@ -54,7 +54,7 @@ def release(minor: Minor, adult: str, day: date, activity: str = "") -> Released
     stands = standing(minor, adult, day)
     if stands is Standing.MUST_NOT_COLLECT:
         return NotThisAdult(Bar.MUST_NOT_COLLECT)
-    if minor.adult or is_of_age(minor.born, day):
+    if minor.adult or minor.grown or is_of_age(minor.born, day):
         return Released(Way.ON_THEIR_OWN)
     if adult:
         return NotThisAdult(Bar.NOT_AUTHORISED) if stands is Standing.NOBODY else Released(Way.WITH_ADULT)
@@ -78,3 +78,9 @@ def is_of_age(born: str, day: date) -> bool:
         return False
     full = day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
     return ON_THEIR_OWN_FROM <= full <= OLDEST
+
+
+def born_by(day: date) -> date:
+    """The latest day of birth of who is 14 on this day. Who was born on 29 February is so on 1 March."""
+    year = day.year - ON_THEIR_OWN_FROM
+    return date(year, 2, 28) if (day.month, day.day) == (2, 29) else date(year, day.month, day.day)

@@ -15,6 +15,7 @@ class Rule(StrEnum):
     TRAIL = "trail"  # who entered, looked, overrode
     ASIDE = "aside"  # lines of central that could not be read
     TRIES = "tries"  # wrong pictures and PINs
+    COPIES = "copies"  # of the store, made before upgrades: an upgrade that was a mistake shows sooner
 
 
 PERIODS: Mapping[Rule, int] = {
@@ -24,6 +25,7 @@ PERIODS: Mapping[Rule, int] = {
     Rule.TRAIL: 730,
     Rule.ASIDE: 90,
     Rule.TRIES: 1,
+    Rule.COPIES: 30,
 }
 """Days."""
 

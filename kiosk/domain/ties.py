@@ -62,10 +62,12 @@ class Leaving:
 @dataclass(frozen=True)
 class Minor:
     """What a release needs to know of a person. `born` is an ISO day, "" when it is not known: under 14, but for who is
-    an `adult` to every household that knows them."""
+    an `adult` to every household that knows them, and for who is `grown`, 14 or more, by central's word to a station
+    that holds no birth dates."""
 
     person: str
     born: str = ""
     leaving: Leaving = Leaving()
     ties: tuple[Tie, ...] = ()
     adult: bool = False
+    grown: bool = False

@@ -1,6 +1,7 @@
 """What a scan at the hub comes to. Every answer is a named value."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kiosk.domain.people import Person
@@ -60,6 +61,23 @@ class MayLeave:
 
 
 @dataclass(frozen=True)
+class Family:
+    """Whom a card checks in: its holder, and those whom it has checked in before. `chosen` were last time.
+
+    Nothing was recorded. `holder` is "" where this station does not know whose card it is; `again`, they confirmed only
+    seconds ago.
+    """
+
+    serial: int  # of the card
+    people: tuple[Person, ...]
+    chosen: frozenset[str]
+    adults: int  # without a name, last time
+    here: frozenset[str]  # of the people, who is here already
+    holder: str = ""
+    again: bool = False
+
+
+@dataclass(frozen=True)
 class FamilyArrived:
     """All of it is on disk, or was before. `party` names it for an undo, "" when nothing was added."""
 
@@ -67,6 +85,27 @@ class FamilyArrived:
     arrived: tuple[Welcomed, ...]
     here: tuple[AlreadyHere, ...]
     adults: int = 0  # who were counted
+
+
+@dataclass(frozen=True)
+class WhoLeaves:
+    """Those who came by a card have been here for a while: who of them leaves? Nothing was recorded."""
+
+    people: tuple[Person, ...]  # who is here, the card's holder first; nobody where the card is not known
+    may: Mapping[str, str] = field(default_factory=dict)  # person -> visit, of those who leave on their own
+
+
+@dataclass(frozen=True)
+class Farewell:
+    """They left, and it is on disk."""
+
+    people: tuple[Person, ...]
+    events: tuple[str, ...]  # what an undo takes back
+
+
+@dataclass(frozen=True)
+class AskAtTheDesk:
+    """Not at the touchscreen: a worker lets them go."""
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,11 @@ from kiosk.clock import ROME
 from kiosk.papers import columns
 from kiosk.papers.bidi import apart, left_to_right
 from kiosk.papers.columns import Block, Placed
-from kiosk.papers.headcount import Evacuation, Row, Section, Words, numbers, rows, silent
+from kiosk.papers.headcount import Evacuation, Row, Section, Words, numbers, rows
 from kiosk.papers.lettering import INK, SOFT, Style
 from kiosk.papers.paper import A4_HIGH, A4_WIDE, Paper
 from kiosk.papers.pen import GROUND, SUN, WHITE, Pen
-from kiosk.usecases.inside import Heard
+from kiosk.usecases.inside import Heard, silent
 
 _MARGIN, _GAP = 12.0, 6.0
 _WIDE = A4_WIDE - 2 * _MARGIN

@@ -1,18 +1,14 @@
 """Who is on the list of those inside, in which words and in which order. Pure; kiosk.papers.evacuation draws it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import IntEnum
 
 from kiosk.clock import ROME, from_stamp
 from kiosk.domain.attendance import Counts, Kind, State, Stay, Who, count
 from kiosk.papers.bidi import left_to_right
-from kiosk.usecases.inside import Heard, Inside, Line
-
-FRESH = timedelta(
-    minutes=5
-)  # a station asks each minute; one that was not heard for longer may know of people we do not
+from kiosk.usecases.inside import Inside, Line
 
 
 @dataclass(frozen=True)
@@ -81,11 +77,6 @@ class Row:
     since: str
     seen: bool
     people: int = 1
-
-
-def silent(stations: Sequence[Heard], at: datetime) -> tuple[Heard, ...]:
-    """The stations whose people may be missing."""
-    return tuple(one for one in stations if not one.own and (one.at is None or at - one.at > FRESH))
 
 
 def rows(evacuation: Evacuation, words: Words) -> list[Row]:

@@ -68,7 +68,7 @@ class Storeroom:
 
         self._store = open_store(self._settings.store, read_key(self._settings.key_file))
         self._clock.start(self._in_one(lambda tx: tx.clock.get()))
-        self._touch = TouchRoom(Behind(self._in_one, self._clock, self._settings, self._read))
+        self._touch = TouchRoom(Behind(self._in_one, self._clock, self._settings, self._read), self._from_beside)
         self._desk = DeskRoom(Behind(self._in_one, self._clock, self._settings, self._read), self._from_beside)
         return self.known()
 
@@ -118,11 +118,17 @@ class Storeroom:
         self._day = now.day()
 
     def retain(self, *, dry_run: bool) -> dict[str, int]:
-        """What is past its period goes now, or would: rows by rule."""
+        """What is past its period goes now, or would: rows by rule, and copies of the store."""
+        from kiosk.db.store import old_backups
+        from kiosk.domain.retention import Rule, before
         from kiosk.usecases.retain import retain
 
-        done = retain(self._in_one, self._clock.read().day(), dry_run=dry_run)
-        return {rule.value: rows for rule, rows in done.rows.items()}
+        today = self._clock.read().day()
+        done = retain(self._in_one, today, dry_run=dry_run)
+        copies = old_backups(self._settings.store, before(Rule.COPIES, today))
+        for copy in () if dry_run else copies:
+            copy.unlink(missing_ok=True)
+        return {**{rule.value: rows for rule, rows in done.rows.items()}, Rule.COPIES.value: len(copies)}
 
     def known(self) -> Known | None:
         from kiosk.usecases import browse

@@ -12,7 +12,9 @@ from kiosk.clock import from_stamp, stamp
 from kiosk.db.copying import Prepared, Row, Unread
 from kiosk.domain import (
     attendance,
+    casework,
     catalogue,
+    erasure,
     families,
     finding,
     keys,
@@ -24,6 +26,7 @@ from kiosk.domain import (
     pictures,
     workers,
 )
+from kiosk.domain.attendance import Came, Left, Seen, TakenBack
 from kiosk.domain.catalogue import Activity, Place, Session, Unreadable
 from kiosk.domain.cose import NotVerified
 from kiosk.domain.wire import CATALOGUE, REVOCATION, BadItem, Cursor, Item, Page
@@ -114,11 +117,28 @@ def _place(item: Item) -> Rows:
 
 
 def _fact(item: Item) -> Rows:
-    """Kept as it is: the register is made of the records themselves."""
+    """Kept as it is: the register is made of the records themselves. What of it may need a person is read out."""
     fact = attendance.read(item.id, item.data)
     if fact is None or not _is_moment(fact.at):
         raise _Unfit("fact")
+    of = (item.id, fact.station, item.data["what"])
+    match fact:
+        case Came(visit=visit, at=at, kind=kind, worker=worker):
+            return (("told", (*of, visit, at, kind.value, "", worker, attendance.people_in(fact))),)
+        case Seen(visit=visit, at=at):
+            return (("told", (*of, visit, at, "", "", "", 0)),)
+        case Left(visit=visit, at=at, how=how):
+            return (("told", (*of, visit, at, "", how.value, "", 0)),)
+        case TakenBack(target=target, at=at):
+            return (("told", (*of, target, at, "", "", "", 0)),)
     return ()
+
+
+def _case(item: Item) -> Rows:
+    told = casework.read_told(item.id, item.data)
+    if told is None:
+        raise _Unfit("case")
+    return (("cases", (told.number, *astuple(told.matter), told.at, told.household, told.record, told.record_id)),)
 
 
 def _lead(item: Item) -> Rows:
@@ -132,6 +152,13 @@ def _heard(item: Item) -> Rows:
         case {"name": str(), "at": str() as at} if _is_moment(at):
             return ()
     raise _Unfit("heard")
+
+
+def _erasure(item: Item) -> Rows:
+    """Carried out as it is kept (kiosk.sync.erasures): nothing is looked up in it later."""
+    if erasure.read(item.data) is None:
+        raise _Unfit("erasure")
+    return ()
 
 
 def _is_moment(text: str) -> bool:
@@ -254,9 +281,11 @@ _READERS: Mapping[str, Callable[[Item], Rows]] = {
     "grant": _grant,
     "fact": _fact,
     "expectation": _fact,
+    erasure.KIND: _erasure,
     "heard": _heard,
     "lead": _lead,
     "merge": _merge,
+    "case": _case,
 }
 _EDITION = 4  # one higher when a reader reads what it did not, or otherwise: what is kept is then read again
 READERS = f"{_EDITION} {' '.join(sorted([*_READERS, 'key_list']))}"  # a kind more is another one by itself

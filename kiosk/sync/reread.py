@@ -3,13 +3,15 @@
 It needs no network. Cut in between, it begins again with the next round.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from kiosk.clock import stamp
 from kiosk.db.copying import Prepared
 from kiosk.db.tx import Tx
 from kiosk.domain import wire
 from kiosk.domain.wire import Item
-from kiosk.sync import apply
+from kiosk.sync import apply, erasures
 from kiosk.sync.trip import Trip
 
 
@@ -29,12 +31,18 @@ def read_again_when_upgraded(trip: Trip) -> None:
 
 
 def _records(trip: Trip) -> None:
-    after, copy, moment = 0, trip.state.copy, trip.moment()
+    after, copy = 0, trip.state.copy
     while kept := trip.store(lambda tx, row=after: tx.copying.kept(row)):  # type: ignore[misc]
         found = (apply.prepare_record(one, trip.station.root_public) for one in kept.items)
         for piece in apply.cut_up(found):
-            trip.store(lambda tx, some=piece: tx.copying.read_again(some, copy, moment))  # type: ignore[misc]
+            trip.store(lambda tx, some=piece: _read_again(tx, trip, some, copy))  # type: ignore[misc]
         after = kept.last
+
+
+def _read_again(tx: Tx, trip: Trip, piece: Iterable[Prepared], copy: int) -> None:
+    records, now = [*piece], trip.clock.read()
+    tx.copying.read_again(records, copy, stamp(now.at))
+    erasures.carry_out(tx, trip.station, records, now)
 
 
 def _lines(trip: Trip) -> None:

@@ -14,6 +14,7 @@ from kiosk.domain.events import Event
 from kiosk.domain.marks import Sum
 from kiosk.domain.rounds import Progress, Round
 from kiosk.domain.wire import Cursor, NotTheWire
+from kiosk.sync import erasures
 from kiosk.sync.central import Central, CentralUnreachable, NoConnection, NotWelcome
 
 T = TypeVar("T")
@@ -109,10 +110,11 @@ class Trip:
             self.state, self.unsaved = replace(self.state, cursor=cursor, total=total), True
         if not records:
             return
-        state, moment, moved = self.state, self.moment(), self.unsaved
+        state, now, moved = self.state, self.clock.read(), self.unsaved
 
         def work(tx: Tx) -> int:
-            tx.copying.write(records, state.copy, moment)
+            tx.copying.write(records, state.copy, stamp(now.at))
+            erasures.carry_out(tx, self.station, records, now)
             if moved:
                 self.save_in(tx)
             return total if state.first_copy_complete else tx.digests.live()

@@ -33,7 +33,7 @@ class Moment:
     """A moment in the city's time."""
 
     day: str  # ISO date
-    day_word: str  # "today", "yesterday" or "" (any other day)
+    day_word: str  # "today", "yesterday", "tomorrow" or "" (any other day)
     time: str  # "18.05"
 
 

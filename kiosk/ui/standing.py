@@ -72,7 +72,7 @@ def _fresh_or_not(stands: Standing, now: Reading) -> StationState:
 def moment(at: datetime, now: Reading) -> Moment:
     here = at.astimezone(ROME)
     days = (now.day() - here.date()).days
-    word = {0: "today", 1: "yesterday"}.get(days, "")
+    word = {0: "today", 1: "yesterday", -1: "tomorrow"}.get(days, "")
     return Moment(here.date().isoformat(), word, f"{here.hour}.{here.minute:02d}")
 
 

@@ -50,12 +50,17 @@ def arrive(
     tx: Tx, scanned: Code | NotACode, now: Reading, counted: CountAs = nobody_known
 ) -> Welcomed | AlreadyHere | MayLeave | Refused:
     """Check a card in. A card from elsewhere is welcomed without a name: checking in always works."""
-    station, usable = tx.station.get(), usable_card(tx, scanned, now)
+    usable = usable_card(tx, scanned, now)
+    return usable if isinstance(usable, Refused) else arrive_by(tx, *usable, now, counted)
+
+
+def arrive_by(
+    tx: Tx, serial: int, binding: Binding | None, now: Reading, counted: CountAs = nobody_known
+) -> Welcomed | AlreadyHere | MayLeave | Refused:
+    """As `arrive`, by a card that was found usable in this transaction."""
+    station = tx.station.get()
     if station is None:
         return Refused(Reason.NOT_ENROLLED)
-    if isinstance(usable, Refused):
-        return usable
-    serial, binding = usable
     person = tx.people.get(binding.person) if binding else None
     here = still_here(tx, binding.person if binding else "", serial, now)
     if here is not None:

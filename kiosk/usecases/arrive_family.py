@@ -1,7 +1,6 @@
 """A family arrives by one card: all who were chosen and the adults with them, in one transaction, or nobody."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import timedelta
 
 from kiosk.clock import Reading, from_stamp
@@ -12,9 +11,11 @@ from kiosk.domain.codes import Code, NotACode
 from kiosk.domain.events import uuid7
 from kiosk.domain.merges import Humans
 from kiosk.domain.people import Binding, Person
+from kiosk.domain.pictures import Identified
 from kiosk.domain.visits import (
     SAME_ARRIVAL_SECONDS,
     AlreadyHere,
+    Family,
     FamilyArrived,
     Reason,
     Refused,
@@ -24,35 +25,34 @@ from kiosk.domain.workers import Deed, Entered
 from kiosk.usecases.acting import NotIn, acting
 from kiosk.usecases.arrive import CountAs, nobody_known, still_here, undo_arrival, usable_card, welcome
 from kiosk.usecases.count import record_count
-from kiosk.usecases.identify import Identified
 
 _MOST_AT_ONCE = 12  # tiles of one screen; more is a group
+_ONE_TIME = 15  # minutes: who comes so soon after the others came with them
 
 
-@dataclass(frozen=True)
-class Family:
-    """Whom a card checks in: its holder, and those whom it has checked in before. `chosen` were last time."""
+def family_of(tx: Tx, scanned: Code | NotACode, now: Reading, vouched: Identified | None = None) -> Family | Refused:
+    """What to offer when a card is shown: one touch checks in the same as last time. Records nothing.
 
-    people: tuple[Person, ...]
-    chosen: frozenset[str]
-    adults: int
-    here: frozenset[str]  # of the people, who is here already
-
-
-def family_of(tx: Tx, scanned: Code | NotACode, now: Reading) -> Family | Refused:
-    """What to offer when a card is shown: one touch checks in the same as last time. Records nothing."""
+    For one who knew the three pictures everybody of the card's household is in it.
+    """
     usable = usable_card(tx, scanned, now)
-    if isinstance(usable, Refused):
-        return usable
-    serial, binding = usable
+    return usable if isinstance(usable, Refused) else family_by(tx, *usable, now, vouched)
+
+
+def family_by(tx: Tx, serial: int, binding: Binding | None, now: Reading, vouched: Identified | None = None) -> Family:
+    """As `family_of`, by a card that was found usable in this transaction."""
     humans, holder = tx.merges.humans(), binding.person if binding else ""
-    known = (tx.people.get(person) for person in _once(humans, _known_by(tx, serial, binding), holder))
-    people = tuple(one for one in known if one)
-    last = tx.visits.last_party(serial)
+    known = {person: tx.people.get(person) for person in _known_by(tx, serial, binding)}
+    if vouched is not None and binding and vouched.household == binding.household:
+        known |= {person.id: person for person in tx.people.of_household(vouched.household)}
+    people = [one for id_ in _once(humans, known, holder) if (one := known[id_])]
+    last = tx.visits.last_time(serial, _ONE_TIME, _MOST_AT_ONCE + 1)
     before = {humans.keeper(visit.person) for visit in last if visit.kind == Kind.PERSON}
-    chosen = frozenset(one.id for one in people if humans.keeper(one.id) in before or (not last and one.id == holder))
+    chosen = frozenset(one.id for one in people if humans.keeper(one.id) in before or (not before and one.id == holder))
     here = frozenset(one.id for one in people if still_here(tx, one.id, serial, now) is not None)
-    return Family(people, chosen, sum(visit.adults for visit in last), here)
+    adults = sum(visit.adults for visit in last)
+    again = any(visit.party and _is_just_now(visit, now) for visit in last)
+    return Family(serial, tuple(people), chosen, adults, here, holder, again)
 
 
 def arrive_family(
@@ -82,7 +82,7 @@ def arrive_family(
     persons = {one: tx.people.get(one) for one in _once(tx.merges.humans(), chosen)}
     if not _may_bring(tx, serial, binding, persons, vouched):
         return Refused(Reason.NOT_THIS_CARDS)
-    again = _a_moment_ago(tx.visits.last_party(serial), now)
+    again = any(_is_just_now(visit, now) for visit in tx.visits.last_party(serial))
     here = {one for one in persons if again or still_here(tx, one, serial, now) is not None}
     greeted = tuple(AlreadyHere(persons[one]) for one in sorted(here))
     new = [one for one in persons if one not in here]
@@ -91,7 +91,7 @@ def arrive_family(
     party, came = uuid7(), []
     for one in new:
         person = persons[one]
-        owner = Binding(serial, one, _household(one, person, binding), True)
+        owner = Binding(serial, one, _household(tx, one, person, binding), True)
         came.append(welcome(tx, station, serial, owner, person, counted(one), now, party))
     if adults:
         worker = vouched if isinstance(vouched, Entered) else None
@@ -123,24 +123,26 @@ def _may_bring(
     tx: Tx,
     serial: int,
     binding: Binding | None,
-    persons: dict[str, Person | None],
+    persons: Collection[str],
     vouched: Entered | Identified | None,
 ) -> bool:
     if isinstance(vouched, Entered):
         return True
     known = _known_by(tx, serial, binding)
     if isinstance(vouched, Identified) and binding and vouched.household == binding.household:
-        known |= {one for one, person in persons.items() if person and person.household == vouched.household}
-    return persons.keys() <= known
+        known |= {person.id for person in tx.people.of_household(vouched.household)}
+    return set(persons) <= known
 
 
-def _household(person: str, known: Person | None, binding: Binding | None) -> str:
-    if binding and binding.person == person:
-        return binding.household
-    return known.household if known else ""
+def _household(tx: Tx, person: str, known: Person | None, binding: Binding | None) -> str:
+    """The card's, for everybody who is of it: a child of two homes comes from the one whose card was shown."""
+    home = known.household if known else ""
+    if binding is None or home == binding.household:
+        return home
+    ours = {binding.person} | {one.id for one in tx.people.of_household(binding.household)}
+    return binding.household if person in ours else home
 
 
-def _a_moment_ago(party: list[Visit], now: Reading) -> bool:
-    """Whether the last confirmation with this card was just now: a finger that came twice."""
-    soon = timedelta(seconds=SAME_ARRIVAL_SECONDS)
-    return any(abs(now.at - from_stamp(visit.arrived_at)) < soon for visit in party)
+def _is_just_now(visit: Visit, now: Reading) -> bool:
+    """A card, or a finger, that comes again so soon after a confirmation comes twice."""
+    return abs(now.at - from_stamp(visit.arrived_at)) < timedelta(seconds=SAME_ARRIVAL_SECONDS)

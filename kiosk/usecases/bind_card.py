@@ -50,6 +50,12 @@ def reprint(tx: Tx, by: Entered, serial: int) -> Reprint | Refused | NotIn:
     return Reprint(serial, code) if code else Refused(Reason.NOT_OURS)
 
 
+def is_blank(tx: Tx, scanned: Code) -> bool:
+    """Whether it is one of this station's that nobody has."""
+    known = tx.cards.about(scanned.serial)
+    return known.in_stock and known.binding is None and not known.revoked
+
+
 def cards_of(tx: Tx, by: Entered, household: str) -> tuple[Reprint, ...] | NotIn:
     """All live cards of a household that can be printed again here, by serial."""
     allowed = acting(tx, by, Deed.CARDS)

@@ -1,7 +1,7 @@
 """The register of the day as a worker sees it: every line with the names of those it is about."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from kiosk.clock import Reading
 from kiosk.db.tx import Tx
@@ -9,9 +9,9 @@ from kiosk.domain.attendance import Counts, Kind, Stay
 from kiosk.domain.overrides import Sight
 from kiosk.domain.workers import Entered
 from kiosk.usecases.acting import NotIn
-from kiosk.usecases.inside import Heard, heard, register
+from kiosk.usecases.inside import Heard, Inside, heard, inside, register
 from kiosk.usecases.known import Known, known_people
-from kiosk.usecases.look import look_on
+from kiosk.usecases.look import look, look_on
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,17 @@ def register_of_day(tx: Tx, by: Entered, now: Reading) -> Day | NotIn:
         Entry(stay, stay.named_in(people), people.get(stay.adult), guests.get(_first(stay), "")) for stay in held.stays
     )
     return Day(tuple(entries), held.inside, held.came, heard(tx, now))
+
+
+def list_of_inside(tx: Tx, by: Entered, now: Reading) -> tuple[Inside, Mapping[str, str]] | NotIn:
+    """Who is inside, to take along on paper, and what to call them: a look of its own."""
+    seen = look(tx, by, Sight.INSIDE, "", now)
+    if isinstance(seen, NotIn):
+        return seen
+    held = inside(tx, now)
+    known = known_people(tx, by, [line.stay.person for line in held.lines if line.stay.person], now)
+    lines = tuple(line if line.stay.person in known else replace(line, person=None) for line in held.lines)
+    return replace(held, lines=lines), {person: one.name for person, one in known.items()}
 
 
 def inside_now(tx: Tx, now: Reading) -> dict[str, Stay]:

@@ -13,7 +13,7 @@ from kiosk.domain.codes import Code, NotACode
 from kiosk.domain.codes import Kind as CodeKind
 from kiosk.domain.families import Kind, Record
 from kiosk.domain.overrides import Sight
-from kiosk.domain.ties import Leaving, Minor, Tie
+from kiosk.domain.ties import Leaving, Minor, Tie, Way
 from kiosk.domain.visits import Reason, Refused
 from kiosk.domain.workers import Deed, Entered, NotEntered
 from kiosk.usecases.acting import NotIn, acting, allows
@@ -89,7 +89,8 @@ def minor(tx: Tx, person: str) -> Minor:
     """All that a release is decided by, of every household that knows them and by every id: whoever must not collect
     must not, by whichever of their own ids they are chosen.
 
-    Households that disagree about the birth date: the later one counts, which is the younger child.
+    Households that disagree about the birth date: the later one counts, which is the younger child. A station that
+    holds no birth dates knows of each whether central says they are 14.
     """
     ids = sorted(tx.merges.ids(person))
     members = [held.record for id_ in ids for held in tx.families.of_person(id_, Kind.MEMBER)]
@@ -99,7 +100,8 @@ def minor(tx: Tx, person: str) -> Minor:
     ties = tuple(replace(one, adult=id_, child=person) for one in said for id_ in sorted(tx.merges.ids(one.adult)))
     born = max((one.text("born") for one in members), default="")
     adult = not born and bool(members) and all(map(is_grown, members))
-    return Minor(person, born, leaving, ties, adult)
+    told = tx.people.get(person) if not members else None
+    return Minor(person, born, leaving, ties, adult, told is not None and told.way == Way.ON_THEIR_OWN)
 
 
 def tie(record: Record) -> Tie:

@@ -5,40 +5,24 @@ card at this station on one day: ask at the desk.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from kiosk.clock import Clock
 from kiosk.db.tx import Tx
 from kiosk.domain import pictures, verifiers
 from kiosk.domain.people import Binding
-from kiosk.domain.pictures import TRIES_A_DAY, Means, NotIdentified, Secret, Wrong
+from kiosk.domain.pictures import (
+    TRIES_A_DAY,
+    AskAtTheDesk,
+    Identified,
+    NotIdentified,
+    Question,
+    Secret,
+    Wrong,
+    WrongAnswer,
+)
 from kiosk.usecases.enter import InOne
 
-
-@dataclass(frozen=True)
-class Question:
-    """What to ask of whoever holds this card, and how many tries are left today."""
-
-    means: Means
-    left: int
-
-
-@dataclass(frozen=True)
-class Identified:
-    """They knew it. `person` and `household` are those of the card."""
-
-    person: str
-    household: str
-
-
-@dataclass(frozen=True)
-class WrongAnswer:
-    left: int
-
-
-@dataclass(frozen=True)
-class AskAtTheDesk:
-    why: NotIdentified
+__all__ = ["AskAtTheDesk", "Identified", "Question", "WrongAnswer", "identify", "question"]
 
 
 def question(tx: Tx, serial: int, clock: Clock) -> Question | AskAtTheDesk:

@@ -15,6 +15,8 @@ from kiosk.domain.expecting import Expected
 from kiosk.domain.people import Person
 from kiosk.usecases.standing import day_of, holders
 
+SILENT_AFTER = timedelta(minutes=5)  # a station asks each minute; after so long it may know of people we do not
+
 
 @dataclass(frozen=True)
 class Heard:
@@ -67,6 +69,11 @@ def inside(tx: Tx, now: Reading) -> Inside:
     names = tx.attendance.guest_names(now.day().isoformat())
     lines = (Line(stay, stay.named_in(people), names.get(stay.visits[0], "")) for stay in held.stays if stay.inside)
     return Inside(tuple(lines), held.inside, heard(tx, now))
+
+
+def silent(stations: Iterable[Heard], at: datetime) -> tuple[Heard, ...]:
+    """Those of the others whose people may be missing."""
+    return tuple(one for one in stations if not one.own and (one.at is None or at - one.at > SILENT_AFTER))
 
 
 def heard(tx: Tx, now: Reading) -> tuple[Heard, ...]:

@@ -18,7 +18,7 @@ from kiosk.domain.events import JsonBody, Type
 from kiosk.domain.overrides import Because, Rule
 from kiosk.domain.release import Bar, NeedsAdult, NotThisAdult, Released, release
 from kiosk.domain.ties import Minor, Way
-from kiosk.domain.visits import UNDO_SECONDS, Reason, Refused, Undone
+from kiosk.domain.visits import UNDO_SECONDS, AskAtTheDesk, Reason, Refused, Undone
 from kiosk.domain.workers import Deed, Entered
 from kiosk.usecases.acting import NotIn, acting
 from kiosk.usecases.override import override
@@ -39,11 +39,6 @@ class Gone:
     event: str
     how: How
     override: str = ""
-
-
-@dataclass(frozen=True)
-class AskAtTheDesk:
-    """Not here: a worker lets them go."""
 
 
 @dataclass(frozen=True)

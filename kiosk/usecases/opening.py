@@ -70,6 +70,11 @@ def today_hours(tx: Tx, now: Reading) -> Today:
     return Today(calendar.answer(shown, now.at, taken), slots, turn, differs.why if differs else None)
 
 
+def hours_of_today(tx: Tx, now: Reading) -> Today | None:
+    """None where nobody has said anything of this hub's hours."""
+    return None if shown_calendar(tx) == Calendar() else today_hours(tx, now)
+
+
 def hint(tx: Tx, now: Reading, visits: Collection[str]) -> Hint | None:
     """What to say kindly beside the green to those who just came by these visits, and to all who came by the same scan;
     None when there is nothing to say.

@@ -25,7 +25,7 @@ def take(central: Central, station: Station, batch: Batch) -> Answers | NotTaken
     with writing(central.engine) as tx:
         sender = station_store.by_id(tx, station.id)
         assert sender is not None
-        return events.take_in(tx, sender, batch, central.now())
+        return events.take_in(tx, central.journal, sender, batch, central.now())
 
 
 def rows(central: Central, statement: str) -> list[tuple[Any, ...]]:

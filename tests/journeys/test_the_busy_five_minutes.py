@@ -11,14 +11,14 @@ from kiosk.domain.attendance import CountedAs, Counts, Stay, Who, Why
 from kiosk.domain.overrides import Because
 from kiosk.domain.release import Bar, NotThisAdult
 from kiosk.domain.ties import Minor, Tie
-from kiosk.domain.visits import FamilyArrived, MayLeave, Welcomed
+from kiosk.domain.visits import AskAtTheDesk, Family, FamilyArrived, MayLeave, Welcomed
 from kiosk.domain.workers import Entered
 from kiosk.field import audit
 from kiosk.usecases.arrive import arrive
-from kiosk.usecases.arrive_family import Family, arrive_family, family_of
+from kiosk.usecases.arrive_family import arrive_family, family_of
 from kiosk.usecases.count import Numbers, admit_guest, check_in_group, count_unnamed
 from kiosk.usecases.inside import inside, register
-from kiosk.usecases.leave import AskAtTheDesk, Gone, close_the_day, leave, leave_together, let_go, let_go_against
+from kiosk.usecases.leave import Gone, close_the_day, leave, leave_together, let_go, let_go_against
 from kiosk.usecases.see import see
 from kiosk.usecases.take_back import take_back
 from tests.central_at import CentralAt

@@ -26,9 +26,11 @@ class CityWords:
     sensitive_about: str
     first_name: str
     long_first_name: str
+    first_names: tuple[str, ...]  # of siblings
 
 
 _PLACES = ("Sala grande", "Cortile", "Biblioteca di quartiere", "Palestra Olmi")
+_FIRST_NAMES = ("Amina", "Youssef", "Sara", "Tommaso", "Ji-woo", "Oleksandr", "Bea", "Federica")
 _AREAS = ("Baggio", "Quinto Romano", "Forze Armate", "Gallaratese - Quarto Oggiaro")
 
 ITALIAN = CityWords(
@@ -67,6 +69,7 @@ ITALIAN = CityWords(
     sensitive_about="Una persona ti ascolta, da sola o con chi vuoi tu. Quello che dici resta qui.",
     first_name="Nora",
     long_first_name="Maria Antonietta Guglielmina",
+    first_names=_FIRST_NAMES,
 )
 
 ENGLISH = CityWords(
@@ -105,6 +108,7 @@ ENGLISH = CityWords(
     sensitive_about="Somebody listens to you, alone or with whom you choose. What you say stays here.",
     first_name="Nora",
     long_first_name="Maria Antonietta Guglielmina",
+    first_names=_FIRST_NAMES,
 )
 
 ARABIC = CityWords(
@@ -142,6 +146,7 @@ ARABIC = CityWords(
     sensitive_about="شخص يستمع إليك، وحدك أو مع من تختار. ما تقوله يبقى هنا.",
     first_name="نورة",
     long_first_name="Maria Antonietta Guglielmina",
+    first_names=_FIRST_NAMES,
 )
 
 BY_TAG = {"it": ITALIAN, "en": ENGLISH, "ar": ARABIC}

@@ -63,7 +63,8 @@ class CentralNode:
 
     def push(self, station: str, content: bytes) -> bytes:
         with writing(self.own.engine) as tx:
-            taken = events.take_in(tx, self._who(tx, station), wire.parse_batch(content), self.own.now())
+            sender, batch = self._who(tx, station), wire.parse_batch(content)
+            taken = events.take_in(tx, self.own.journal, sender, batch, self.own.now())
             if self._crashes:
                 raise CentralCrashed
         if isinstance(taken, NotTaken):

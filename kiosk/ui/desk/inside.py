@@ -6,13 +6,13 @@ from enum import StrEnum
 
 from kiosk.clock import Reading
 from kiosk.domain.attendance import Kind, Who, count
-from kiosk.ui.desk.silence import silent
 from kiosk.ui.desk.station import HeardLine, heard_line
 from kiosk.ui.desk.today.register import Numbers, numbers, others
 from kiosk.ui.desk.today.rows import Row, rows
 from kiosk.ui.faces import Moment
 from kiosk.ui.standing import moment
 from kiosk.usecases.day import Day, Entry
+from kiosk.usecases.inside import silent
 
 
 class Part(StrEnum):
@@ -53,7 +53,7 @@ def derive(day: Day, now: Reading, *, copied: bool) -> InsideFace:
         numbers=numbers(day.inside),
         parts=tuple(PartFace(part, _people(some), _by_name(some, day, now)) for part, some in parts if some),
         stations=tuple(heard_line(one, now) for one in day.stations),
-        missing=tuple(heard_line(one, now) for one in silent(day.stations, now)),
+        missing=tuple(heard_line(one, now) for one in silent(day.stations, now.at)),
         copied=copied,
     )
 

@@ -19,11 +19,11 @@ Done = Callable[[Any], None]
 
 @dataclass(frozen=True)
 class Looked:
-    """What a look brought: the face, and what stands around every screen."""
+    """What a look brought: the face, and what stands around every screen; no `tabs`: around it all is as it was."""
 
     face: Any
-    tabs: tuple[Tab, ...]
-    stands: StationFace | None
+    tabs: tuple[Tab, ...] = ()
+    stands: StationFace | None = None
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ class Desk(QObject):
         elif path == "heard":
             self._say(None)
         elif self._by is not None:
-            self._at = place(path)
+            self._leave(place(path))
             self.refresh()
 
     @Slot("QVariantMap")
@@ -211,6 +211,18 @@ class Desk(QObject):
 
     # --- inside ---------------------------------------------------------------------------------------------------
 
+    def _leave_what_is_not_theirs(self, at: Place) -> None:
+        """It may have been theirs a moment ago: a household that is shielded while it is open goes from the screen."""
+        if at.about:
+            self._at = Place(at.section)
+            self.refresh()
+
+    def _leave(self, to: Place) -> None:
+        """What was said of another page is not said here, but for what can still be taken back."""
+        if to.screen != self._at.screen and self._said is not None and self._said.undo is None:
+            self._say(None)
+        self._at = to
+
     def _locked(self, face: Any) -> None:
         if self._by is None and self._asked is None:
             self._show_lock(face if isinstance(face, LockFace) else LockFace((), bar=Bar.NOT_NOW))
@@ -239,12 +251,14 @@ class Desk(QObject):
         if by is not self._by or at != self._at:
             return
         if isinstance(looked, NotIn):
+            self._leave_what_is_not_theirs(at)
             self._not_in(looked)
         elif isinstance(looked, Looked) and looked.face is None and at.about:  # what they looked at is gone
             self._at = Place(at.section)
             self.refresh()
         elif isinstance(looked, Looked):
-            self._set_frame(tabs=looked.tabs, stands=looked.stands, section=at.section)
+            around = {"tabs": looked.tabs, "stands": looked.stands} if looked.tabs else {}
+            self._set_frame(**around, section=at.section)
             self._show(at.screen, for_qml(looked.face))
         else:
             self._say(TROUBLE)

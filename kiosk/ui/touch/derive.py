@@ -1,5 +1,6 @@
 """Pure functions from what was looked up to the faces that are shown. No words: data, enums, the city's own texts."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from kiosk.clock import ROME, Reading
@@ -7,9 +8,9 @@ from kiosk.domain import catalogue
 from kiosk.domain.catalogue import PILLARS, Hub, Opening, Session
 from kiosk.domain.offers import Detail, Offer, Offers
 from kiosk.domain.rounds import Progress
-from kiosk.domain.visits import AlreadyHere, MayLeave, Refused, Undone, Welcomed
 from kiosk.papers import calendar, qr
-from kiosk.ui.faces import TramFace
+from kiosk.ui import standing
+from kiosk.ui.faces import StationFace, TramFace, TramState
 from kiosk.ui.languages import BY_TAG, LANGUAGES
 from kiosk.ui.touch import faces
 from kiosk.ui.touch.faces import (
@@ -23,7 +24,6 @@ from kiosk.ui.touch.faces import (
     HomeFace,
     HoursLine,
     LanguageFace,
-    OutcomeFace,
     Places,
     QrFace,
     SessionLine,
@@ -34,16 +34,29 @@ ON_HOME = 3
 FEW = 3  # free places that are said to be "a few"
 
 
-def frame(sitting: Sitting, hub_name: tuple[str, ...], tram: TramFace, px_per_mm: float) -> FrameFace:
+_NOT_YET = TramFace(TramState.AT_STOP, 0)
+
+
+@dataclass(frozen=True)
+class Around:
+    """What is around every screen, whoever is at it. `stands`: what the header may claim, as last looked up."""
+
+    px_per_mm: float
+    hub_name: tuple[str, ...] = ()
+    tram: TramFace = _NOT_YET
+    stands: StationFace | None = None
+
+
+def frame(sitting: Sitting, around: Around) -> FrameFace:
     return FrameFace(
-        hub_name=hub_name,
-        tram=tram,
+        hub_name=around.hub_name,
+        tram=standing.honest(around.tram, around.stands),
         language=sitting.language,
         right_to_left=BY_TAG[sitting.language].right_to_left,
         text_step=sitting.text_step,
         high_contrast=sitting.high_contrast,
         reach=sitting.reach,
-        px_per_mm=px_per_mm,
+        px_per_mm=around.px_per_mm,
     )
 
 
@@ -138,25 +151,6 @@ def hours(openings: tuple[Opening, ...]) -> tuple[HoursLine, ...]:
 
 def hub_name(hub: Hub | None) -> tuple[str, ...]:
     return hub.badge if hub else ()
-
-
-def outcome(said: Welcomed | AlreadyHere | MayLeave | Refused | Undone, undo_seconds: int) -> OutcomeFace | None:
-    """The face of an answer; None when there is nothing to say, as after an undo."""
-    match said:
-        case Welcomed(_, person):
-            name, creature = (person.first_name, person.creature) if person else ("", "")
-            return OutcomeFace(faces.Outcome.WELCOMED, name, creature, undo_seconds)
-        case AlreadyHere(person) | MayLeave(_, person):
-            name, creature = (person.first_name, person.creature) if person else ("", "")
-            return OutcomeFace(faces.Outcome.HELLO, name, creature, 0)
-        case Refused():
-            return ASK
-        case Undone():
-            return None
-
-
-READING = OutcomeFace(faces.Outcome.READING, "", "", 0)
-ASK = OutcomeFace(faces.Outcome.ASK, "", "", 0)
 
 
 def first_copy(progress: Progress, connected: bool) -> FirstCopyFace:

@@ -31,15 +31,6 @@ class Listing(StrEnum):
     NEAR = "near"
 
 
-class Outcome(StrEnum):
-    """The answers to a scan: each has a shape, a word and (later) a sound of its own."""
-
-    READING = "reading"  # characters are arriving, nothing is known yet
-    WELCOMED = "welcomed"  # done: the visit is on disk (star)
-    HELLO = "hello"  # hello only: this person is already here, nothing new was counted (tram at its stop)
-    ASK = "ask"  # "I can't right now, ask at the desk" (signpost), the same words whatever the cause
-
-
 @dataclass(frozen=True)
 class FrameFace:
     """What every screen has around it."""
@@ -152,14 +143,6 @@ class ActivityFace:
     voucher: bool  # may be paid with a voucher, in full or in part
     sensitive: bool  # counselling and the like: discreet
     take_away: QrFace | None  # the date for a phone's calendar, without personal data
-
-
-@dataclass(frozen=True)
-class OutcomeFace:
-    outcome: Outcome
-    first_name: str  # "" where this station does not know whose card it is
-    creature: str  # "fox", "cat", "bear", ...; "" if unknown
-    undo_seconds: int  # 0: no undo offered (any more)
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,28 @@
-"""The touch face's view model: one sitting, the screen it is at, the answer to a scan, the question before it ends."""
+"""The touch face's view model: who is at the screen, what it shows, and the way to the store and back."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from random import Random, SystemRandom
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Slot
 
 from kiosk.clock import Clock
 from kiosk.domain.rounds import Progress
-from kiosk.domain.visits import AlreadyHere, MayLeave, Refused, Undone, Welcomed
-from kiosk.ui import standing
-from kiosk.ui.faces import StationFace, TramFace, TramState, for_qml
-from kiosk.ui.touch import derive, idle, sitting
-from kiosk.ui.touch.faces import FirstCopyFace, FrameFace, IdleFace, OutcomeFace
-from kiosk.ui.touch.sitting import ATTRACT, HOME, STATION, Sitting, Where
+from kiosk.ui.faces import StationFace, TramFace, TramState
+from kiosk.ui.touch import answer as answers
+from kiosk.ui.touch import corners, derive, derive_visits, errands, idle, sitting
+from kiosk.ui.touch.answer import Said
+from kiosk.ui.touch.corners import Pressed
+from kiosk.ui.touch.derive import Around
+from kiosk.ui.touch.errands import AtTheDoor, Counting, Leading, Turn
+from kiosk.ui.touch.faces import AgeBand, FirstCopyFace
+from kiosk.ui.touch.here import Here, busy, moved, told
+from kiosk.ui.touch.shown import Screens
+from kiosk.ui.touch.sitting import HOME, STATION, Sitting, Where
+from kiosk.ui.touch.visit_faces import HintFace
+from kiosk.ui.touch.wishes import WhoIsIn, Wish
 
-Answer = Welcomed | AlreadyHere | MayLeave | Refused | Undone
 STANDS_SECONDS = 60.0  # between two looks at how fresh the data are: they age without anybody telling
 Look = Callable[[Where, str, Callable[[Any], None]], None]  # (where, language, done(face or None))
 
@@ -25,8 +32,7 @@ class Verbs:
     """What the touch face can ask for. Each calls back on the GUI thread."""
 
     look: Look
-    arrive: Callable[[bytes, Callable[[Answer], None]], None]
-    undo: Callable[[str, Callable[[Answer], None]], None]
+    ask: Callable[[Wish, Callable[[Any], None]], None]  # Refused where the store did not answer
     speak_language: Callable[[str], None]  # the words of the screens change at once
 
 
@@ -39,140 +45,95 @@ class Habits:
     outcome_seconds: int
     undo_seconds: int
     idle: idle.Rules
+    age_bands: tuple[AgeBand, ...]
 
 
-@dataclass(frozen=True)
-class Shown:
-    """What QML reads at this moment, for Python's eyes: mypy does not see through Qt's properties."""
-
-    frame: dict[str, Any]
-    screen: str
-    face: dict[str, Any]
-    outcome: dict[str, Any] | None
-    idle: dict[str, Any]
-
-
-class Touch(QObject):
-    frame_changed = Signal()
-    changed = Signal()
-    outcome_changed = Signal()
-    idle_changed = Signal()
-
-    def __init__(self, verbs: Verbs, habits: Habits, clock: Clock) -> None:
-        super().__init__()
+class Touch(Screens):
+    def __init__(self, verbs: Verbs, habits: Habits, clock: Clock, random: Random | None = None) -> None:
+        nobody = Here(sitting.fresh(habits.language))
+        self._around = Around(habits.px_per_mm)
+        super().__init__(derive.frame(nobody.sitting, self._around), "attract", derive.attract_nothing(), idle.NOBODY)
         self._verbs = verbs
         self._habits = habits
         self._clock = clock
-        self._sitting = sitting.fresh(habits.language)
-        self._hub_name: tuple[str, ...] = ()
-        self._tram: TramFace = standing.tram(travelling=False, connected=False, aboard=0)
-        self._stands: StationFace | None = None  # as last looked up: what the header may claim
+        self._random = random or SystemRandom()
+        self._here = nobody
+        self._scan = 0  # the number of the last scan: a late answer to an earlier one is not shown
+        self._corner: Pressed | None = None
         self._stands_at = clock.boot()
-        self._screen = "attract"
-        self._face: dict[str, Any] = for_qml(derive.attract_nothing())
-        self._frame = self._framed()
+        self._last_touch = clock.boot()
         self._first_copy: FirstCopyFace | None = None
         self._trouble = False
-        self._outcome: OutcomeFace | None = None
-        self._visit = ""
-        self._scan = 0  # the number of the last scan: a late answer to an earlier one is not shown
-        self._idle: IdleFace = idle.NOBODY
-        self._last_touch = clock.boot()
-        self._answered_at = 0.0
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self.tick)
         self._tick.start()
 
-    # --- what QML reads -------------------------------------------------------------------------------------------
-
-    @Property("QVariantMap", notify=frame_changed)  # type: ignore[arg-type]
-    def frame(self) -> dict[str, Any]:
-        return self._frame
-
-    @Property(str, notify=changed)
-    def screen(self) -> str:
-        return self._screen
-
-    @Property("QVariantMap", notify=changed)  # type: ignore[arg-type]
-    def face(self) -> dict[str, Any]:
-        return self._face
-
-    @Property("QVariant", notify=outcome_changed)  # type: ignore[arg-type]
-    def outcome(self) -> dict[str, Any] | None:
-        return self.shown.outcome
-
-    @Property("QVariantMap", notify=idle_changed)  # type: ignore[arg-type]
-    def idle(self) -> dict[str, Any]:
-        return self.shown.idle
-
-    @property
-    def shown(self) -> Shown:
-        outcome = for_qml(self._outcome) if self._outcome else None
-        return Shown(self._frame, self._screen, self._face, outcome, for_qml(self._idle))
-
     # --- what people do -------------------------------------------------------------------------------------------
 
     @Slot(str)
     def go(self, path: str) -> None:
-        """An intent of a screen: see `sitting.step` and the answers below."""
+        """An intent of a screen: see `sitting.step`, `errands.step` and the answers below."""
         self._touched()
-        match path:
-            case "outcome/done":
-                self._leave_outcome()
-            case "outcome/undo":
-                self._undo()
-            case "finished":
+        match path.partition("/"):
+            case "finished", "", "":
                 self.finish()
-            case "still-here":
+            case "still-here", "", "":
                 pass
+            case "outcome", _, what:
+                self._answer_touched(what)
+            case "corner", _, which:
+                self._corner_pressed(which)
+            case "count", "", "":
+                self._turn(Turn(Counting()))
+            case verb, "/", _ if verb in errands.VERBS:
+                self._errand_touched(path)
             case _:
-                self._move(sitting.step(self._sitting, path))
+                self._move(sitting.step(self._here.sitting, path))
 
     def finish(self) -> None:
         """The person is gone: everything personal is dropped at once, even if the store should not answer any more."""
-        self._visit = ""
         self._scan += 1
-        self._show("attract", for_qml(derive.attract_nothing()))
-        self._set_outcome(None)
-        self._move(sitting.fresh(self._habits.language))
+        self._show("attract", derive.attract_nothing())
+        self._be(Here(sitting.fresh(self._habits.language)))
+        self._look()
 
     # --- what scanners and the network tell -----------------------------------------------------------------------
 
     def reading(self) -> None:
         self._touched()
-        self._visit = ""
         self._scan += 1
-        self._set_outcome(derive.READING)
+        self._here = replace(self._here, waiting=None)  # what was asked before will not be answered here
+        self._say(Said(derive_visits.READING, self._clock.boot()))
 
     def abandoned(self) -> None:
-        if self._outcome is derive.READING:
-            self._set_outcome(None)
+        if self._here.said is not None and self._here.said.face is derive_visits.READING:
+            self._say(None)
 
     def scanned(self, payload: bytes) -> None:
         self._touched()
         self._scan += 1
-        number = self._scan
-        self._verbs.arrive(payload, lambda answer: self._answered(number, answer))
+        turn = errands.scanned(self._here.errand, payload)
+        if turn.wish is None:
+            self._say(None)  # nothing is asked: nothing else would take "reading" away
+        self._turn(turn)
 
     def set_tram(self, tram: TramFace) -> None:
-        if tram == self._tram:
+        if tram == self._around.tram:
             return
-        self._tram = tram
-        self._show_frame()
+        self._set_around(tram=tram)
         if tram.state is not TramState.TRAVELLING:
             self._look_how_it_stands()
 
     def set_habits(self, language: str, hub_name: tuple[str, ...]) -> None:
         """What the hub's own record says, once it is there."""
-        if (language, hub_name) == (self._habits.language, self._hub_name):
+        if (language, hub_name) == (self._habits.language, self._around.hub_name):
             return
         self._habits = replace(self._habits, language=language)
-        self._hub_name = hub_name
-        if self._sitting.where == ATTRACT:
-            self._sitting = sitting.fresh(language)
+        if self._here.idle:
+            self._here = Here(sitting.fresh(language))
             self._verbs.speak_language(language)
-        self._show_frame()
+        self._set_around(hub_name=hub_name)
 
     def set_first_copy(self, progress: Progress | None, connected: bool = True) -> None:
         """While the first copy runs it is what the screen shows; None ends it."""
@@ -191,135 +152,168 @@ class Touch(QObject):
 
     def refresh(self) -> None:
         """Look again at what is shown: the catalogue has changed."""
-        self._look(self._sitting)
-
-    # --- inside ---------------------------------------------------------------------------------------------------
+        self._look()
 
     def tick(self) -> None:
         """Once a second: the undo runs out, an answer goes, the question comes, the sitting ends, the data age."""
-        if self._clock.boot() - self._stands_at >= STANDS_SECONDS:
+        now, said = self._clock.boot(), self._here.said
+        if now - self._stands_at >= STANDS_SECONDS:
             self._look_how_it_stands()
-        if self._outcome is not None:
-            self._count_outcome_down()
-        elif self._sitting.where != ATTRACT or self._sitting != sitting.fresh(self._habits.language):
-            self._count_idle()
+        if said is not None:
+            left = answers.aged(said, now, self._habits.outcome_seconds, self._habits.undo_seconds)
+            self._leave_answer() if left is None else self._say(left)
+        elif self._here != Here(sitting.fresh(self._habits.language)):
+            self._count_idle(now)
 
-    def _count_outcome_down(self) -> None:
-        assert self._outcome is not None
-        since = self._clock.boot() - self._answered_at
-        if since >= self._habits.outcome_seconds:
-            self._leave_outcome()
-        elif self._outcome.undo_seconds:
-            left = max(0, round(self._habits.undo_seconds - since))
-            self._set_outcome(replace(self._outcome, undo_seconds=left), anew=False)
-
-    def _count_idle(self) -> None:
-        quiet = self._clock.boot() - self._last_touch
-        if idle.over(quiet, self._habits.idle):
-            self._set_idle(idle.NOBODY)
+    def _count_idle(self, now: float) -> None:
+        quiet, errand = now - self._last_touch, self._here.errand
+        if idle.over(quiet, self._habits.idle, errand):
+            self._show_idle(idle.NOBODY)
             self.finish()
-        else:
-            self._set_idle(idle.face(quiet, self._habits.idle))
+            return
+        self._show_idle(idle.face(quiet, self._habits.idle, errand))
+        if isinstance(errand, AtTheDoor) and now <= errand.wait_until + 1:
+            self._look()  # a second less to wait
 
     def _touched(self) -> None:
         self._last_touch = self._clock.boot()
-        self._set_idle(idle.NOBODY)
+        self._show_idle(idle.NOBODY)
 
-    def _answered(self, number: int, answer: Answer) -> None:
-        if number != self._scan:
-            return  # somebody else is at the screen; the visit is recorded all the same
-        self._visit = answer.visit if isinstance(answer, Welcomed) else ""
-        self._set_outcome(derive.outcome(answer, self._habits.undo_seconds))
+    # --- what somebody is in the middle of, and what is answered --------------------------------------------------
 
-    def _undo(self) -> None:
-        visit, self._visit = self._visit, ""
+    def _errand_touched(self, path: str) -> None:
+        if self._here.errand is not None and self._here.waiting is None:
+            bands = tuple(band.id for band in self._habits.age_bands)
+            self._turn(errands.step(self._here.errand, path, bands, self._clock.boot()))
+
+    def _corner_pressed(self, which: str) -> None:
+        self._corner, opens = corners.press(self._corner, which, self._clock.boot())
+        if opens and not self._trouble:
+            self._turn(Turn(AtTheDoor(), WhoIsIn()))
+
+    def _turn(self, turn: Turn) -> None:
+        before = self._here.errand
+        if turn == Turn(None) and not isinstance(before, Counting | Leading | None):
+            self.finish()  # it named somebody
+            return
+        self._go_on(busy(self._here, turn.errand, turn.wish))
+        if turn.wish is not None:
+            self._ask(turn.wish)
+
+    def _ask(self, wish: Wish) -> None:
         number = self._scan
-        if visit:
-            self._verbs.undo(visit, lambda answer: self._undone(number, answer))
+        self._verbs.ask(wish, lambda answer: self._answered(number, wish, answer))
 
-    def _undone(self, number: int, answer: Answer) -> None:
+    def _answered(self, number: int, wish: Wish, answer: object) -> None:
         if number != self._scan:
+            return  # somebody else is at the screen; what was recorded is recorded all the same
+        turn = errands.answered(self._here.errand, wish, answer, self._random, self._clock.boot())
+        if turn is not None:
+            self._say(None)
+            self._turn(turn)
             return
-        self._set_outcome(derive.outcome(answer, 0))
-        if self._outcome is None:
-            self._move(sitting.step(self._sitting, "home"))
+        face = derive_visits.outcome(wish, answer, self._habits.undo_seconds)
+        if face is None:  # it was taken back
+            self._say(None)
+            self._move(sitting.step(self._here.sitting, "home"))
+        else:
+            self._go_on(told(self._here, answers.said(wish, answer, face, self._clock.boot())))
+            self._ask_hours(answer)
 
-    def _leave_outcome(self) -> None:
-        self._visit = ""
-        self._set_outcome(None)
-        if self._sitting.where == ATTRACT:
+    def _ask_hours(self, answer: object) -> None:
+        wish, number = answers.hours_of(answer), self._scan
+        if wish is not None:
+            self._verbs.ask(wish, lambda hint: self._hinted(number, hint))
+
+    def _hinted(self, number: int, hint: object) -> None:
+        said = self._here.said
+        if number == self._scan and said is not None and isinstance(hint, HintFace):
+            self._say(answers.hinted(said, hint))
+
+    def _answer_touched(self, what: str) -> None:
+        said, wish = self._here.said, None
+        if said is None:
             return
-        self._move(sitting.step(self._sitting, "home"))
+        if what == "done":
+            self._leave_answer()
+            return
+        wish = {"undo": said.undo, "more": said.more}.get(what)
+        if wish is not None:
+            self._here = replace(self._here, said=replace(said, undo=None, more=None))
+            self._ask(wish)
 
-    def _set_outcome(self, outcome: OutcomeFace | None, anew: bool = True) -> None:
-        if anew:
-            self._answered_at = self._clock.boot()
-        if outcome != self._outcome:
-            self._outcome = outcome
-            self.outcome_changed.emit()
+    def _leave_answer(self) -> None:
+        self._say(None)
+        if self._here.idle:
+            self.finish()
+        else:
+            self._move(sitting.step(self._here.sitting, "home"))
 
-    def _set_idle(self, face: IdleFace) -> None:
-        if face != self._idle:
-            self._idle = face
-            self.idle_changed.emit()
+    def _say(self, said: Said | None) -> None:
+        self._here = replace(self._here, said=said)
+        self._show_outcome(said.face if said else None)
+
+    # --- what is shown --------------------------------------------------------------------------------------------
 
     def _move(self, to: Sitting) -> None:
-        if to.language != self._sitting.language:
-            self._verbs.speak_language(to.language)
-        self._sitting = to
-        self._look(to)
+        self._be(moved(self._here, to))
+        self._look()
 
-    def _look(self, at: Sitting) -> None:
+    def _go_on(self, here: Here) -> None:
+        """A scan, or an answer, leaves the screen below as it is unless an errand begins, changes or ends."""
+        before = self._here.errand
+        self._be(here)
+        if here.errand != before:
+            if here.errand is None:  # at once, whatever the store does: what is below may have named somebody
+                self._show("attract", derive.attract_nothing())
+            self._look()
+
+    def _be(self, here: Here) -> None:
+        before, self._here = self._here, here
+        if here.sitting.language != before.sitting.language:
+            self._verbs.speak_language(here.sitting.language)
+        self._show_outcome(here.said.face if here.said else None)
+
+    def _look(self) -> None:
+        self._show_frame(derive.frame(self._here.sitting, self._around))
+        at = self._here.sitting
         if self._trouble:
-            self._show("trouble", {})
+            self._show("trouble", None)
+        elif self._here.errand is not None and self._here.at_errand:
+            self._show(*derive_visits.screen(self._here.errand, self._habits.age_bands, self._clock.boot()))
         elif self._first_copy is not None and at.where != STATION:
-            self._show("firstcopy", for_qml(self._first_copy))
+            self._show("firstcopy", self._first_copy)
         elif at.where.screen == "language":
-            self._show("language", for_qml(derive.language(at)))
+            self._show("language", derive.language(at))
         elif at.where.screen == "scan":
-            self._show("scan", {})
+            self._show("scan", None)
         else:
             self._verbs.look(at.where, at.language, lambda face: self._seen(at, face))
 
     def _seen(self, at: Sitting, face: Any) -> None:
-        if at.trail != self._sitting.trail or at.language != self._sitting.language:
+        if at.trail != self._here.sitting.trail or at.language != self._here.sitting.language:
             return  # the person has gone on meanwhile
         if face is None:  # what they wanted to see is not there any more
             self._move(replace(at, trail=at.trail[:-1] or (HOME,)))
             return
         if isinstance(face, StationFace):
-            self._stands = face
-        self._show(at.where.screen, for_qml(face))
+            self._set_around(stands=face)
+        self._show(at.where.screen, face)
 
     def _look_how_it_stands(self) -> None:
         """Ask for what the header may claim; whoever is at that screen sees it anew."""
         self._stands_at = self._clock.boot()
         if not self._trouble:
-            at = self._sitting
+            at = self._here.sitting
             self._verbs.look(STATION, at.language, lambda face: self._stood(at, face))
 
     def _stood(self, at: Sitting, face: Any) -> None:
         if not isinstance(face, StationFace):
             return
-        self._stands = face
-        self._show_frame()
-        if self._screen == "station" and (at.where, at.language) == (STATION, self._sitting.language):
+        self._set_around(stands=face)
+        if self.shown.screen == "station" and (at.where, at.language) == (STATION, self._here.sitting.language):
             self._seen(at, face)
 
-    def _show(self, screen: str, face: dict[str, Any]) -> None:
-        self._show_frame()
-        self._screen, self._face = screen, face
-        self.changed.emit()
-
-    def _show_frame(self) -> None:
-        """Apart from the face: the tram changes often, and no screen is to be built anew for it."""
-        frame = self._framed()
-        if frame != self._frame:
-            self._frame = frame
-            self.frame_changed.emit()
-
-    def _framed(self) -> dict[str, Any]:
-        tram = standing.honest(self._tram, self._stands)
-        face: FrameFace = derive.frame(self._sitting, self._hub_name, tram, self._habits.px_per_mm)
-        framed: dict[str, Any] = for_qml(face)
-        return framed
+    def _set_around(self, **values: Any) -> None:
+        self._around = replace(self._around, **values)
+        self._show_frame(derive.frame(self._here.sitting, self._around))

@@ -66,7 +66,7 @@ def taking(central: Central, station: Station, batch: Any) -> Callable[[], Answe
     def take(tx: Tx) -> Answers:
         known = stations.by_id(tx, station.id)
         assert known is not None
-        answers = events.take_in(tx, known, batch, central.now())
+        answers = events.take_in(tx, central.journal, known, batch, central.now())
         assert not isinstance(answers, NotTaken)
         return answers
 

@@ -8,6 +8,8 @@ from central.demo import families
 from central.opening import Central
 from kiosk.domain.families import Kind, Record, Role, read_edit, read_record
 from kiosk.domain.people import read_person
+from kiosk.domain.pictures import read_secret, three
+from kiosk.domain.verifiers import holds
 
 MONDAY = date(2026, 11, 23)
 
@@ -46,3 +48,14 @@ def test_touchscreens_are_told_bands_and_ways(central: Central, tx: Tx) -> None:
     assert told["demo.person-07"] == ("14-17", "on_their_own")
     assert told["demo.person-12"] == ("11-13", "alone")
     assert told["demo.person-14"] == ("child", "with_adult")
+
+
+def test_one_household_has_its_three_pictures_and_keeps_them_when_loaded_again(central: Central, tx: Tx) -> None:
+    demo.load(tx, central.keys, MONDAY)
+    (before,) = feed.live(tx, "secret")
+    secret = read_secret(*before)
+    assert secret is not None
+    assert holds(secret.verifier, three(demo.three_pictures("demo.household-1")) or "")
+    assert demo.three_pictures("demo.household-2") == []
+    demo.load(tx, central.keys, MONDAY)
+    assert list(feed.live(tx, "secret")) == [before]

@@ -34,6 +34,11 @@ SAMPLES: Mapping[Type, Mapping[str, object]] = {
 }
 
 
+def test_the_name_of_a_guest_stays_with_the_hub() -> None:
+    assert not verdict_on(Type.GUEST, SAMPLES[Type.GUEST], KNOWN).keeps
+    assert all(verdict_on(type_, body, KNOWN).keeps for type_, body in SAMPLES.items() if type_ is not Type.GUEST)
+
+
 @pytest.mark.parametrize("type_", SAMPLES)
 def test_what_a_known_worker_recorded_is_kept(type_: Type) -> None:
     judged = verdict_on(type_, SAMPLES[type_], KNOWN)

@@ -1,19 +1,25 @@
 """Families at a real desk window, by keyboard alone."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from tests.central_at import CentralAt
-from tests.kiosk.app.conftest import DeskAt
-from tests.station import Station
+from kiosk.app import Kiosk
+from kiosk.domain.workers import Face
+from kiosk.settings import Settings
+from kiosk.ui import shell
+from tests.conftest import ToldClock
+from tests.kiosk.app.conftest import PATIENCE_MS, DeskAt
+from tests.kiosk.conftest import Made
 
 pytestmark = pytest.mark.timeout(60)
-OpenDesk = Callable[[], DeskAt]
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 A_MINUTE = 120  # keys that somebody types in a minute who does not type all day: two a second
 
@@ -53,14 +59,18 @@ class Typist:
 
 
 @pytest.fixture
-def at(open_desk: OpenDesk, desk: Station, central: CentralAt, worker_card: str, qtbot: QtBot) -> Typist:
-    """At the families of a desk with blanks in its drawer."""
-    central.grant(desk.id, 60)
-    sitting = open_desk()
-    sitting.enter(worker_card)
+def at(qapp: QGuiApplication, qtbot: QtBot, made_desk: Made, tmp_path: Path, clock: ToldClock) -> Iterator[Typist]:
+    """At the families of a desk with blanks in its drawer, and without network."""
+    shell.add_fonts()
+    shutil.copytree(made_desk.folder, tmp_path / "desk")
+    kiosk = Kiosk(Settings(data=tmp_path / "desk", full_screen=False), qapp, clock, faces=(Face.DESK,))
+    qtbot.waitUntil(lambda: kiosk.sync is not None, timeout=PATIENCE_MS)
+    sitting = DeskAt(kiosk, qtbot)
+    sitting.enter(made_desk.card)
     typist = Typist(sitting)
     typist.go_to("families")
-    return typist
+    yield typist
+    kiosk.close()
 
 
 def blanks(at: Typist, count: int) -> list[str]:

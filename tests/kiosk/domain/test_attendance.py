@@ -121,6 +121,11 @@ EVERY: tuple[Fact, ...] = (OMAR, SOME, AMINA, AGAIN, SEEN, LEFT, LATER, CLASS, F
 BACK = [TakenBack(f"back-{fact.event}", "desk", "T20:00", fact.event) for fact in EVERY]
 
 
+def test_visits_of_whom_nobody_knows_any_more_are_one_each() -> None:
+    forgotten = [replace(one, person="", serial=0) for one in (AMINA, replace(AMINA, event="e20", visit="v20"))]
+    assert register(forgotten).came == Counts({"6-10": 2})
+
+
 @given(st.permutations([*EVERY, *BACK[2:5]]), st.lists(st.sampled_from(EVERY)))
 def test_the_same_facts_in_any_order_and_however_often_are_the_same_register(
     order: list[Fact], twice: list[Fact]

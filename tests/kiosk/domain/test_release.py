@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.release import Bar, NeedsAdult, NotThisAdult, Released, is_of_age, release
+from kiosk.domain.release import Bar, NeedsAdult, NotThisAdult, Released, Standing, is_of_age, release, standing
 from kiosk.domain.ties import Leaving, Minor, Tie, Way
 
 DAY = date(2026, 12, 1)
@@ -122,3 +122,26 @@ def test_no_day_and_no_other_tie_lets_them_go_with_who_must_not_collect(
 def test_once_of_age_is_of_age_for_ever(born: date, day: date) -> None:
     if is_of_age(born.isoformat(), day):
         assert is_of_age(born.isoformat(), day.replace(year=day.year + 1, day=min(day.day, 28)))
+
+
+def test_who_is_an_adult_to_every_home_goes_on_their_own_whatever_their_birth_date() -> None:
+    assert release(Minor("mother", adult=True), "", DAY) == Released(Way.ON_THEIR_OWN)
+    assert release(Minor("mother"), "", DAY) == NeedsAdult()
+
+
+flags = st.lists(st.booleans(), min_size=3, max_size=3)
+
+
+@given(st.lists(st.tuples(flags, st.sampled_from(["", "2026-11-30", "2026-12-01", "soon"])), max_size=3))
+def test_what_is_shown_of_an_adult_is_what_is_decided(said: list[tuple[list[bool], str]]) -> None:
+    ties = tuple(
+        Tie("a", "child", guardian, collects, never, until=until) for (guardian, collects, never), until in said
+    )
+    minor = replace(CHILD, ties=ties)
+    decided = {
+        Standing.MUST_NOT_COLLECT: BARRED,
+        Standing.GUARDIAN: Released(Way.WITH_ADULT),
+        Standing.MAY_COLLECT: Released(Way.WITH_ADULT),
+        Standing.NOBODY: NotThisAdult(Bar.NOT_AUTHORISED),
+    }
+    assert release(minor, "a", DAY) == decided[standing(minor, "a", DAY)]

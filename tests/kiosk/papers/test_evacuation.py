@@ -15,10 +15,10 @@ from kiosk.domain import attendance
 from kiosk.domain.attendance import Bands, Kind, State, Stay, Who
 from kiosk.domain.people import CREATURES, Person
 from kiosk.papers import evacuation, words
-from kiosk.papers.headcount import FRESH, Evacuation, Section, rows, silent
+from kiosk.papers.headcount import Evacuation, Section, rows
 from kiosk.papers.paper import pdf
 from kiosk.ui.shell import add_fonts
-from kiosk.usecases.inside import Heard, Inside, Line
+from kiosk.usecases.inside import SILENT_AFTER, Heard, Inside, Line, silent
 from tests.kiosk.papers.reading import pages, plain, sizes, texts
 
 NOW = datetime(2026, 12, 1, 10, 42, tzinfo=ROME)
@@ -110,7 +110,7 @@ def test_hours_are_rome_s() -> None:
 
 @pytest.mark.parametrize(
     ("at", "late"),
-    [(NOW, False), (NOW - FRESH, False), (NOW - FRESH - timedelta(seconds=1), True), (None, True)],
+    [(NOW, False), (NOW - SILENT_AFTER, False), (NOW - SILENT_AFTER - timedelta(seconds=1), True), (None, True)],
 )
 def test_a_station_that_was_not_heard_for_a_while_is_said(at: datetime | None, late: bool) -> None:
     door = Heard("s2", "Ingresso", at, own=False)

@@ -6,11 +6,13 @@ import pytest
 
 from kiosk.clock import Clock
 from kiosk.db.store import open_store, read_key
+from kiosk.domain.retention import PERIODS, Rule
 from kiosk.domain.rounds import Progress
 from kiosk.domain.workers import How
 from kiosk.storeroom import Storeroom
 from kiosk.sync.central import NoConnection
 from tests.central_at import CentralAt
+from tests.conftest import ToldClock
 from tests.kiosk.sync.records import activity
 from tests.station import Station
 from tests.workers import let_in
@@ -50,3 +52,22 @@ def test_a_clock_that_somebody_set_ten_years_on_takes_no_trail_away(station: Sta
     with store.begin() as tx:
         assert tx.trail.entered_on(day, by.worker.id, How.CARD_AND_PIN)
     store.close()
+
+
+def test_copies_of_before_an_upgrade_go_after_their_month(station: Station, clock: ToldClock) -> None:
+    """They hold what was erased since."""
+    station.store.close()
+    now = clock.read().day()
+    days = (PERIODS[Rule.COPIES] + 1, PERIODS[Rule.COPIES] - 1)
+    names = [f"hub-before-5-{now - timedelta(days=ago):%Y%m%d}T120000.backup" for ago in days]
+    old, recent = (station.settings.data / name for name in names)
+    for copy in (old, recent):
+        copy.touch()
+    room = Storeroom(station.settings, clock)
+    room.open()
+    assert room.retain(dry_run=True)["copies"] == 1
+    assert old.exists()
+    assert room.retain(dry_run=False)["copies"] == 1
+    room.close()
+    assert not old.exists()
+    assert recent.exists()

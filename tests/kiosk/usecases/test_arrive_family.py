@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import pytest
 
 from kiosk.domain.attendance import CountedAs, Counts, Who
-from kiosk.domain.visits import FamilyArrived, Reason, Refused, Undone
+from kiosk.domain.pictures import Identified
+from kiosk.domain.visits import Family, FamilyArrived, Reason, Refused, Undone
 from kiosk.field import audit
-from kiosk.usecases.arrive_family import Family, arrive_family, family_of, undo_family
-from kiosk.usecases.identify import Identified
+from kiosk.usecases.arrive_family import arrive_family, family_of, undo_family
 from kiosk.usecases.inside import register
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock

@@ -9,7 +9,7 @@ from kiosk.domain.attendance import CountedAs, Counts, How, Who, Why
 from kiosk.domain.overrides import Because, Rule
 from kiosk.domain.release import Bar, NeedsAdult, NotThisAdult
 from kiosk.domain.ties import Leaving, Minor, Tie, Way
-from kiosk.domain.visits import AlreadyHere, MayLeave, Reason, Refused, Undone, Welcomed
+from kiosk.domain.visits import AlreadyHere, AskAtTheDesk, MayLeave, Reason, Refused, Undone, Welcomed
 from kiosk.domain.workers import Entered, NotEntered, Role
 from kiosk.field import audit
 from kiosk.usecases.acting import NotIn
@@ -17,7 +17,6 @@ from kiosk.usecases.arrive import arrive
 from kiosk.usecases.count import Numbers, count_unnamed
 from kiosk.usecases.inside import register
 from kiosk.usecases.leave import (
-    AskAtTheDesk,
     Gone,
     NoRule,
     close_the_day,

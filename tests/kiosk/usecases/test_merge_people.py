@@ -10,12 +10,12 @@ from kiosk.domain.families import Kind, Value
 from kiosk.domain.merges import WhyNot
 from kiosk.domain.release import Bar, NotThisAdult, Released, release
 from kiosk.domain.ties import Way
-from kiosk.domain.visits import AlreadyHere, FamilyArrived, Reason, Refused, Welcomed
+from kiosk.domain.visits import AlreadyHere, Family, FamilyArrived, Reason, Refused, Welcomed
 from kiosk.domain.workers import Entered, NotEntered, Role
 from kiosk.field import audit
 from kiosk.usecases.acting import NotIn
 from kiosk.usecases.arrive import arrive
-from kiosk.usecases.arrive_family import Family, arrive_family, family_of
+from kiosk.usecases.arrive_family import arrive_family, family_of
 from kiosk.usecases.bind_card import Bound, give_card
 from kiosk.usecases.consents import consents_to
 from kiosk.usecases.edit_family import Change, Edited, edit

@@ -49,7 +49,6 @@ STATES = (
     DeskState("arrive-many", "today-arrive", ArriveFace("ma", _MANY)),
     DeskState("family", "today-family", FAMILY),
     DeskState("family-big", "today-family", _BIG),
-    DeskState("family-no", "today-family", FAMILY, Said(Tone.NO, "not_this_cards")),
     DeskState("count", "today-count", CountFace(NAMES)),
     DeskState("guest", "today-guest", GuestFace("Luca Ospite", NAMES, 30)),
     DeskState("guest-no", "today-guest", GuestFace("", NAMES, 30), Said(Tone.NO, "nobody")),
@@ -57,5 +56,4 @@ STATES = (
     DeskState("group-found", "today-group", GroupFace(NAMES, "sam", _HITS[2:3])),
     DeskState("group-leader", "today-group", GroupFace(NAMES, leader=SAMIRA)),
     DeskState("group-card", "today-group", GroupFace(NAMES, card="WM1")),
-    DeskState("group-long", "today-group", GroupFace(NAMES, leader=LONG)),
 )

@@ -9,11 +9,12 @@ from kiosk.ui.desk.faces import Said, Tone, Undo
 from kiosk.ui.desk.families import Allowed, FamiliesFace, HitLine, Named, Stock
 from kiosk.ui.desk.families.adding import AddFace
 from kiosk.ui.desk.families.cards import CardsFace
+from kiosk.ui.desk.families.erasing import EraseFace
 from kiosk.ui.desk.families.household import CardLine, ChildRow, Consent, Contact, HouseholdFace, Member, Pair
 from kiosk.ui.desk.families.more import MoreFace
 from kiosk.ui.desk.families.notes import Note, NotesFace
 from kiosk.ui.desk.families.paper import CardPaperFace, QrFace
-from kiosk.ui.desk.families.person import ContactFields, Giver, Known, MemberFields, Other, PersonFace, Written
+from kiosk.ui.desk.families.person import ContactFields, Giver, Known, MemberFields, Other, PersonFace, Scope, Written
 from kiosk.ui.desk.families.registering import BornSaid, Meant, NewFamilyFace
 from kiosk.ui.desk.families.secret import SecretFace
 from kiosk.ui.desk.families.tie import TieFace, TieFields
@@ -117,6 +118,7 @@ def _person(who: Named, fields: MemberFields, **changed: Any) -> PersonFace:
         givers=(Giver("p-1", "Samira"), Giver("p-4", "Karim")),
         consent_text="2026-09",
         known=Known("pictures", False, Means.PICTURES, 0, 7),
+        scopes=(Scope("a", "Bottega dei suoni"),),
         allowed=ALL,
     )
     return replace(made, **changed)
@@ -124,7 +126,8 @@ def _person(who: Named, fields: MemberFields, **changed: Any) -> PersonFace:
 
 def _tie(pair: Pair, adult: Named | None = SAMIRA, also: tuple[str, ...] = ()) -> TieFace:
     names = ("since", "until", "basis", "review", "guardian", "may_collect", "must_not_collect", "emergency")
-    fields = TieFields(**{name: Written(getattr(pair, name), also if name == "basis" else ()) for name in names})
+    beside = {"basis": also, "emergency": (True,) if also else ()}
+    fields = TieFields(**{name: Written(getattr(pair, name), beside.get(name, ())) for name in names})
     return TieFace("h", adult, AMINA, pair, fields, ALL)
 
 
@@ -212,5 +215,16 @@ STATES = (
         "families-add",
         "families-add",
         AddFace("h", "Haddad", "", BornSaid(Meant.UNKNOWN), (), (SAMIRA, KARIM, YOUSSEF)),
+    ),
+    DeskState(
+        "families-erase",
+        "families-erase",
+        EraseFace("h", "Haddad", None, (SAMIRA, KARIM, YOUSSEF, AMINA), 3, 1, 3, 4, "Haddad"),
+    ),
+    DeskState(
+        "families-erase-person",
+        "families-erase",
+        EraseFace("h", "Haddad", AMINA, (AMINA,), 1, 0, 1, 2, "Amina Haddad"),
+        Said(Tone.NO, "other_word"),
     ),
 )

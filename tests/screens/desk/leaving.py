@@ -5,13 +5,12 @@ from dataclasses import replace
 from kiosk.domain.attendance import How
 from kiosk.domain.release import Standing
 from kiosk.domain.ties import Way
-from kiosk.ui.desk.faces import Said, Tone
 from kiosk.ui.desk.today.leaving import AdultLine, LeaveFace, PersonLine, Stop, StopFace
 from kiosk.ui.desk.today.mending import MendFace, Step, StepLine
 from tests.screens.desk.arriving import AMINA, LONG, SAMIRA, YOUSSEF
 from tests.screens.desk.state import DeskState
-from tests.screens.desk.today import COUNTED, ROWS
 from tests.screens.desk.today import LONG as LONG_DAY
+from tests.screens.desk.today import ROWS
 
 _NADIA = replace(SAMIRA, id="p-6", name="Nadia Haddad", given="Nadia", creature="bear")
 _KARIM = replace(SAMIRA, id="p-7", name="Карим Наср", latin="Karim Nasr", given="Карим", creature="bird")
@@ -52,21 +51,17 @@ STATES = (
     DeskState(
         "leave-after", "today-leave", replace(LEAVE, way=Way.ALONE, after="Scacchi in cortile", activity="a", others=())
     ),
-    DeskState("leave-own", "today-leave", replace(LEAVE, way=Way.ON_THEIR_OWN, others=())),
     DeskState(
         "leave-found",
         "today-leave",
         replace(LEAVE, text="zo", found=(AdultLine(replace(_NADIA, id="z", name="Zoe Vicina"), Standing.NOBODY),)),
     ),
-    DeskState("leave-no", "today-leave", LEAVE, Said(Tone.NO, "not_here")),
     DeskState("stop-never", "today-stop", _STOP),
     DeskState("stop-nobody-to-call", "today-stop", replace(_STOP, may_collect=(), may_override=False)),
     DeskState("stop-not-authorised", "today-stop", replace(_STOP, stop=Stop.NOT_AUTHORISED, with_whom=_NADIA)),
     DeskState("stop-stranger", "today-stop", replace(_STOP, stop=Stop.STRANGER, adult="somebody", with_whom=None)),
     DeskState("stop-alone", "today-stop", replace(_STOP, stop=Stop.ALONE, adult="", with_whom=None)),
-    DeskState("stop-unknown", "today-stop", StopFace("v-9", "", Stop.ALONE, None, None, (), True)),
     DeskState("stop-long", "today-stop", replace(_STOP, person=LONG, with_whom=LONG, may_collect=(LONG, SAMIRA))),
     DeskState("mend", "today-mend", MendFace(ROWS[-2], _STEPS)),
-    DeskState("mend-count", "today-mend", MendFace(COUNTED, _STEPS[2:])),
     DeskState("mend-long", "today-mend", MendFace(LONG_DAY.rows[0], _STEPS)),
 )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from kiosk.domain.attendance import How, Kind, State, Who
 from kiosk.ui.desk.faces import Said, Tone, Undo
 from kiosk.ui.desk.station import HeardLine
+from kiosk.ui.desk.today.opening import HoursFace, OpeningFace, TurnFace
 from kiosk.ui.desk.today.register import HourBar, Numbers, StateCount, TodayFace
 from kiosk.ui.desk.today.rows import BandCount, Leaves, Row
 from tests.screens.desk.state import YESTERDAY, DeskState
@@ -81,7 +82,7 @@ ROWS = (
     person(9, "", "", state=State.PRESENT, who=Who.UNKNOWN, years=None, band="", since="14.31"),
     person(10, "Luca", "", kind=Kind.GUEST, state=State.PRESENT, years=None, band="11-13", since="14.20",
            leaves=Leaves.TOGETHER),
-    person(11, "Sofia Prova", "bird", state=State.EXPECTED, years=6, since="", leaves=Leaves.NOT),
+    person(11, "Sofia Prova", "bird", state=State.EXPECTED, years=6, since="16.00", leaves=Leaves.NOT),
     person(12, "Tommaso Bianchi", "dino", state=State.LEFT, years=6, since="14.05", until="15.00", leaves=Leaves.NOT,
            how=How.WITH_ADULT, adult="Giulia Bianchi"),
     person(13, "Kavindu Perera", "fox", state=State.LEFT, years=13, since="14.10", until="14.55", leaves=Leaves.NOT,
@@ -93,6 +94,9 @@ _HOURS = tuple(
 )
 FULL = TodayFace(
     day="2026-12-01",
+    opening=OpeningFace(
+        (HoursFace("9.30", "12.30"), HoursFace("14.00", "18.00")), ("15.00",), TurnFace("15.00", 20, 14), ""
+    ),
     numbers=Numbers(41, 33, 6, 1, 1, 1, 1),
     expected=6,
     states=(
@@ -110,6 +114,7 @@ FULL = TodayFace(
 )
 EMPTY = replace(
     FULL,
+    opening=OpeningFace((), (), None, "strike"),
     numbers=Numbers(0, 0, 0, 0, 0, 0, 0),
     expected=0,
     states=tuple(StateCount(one.state, 0) for one in FULL.states),
@@ -133,21 +138,21 @@ MANY = replace(
     states=(StateCount("all", 300), *FULL.states[1:]),
     rows=tuple(person(number, f"Bambina Prova {number}", "cat") for number in range(300)),
 )
-FOUND = replace(FULL, text="ami", rows=(AMINA,))
 NOBODY = replace(FULL, text="zzz", rows=())
 SILENT = replace(FULL, silent=(HeardLine("Ingresso", YESTERDAY, False), HeardLine("Cortile", None, False)))
+
+TURNS = OpeningFace((), ("10.00", "11.30", "14.30", "16.00"), TurnFace("16.00", 20, 0), "")
 
 STATES = (
     DeskState("today", "today", FULL),
     DeskState("today-empty", "today", EMPTY),
     DeskState("today-long", "today", LONG),
     DeskState("today-many", "today", MANY),
-    DeskState("today-found", "today", FOUND),
     DeskState("today-nobody", "today", NOBODY),
     DeskState("today-silent", "today", SILENT),
     DeskState("today-counted", "today", replace(FULL, rows=(COUNTED, GROUP))),
+    DeskState("today-turns", "today", replace(FULL, opening=TURNS)),
     DeskState("today-left", "today", replace(FULL, state="left", rows=ROWS[-2:])),
     DeskState("today-done", "today", FULL, Said(Tone.DONE, "arrived", "Amina", 4, Undo("today/undo/v:e"), "today")),
     DeskState("today-no", "today", FULL, Said(Tone.NO, "replaced")),
-    DeskState("today-hint", "today", FULL, Said(Tone.HINT, "all_here")),
 )

@@ -23,7 +23,8 @@ from tests.screens.scene import Scene, quote
 from tests.screens.stage import Stage, font_files
 from tests.screens.states import data_texts
 
-SIZES = ((1920, 1080), (1366, 768))
+SMALL = (1366, 768)  # px: what an office PC of some years has
+SIZES = ((1920, 1080), SMALL)
 LEAST_PX = 24.0  # WCAG 2.2, 2.5.8 Target Size (Minimum): a mouse's, not a finger's
 _HERE = Path(__file__).parent
 _NO_STATES = ("state", "views", "test_pages")

@@ -10,6 +10,7 @@ from kiosk.storeroom.desk.families import (
     adding,
     cards,
     editing,
+    erasing,
     finding,
     household,
     more,
@@ -40,6 +41,7 @@ _LOOKS: Mapping[str, Look] = {
     "pictures": secret.look,
     "pin": secret.look,
     "more": more.look,
+    "erase": erasing.look,
 }
 _ACTS: Mapping[str, Act] = {
     "scan": cards.scan,
@@ -59,6 +61,7 @@ _ACTS: Mapping[str, Act] = {
     "secret": secret.choose,
     "reset": secret.reset,
     "export": more.export,
+    "erase": erasing.act,
     "print_household": more.print_all,
     "print_card": paper.print_one,
     "print_cards": paper.print_household,

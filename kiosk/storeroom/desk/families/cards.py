@@ -13,9 +13,11 @@ from kiosk.ui.desk.families.cards import CardsFace
 from kiosk.ui.desk.families.household import members
 from kiosk.ui.desk.wishes import Place, Wish
 from kiosk.usecases.acting import NotIn
-from kiosk.usecases.bind_card import give_card
+from kiosk.usecases.bind_card import give_card, is_blank
 from kiosk.usecases.find_family import Opened, household_of, open_household
 
+_TYPING = ("new", "add")  # pages on which something is being typed: no card leads away from them
+_NEAR_CARDS = ("open", "person", "cards")
 _SAID = {
     Reason.TAKEN: "card_taken",
     Reason.REVOKED: "card_dead",
@@ -41,14 +43,23 @@ def look(tx: Tx, behind: Behind, by: Entered, place: Place) -> CardsFace | NotIn
 def scan(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
     scanned, at = behind.read(wish.text("code").encode()), Place(wish.section, wish.about)
     household, _, person = at.argument.partition("/")
+    if at.head in _TYPING:
+        return Said(Tone.HINT, "card_later")
     if at.head == "cards" and person:
         return behind.in_one(lambda tx: _give(tx, behind, by, scanned, household, person))
-    found = behind.in_one(lambda tx: household_of(tx, by, scanned))
+    return behind.in_one(lambda tx: _open(tx, by, scanned, at))
+
+
+def _open(tx: Tx, by: Entered, scanned: Code | NotACode, at: Place) -> Said | NotIn:
+    """Whose card it is; on a family's page a blank is somebody's in a moment, once it is said whose."""
+    found = household_of(tx, by, scanned)
     if isinstance(found, NotIn):
         return found
-    if isinstance(found, Refused):
-        return Said(Tone.NO, _SAID.get(found.reason, "no_card"))
-    return Said(Tone.SHOWN, "", to=f"families/open/{found}")
+    if isinstance(found, str):
+        return Said(Tone.SHOWN, "", to=f"families/open/{found}")
+    if at.head in _NEAR_CARDS and isinstance(scanned, Code) and is_blank(tx, scanned):
+        return Said(Tone.HINT, "scan_again", to=f"families/cards/{at.argument}")
+    return Said(Tone.NO, _SAID.get(found.reason, "no_card"))
 
 
 def _give(tx: Tx, behind: Behind, by: Entered, scanned: Code | NotACode, household: str, person: str) -> Said | NotIn:

@@ -21,6 +21,7 @@ from kiosk.usecases.day import inside_now, register_of_day
 from kiosk.usecases.find_family import find
 from kiosk.usecases.history import history
 from kiosk.usecases.known import known_people
+from kiosk.usecases.opening import hours_of_today
 from kiosk.usecases.walk_in import home_of
 from kiosk.usecases.who_collects import somebody_else, standing_of, who_collects
 
@@ -36,7 +37,7 @@ def register(tx: Tx, behind: Behind, by: Entered, place: Place) -> TodayFace | N
     serial = shortcode.read(place.typed)
     binding = tx.cards.binding(serial) if serial is not None else None
     shown = Filter(place.argument or "all", place.typed, binding.person if binding else "", serial or 0)
-    return face.derive(day, shown, now)
+    return face.derive(day, hours_of_today(tx, now), shown, now)
 
 
 def arrive(tx: Tx, behind: Behind, by: Entered, place: Place) -> ArriveFace | NotIn:
@@ -97,9 +98,9 @@ def leave(tx: Tx, behind: Behind, by: Entered, place: Place) -> LeaveFace | NotI
     """ "leave/VISIT", or "leave/VISIT?TEXT": somebody else is looked for."""
     visit, text, now = place.argument, place.typed, behind.clock.read()
     seen = who_collects(tx, by, visit, now)
-    found = somebody_else(tx, by, visit, text, now) if text else ()
     if seen is None or isinstance(seen, NotIn):
         return seen
+    found = somebody_else(tx, by, visit, text, now) if text and seen.leaver.person else ()
     return found if isinstance(found, NotIn) else leaving.leave(seen, _title(tx, seen.after, now), text, found)
 
 
@@ -110,7 +111,8 @@ def stop(tx: Tx, behind: Behind, by: Entered, place: Place) -> StopFace | NotIn 
     seen = who_collects(tx, by, visit, now)
     if seen is None or isinstance(seen, NotIn):
         return seen
-    whom = standing_of(tx, by, visit, adult, now) if adult not in ("", leaving.STRANGER) else None
+    asked = seen.leaver.person is not None and adult not in ("", leaving.STRANGER)
+    whom = standing_of(tx, by, visit, adult, now) if asked else None
     return leaving.stop(seen, adult, whom, may_override=may(by.worker, Deed.OVERRIDE))
 
 

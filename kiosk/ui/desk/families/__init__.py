@@ -68,18 +68,19 @@ def allowed(worker: Worker) -> Allowed:
 
 def hit_lines(hits: Sequence[Hit], day: date) -> tuple[HitLine, ...]:
     """One line a person. Who was found in two households opens neither: which of them it is, their adult says."""
-    households: dict[str, set[str]] = {}
+    found: dict[str, list[Hit]] = {}
     for hit in hits:
-        households.setdefault(hit.person, set()).add(hit.household)
-    first = {hit.person: hit for hit in reversed(hits)}
-    return tuple(_line(first[person], where, day) for person, where in households.items())
+        found.setdefault(hit.person, []).append(hit)
+    return tuple(_line(several, day) for several in found.values())
 
 
-def _line(hit: Hit, where: set[str], day: date) -> HitLine:
-    return HitLine(hit.person, hit.household if len(where) == 1 else "", _named(hit, day))
-
-
-def _named(hit: Hit, day: date) -> Named:
-    age = years(hit.born, day)
-    names = (hit.person, hit.given, hit.family, hit.latin, hit.creature)
-    return Named(*names, hit.role, -1 if age is None else age, hit.band)
+def _line(hits: Sequence[Hit], day: date) -> HitLine:
+    """What only one of several households says of somebody, the line does not: but their first name."""
+    first, homes = hits[0], {hit.household for hit in hits}
+    family, latin, born, band = (
+        getattr(first, name) if len({getattr(hit, name) for hit in hits}) == 1 else ""
+        for name in ("family", "latin", "born", "band")
+    )
+    age = years(born, day)
+    who = Named(first.person, first.given, family, latin, first.creature, first.role, -1 if age is None else age, band)
+    return HitLine(first.person, first.household if len(homes) == 1 else "", who)

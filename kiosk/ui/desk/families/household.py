@@ -50,6 +50,7 @@ class Pair:
     holds: bool = True
     due: bool = False
     said: bool = True  # whether anybody has said anything of the two
+    two: bool = False  # some field has two values
 
 
 @dataclass(frozen=True)
@@ -171,6 +172,7 @@ def pair(adult: str, child: str, relations: Sequence[Record], day: date) -> Pair
         review=first.review,
         holds=any(one.forbids(day) or one.allows(day) for one in ties),
         due=bool(first.review) and first.review <= today,
+        two=any(values for record in relations for values in record.also.values()),
     )
 
 

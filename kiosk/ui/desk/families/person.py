@@ -59,6 +59,14 @@ class Giver:
 
 
 @dataclass(frozen=True)
+class Scope:
+    """An activity that an authorisation to leave alone may be for, by its title."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
 class Known:
     """How they say who they are: `means` is "" while nothing is set; `own`: theirs, not the household's pictures."""
 
@@ -83,6 +91,7 @@ class PersonFace:
     givers: tuple[Giver, ...]  # who may consent for them
     consent_text: str
     known: Known
+    scopes: tuple[Scope, ...]
     allowed: Allowed
 
 
@@ -93,6 +102,7 @@ def derive(
     secret: Secret | None,
     wrong: int,
     consent_text: str,
+    scopes: Sequence[Scope],
     worker: Worker,
     day: date,
 ) -> PersonFace | None:
@@ -118,6 +128,7 @@ def derive(
         _givers(opened, this.who, record, day),
         consent_text,
         _known(this.who, this.cards, secret, wrong),
+        tuple(scopes),
         allowed(worker),
     )
 

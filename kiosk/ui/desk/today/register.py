@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kiosk.clock import ROME, Reading, from_stamp
-from kiosk.domain import finding
+from kiosk.domain import finding, turns
 from kiosk.domain.attendance import Counts, State, count
-from kiosk.ui.desk.silence import silent
 from kiosk.ui.desk.station import HeardLine, heard_line
+from kiosk.ui.desk.today import opening
+from kiosk.ui.desk.today.opening import OpeningFace
 from kiosk.ui.desk.today.rows import Row, in_order, matches, rows
 from kiosk.usecases.day import Day, Entry
-from kiosk.usecases.inside import Heard
+from kiosk.usecases.inside import Heard, silent
+from kiosk.usecases.opening import Today
 
 _HOURS = (9, 18)  # that are drawn even when nobody came
 
@@ -55,6 +57,7 @@ class HourBar:
 @dataclass(frozen=True)
 class TodayFace:
     day: str  # ISO date
+    opening: OpeningFace | None  # None where nobody has said when this hub is open
     numbers: Numbers
     expected: int
     states: tuple[StateCount, ...]
@@ -65,18 +68,19 @@ class TodayFace:
     silent: tuple[HeardLine, ...]  # stations of the hub whose people may be missing
 
 
-def derive(day: Day, shown: Filter, now: Reading) -> TodayFace:
+def derive(day: Day, hours: Today | None, shown: Filter, now: Reading) -> TodayFace:
     entries = in_order(day.entries)
     return TodayFace(
         day=now.day().isoformat(),
+        opening=opening.derive(hours, now) if hours else None,
         numbers=numbers(day.inside),
-        expected=sum(max(1, _people(one)) for one in entries if one.stay.state is State.EXPECTED),
+        expected=sum(turns.places(one.stay) for one in entries if one.stay.state is State.EXPECTED),
         states=_states(entries),
         state=shown.state,
         text=shown.text,
         rows=rows([entry for entry in entries if _is_shown(entry, shown)], others(day.stations), now),
         hours=_hours(entries, now),
-        silent=tuple(heard_line(one, now) for one in silent(day.stations, now)),
+        silent=tuple(heard_line(one, now) for one in silent(day.stations, now.at)),
     )
 
 

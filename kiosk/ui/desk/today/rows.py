@@ -8,7 +8,7 @@ from kiosk.clock import Reading, from_stamp
 from kiosk.domain import finding
 from kiosk.domain.agebands import NAMES
 from kiosk.domain.attendance import ADULT, Kind, State, Who
-from kiosk.domain.release import ON_THEIR_OWN_FROM
+from kiosk.domain.release import OLDEST, ON_THEIR_OWN_FROM
 from kiosk.ui.standing import moment
 from kiosk.usecases.day import Entry
 from kiosk.usecases.known import Known
@@ -47,7 +47,7 @@ class Row:
     children: tuple[BandCount, ...]  # of several
     adults: int
     educators: int
-    since: str  # "15.02"; "" for those expected
+    since: str  # "15.02"; of those expected when their turn begins
     until: str
     how: str
     adult: str = field(repr=False)  # whom they left with
@@ -107,7 +107,7 @@ def _row(entry: Entry, party: Iterable[Entry], stations: Mapping[str, str], now:
         children=tuple(BandCount(band, number) for band, number in stay.children if number),
         adults=stay.adults,
         educators=stay.educators,
-        since=_time(stay.since, now),
+        since=_time(stay.since or next(iter(stay.turns), ""), now),
         until=_time(stay.until, now),
         how=stay.how or "",
         adult=entry.adult.name if entry.adult else "",
@@ -129,7 +129,7 @@ def _leaves(entry: Entry) -> Leaves:
         return Leaves.NOT
     if stay.kind is not Kind.PERSON or stay.who is Who.EDUCATOR:
         return Leaves.TOGETHER
-    grown = person is not None and (person.band == ADULT or (person.years or 0) >= ON_THEIR_OWN_FROM)
+    grown = person is not None and (person.band == ADULT or ON_THEIR_OWN_FROM <= (person.years or 0) <= OLDEST)
     return Leaves.THEMSELVES if grown else Leaves.ASKED
 
 

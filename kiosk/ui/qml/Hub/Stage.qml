@@ -31,6 +31,14 @@ Item {
                 "browse": "BrowseScreen",
                 "activity": "ActivityScreen",
                 "scan": "ScanScreen",
+                "family": "FamilyScreen",
+                "leave": "LeaveScreen",
+                "count": "CountScreen",
+                "leader": "LeaderScreen",
+                "pictures": "PicturesScreen",
+                "pin": "PinScreen",
+                "door": "DoorScreen",
+                "inside": "InsideScreen",
                 "station": "StationScreen",
                 "firstcopy": "FirstCopyScreen",
                 "trouble": "TroubleScreen"
@@ -127,6 +135,10 @@ Item {
             anchors.right: parent.right
             anchors.bottom: parent.bottom
             onIntent: path => stage.intent(path)
+        }
+        StaffCorners {
+            anchors.fill: parent
+            onPressed: which => stage.intent("corner/" + which)
         }
     }
     Connections {

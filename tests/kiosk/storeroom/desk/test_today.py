@@ -229,6 +229,18 @@ def test_somebody_nobody_named_is_found_with_what_they_are_to_the_child(at: AtDe
     assert at.see(f"today/leave/{visit}?karim", LeaveFace).found == ()  # he is on the list already
 
 
+def test_who_has_a_delegation_is_on_the_list_wherever_they_live_and_who_must_not_even_without_a_name(
+    at: AtDesk, family: Haddad
+) -> None:
+    zoe = NewMember({"given": "Zoe", "family": "Vicina", "role": "adult"})
+    (neighbour,) = registered(at.station, at.by, zoe, label="Vicina").people
+    tell(at, family.home, "relation", "t-2", {"child": family.amina, "adult": neighbour, "may_collect": True})
+    tell(at, family.home, "relation", "t-3", {"child": family.amina, "adult": "nobody", "must_not_collect": True})
+    page = at.see(f"today/leave/{amina_here(at, family)}", LeaveFace)
+    assert Standing.MAY_COLLECT in [one.standing for one in page.adults if one.person.name == "Zoe Vicina"]
+    assert sorted(one.person.name for one in page.kept_away) == ["", "Karim Nasr"]
+
+
 def test_brothers_and_sisters_leave_together_or_nobody_does(at: AtDesk, family: Haddad) -> None:
     come(at, family, family.amina, family.omar)
     here = rows(at)

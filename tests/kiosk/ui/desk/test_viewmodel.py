@@ -163,6 +163,14 @@ def test_an_answer_may_lead_elsewhere(desk: Desk, hand: ByHand) -> None:
     assert hand.looks[-1][1] == Place("families", "open/h-9")
 
 
+def test_a_code_that_cannot_be_read_is_the_sections_too_and_locks_nobody_out(desk: Desk, hand: ByHand) -> None:
+    enter(desk, hand)
+    desk.scanned(b"WM1GARBLED")
+    hand.switches[-1][1](NotIn(NotEntered.NOT_A_CODE))
+    assert hand.acts[-1][1] == Wish("today", "scan", "", {"code": "WM1GARBLED"})
+    assert desk.shown.screen == "today"
+
+
 def test_what_is_gone_leads_back_to_its_section(desk: Desk, hand: ByHand) -> None:
     enter(desk, hand)
     desk.go("families/open/erased")
@@ -207,3 +215,47 @@ def test_a_store_that_does_not_answer_is_said(desk: Desk, hand: ByHand) -> None:
     assert (desk.shown.said or {})["what"] == "not_now"
     desk.set_trouble()
     assert desk.shown.screen == "trouble"
+
+
+def test_what_was_said_stays_behind_when_the_worker_goes_elsewhere_but_for_its_way_back(
+    desk: Desk, hand: ByHand
+) -> None:
+    enter(desk, hand)
+    for undo, stays in ((None, False), (Undo("today/undo/v"), True)):
+        desk.act({"path": "today/see/v"})
+        hand.acts[-1][2](Said(Tone.DONE, "seen", undo=undo))
+        hand.show()
+        desk.go("today/?sa")
+        assert desk.shown.said is not None
+        desk.go("station")
+        assert (desk.shown.said is not None) == stays
+        desk.go("today")
+
+
+def test_a_page_that_is_not_theirs_any_more_goes_from_the_screen(desk: Desk, hand: ByHand) -> None:
+    enter(desk, hand)
+    desk.go("families/open/h-1")
+    hand.show()
+    desk.refresh()
+    hand.looks[-1][2](NotIn(NotEntered.NOT_ALLOWED))
+    assert hand.looks[-1][1] == Place("families")
+    assert (desk.shown.said or {})["what"] == "not_allowed"
+
+
+def test_while_somebody_types_what_stands_around_stays(desk: Desk, hand: ByHand) -> None:
+    enter(desk, hand)
+    tabs = desk.shown.frame["tabs"]
+    assert tabs
+    desk.go("today/?sa")
+    _, at, done = hand.looks[-1]
+    assert at.typed == "sa"
+    done(Looked(FACE))
+    assert desk.shown.frame["tabs"] == tabs
+
+
+def test_an_answer_with_nothing_to_say_only_leads_on(desk: Desk, hand: ByHand) -> None:
+    enter(desk, hand)
+    desk.act({"path": "today/read/v"})
+    hand.acts[-1][2](Said(Tone.SHOWN, "", to="today/notes/v"))
+    assert desk.shown.said is None
+    assert hand.looks[-1][1] == Place("today", "notes/v")

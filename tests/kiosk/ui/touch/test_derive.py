@@ -13,12 +13,12 @@ from kiosk.domain.catalogue import PILLARS, Activity, Hub, Opening, Place, Point
 from kiosk.domain.offers import Detail, Offer, Offers
 from kiosk.domain.people import Person
 from kiosk.domain.rounds import Progress
-from kiosk.domain.visits import AlreadyHere, Reason, Refused, Undone, Welcomed
 from kiosk.papers import calendar, qr
 from kiosk.ui import standing
 from kiosk.ui.faces import Age, Moment, StationFace, StationState, TramFace, TramState
 from kiosk.ui.standing import FRESH, Standing
 from kiosk.ui.touch import derive
+from kiosk.ui.touch.derive import Around
 from kiosk.ui.touch.faces import (
     ActivityCard,
     AgeBand,
@@ -26,8 +26,6 @@ from kiosk.ui.touch.faces import (
     FrameFace,
     HoursLine,
     Listing,
-    Outcome,
-    OutcomeFace,
     Places,
     SessionLine,
 )
@@ -283,9 +281,10 @@ def test_a_listing_says_how_it_was_narrowed_and_how_much_there_is(
 @pytest.mark.parametrize(("tag", "right_to_left"), [("it", False), ("en", False), ("ar", True)])
 def test_the_frame_carries_the_sitting(tag: str, right_to_left: bool) -> None:
     face = derive.frame(
-        Sitting(tag, text_step=2, high_contrast=True, reach=True), ("Zara",), TramFace(TramState.ARRIVED, 0), 2.7
+        Sitting(tag, text_step=2, high_contrast=True, reach=True),
+        Around(2.7, ("Zara",), TramFace(TramState.LEAVING, 1)),
     )
-    assert face == FrameFace(("Zara",), TramFace(TramState.ARRIVED, 0), tag, right_to_left, 2, True, True, 2.7)
+    assert face == FrameFace(("Zara",), TramFace(TramState.LEAVING, 1), tag, right_to_left, 2, True, True, 2.7)
     assert derive.language(Sitting(tag)).current == tag
 
 
@@ -391,7 +390,7 @@ def test_without_a_good_exchange_nothing_ever_came() -> None:
         (rome(1, 0), Moment("2026-12-01", "today", "0.00")),
         (rome(30, 23, 59, 11), Moment("2026-11-30", "yesterday", "23.59")),
         (rome(29, 9, 5, 11), Moment("2026-11-29", "", "9.05")),
-        (rome(2, 9), Moment("2026-12-02", "", "9.00")),  # a clock that went back
+        (rome(2, 9), Moment("2026-12-02", "tomorrow", "9.00")),
     ],
 )
 def test_a_moment_is_said_in_the_city_s_time(at: datetime, moment: Moment) -> None:
@@ -438,33 +437,3 @@ def test_a_tram_that_claims_nothing_stays_as_it_is_and_old_data_are_said(doing: 
     fresh, old = (standing.station(looked_up(state), NOW) for state in (StationState.UP_TO_DATE, StationState.AS_OF))
     assert standing.honest(TramFace(doing, 2), fresh) == TramFace(doing, 2)
     assert standing.honest(TramFace(doing, 2), old) == TramFace(doing, 2, old.as_of)
-
-
-# --- the answer to a scan -------------------------------------------------------------------------------------------
-
-
-def test_whoever_is_known_is_welcomed_by_name_and_picture() -> None:
-    assert derive.outcome(Welcomed("v1", PERSON), 10) == OutcomeFace(Outcome.WELCOMED, "Amina", "fox", 10)
-
-
-def test_whoever_is_not_known_is_welcomed_all_the_same() -> None:
-    assert derive.outcome(Welcomed("v1", None), 10) == OutcomeFace(Outcome.WELCOMED, "", "", 10)
-
-
-def test_whoever_is_here_already_is_greeted_and_has_nothing_to_undo() -> None:
-    assert derive.outcome(AlreadyHere(PERSON), 10) == OutcomeFace(Outcome.HELLO, "Amina", "fox", 0)
-    assert derive.outcome(AlreadyHere(None), 10) == OutcomeFace(Outcome.HELLO, "", "", 0)
-
-
-@pytest.mark.parametrize("reason", Reason)
-def test_every_refusal_has_the_same_face(reason: Reason) -> None:
-    assert derive.outcome(Refused(reason), 10) == OutcomeFace(Outcome.ASK, "", "", 0) == derive.ASK
-
-
-def test_after_an_undo_there_is_nothing_to_say() -> None:
-    assert derive.outcome(Undone("v1"), 10) is None
-
-
-def test_the_four_answers_look_different() -> None:
-    said = [derive.outcome(answer, 10) for answer in (Welcomed("v", None), AlreadyHere(None), Refused(Reason.EXPIRED))]
-    assert len({face.outcome for face in (*said, derive.READING) if face}) == 4

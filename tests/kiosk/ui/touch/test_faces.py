@@ -8,10 +8,19 @@ from typing import Any
 import pytest
 
 from kiosk.ui.faces import TramFace, TramState, for_qml
-from kiosk.ui.touch import faces
-from kiosk.ui.touch.faces import AgeBand, FrameFace, HoursLine, Outcome, OutcomeFace
+from kiosk.ui.touch import faces, staff_faces, visit_faces
+from kiosk.ui.touch.faces import AgeBand, FrameFace, HoursLine
+from kiosk.ui.touch.visit_faces import Outcome, OutcomeFace, Somebody
 
-FACES = [thing for thing in vars(faces).values() if isinstance(thing, type) and is_dataclass(thing)]
+MODULES = (faces, visit_faces, staff_faces)
+FACES = list(
+    dict.fromkeys(
+        thing
+        for module in MODULES
+        for thing in vars(module).values()
+        if isinstance(thing, type) and is_dataclass(thing)
+    )
+)
 
 
 def test_a_face_is_plain_with_its_names_in_camel_case() -> None:
@@ -42,7 +51,7 @@ def test_lists_of_faces_are_lists_of_plain_things() -> None:
 
 @pytest.mark.parametrize("outcome", Outcome)
 def test_an_enum_becomes_its_bare_word(outcome: Outcome) -> None:
-    said = for_qml(OutcomeFace(outcome, "Amina", "fox", 10))
+    said = for_qml(OutcomeFace(outcome, (Somebody("Amina", "fox"),), undo_seconds=10))
     assert type(said["outcome"]) is str
     assert json.loads(json.dumps(said))["outcome"] == str(outcome)
 

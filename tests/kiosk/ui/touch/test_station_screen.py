@@ -33,11 +33,10 @@ def look(where: Where, language: str, done: Callable[[Any], None]) -> None:
 def touch(clock: ToldClock, qapp: QGuiApplication) -> Touch:
     verbs = Verbs(
         look=look,
-        arrive=lambda payload, done: done(Refused(Reason.NOT_NOW)),
-        undo=lambda visit, done: None,
+        ask=lambda wish, done: done(Refused(Reason.NOT_NOW)),
         speak_language=lambda language: None,
     )
-    made = Touch(verbs, Habits("it", PX_PER_MM, 10, 10, idle.Rules(120, 30)), clock)
+    made = Touch(verbs, Habits("it", PX_PER_MM, 10, 10, idle.Rules(120, 30, 60, 60), ()), clock)
     made.stop()
     return made
 

@@ -1,7 +1,5 @@
 """The touch face's view model, with verbs that a test answers by hand."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -10,12 +8,13 @@ from pytestqt.qtbot import QtBot
 from kiosk.domain.people import Person
 from kiosk.domain.rounds import Progress
 from kiosk.domain.visits import AlreadyHere, Reason, Refused, Undone, Welcomed
-from kiosk.ui.faces import Moment, StationFace, StationState, TramFace, TramState
-from kiosk.ui.touch import idle
-from kiosk.ui.touch.faces import AttractFace, HomeFace
-from kiosk.ui.touch.sitting import Where
-from kiosk.ui.touch.viewmodel import STANDS_SECONDS, Answer, Habits, Touch, Verbs
+from kiosk.ui.faces import Moment, StationFace, StationState, TramFace, TramState, for_qml
+from kiosk.ui.touch.faces import HomeFace
+from kiosk.ui.touch.viewmodel import STANDS_SECONDS, Touch
+from kiosk.ui.touch.visit_faces import Outcome, OutcomeFace
+from kiosk.ui.touch.wishes import Hours, Show, UndoVisit
 from tests.conftest import ToldClock
+from tests.kiosk.ui.touch.by_hand import ByHand, made
 
 AMINA = Person("p", "h", "Amina", "fox")
 ARRIVED = TramFace(TramState.ARRIVED, 0)
@@ -26,30 +25,6 @@ def stands(state: StationState) -> StationFace:
     return StationFace(state, YESTERDAY, 0, None, 0, 0, 0, "Spazio", "7F3A")
 
 
-@dataclass
-class ByHand:
-    """Keeps what the screen asked for until the test answers."""
-
-    looked: list[tuple[Where, str, Callable[[Any], None]]] = field(default_factory=list)
-    arrived: list[tuple[bytes, Callable[[Answer], None]]] = field(default_factory=list)
-    undone: list[tuple[str, Callable[[Answer], None]]] = field(default_factory=list)
-    spoken: list[str] = field(default_factory=list)
-
-    def verbs(self) -> Verbs:
-        return Verbs(
-            look=lambda where, language, done: self.looked.append((where, language, done)),
-            arrive=lambda payload, done: self.arrived.append((payload, done)),
-            undo=lambda visit, done: self.undone.append((visit, done)),
-            speak_language=self.spoken.append,
-        )
-
-    def show(self, face: Any = None) -> None:
-        """Answer the last look."""
-        where, _, done = self.looked[-1]
-        faces = {"home": HomeFace((), (), ()), "attract": AttractFace((), ())}
-        done(face or faces.get(where.screen, HomeFace((), (), ())))
-
-
 @pytest.fixture
 def hand() -> ByHand:
     return ByHand()
@@ -57,10 +32,7 @@ def hand() -> ByHand:
 
 @pytest.fixture
 def touch(hand: ByHand, clock: ToldClock, qtbot: QtBot) -> Touch:
-    habits = Habits("it", 2.7, outcome_seconds=10, undo_seconds=10, idle=idle.Rules(browsing=120, question=30))
-    made = Touch(hand.verbs(), habits, clock)
-    made.stop()
-    return made
+    return made(hand, clock)
 
 
 def outcome(touch: Touch) -> dict[str, Any]:
@@ -92,7 +64,7 @@ def test_im_done_drops_everything_of_the_person(touch: Touch, hand: ByHand) -> N
     hand.show()
     touch.go("text")
     touch.scanned(b"WM1")
-    hand.arrived[0][1](Welcomed("visit", AMINA))
+    hand.answer(Welcomed("visit", AMINA))
     touch.go("finished")
     hand.show()
     assert touch.shown.screen == "attract"
@@ -106,8 +78,11 @@ def test_a_scan_shows_reading_then_the_person(touch: Touch, hand: ByHand) -> Non
     touch.reading()
     assert outcome(touch)["outcome"] == "reading"
     touch.scanned(b"WM1")
-    hand.arrived[0][1](Welcomed("visit", AMINA))
-    assert outcome(touch) == {"outcome": "welcomed", "firstName": "Amina", "creature": "fox", "undoSeconds": 10}
+    assert outcome(touch)["outcome"] == "reading"
+    hand.answer(Welcomed("visit", AMINA))
+    assert outcome(touch)["outcome"] == "welcomed"
+    assert outcome(touch)["people"] == [{"firstName": "Amina", "creature": "fox"}]
+    assert outcome(touch)["undoSeconds"] == 10
 
 
 def test_typing_that_looked_like_a_scan_takes_the_reading_away(touch: Touch) -> None:
@@ -118,7 +93,7 @@ def test_typing_that_looked_like_a_scan_takes_the_reading_away(touch: Touch) -> 
 
 def test_an_abandoned_burst_does_not_take_an_answer_away(touch: Touch, hand: ByHand) -> None:
     touch.scanned(b"WM1")
-    hand.arrived[0][1](AlreadyHere(AMINA))
+    hand.answer(AlreadyHere(AMINA))
     touch.abandoned()
     assert outcome(touch)["outcome"] == "hello"
 
@@ -126,33 +101,33 @@ def test_an_abandoned_burst_does_not_take_an_answer_away(touch: Touch, hand: ByH
 @pytest.mark.parametrize("reason", list(Reason))
 def test_every_no_looks_the_same(touch: Touch, hand: ByHand, reason: Reason) -> None:
     touch.scanned(b"nonsense")
-    hand.arrived[0][1](Refused(reason))
-    assert outcome(touch) == {"outcome": "ask", "firstName": "", "creature": "", "undoSeconds": 0}
+    hand.answer(Refused(reason))
+    assert touch.shown.outcome == for_qml(OutcomeFace(Outcome.ASK))
 
 
 def test_an_arrival_can_be_undone_for_ten_seconds(touch: Touch, hand: ByHand, clock: ToldClock) -> None:
     touch.scanned(b"WM1")
-    hand.arrived[0][1](Welcomed("visit", AMINA))
+    hand.answer(Welcomed("visit", AMINA))
     clock.pass_(4)
     touch.tick()
     assert outcome(touch)["undoSeconds"] == 6
     touch.go("outcome/undo")
-    assert hand.undone[0][0] == "visit"
-    hand.undone[0][1](Undone("visit"))
+    assert hand.wish() == UndoVisit("visit")
+    hand.answer(Undone("visit"))
     assert touch.shown.outcome is None
 
 
 def test_a_double_tap_on_undo_asks_once(touch: Touch, hand: ByHand) -> None:
     touch.scanned(b"WM1")
-    hand.arrived[0][1](Welcomed("visit", AMINA))
+    hand.answer(Welcomed("visit", AMINA))
     touch.go("outcome/undo")
     touch.go("outcome/undo")
-    assert len(hand.undone) == 1
+    assert [wish for wish, _ in hand.asked] == [Show(b"WM1"), Hours(("visit",)), UndoVisit("visit")]
 
 
 def test_an_answer_goes_by_itself_after_ten_seconds(touch: Touch, hand: ByHand, clock: ToldClock) -> None:
     touch.scanned(b"WM1")
-    hand.arrived[0][1](Welcomed("visit", AMINA))
+    hand.answer(Welcomed("visit", AMINA))
     clock.pass_(10)
     touch.tick()
     assert touch.shown.outcome is None
@@ -253,7 +228,7 @@ def test_an_intent_that_means_nothing_changes_nothing(touch: Touch, path: str) -
 def test_an_answer_that_comes_after_im_done_is_shown_to_nobody(touch: Touch, hand: ByHand) -> None:
     touch.scanned(b"WM1")
     touch.go("finished")
-    hand.arrived[0][1](Welcomed("visit", AMINA))
+    hand.answer(Welcomed("visit", AMINA))
     assert touch.shown.outcome is None
     assert "Amina" not in repr(vars(touch))
 
@@ -261,10 +236,10 @@ def test_an_answer_that_comes_after_im_done_is_shown_to_nobody(touch: Touch, han
 def test_the_late_answer_to_one_scan_is_not_shown_to_the_next_person(touch: Touch, hand: ByHand) -> None:
     touch.scanned(b"first")
     touch.reading()
-    hand.arrived[0][1](Welcomed("visit", AMINA))
+    hand.answer(Welcomed("visit", AMINA))
     assert outcome(touch)["outcome"] == "reading"
     touch.go("outcome/undo")
-    assert hand.undone == []
+    assert [wish for wish, _ in hand.asked] == [Show(b"first")]
 
 
 def test_im_done_clears_the_screen_even_if_the_store_is_silent(touch: Touch, hand: ByHand) -> None:

@@ -1,4 +1,4 @@
-// A person's creature; a friendly unknown one where none is known.
+// A person's creature, a grown-up's where nobody says who; a friendly unknown one where none is known.
 import QtQuick
 import Hub.Style
 
@@ -6,7 +6,7 @@ Picture {
     id: creature
 
     property string kind: ""
-    readonly property var known: ["fox", "cat", "bear", "dino", "fish", "bird", "rabbit", "owl"]
+    readonly property var known: ["fox", "cat", "bear", "dino", "fish", "bird", "rabbit", "owl", "adult"]
 
     name: "creature-" + (known.includes(kind) ? kind : "unknown")
     side: Theme.px(200)

@@ -10,22 +10,12 @@ Press {
     label: qsTr("Sono qui")
     radius: Theme.radiusTile
     least: Theme.childTarget
-    implicitHeight: Math.max(least, row.implicitHeight + 2 * Theme.px(Theme.wide ? 24 : 28))
+    implicitHeight: Math.max(least, row.implicitHeight + 2 * Theme.px(Theme.wide ? 20 : 26))
 
-    Plate {
+    SunPlate {
         anchors.fill: parent
-        anchors.topMargin: Theme.px(8)
         radius: here.radius
-        color: Theme.sunEdge
-    }
-    Rectangle {
-        anchors.fill: parent
-        anchors.topMargin: here.down ? Theme.px(8) : 0
-        anchors.bottomMargin: here.down ? 0 : Theme.px(8)
-        radius: here.radius
-        color: Theme.sun
-        border.color: Theme.ink
-        border.width: Theme.highContrast ? Theme.px(4) : 0
+        down: here.down
     }
     RowLayout {
         id: row
@@ -38,7 +28,7 @@ Press {
 
         Picture {
             name: "card"
-            side: Theme.px(Theme.large && !Theme.wide ? 150 : 196)
+            side: Theme.px(Theme.wide || Theme.large ? 150 : 176)
             Layout.alignment: Qt.AlignVCenter
         }
         ColumnLayout {

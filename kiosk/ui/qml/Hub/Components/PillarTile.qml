@@ -14,7 +14,7 @@ Press {
     label: all ? Say.listing("all") : Say.pillar(pillar)
     radius: Theme.radiusTile
     least: Theme.childTarget
-    implicitHeight: Math.max(least, grid.implicitHeight + 2 * Theme.px(sideways ? 18 : Theme.wide ? 10 : 16))
+    implicitHeight: Math.max(least, grid.implicitHeight + 2 * Theme.px(sideways ? 18 : Theme.wide ? 10 : 12))
 
     Plate {
         readonly property color ground: tile.all ? Theme.card : Theme.tint(tile.pillar)

@@ -7,6 +7,7 @@ Item {
 
     required property string label
     property real least: Theme.target
+    property int apart: Theme.debounce // milliseconds between two taps at the same place
     property real radius: Theme.radiusButton
     property bool round: true // whether the focus ring follows `radius`
     readonly property bool down: area.pressed && area.containsMouse || keyed
@@ -15,7 +16,7 @@ Item {
     signal tapped
 
     function act(x: real, y: real) {
-        if (enabled && Theme.accept(mapToItem(null, x, y)))
+        if (enabled && Theme.accept(mapToItem(null, x, y), apart))
             tapped();
     }
 

@@ -166,4 +166,29 @@ QtObject {
     function joined(parts: var): string {
         return parts.filter(part => part !== "").join(" · ");
     }
+    function several(children: int, adults: int, educators: int): string {
+        const parts = [];
+        if (children > 0)
+            parts.push(qsTr("%n bambini", "", children));
+        if (adults > 0)
+            parts.push(qsTr("%n adulti", "", adults));
+        if (educators > 0)
+            parts.push(qsTr("%n educatori", "", educators));
+        return parts.join(qsTr(", ", "between numbers of people"));
+    }
+    // A line of the list of who is inside: who, and how many where it is not one person.
+    function inside(line: var): string {
+        switch (line?.sort ?? "") {
+        case "group":
+            return line.name === "" ? qsTr("Un gruppo") : qsTr("Gruppo di %1").arg(line.name);
+        case "counted":
+            return qsTr("Senza tessera");
+        }
+        return (line?.name ?? "") === "" ? qsTr("Senza nome") : line.name;
+    }
+    // Of when the list is, and when each other station was last heard: "Alle 15.02. Banco: oggi, ore 14.52."
+    function heard(face: var): var {
+        const others = (face?.stations ?? []).map(one => (one.at ?? null) === null ? qsTr("%1: mai sentito.").arg(one.name) : qsTr("%1: %2.", "a station, when it was heard").arg(one.name).arg(moment(one.at)));
+        return [qsTr("Alle %1.", "a time").arg(face?.at?.time ?? "")].concat(others);
+    }
 }

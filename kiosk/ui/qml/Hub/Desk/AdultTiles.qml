@@ -28,7 +28,7 @@ GridLayout {
     Repeater {
         model: keyed.model
 
-        PersonTile {
+        ChoiceTile {
             required property int index
             required property string rowId
             readonly property var adult: keyed.byId[rowId] ?? null
@@ -36,7 +36,7 @@ GridLayout {
             objectName: "adult-" + rowId
             person: adult?.person ?? null
             about: DaySay.standing(standing)
-            mark: standing === "must_not_collect" ? "stop" : standing === "nobody" ? "expected" : "present"
+            mark: standing === "must_not_collect" ? "stop" : standing === "nobody" ? "none" : "present"
             markInk: standing === "must_not_collect" ? "#B4342A" : standing === "nobody" ? Theme.soft : "#1B7A45"
             blocked: standing === "must_not_collect"
             chosen: tiles.chosen === rowId

@@ -3,6 +3,33 @@ pragma Singleton
 import QtQuick
 
 QtObject {
+    function closure(why: string): string {
+        return ({
+                "holiday": qsTr("festa"),
+                "break": qsTr("pausa"),
+                "staff": qsTr("chi lavora qui non c’è"),
+                "strike": qsTr("sciopero"),
+                "works": qsTr("lavori"),
+                "event": qsTr("le sale sono prese"),
+                "weather": qsTr("maltempo")
+            })[why] ?? "";
+    }
+    // "Aperto 9.30–12.30 e 14.00–18.00 · turno 15.00: 14 posti liberi su 20".
+    function opening(face: var): string {
+        if (!face)
+            return "";
+        const hours = face.hours.map(one => one.begins + "–" + one.ends);
+        const open = [hours.length > 0 ? qsTr("Aperto %1").arg(list(hours)) : "", face.turns.length > 1 ? qsTr("Turni %1").arg(list(face.turns)) : ""].filter(part => part !== "");
+        const first = open.length > 0 ? open.join(" · ") : face.turns.length > 0 ? "" : qsTr("Oggi chiuso");
+        return [first, turn(face.turn), closure(face.why)].filter(part => part !== "").join(" · ");
+    }
+    function turn(of: var): string {
+        if (!of)
+            return "";
+        if (of.free === null)
+            return qsTr("turno %1: %2 posti").arg(of.begins).arg(of.places);
+        return of.free > 0 ? qsTr("turno %1: liberi %2 posti su %3").arg(of.begins).arg(of.free).arg(of.places) : qsTr("turno %1: al completo").arg(of.begins);
+    }
     function state(of: string): string {
         return ({
                 "all": qsTr("Tutti"),
@@ -73,6 +100,10 @@ QtObject {
                 "guest": "people-guest"
             })[row?.kind] ?? "creature-" + (row?.creature || "unknown");
     }
+    // A sentence of ours reads from the left, even where it begins with a name that does not.
+    function ours(text: string): string {
+        return /[\u0590-\u08FF]/.test(text) ? "\u200E" + text : text;
+    }
     // Read at a glance, inside a sentence: in Latin letters where they are known.
     function read(person: var): string {
         return person?.latin || person?.name || "";
@@ -85,7 +116,7 @@ QtObject {
         const names = [...(row?.others ?? [])];
         if (row?.unnamed)
             names.push(several(row.unnamed, qsTr("1 adulto"), qsTr("%1 adulti")));
-        return list(names);
+        return ours(list(names));
     }
     function how(of: string): string {
         return ({
@@ -165,6 +196,6 @@ QtObject {
             })[answer.what] ?? "";
     }
     function said(answer: var): string {
-        return done(answer) || no(answer);
+        return ours(done(answer)) || no(answer);
     }
 }

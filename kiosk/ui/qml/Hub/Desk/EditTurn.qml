@@ -12,6 +12,7 @@ FocusScope {
     property string label: ""
     property var written: null
     property var options: []
+    property alias other: turn.other
     readonly property var also: written?.also ?? []
 
     signal changed(string name, var now, int settled)
@@ -37,6 +38,7 @@ FocusScope {
             Layout.fillWidth: true
         }
         Turn {
+            id: turn
             objectName: "edit-" + edit.name
             label: edit.label
             value: edit.written?.value ?? ""

@@ -178,6 +178,13 @@ Page {
                 }
             }
         }
+        DeskButton {
+            visible: page.face?.allowed?.erase ?? false
+            objectName: "erase"
+            label: qsTr("Cancella la famiglia…")
+            tone: "ask"
+            onTapped: page.go("families/erase/" + page.household)
+        }
         Item {
             Layout.fillHeight: true
         }

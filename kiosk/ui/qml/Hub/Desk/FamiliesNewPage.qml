@@ -65,6 +65,7 @@ Page {
             "latin": "",
             "born": "",
             "role": last ? "child" : "adult",
+            "chosen": false, // whether a hand has said the role
             "creature": FamilySay.creatures[people.count % FamilySay.creatures.length],
             "phone": "",
             "known": "",
@@ -78,6 +79,8 @@ Page {
     }
     function set(at: int, name: string, value: var) {
         people.setProperty(at, name, value);
+        if (name === "role")
+            people.setProperty(at, "chosen", true);
         leaving = false;
         said = null;
         turn++;
@@ -97,6 +100,8 @@ Page {
         const born = face.born;
         for (const name of ["meant", "day", "band", "age", "own"])
             people.setProperty(asking.row, name, born[name]);
+        if (born.age >= 0 && !people.get(asking.row).chosen)
+            people.setProperty(asking.row, "role", born.age >= 18 ? "adult" : "child");
         turn++;
     }
     function same(who: var) {
@@ -104,6 +109,7 @@ Page {
         for (const name of ["given", "family", "latin", "creature", "role"])
             people.setProperty(at, name, who[name]);
         people.setProperty(at, "known", who.id);
+        people.setProperty(at, "chosen", true);
         asking = null;
         turn++;
         (rows.itemAt(at) as NewPersonRow)?.chooseDay();
@@ -294,6 +300,7 @@ Page {
                         model: page.givers.length
 
                         GiverLine {
+                            id: line
                             required property int index
                             readonly property var person: page.givers[index] ?? null
                             objectName: "giver-" + index
@@ -302,6 +309,8 @@ Page {
                             how: person ? page.how[person.row] ?? "" : ""
                             Layout.fillWidth: true
                             onChosen: how => page.consent(person, how)
+                            onActiveFocusChanged: if (activeFocus)
+                                scroller.show(line)
                         }
                     }
                     RowLayout {

@@ -50,7 +50,7 @@ Page {
 
         PageHead {
             title: qsTr("Famiglia %1").arg(page.face?.label ?? "")
-            about: page.face?.shielded ? qsTr("Protetta: la vede solo chi tutela i minori.") : qsTr("%1 persone").arg(page.members.length)
+            about: page.face?.shielded ? qsTr("Protetta: la vede solo chi tutela i minori.") : page.members.length === 1 ? qsTr("Una persona") : qsTr("%1 persone").arg(page.members.length)
             Layout.fillWidth: true
 
             DeskButton {
@@ -80,6 +80,14 @@ Page {
                 key: "T"
                 onTapped: page.go("families/cards/" + page.household + "/" + (page.without?.who.id ?? ""))
             }
+        }
+        Words {
+            visible: (page.face?.two ?? 0) > 0
+            text: (page.face?.two ?? 0) === 1 ? qsTr("Una cosa è scritta in due modi: aprila e scegli quale vale.") : qsTr("%1 cose sono scritte in due modi: aprile e scegli quale vale.").arg(page.face?.two ?? 0)
+            size: 24
+            font.weight: Font.DemiBold
+            color: "#B4342A"
+            Layout.fillWidth: true
         }
         Scrolled {
             id: scroller

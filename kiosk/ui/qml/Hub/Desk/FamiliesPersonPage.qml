@@ -211,12 +211,32 @@ Page {
                                 onChanged: (name, now, settled) => page.member(name, now, settled)
                             }
                         }
-                        Words {
-                            visible: !page.grown && (page.fields?.aloneScope.value ?? "") !== ""
-                            text: qsTr("Vale solo per un’attività.")
-                            size: 21
-                            color: Theme.soft
+                        EditTurn {
+                            visible: !page.grown && (page.fields?.alone.value ?? false)
+                            name: "alone_scope"
+                            label: qsTr("Da dove")
+                            other: qsTr("da un’attività che non c’è più")
+                            written: page.fields?.aloneScope
+                            options: [
+                                {
+                                    "value": "",
+                                    "words": qsTr("da ogni attività")
+                                },
+                                ...(page.face?.scopes ?? []).map(one => ({
+                                            "value": one.id,
+                                            "words": one.title
+                                        }))
+                            ]
                             Layout.fillWidth: true
+                            onChanged: (name, now, settled) => page.member(name, now, settled)
+                        }
+                        TwoValues {
+                            visible: (page.fields?.alone.also ?? []).length > 0
+                            here: (page.fields?.alone.value ?? false) ? qsTr("sì") : qsTr("no")
+                            others: (page.fields?.alone.also ?? []).map(value => value ? qsTr("sì") : qsTr("no"))
+                            Layout.fillWidth: true
+                            onHereChosen: page.member("alone", page.fields.alone.value, page.fields.alone.also.length)
+                            onOtherChosen: at => page.member("alone", page.fields.alone.also[at], page.fields.alone.also.length)
                         }
                         Words {
                             visible: !page.grown && !(page.fields?.alone.value ?? false)
@@ -366,7 +386,7 @@ Page {
                                 onTapped: page.go("families/card/" + page.household + "/" + page.card.serial)
                             }
                             DeskButton {
-                                visible: page.allowed?.secrets ?? false
+                                visible: (page.allowed?.secrets ?? false) && (page.face?.known.offered === "pin" || !page.child)
                                 objectName: "pin"
                                 label: qsTr("Un PIN suo")
                                 tone: "paper"
@@ -380,6 +400,14 @@ Page {
                                 tone: "paper"
                                 size: 20
                                 onTapped: page.go("families/pictures/" + page.household)
+                            }
+                            DeskButton {
+                                visible: page.allowed?.erase ?? false
+                                objectName: "erase"
+                                label: qsTr("Cancella la persona…")
+                                tone: "ask"
+                                size: 20
+                                onTapped: page.go("families/erase/" + page.household + "/" + page.who.id)
                             }
                             DeskButton {
                                 visible: (page.face?.known.serial ?? 0) > 0 && (page.face?.known.tries ?? 3) < 3 && (page.allowed?.secrets ?? false)

@@ -100,20 +100,16 @@ Page {
                     Repeater {
                         model: [["guardian", "T"], ["may_collect", "R"], ["emergency", "E"], ["must_not_collect", "N"]]
 
-                        Check {
+                        FlagLine {
                             id: flag
                             required property var modelData
-                            objectName: "tie-" + modelData[0]
-                            label: FamilySay.flag(modelData[0])
+                            name: modelData[0]
                             key: modelData[1]
-                            ban: modelData[0] === "must_not_collect"
                             on: page.pair?.[FamilySay.camel(modelData[0])] ?? false
-                            onTapped: page.turn(modelData[0])
-                            Component.onCompleted: Hotkeys.add(flag)
-                            Component.onDestruction: Hotkeys.remove(flag)
-                            function hit() {
-                                tapped();
-                            }
+                            also: page.face?.fields[FamilySay.camel(modelData[0])].also ?? []
+                            Layout.fillWidth: true
+                            onTurned: page.turn(modelData[0])
+                            onSettled: value => page.put(modelData[0], value, also.length)
                         }
                     }
                 }

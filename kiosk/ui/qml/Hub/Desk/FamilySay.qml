@@ -77,6 +77,14 @@ QtObject {
             return known.own ? qsTr("tre figure sue") : qsTr("le tre figure della famiglia");
         return qsTr("ancora niente");
     }
+    function because(why: string): string {
+        return ({
+                "asked": qsTr("lo chiede la famiglia"),
+                "consent_withdrawn": qsTr("ha ritirato il consenso"),
+                "gone_away": qsTr("è andata via"),
+                "registered_by_mistake": qsTr("scritta per sbaglio")
+            })[why] ?? "";
+    }
     // What a note is about.
     function note(what: string): string {
         return ({
@@ -206,6 +214,10 @@ QtObject {
             return qsTr("La tessera ora è di %1.").arg(name);
         case "card_replaced":
             return qsTr("Nuova tessera per %1. La vecchia non vale più, da subito.").arg(name);
+        case "card_later":
+            return qsTr("Prima finisci di scrivere, poi passa la tessera.");
+        case "scan_again":
+            return qsTr("È una tessera nuova: scegli di chi è, poi passala ancora.");
         case "card_taken":
             return qsTr("Questa tessera è già di qualcuno. Prendine un’altra.");
         case "card_dead":
@@ -216,6 +228,14 @@ QtObject {
             return qsTr("Questa tessera non è di questa stazione.");
         case "card_unknown":
             return qsTr("Questa tessera non è ancora di nessuno, o qui non si conosce.");
+        case "erased":
+            return qsTr("Cancellata per sempre, qui e presto ovunque.");
+        case "other_word":
+            return qsTr("La parola scritta è un’altra: non è stato cancellato niente.");
+        case "no_reason":
+            return qsTr("Scegli perché.");
+        case "erase_protected":
+            return qsTr("C’è un divieto che protegge un bambino che resta: prima lo guarda la tutela.");
         case "no_cards":
             return qsTr("Qui non c’è una tessera da stampare.");
         case "no_blanks":

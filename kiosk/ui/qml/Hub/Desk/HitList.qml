@@ -50,6 +50,7 @@ ColumnLayout {
     }
     Scrolled {
         id: list
+        visible: hits.rows.length > 0
         spacing: Theme.px(4)
         Layout.fillWidth: true
         Layout.fillHeight: true

@@ -7,7 +7,7 @@ import Hub.Components
 Press {
     id: hit
 
-    property var person: null // as PersonTile takes it; null where it is no person
+    property var person: null // as ChoiceTile takes it; null where it is no person
     property string picture: ""
     property string title: ""
     property string about: ""

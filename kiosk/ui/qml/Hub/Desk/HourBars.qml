@@ -37,8 +37,7 @@ RowLayout {
                     anchors.horizontalCenter: parent.horizontalCenter
                     text: String(bar.modelData.people)
                     spoken: false
-                    size: 19
-                    font.weight: Font.DemiBold
+                    size: 20
                     color: Theme.soft
                     wrapMode: Text.NoWrap
                 }

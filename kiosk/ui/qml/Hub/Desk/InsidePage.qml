@@ -58,6 +58,14 @@ Page {
             title: qsTr("Chi è dentro")
             about: qsTr("Adesso, %1").arg(DeskSay.moment(page.face?.at))
             Layout.fillWidth: true
+
+            DeskButton {
+                objectName: "print"
+                tone: "dark"
+                label: qsTr("Stampa l’elenco")
+                key: "P"
+                onTapped: page.act("inside/print", {})
+            }
         }
         SilenceBand {
             missing: page.face?.missing ?? []

@@ -22,7 +22,8 @@ Rectangle {
         anchors.centerIn: parent
         text: hint.key
         spoken: false
-        size: 19
+        size: 21
+        font.weight: Font.DemiBold // a slash is thin
         color: hint.onDark ? "#D9DBE8" : Theme.ink
         wrapMode: Text.NoWrap
     }

@@ -60,6 +60,15 @@ Press {
                 Layout.fillWidth: true
             }
             Words {
+                visible: cell.pair?.two ?? false
+                text: qsTr("due versioni: quale vale?")
+                spoken: false
+                size: 19
+                font.weight: Font.DemiBold
+                color: "#B4342A"
+                Layout.fillWidth: true
+            }
+            Words {
                 visible: cell.pair?.due ?? false
                 text: qsTr("da rivedere")
                 spoken: false

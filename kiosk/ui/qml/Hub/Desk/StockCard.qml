@@ -35,7 +35,7 @@ Sheet {
         Layout.fillWidth: true
     }
     Words {
-        text: qsTr("Tessere smarrite: %1.").arg(DeskSay.fresh(card.stands).toLowerCase())
+        text: qsTr("Elenco delle smarrite: %1.").arg(DeskSay.fresh(card.stands).toLowerCase())
         size: 21
         color: Theme.soft
         Layout.fillWidth: true

@@ -75,7 +75,7 @@ Page {
                     id: tiles
                     model: keyed.model
 
-                    PersonTile {
+                    ChoiceTile {
                         id: one
                         required property int index
                         required property string rowId

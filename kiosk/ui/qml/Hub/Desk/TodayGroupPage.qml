@@ -103,9 +103,17 @@ Page {
                 hint: qsTr("Chi guida il gruppo: un nome, o il codice di una tessera")
                 rows: page.found
                 Layout.fillWidth: true
-                Layout.fillHeight: true
+                Layout.fillHeight: page.found.length > 0
                 onTyped: text => page.go("today/group?" + text)
                 onChosen: row => page.go("today/group/person/" + row.leader)
+            }
+            Quiet {
+                visible: page.found.length === 0
+                picture: "card-reader"
+                words: list.text === "" ? qsTr("Passa la tessera di chi guida.") : qsTr("Nessuno con questo nome.")
+                more: qsTr("Se chi guida non è di qui, scrivi solo i numeri.")
+                Layout.fillWidth: true
+                Layout.fillHeight: true
             }
         }
         Sheet {

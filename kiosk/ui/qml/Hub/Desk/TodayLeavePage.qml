@@ -11,6 +11,7 @@ Page {
     readonly property string visit: face?.visit ?? ""
     readonly property var person: face?.person ?? null
     readonly property var found: face?.found ?? []
+    readonly property bool free: (face?.way ?? "with_adult") !== "with_adult" // they may leave without an adult
     property string adult: "" // chosen: a person's id
     property var also: [] // visits of others who leave with them
     readonly property var chosen: [...(face?.adults ?? []), ...(face?.keptAway ?? []), ...found].find(one => one.person.id === adult) ?? null
@@ -30,7 +31,7 @@ Page {
                 "adult": adult,
                 "also": also
             });
-        else if (face?.way !== "with_adult")
+        else if (free)
             alone();
     }
     function alone() {
@@ -47,6 +48,7 @@ Page {
     }
     Keys.onReturnPressed: confirm()
     Keys.onEnterPressed: confirm()
+    Component.onCompleted: search.text = face?.text ?? ""
 
     ColumnLayout {
         anchors.fill: parent
@@ -63,7 +65,7 @@ Page {
             }
             PageHead {
                 title: page.person ? qsTr("Con chi esce %1?").arg(DaySay.read(page.person)) : qsTr("Con chi esce?")
-                about: [page.person?.latin ? page.person.name : "", DaySay.years(page.person)].filter(part => part !== "").join(" · ")
+                about: [DaySay.years(page.person), page.person?.latin ? page.person.name : ""].filter(part => part !== "").join(" · ")
                 Layout.fillWidth: true
 
                 DeskButton {
@@ -85,11 +87,17 @@ Page {
                 Layout.fillHeight: true
                 Layout.preferredWidth: Theme.px(980)
 
-                Words {
+                Sheet {
                     visible: page.person === null
-                    text: qsTr("Questa tessera qui non è conosciuta: non sappiamo chi può ritirare. Decidi tu, con il tuo nome.")
-                    size: 25
+                    room: Theme.px(36)
                     Layout.fillWidth: true
+
+                    Quiet {
+                        picture: "ask-first"
+                        words: qsTr("Questa tessera qui non è conosciuta.")
+                        more: qsTr("Non sappiamo chi può ritirare: decidi tu, con il tuo nome.")
+                        Layout.fillWidth: true
+                    }
                 }
                 AdultTiles {
                     id: adults
@@ -108,7 +116,7 @@ Page {
                     Layout.fillWidth: true
                 }
                 Sheet {
-                    visible: page.face?.way !== "with_adult"
+                    visible: page.free
                     room: Theme.px(20)
                     ground: "#E6F5E9"
                     Layout.fillWidth: true
@@ -125,12 +133,6 @@ Page {
                             text: page.face?.way === "on_their_own" ? qsTr("Ha almeno 14 anni: esce per conto suo.") : page.face?.activity ? qsTr("Esce senza adulti, con il permesso scritto, dopo: %1.").arg(page.face.after || qsTr("l’attività indicata")) : qsTr("Esce senza adulti, con il permesso scritto di chi è tutore.")
                             size: 23
                             Layout.fillWidth: true
-                        }
-                        DeskButton {
-                            objectName: "alone"
-                            label: qsTr("Esce senza adulti")
-                            key: "S"
-                            onTapped: page.alone()
                         }
                     }
                 }
@@ -178,7 +180,7 @@ Page {
                     }
                     DeskButton {
                         objectName: "against-alone"
-                        visible: page.face?.way === "with_adult"
+                        visible: !page.free
                         tone: "paper"
                         label: qsTr("Senza adulti…")
                         key: "Z"
@@ -244,7 +246,7 @@ Page {
                     Repeater {
                         model: others.model
 
-                        PersonTile {
+                        ChoiceTile {
                             required property string rowId
                             objectName: "also-" + rowId
                             person: others.byId[rowId] ?? null
@@ -259,6 +261,7 @@ Page {
             }
         }
         Sheet {
+            visible: page.person !== null
             room: Theme.px(22)
             Layout.fillWidth: true
 
@@ -268,7 +271,7 @@ Page {
 
                 Words {
                     objectName: "chosen"
-                    text: page.chosen ? [DaySay.read(page.chosen.person) || qsTr("Adulto senza nome"), DaySay.standing(page.chosen.standing)].join(" · ") : qsTr("Scegli chi viene a prendere.")
+                    text: page.chosen ? [DaySay.read(page.chosen.person) || qsTr("Adulto senza nome"), DaySay.standing(page.chosen.standing)].join(" · ") : page.free ? qsTr("Può uscire senza adulti, o con chi viene a prendere.") : qsTr("Scegli chi viene a prendere.")
                     size: 26
                     font.weight: page.chosen ? Font.Bold : Font.Normal
                     color: page.chosen?.standing === "must_not_collect" ? "#B4342A" : page.chosen ? Theme.ink : Theme.soft
@@ -278,8 +281,8 @@ Page {
                     objectName: "confirm"
                     tone: page.chosen?.standing === "must_not_collect" ? "ask" : "dark"
                     size: 27
-                    enabled: page.adult !== ""
-                    label: page.also.length > 0 ? qsTr("Escono in %1").arg(page.also.length + 1) : qsTr("Esce")
+                    enabled: page.adult !== "" || page.free
+                    label: page.adult === "" && page.free ? qsTr("Esce senza adulti") : page.also.length > 0 ? qsTr("Escono in %1").arg(page.also.length + 1) : qsTr("Esce")
                     key: qsTr("Invio")
                     implicitHeight: Theme.px(72)
                     onTapped: page.confirm()

@@ -67,6 +67,7 @@ Page {
 
         PageHead {
             title: qsTr("Oggi, %1").arg(DeskSay.longDay(page.face?.day ?? ""))
+            about: DaySay.opening(page.face?.opening ?? null)
             Layout.fillWidth: true
 
             DeskButton {
@@ -290,7 +291,7 @@ Page {
                     }
                     Words {
                         visible: text !== ""
-                        text: [DaySay.people(page.row) > 0 ? DaySay.numbers(page.row) : DaySay.age(page.row), page.row?.since ? qsTr("Arrivo alle %1").arg(page.row.since) : "", page.row?.state !== "left" && DaySay.along(page.row) ? qsTr("con %1").arg(DaySay.along(page.row)) : DaySay.along(page.row)].filter(part => part !== "").join(" · ")
+                        text: [DaySay.people(page.row) > 0 ? DaySay.numbers(page.row) : DaySay.age(page.row), page.row?.since ? (page.row.state === "expected" ? qsTr("Alle %1") : qsTr("Arrivo alle %1")).arg(page.row.since) : "", page.row?.state !== "left" && DaySay.along(page.row) ? qsTr("con %1").arg(DaySay.along(page.row)) : DaySay.along(page.row)].filter(part => part !== "").join(" · ")
                         size: 21
                         color: Theme.soft
                         Layout.fillWidth: true

@@ -10,8 +10,11 @@ FocusScope {
     property string label: "" // what it is about
     property var options: [] // of what may be chosen, each with `value` and `words`; `picture` is drawn in place of words
     property string value: ""
-    readonly property int at: Math.max(0, options.findIndex(one => one.value === value))
-    readonly property var now: options[at] ?? null
+    property string other: "…" // the words of a value that is none of them
+    readonly property int at: options.findIndex(one => one.value === value)
+    readonly property var now: at < 0 ? {
+        "words": other
+    } : options[at]
     property real size: 22
 
     signal chosen(string value)

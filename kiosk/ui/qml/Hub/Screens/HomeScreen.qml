@@ -9,6 +9,7 @@ Screen {
     id: home
 
     readonly property bool columns: Theme.wide && !Theme.large
+    readonly property var ways: ["today", "week", "age", "near"]
     readonly property var today: face?.today ?? []
     readonly property var next: face?.next ?? []
 
@@ -45,33 +46,35 @@ Screen {
                         Layout.preferredWidth: Theme.px(600)
                         onTapped: home.intent("scan")
                     }
-                    GridLayout {
-                        columns: home.columns ? 2 : 1
-                        columnSpacing: Theme.gap
-                        rowSpacing: Theme.gap
-                        uniformCellHeights: true
-                        uniformCellWidths: true
+                    BigButton {
+                        objectName: "count"
+                        label: qsTr("Siamo qui senza tessera")
+                        picture: "icon-group"
+                        least: Theme.childTarget
+                        size: 40
                         Layout.fillWidth: true
                         Layout.fillHeight: !home.columns
                         Layout.preferredWidth: Theme.px(380)
+                        onTapped: home.intent("count")
+                    }
+                }
+                GridLayout {
+                    visible: home.columns
+                    columns: 2
+                    columnSpacing: Theme.gap
+                    rowSpacing: Theme.gap
+                    uniformCellHeights: true
+                    uniformCellWidths: true
+                    Layout.fillWidth: true
+                    Layout.fillHeight: false
+
+                    Repeater {
+                        model: home.ways
 
                         WayIn {
-                            way: "today"
-                            onTapped: home.intent("browse/today")
-                        }
-                        WayIn {
-                            way: "week"
-                            onTapped: home.intent("browse/week")
-                        }
-                        WayIn {
-                            visible: home.columns
-                            way: "age"
-                            onTapped: home.intent("browse/age")
-                        }
-                        WayIn {
-                            visible: home.columns
-                            way: "near"
-                            onTapped: home.intent("browse/near")
+                            required property string modelData
+                            way: modelData
+                            onTapped: home.intent("browse/" + modelData)
                         }
                     }
                 }
@@ -95,19 +98,24 @@ Screen {
                 }
                 GridLayout {
                     visible: !home.columns
-                    columns: Theme.large && !Theme.wide ? 1 : 2
+                    columns: !Theme.large ? 4 : Theme.wide ? 2 : 1
                     columnSpacing: Theme.gap
                     rowSpacing: Theme.gap
                     uniformCellWidths: true
                     Layout.fillWidth: true
 
-                    WayIn {
-                        way: "age"
-                        onTapped: home.intent("browse/age")
-                    }
-                    WayIn {
-                        way: "near"
-                        onTapped: home.intent("browse/near")
+                    Repeater {
+                        model: home.columns ? [] : home.ways
+
+                        Chip {
+                            required property string modelData
+                            objectName: "way-" + modelData
+                            label: Say.listing(modelData)
+                            picture: "icon-" + modelData
+                            pictureSide: 50
+                            least: Theme.childTarget
+                            onTapped: home.intent("browse/" + modelData)
+                        }
                     }
                 }
                 Heading {

@@ -11,12 +11,22 @@ Rectangle {
     required property var frame
     property var outcome: null
     readonly property string kind: outcome?.outcome ?? ""
-    readonly property string name: outcome?.firstName ?? ""
+    readonly property var people: outcome?.people ?? []
+    readonly property int adults: outcome?.adults ?? 0
+    readonly property bool several: people.length + adults > 1
+    readonly property string name: people.length > 0 ? people[0].firstName : ""
+    readonly property bool more: outcome?.more ?? false
     readonly property int undo: outcome?.undoSeconds ?? 0
-    readonly property bool person: kind === "welcomed" || kind === "hello"
+    readonly property bool done: kind === "welcomed" || kind === "counted" || kind === "left"
+    readonly property bool person: ["welcomed", "hello", "left", "collect"].includes(kind)
+    readonly property var faces: people.map(one => one.creature).concat(Array(adults).fill("adult"))
+    readonly property string picture: done ? "star-done" : ({
+            "ask": "signpost",
+            "": ""
+        })[kind] ?? kind
     readonly property bool low: width > (height - buttons.height) * 1.02
     readonly property real room: height - buttons.height
-    readonly property color ground: kind === "welcomed" ? Theme.doneGround : kind === "ask" || kind === "" ? Theme.paper : Theme.helloGround
+    readonly property color ground: done ? Theme.doneGround : ["ask", "collect", ""].includes(kind) ? Theme.paper : Theme.helloGround
 
     signal intent(string path)
 
@@ -34,30 +44,26 @@ Rectangle {
     }
     Item {
         id: pictures
-        readonly property real side: Math.round(screen.low ? Math.min(screen.room * 0.84, screen.width * 0.42) : Math.min(screen.width * 0.72, screen.room * (Theme.large ? 0.3 : Theme.rightToLeft ? 0.36 : 0.42)))
+        readonly property real side: Math.round(screen.low ? Math.min(screen.room * (Theme.large ? 0.7 : 0.84), screen.width * 0.42) : Math.min(screen.width * 0.72, screen.room * (Theme.large ? 0.3 : screen.several ? 0.34 : Theme.rightToLeft ? 0.36 : 0.42)))
         width: side
         height: side
         x: screen.low ? Theme.rightToLeft ? screen.width - width - Theme.px(150) : Theme.px(150) : (screen.width - width) / 2
         y: screen.low ? (screen.room - height) / 2 + Theme.px(20) : badge.y + badge.height + Theme.px(Theme.large ? 0 : 24)
 
         Repeater {
-            model: ["welcomed", "hello", "ask", "reading"]
+            model: ["star-done", "hello", "collect", "signpost", "reading"]
 
             Picture {
                 required property string modelData
-                name: ({
-                        "welcomed": "star-done",
-                        "hello": "hello",
-                        "ask": "signpost",
-                        "reading": "reading"
-                    })[modelData]
-                visible: screen.kind === modelData
+                name: modelData
+                visible: screen.picture === modelData
                 directional: modelData === "hello"
                 side: pictures.side
             }
         }
     }
     Scroller {
+        id: talk
         anchors.left: screen.low ? pictures.right : parent.left
         anchors.right: parent.right
         anchors.top: screen.low ? parent.top : pictures.bottom
@@ -68,30 +74,64 @@ Rectangle {
 
         Heading {
             id: title
-            text: screen.kind === "welcomed" ? screen.name === "" ? qsTr("Ciao!") : qsTr("Ciao %1!").arg(screen.name) : screen.kind === "hello" ? screen.name === "" ? qsTr("Ciao di nuovo!") : qsTr("Ciao di nuovo, %1!").arg(screen.name) : screen.kind === "ask" ? qsTr("Adesso non riesco.") : qsTr("Leggo…")
+            text: Answers.title(screen.kind, screen.several ? "" : screen.name, screen.several)
             size: screen.low && !Theme.wide ? 68 : 96
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }
         Words {
             visible: text !== ""
-            text: screen.kind === "welcomed" ? qsTr("Sei qui.") : screen.kind === "hello" ? qsTr("Sei già qui.") : screen.kind === "ask" ? qsTr("Chiedi al banco.") : ""
-            size: screen.low && !Theme.wide ? 44 : 58
+            text: Answers.words(screen.outcome)
+            size: screen.low && !Theme.wide ? 44 : screen.several ? 50 : 58
             font.weight: Font.DemiBold
-            color: screen.kind === "welcomed" ? Theme.done : Theme.soft
+            color: screen.done ? Theme.done : Theme.soft
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }
-        Creature {
-            id: creature
+        GridLayout {
+            id: creatures
             visible: screen.person
-            kind: screen.outcome?.creature ?? ""
-            side: Theme.px(!screen.low ? 230 : Theme.wide ? 200 : 150)
+            readonly property real side: Theme.px(screen.several ? (screen.faces.length > 5 ? 110 : 150) : !screen.low ? 230 : Theme.wide ? 200 : 150)
+            columns: Math.max(1, Math.min(screen.faces.length, 6, Math.floor((talk.width - 2 * talk.side + columnSpacing) / (side + columnSpacing))))
+            columnSpacing: Theme.px(24)
+            rowSpacing: Theme.px(18)
+            Layout.fillWidth: false
             Layout.alignment: Qt.AlignHCenter
             Layout.topMargin: Theme.px(12)
+
+            Repeater {
+                model: Math.max(1, screen.faces.length)
+
+                Creature {
+                    required property int index
+                    kind: screen.faces[index] ?? ""
+                    side: creatures.side
+                }
+            }
         }
         RowLayout {
-            visible: screen.kind === "welcomed"
+            visible: hint.text !== ""
+            spacing: Theme.px(24)
+            Layout.fillWidth: false
+            Layout.maximumWidth: parent.width
+            Layout.alignment: Qt.AlignHCenter
+            Layout.topMargin: Theme.px(12)
+
+            Picture {
+                name: "icon-clock"
+                side: Theme.px(80)
+            }
+            Words {
+                id: hint
+                objectName: "outcome-hint"
+                text: Answers.hint(screen.outcome?.hint ?? null)
+                size: screen.low && !Theme.wide ? 36 : 44
+                font.weight: Font.Bold
+                Layout.fillWidth: true
+            }
+        }
+        RowLayout {
+            visible: screen.done
             spacing: Theme.px(24)
             Layout.fillWidth: false
             Layout.maximumWidth: parent.width
@@ -111,19 +151,35 @@ Rectangle {
             }
         }
     }
-    RowLayout {
+    GridLayout {
         id: buttons
         visible: screen.kind !== "reading" && screen.kind !== ""
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        anchors.leftMargin: Theme.wide ? screen.width * 0.16 : Theme.margin
+        anchors.leftMargin: Theme.wide ? screen.width * (screen.more ? 0.05 : 0.16) : Theme.margin
         anchors.rightMargin: anchors.leftMargin
         anchors.bottomMargin: Theme.px(Theme.wide ? 24 : 48)
-        spacing: Theme.gap * 1.4
+        columns: (screen.undo > 0 ? 2 : 1) + (Theme.wide && screen.more ? 1 : 0)
+        columnSpacing: Theme.gap * 1.4
+        rowSpacing: Theme.gap
 
         BigButton {
-            visible: screen.undo > 0 && screen.kind === "welcomed"
+            visible: screen.more
+            objectName: "outcome-more"
+            label: qsTr("C’è qualcuno con me")
+            picture: "icon-plus"
+            least: Theme.childTarget
+            size: Theme.large ? 36 : Theme.tile
+            align: Qt.AlignHCenter
+            Layout.fillWidth: true
+            Layout.fillHeight: Theme.wide
+            Layout.preferredWidth: Theme.px(560)
+            Layout.columnSpan: Theme.wide ? 1 : buttons.columns
+            onTapped: screen.intent("outcome/more")
+        }
+        BigButton {
+            visible: screen.undo > 0
             objectName: "outcome-undo"
             label: qsTr("Annulla %1").arg(screen.undo)
             picture: Theme.large ? "" : "icon-undo"
@@ -136,9 +192,8 @@ Rectangle {
             onTapped: screen.intent("outcome/undo")
         }
         BigButton {
-            id: done
             objectName: "outcome-done"
-            label: screen.kind === "ask" ? qsTr("Va bene") : qsTr("Fatto")
+            label: screen.kind === "ask" || screen.kind === "collect" ? qsTr("Va bene") : qsTr("Fatto")
             tone: "dark"
             size: Theme.large ? 46 : 56
             least: Math.max(Theme.childTarget, Theme.px(Theme.wide ? 130 : 168))

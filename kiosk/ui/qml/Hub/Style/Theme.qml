@@ -40,6 +40,7 @@ QtObject {
 
     // Milliseconds.
     property int debounce: 400 // a finger trembles
+    readonly property int repeat: 140 // where one touches the same again and again: a digit, one more
     readonly property int scroll: 180
     readonly property int turn: 5000
 
@@ -74,7 +75,7 @@ QtObject {
             "common_spaces": ["#0A6B72", "#D6F0F0", "#074E54"]
         })
 
-    // The last tap anywhere: a second one at the same place within `debounce` is the same finger trembling.
+    // The last tap anywhere: a second one at the same place so soon is the same finger trembling.
     property real lastTap: 0
     property point lastPlace: Qt.point(-1, -1)
 
@@ -102,10 +103,10 @@ QtObject {
         const known = pillars[pillar];
         return highContrast ? "#FFFFFF" : known ? known[1] : "#ECEEF6";
     }
-    function accept(place: point): bool {
+    function accept(place: point, apart: int): bool {
         const now = Date.now();
         const near = Math.hypot(place.x - lastPlace.x, place.y - lastPlace.y) < mm(12);
-        if (near && now >= lastTap && now - lastTap < debounce)
+        if (near && now >= lastTap && now - lastTap < apart)
             return false;
         lastTap = now;
         lastPlace = place;

@@ -1,64 +1,56 @@
-"""A desk in the middle of its day: made once with a real central, copied for each test, and without network."""
+"""The desk of tests/kiosk/conftest.py with somebody at it; and the same once a family is registered."""
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from kiosk.db.store import open_store
-from kiosk.domain.workers import Entered, Role
 from kiosk.settings import Settings
 from kiosk.sync.central import HttpCentral, identity_of
-from tests.central_at import CentralAt
+from kiosk.usecases.register_family import Registered
 from tests.conftest import ToldClock
 from tests.deskroom import DeskDay
-from tests.station import Station, enrolled
-from tests.workers import let_in
-
-BLANKS = 60
-
-
-@dataclass(frozen=True)
-class Made:
-    """The folder of a station that knows its workers, who have entered, and has blanks in its drawer."""
-
-    folder: Path
-    station: str
-    coordinator: Entered
-    guard: Entered
+from tests.families import mother_and_child
+from tests.kiosk.conftest import Made
+from tests.station import Station
 
 
-@pytest.fixture(scope="session")
-def made_desk(tmp_path_factory: pytest.TempPathFactory, made_store: Path, made_central: Path) -> Made:
-    folder, clock = tmp_path_factory.mktemp("made-desk"), ToldClock()
-    shutil.copytree(made_central, folder / "central")
-    shutil.copytree(made_store, folder / "desk")
-    central = CentralAt(folder / "central", lambda: clock.at)
-    central.back()
-    settings = Settings(data=folder / "desk", full_screen=False)
-    store = open_store(settings.store, bytes.fromhex(settings.key_file.read_text()))
-    station = enrolled(store, central, settings, clock, role="desk")
-    central.grant(station.id, BLANKS)
-    coordinator = let_in(station, central, Role.COORDINATOR)
-    guard = let_in(station, central, Role.SAFEGUARDING, name="Carla Prova")
-    store.close()
-    central.cut()
-    return Made(folder / "desk", station.id, coordinator, guard)
-
-
-@pytest.fixture
-def at_desk(made_desk: Made, tmp_path: Path, clock: ToldClock) -> Iterator[Station]:
-    """A copy of that station, open and cut off."""
-    shutil.copytree(made_desk.folder, tmp_path / "desk")
-    settings = Settings(data=tmp_path / "desk", exports=tmp_path / "exports", full_screen=False)
+def open_at(folder: Path, exports: Path, clock: ToldClock) -> Station:
+    """That station, open and cut off."""
+    settings = Settings(data=folder, exports=exports, full_screen=False)
     store = open_store(settings.store, bytes.fromhex(settings.key_file.read_text()))
     with store.begin() as tx:
         known = tx.station.get()
     assert known is not None
-    yield Station(store, HttpCentral(identity_of(known), clock), settings, clock, made_desk.station)
-    store.close()
+    return Station(store, HttpCentral(identity_of(known), clock), settings, clock, known.id)
+
+
+@pytest.fixture(scope="session")
+def made_family(made_desk: Made, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Registered]:
+    """The folder of the desk after a mother and her child were registered at it."""
+    folder = tmp_path_factory.mktemp("made-family")
+    shutil.copytree(made_desk.folder, folder / "desk")
+    station = open_at(folder / "desk", folder, ToldClock())
+    family = mother_and_child(station, made_desk.coordinator)
+    station.store.close()
+    return folder / "desk", family
+
+
+@pytest.fixture
+def folder(made_desk: Made) -> Path:
+    """Which desk it is."""
+    return made_desk.folder
+
+
+@pytest.fixture
+def at_desk(folder: Path, tmp_path: Path, clock: ToldClock) -> Iterator[Station]:
+    """A copy of it."""
+    shutil.copytree(folder, tmp_path / "at-desk")
+    station = open_at(tmp_path / "at-desk", tmp_path / "exports", clock)
+    yield station
+    station.store.close()
 
 
 @pytest.fixture

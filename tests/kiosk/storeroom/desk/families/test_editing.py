@@ -1,6 +1,7 @@
 """A family's records written anew in place at the desk: every field, its way back, what only two people may lift."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,8 +28,14 @@ from tests.workers import let_in
 
 
 @pytest.fixture
-def family(day: DeskDay) -> Registered:
-    return mother_and_child(day.station, day.by)
+def folder(made_family: tuple[Path, Registered]) -> Path:
+    """The desk that knows a family already."""
+    return made_family[0]
+
+
+@pytest.fixture
+def family(made_family: tuple[Path, Registered]) -> Registered:
+    return made_family[1]
 
 
 def person(day: DeskDay, family: Registered, which: int = 1) -> PersonFace:
@@ -170,6 +177,19 @@ def _written_elsewhere(central: CentralAt, record: str, name: str, value: str, b
             {**held, "fields": {**held["fields"], name: value}, "also": {name: [beside]}},
             scope="desk:hub-1",
         )
+
+
+def test_leaving_alone_may_be_for_one_activity_of_the_week(desk: Station, central: CentralAt) -> None:
+    day = DeskDay(desk, let_in(desk, central, Role.COORDINATOR))
+    activity = {"title": {"it": "Bottega dei suoni"}, "place": "p", "provider": "q", "category": "culture"}
+    central.publish("activity", "a-1", {**activity, "pillars": {}, "ages": [6, 10]})
+    family = mother_and_child(desk, day.by)
+    desk.sync()
+    done(edit(day, family, "alone", now=True))
+    done(edit(day, family, "alone_scope", "a-1"))
+    face = person(day, family)
+    assert face.fields.alone_scope.value == "a-1"
+    assert [(one.id, one.title) for one in face.scopes] == [("a-1", "Bottega dei suoni")]
 
 
 # --- ties -----------------------------------------------------------------------------------------------------------

@@ -68,9 +68,11 @@ def test_somebody_is_found_as_their_name_is_typed_and_opens_one_household(day: D
 
 def test_who_lives_in_two_households_is_one_line_that_opens_neither(day: DeskDay) -> None:
     first = mother_and_child(day.station, day.by)
-    registered(day.station, day.by, NewMember(FATHER), NewMember(CHILD, first.people[1]), label="Nasr")
+    other = {**CHILD, "family": "Nasr"}
+    registered(day.station, day.by, NewMember(FATHER), NewMember(other, first.people[1]), label="Nasr")
     (hit,) = found(day, "amina").hits
     assert hit.household == ""
+    assert (hit.who.given, hit.who.family) == ("أمينة", "")  # only one of the two says so
     assert [hit.household for hit in found(day, "samira").hits] == [first.household]
 
 
@@ -257,6 +259,23 @@ def test_a_card_that_is_scanned_opens_its_household(day: DeskDay) -> None:
     day.scan(f"families/cards/{family.household}/{family.people[0]}", code)
     assert day.scan("families/?nas", code) == Said(Tone.SHOWN, "", to=f"families/open/{family.household}")
     assert day.scan("families", "WM1XYZ") == Said(Tone.NO, "no_card")
+
+
+def test_no_card_leads_away_from_what_is_being_typed(day: DeskDay) -> None:
+    family = mother_and_child(day.station, day.by)
+    code, blank = blanks(day)[:2]
+    day.scan(f"families/cards/{family.household}/{family.people[0]}", code)
+    for place in ("new", "new?amina", f"add/{family.household}"):
+        for scanned in (code, blank):
+            assert day.scan(f"families/{place}", scanned) == Said(Tone.HINT, "card_later")
+
+
+def test_a_blank_on_a_familys_page_asks_whose_it_is_to_be(day: DeskDay) -> None:
+    family = mother_and_child(day.station, day.by)
+    for place in (family.household, f"{family.household}/{family.people[1]}"):
+        page = "person" if "/" in place else "open"
+        said = day.scan(f"families/{page}/{place}", blanks(day)[0])
+        assert said == Said(Tone.HINT, "scan_again", to=f"families/cards/{place}")
 
 
 def test_a_card_that_is_somebodys_is_given_to_nobody_else(day: DeskDay) -> None:

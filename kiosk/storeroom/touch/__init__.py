@@ -1,35 +1,49 @@
 """What the touch face asks of the store."""
 
+from dataclasses import replace
 from typing import Any
 
 from kiosk.clock import Reading
 from kiosk.db.tx import Tx
-from kiosk.domain.visits import AlreadyHere, MayLeave, Refused, Undone, Welcomed
+from kiosk.domain.workers import Face
 from kiosk.storeroom import stands
 from kiosk.storeroom.behind import Behind
+from kiosk.storeroom.touch import staff, visits
 from kiosk.ui.touch import derive
 from kiosk.ui.touch.faces import Listing
 from kiosk.ui.touch.sitting import Where
+from kiosk.ui.touch.wishes import Identify, SlowWish, StaffWish, VisitWish
 from kiosk.usecases import browse
-from kiosk.usecases.arrive import arrive, as_known, undo_arrival
+from kiosk.usecases.enter import InOne, enter
+from kiosk.usecases.identify import identify
 
 HOME_LINES = 3
 
 
 class TouchRoom:
-    def __init__(self, behind: Behind) -> None:
+    """`beside` is `in_one` for a job that does not run on the store thread."""
+
+    def __init__(self, behind: Behind, beside: InOne) -> None:
         self._behind = behind
+        self._beside = replace(behind, in_one=beside)
 
     def look(self, where: Where, language: str) -> Any:
         """The face of a screen, None when what it is about has left the catalogue."""
         return self._behind.in_one(lambda tx: self._face(tx, where, language, self._behind.clock.read()))
 
-    def arrive(self, payload: bytes) -> Welcomed | AlreadyHere | MayLeave | Refused:
-        scanned, clock = self._behind.read(payload), self._behind.clock
-        return self._behind.in_one(lambda tx: arrive(tx, scanned, clock.read(), as_known(tx)))
+    def ask(self, wish: VisitWish | StaffWish) -> object:
+        """On the store thread."""
+        behind = self._behind
+        if isinstance(wish, StaffWish):
+            return behind.in_one(lambda tx: staff.ask(tx, behind, wish))
+        return behind.in_one(lambda tx: visits.ask(tx, behind, wish))
 
-    def undo(self, visit: str) -> Undone | Refused:
-        return self._behind.in_one(lambda tx: undo_arrival(tx, visit, self._behind.clock.read()))
+    def ask_beside(self, wish: SlowWish) -> object:
+        """Beside the store thread."""
+        beside = self._beside
+        if isinstance(wish, Identify):
+            return identify(beside.in_one, wish.serial, wish.answer, beside.clock)
+        return enter(beside.in_one, wish.asked, wish.pin, Face.TOUCH, beside.clock)
 
     def _face(self, tx: Tx, where: Where, language: str, now: Reading) -> Any:
         match where.screen:

@@ -3,22 +3,26 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0007"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 
-# What somebody touches after the list was drawn up is no longer due as it stands there.
-TOUCHED = {
-    f"{table}_takes_off_what_was_due": f"""
-CREATE TRIGGER {table}_takes_off_what_was_due AFTER INSERT ON {table}
-WHEN NEW.kind IN ('relation', 'consent')
+# A consent that was touched after the list was drawn up is not due as it stands there, nor are others of that person.
+TOUCHED = (
+    """
+CREATE TRIGGER fed_consent_is_not_due AFTER INSERT ON families WHEN NEW.kind = 'consent'
 BEGIN
-    DELETE FROM dues WHERE kind = NEW.kind AND (id = NEW.id OR (kind = 'consent' AND person = NEW.person));
+    DELETE FROM consents_due WHERE id = NEW.id OR person = NEW.person;
 END
-"""
-    for table in ("families", "family_edits")
-}
+""",
+    """
+CREATE TRIGGER edited_consent_is_not_due AFTER INSERT ON family_edits WHEN NEW.kind = 'consent'
+BEGIN
+    DELETE FROM consents_due WHERE id = NEW.id OR person = NEW.person;
+END
+""",
+)
 CLAIMED = "kind IN ('counted', 'group') AND worker = ''"
 BY_RULE = "how = 'closed_at_night'"
 
@@ -37,10 +41,10 @@ def _table(name: str, key: str, *texts: str, numbers: tuple[str, ...] = (), own:
     """A table of texts and numbers; `own` hangs on the event that is its key."""
     op.create_table(
         name,
-        *(sa.Column(each, sa.Text(), nullable=False) for each in (*key.split(), *texts)),
+        *(sa.Column(each, sa.Text(), nullable=False) for each in (key, *texts)),
         *(sa.Column(number, sa.Integer(), nullable=False) for number in numbers),
         *([sa.ForeignKeyConstraint(["event"], ["events.id"])] if own else []),
-        sa.PrimaryKeyConstraint(*key.split()),
+        sa.PrimaryKeyConstraint(key),
     )
 
 
@@ -80,35 +84,32 @@ def _cases_up() -> None:
     _index("departures_by_rule", "departures", "at", where=f"{BY_RULE} AND undone_by IS NULL")
     _index("taken_back_of_a_target", "taken_back", "target")
     _index("weakenings", "events", "row", where="type = 'weakening_asked' AND verdict IS NULL")
-    _table("told", "event", "station", "what", "visit", "at", "kind", "how", "worker")
+    _table("told", "event", "station", "what", "visit", "at", "kind", "how", "worker", numbers=("number",))
     _index("told_of_a_visit", "told", "visit", "what")
     _index("told_claims", "told", "at", where=f"what = 'came' AND {CLAIMED}")
-    _index("told_by_rule", "told", "station", "at", where=f"what = 'left' AND {BY_RULE}")
-    _table("disputed", "kind id field", "household", "person", numbers=("number",))
-    _table("shielded", "household")
-    _table("dues", "kind id", "person", "household", "day")
+    _index("told_by_rule", "told", "at", where=f"what = 'left' AND {BY_RULE}")
+    _table("consents_due", "id", "person", "household", "day")
+    _index("consents_due_of_a_person", "consents_due", "person")
     _table("cases", "number", "kind", "station", "subject", "at", "household", "record", "record_id")
     _table("own_closings", "event", "kind", "station", "subject", "why", "worker", "at", own=True)
     _index("own_closings_of_a_subject", "own_closings", "subject")
     op.create_table(
         "acknowledged",
-        *(sa.Column(each, sa.Text(), nullable=False) for each in ("event", "kind", "subject")),
-        sa.Column("number", sa.Integer(), nullable=False),
-        *(sa.Column(each, sa.Text(), nullable=False) for each in ("why", "worker", "at")),
+        *(sa.Column(each, sa.Text(), nullable=False) for each in ("event", "kind", "subject", "why", "worker", "at")),
         sa.Column("undone_by", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["event"], ["events.id"]),
         sa.ForeignKeyConstraint(["undone_by"], ["events.id"]),
         sa.PrimaryKeyConstraint("event"),
     )
     _index("acknowledged_of_a_subject", "acknowledged", "subject")
-    for statement in TOUCHED.values():
+    for statement in TOUCHED:
         op.execute(statement)
 
 
 def _cases_down() -> None:
-    for trigger in TOUCHED:
+    for trigger in ("edited_consent_is_not_due", "fed_consent_is_not_due"):
         op.execute(f"DROP TRIGGER {trigger}")
-    for table in ("acknowledged", "own_closings", "cases", "dues", "shielded", "disputed", "told"):
+    for table in ("acknowledged", "own_closings", "cases", "consents_due", "told"):
         op.drop_table(table)
     op.drop_index("weakenings", table_name="events")
     op.drop_index("taken_back_of_a_target", table_name="taken_back")

@@ -1,0 +1,59 @@
+"""The tour's other side of the desk: by keys, and by the paths that the pages speak up in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from demo.city import City
+from kiosk.app import Kiosk
+from kiosk.devices.scanners import FakeScanner
+from kiosk.domain.workers import Face
+
+if TYPE_CHECKING:
+    from demo.tour import Tour
+
+COORDINATOR = "Bruno Esempio"
+
+
+def play(tour: Tour, kiosk: Kiosk, city: City) -> None:
+    """From the locked desk, and back to it."""
+    kiosk.desk_window.resize(1920, 1080)
+    enter(tour, kiosk, city)
+    rows = kiosk.desk.shown.face["rows"]
+    child = next(row for row in rows if row["kind"] == "person" and row["state"] != "left")
+    look(tour, kiosk, f"today/leave/{child['id']}", "leave", "letting a child go: who may collect, who must not")
+    look(tour, kiosk, "inside", "inside", "who is inside: the list for an evacuation")
+    look(tour, kiosk, "families", "families", "families: search in any script, or by a card's code")
+    look(tour, kiosk, "families/?had", "found", "found as it is typed")
+    household = kiosk.desk.shown.face["hits"][0]["household"]
+    look(tour, kiosk, f"families/open/{household}", "family", "a family: who may collect whom")
+    look(tour, kiosk, "families/new", "new-family", "a new family, by keyboard alone")
+    look(tour, kiosk, "needs", "needs", "what needs a person")
+    look(tour, kiosk, "station", "station", "the station about itself")
+    kiosk.desk.go("lock")
+    tour.until("the desk is locked", lambda: kiosk.desk.shown.screen == "lock")
+
+
+def enter(tour: Tour, kiosk: Kiosk, city: City) -> None:
+    desk, cards = kiosk.desk, FakeScanner()
+    kiosk.plug(cards, Face.DESK)
+    tour.picture("desk-lock", "the desk, locked: nothing of anybody")
+    cards.scan(dict(city.badges())[COORDINATOR])
+    tour.until("their PIN is asked for", lambda: bool(desk.shown.face.get("asking")))
+    tour.picture("desk-pin", "a worker's card was scanned: their PIN")
+    for digit in city.pin:
+        QTest.keyClick(kiosk.desk_window, Qt.Key(ord(digit)))
+    tour.until("somebody is here", lambda: bool(desk.shown.face.get("rows")))
+    tour.picture("desk-today", "today at the desk: who came by the touchscreen is here")
+
+
+def look(tour: Tour, kiosk: Kiosk, path: str, name: str, what: str) -> None:
+    looked: list[bool] = []
+    connection = kiosk.desk.changed.connect(lambda: looked.append(True))
+    kiosk.desk.go(path)
+    tour.until(f"{path} is shown", lambda: bool(looked))
+    kiosk.desk.changed.disconnect(connection)
+    tour.picture(f"desk-{name}", what)

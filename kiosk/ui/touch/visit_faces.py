@@ -1,0 +1,142 @@
+"""The faces of families and visits: who came, who leaves, how many, who somebody is, and what is answered.
+
+As in `faces`: data and enums, no words. Whatever names somebody stays out of `repr`.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kiosk.ui.faces import Moment
+
+
+class Outcome(StrEnum):
+    """The answers: each has a shape, a word and (later) a sound of its own."""
+
+    READING = "reading"  # characters are arriving, nothing is known yet
+    WELCOMED = "welcomed"  # done: the visits are on disk (star)
+    COUNTED = "counted"  # done: so many came without a name; a claim until a worker agrees (star)
+    LEFT = "left"  # done: they went home (star)
+    HELLO = "hello"  # hello only: they are already here, nothing new was counted (tram at its stop)
+    COLLECT = "collect"  # whoever comes for them passes by the desk (two hand in hand)
+    ASK = "ask"  # "I can't right now, ask at the desk" (signpost), the same words whatever the cause
+
+
+class Hint(StrEnum):
+    """What the hub's hours say beside an arrival. They refuse nobody."""
+
+    EARLY = "early"
+    LATE = "late"
+    FULL = "full"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class HintFace:
+    hint: Hint
+    next: Moment | None  # the next chance to come, None where none is known
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A person as the public screen shows them."""
+
+    first_name: str = field(repr=False)
+    creature: str  # "fox", "cat", "bear", ...; "" if unknown
+
+
+@dataclass(frozen=True)
+class OutcomeFace:
+    outcome: Outcome
+    people: tuple[Somebody, ...] = ()  # nobody where this station does not know whose card it is
+    adults: int = 0  # who came with them, without a name
+    number: int = 0  # how many came without a card
+    undo_seconds: int = 0  # 0: no undo offered (any more)
+    more: bool = False  # somebody else may be with them: they may say so
+    hint: HintFace | None = None
+
+
+class Mark(StrEnum):
+    """What a tile says of somebody."""
+
+    HERE = "here"  # since before
+    COMING = "coming"
+    NOT_TODAY = "not_today"
+
+
+@dataclass(frozen=True)
+class Tile:
+    who: Somebody
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class FamilyFace:
+    first_name: str = field(repr=False)  # of whoever holds the card, "" where that is not known
+    people: tuple[Tile, ...]
+    adults: tuple[Mark, ...]
+    number: int  # how many are here once it is confirmed
+    ready: bool  # somebody new is chosen
+    room_for_adults: bool
+    others: bool  # the rest of the family may be shown, after the three pictures
+
+
+class Going(StrEnum):
+    LEAVES = "leaves"
+    STAYS = "stays"
+    COLLECTED = "collected"  # below 14: somebody comes for them, at the desk
+
+
+@dataclass(frozen=True)
+class LeaveTile:
+    who: Somebody
+    going: Going
+
+
+@dataclass(frozen=True)
+class LeaveFace:
+    people: tuple[LeaveTile, ...]
+    ready: bool  # somebody is chosen
+
+
+@dataclass(frozen=True)
+class CountRow:
+    """One sort of people. `row` is a band's id, "adults" or "educators"; the ages are those of a band."""
+
+    row: str
+    min_age: int | None
+    max_age: int | None
+    number: int
+    less: bool  # there may be fewer
+
+
+@dataclass(frozen=True)
+class CountFace:
+    group: bool
+    rows: tuple[CountRow, ...]
+    number: int
+
+
+@dataclass(frozen=True)
+class PictureTile:
+    name: str
+    touched: bool
+
+
+@dataclass(frozen=True)
+class PicturesFace:
+    """In which order they were touched is not in it: somebody may stand behind."""
+
+    laid: tuple[PictureTile, ...]
+    entered: int
+    whole: int
+    again: bool  # the last try was not it
+
+
+@dataclass(frozen=True)
+class PadFace:
+    """Digits that are asked for; which ones were touched is not in it."""
+
+    entered: int
+    whole: int
+    again: bool
+    wait_seconds: int = 0
