@@ -104,9 +104,7 @@ class _Found:
 
 
 def _found(tx: Tx, asked: Erasure) -> list[_Found]:
-    rows = {(row.kind, row.id): row for row in erased.records_of(tx, asked.household)}
-    rows |= {(row.kind, row.id): row for row in erased.named(tx, asked.names) if row.kind in tuple(Kind)}
-    read = [_Found(row, _about(row)) for row in rows.values()]
+    read = [_Found(row, _about(row)) for row in erased.records_of(tx, asked.household)]
     return [one for one in read if asked.person in ("", *one.people) or one.name in asked.names]
 
 

@@ -34,12 +34,6 @@ def homes_in(events: Sequence[Event]) -> set[Key]:
     return {(Kind.HOUSEHOLD, edit.household) for edit in edits if edit is not None}
 
 
-def homes(tx: Tx, households: Collection[str]) -> dict[str, str]:
-    """Of these households, those that are there: the hub of each."""
-    rows = written.held(tx, Kind.HOUSEHOLD, sorted(households)) if households else {}
-    return {id_: hub_of_desk(row.scope) for id_, row in rows.items() if row.state == "live"}
-
-
 def held(tx: Tx, keys: Collection[Key]) -> dict[Key, Record | None]:
     """Those that are there; None for one that was erased. Locks the feed: another station may be changing the same."""
     found: dict[Key, Record | None] = {}

@@ -12,6 +12,7 @@ from central.judge.bodies import CardBound, Erased
 from central.judge.values import Facts
 from kiosk.domain.erasure import names_in
 from kiosk.domain.events import Event, JsonBody, Type
+from kiosk.domain.families import Kind
 from kiosk.domain.workers import Deed
 
 
@@ -22,36 +23,35 @@ def premises(tx: Tx, station: Station, events: Sequence[Event], now: str) -> Fac
     if bound or wiped:
         locks.feed(tx)  # whose card it is may be changing at another station
     serials = {one.serial for one in bound}.union(*(one.cards for one in wiped))
-    named, merges = staffing.workers_in(events), merging.in_question(tx, station.hub, events)
+    merges, replaced = merging.in_question(tx, station.hub, events), [one.replaces for one in bound]
     edited = households.edited_in(events) | merging.judged_by(tx, merges.values(), events)
-    replaced = frozenset[int]().union(*(one.replaces for one in bound))
+    homes = households.homes_in(events) | {(Kind.HOUSEHOLD, one.household) for one in wiped}
+    standing = workers.standing(tx, station.hub, staffing.workers_in(events))
     said = [event.body.content for event in events if event.body]
     return Facts(
         hub=station.hub,
         stock=grants.in_stock(tx, station.id, serials),
         forgotten=grants.forgotten(tx, serials),
-        workers=workers.standing(tx, station.hub, named),
+        workers=standing,
         secrets=workers.scopes_of_secrets(tx, staffing.secrets_in(events)),
         families=households.held(tx, edited),
-        elsewhere=households.elsewhere(tx, station.hub, edited | households.homes_in(events)),
+        elsewhere=households.elsewhere(tx, station.hub, edited | homes),
         desk=station.role == "desk",
         lead=leads.of(tx, station.hub) if leads.are_asked(events) else None,
         calendar=calendars.held(tx, station.hub) if calendars.are_edited(events) else None,
-        cards=cards.touching(tx, serials | replaced, {one.person for one in bound}),
+        cards=cards.touching(tx, serials.union(*replaced), {one.person for one in bound}),
         erased=erased.since(tx, frozenset[tuple[str, str]]().union(*map(names_in, said))),
-        erasers=workers.who_may(tx, Deed.ERASE, named) if wiped else frozenset(),
+        erasers=workers.who_may(tx, Deed.ERASE, standing) if wiped else frozenset(),
         merges=merges,
-        safeguarding=workers.who_may(tx, Deed.SHIELDED, _guarding(station.hub, tx, events)),
+        safeguarding=workers.who_may(tx, Deed.SHIELDED, standing) if _may_be_grave(events) else frozenset(),
         cases=closing.in_question(tx, station.hub, events),
         day=city_day(datetime.fromisoformat(now)),
-        homes=households.homes(tx, {one.household for one in wiped}),
     )
 
 
-def _guarding(hub: str, tx: Tx, events: Sequence[Event]) -> set[str]:
-    """The hub's workers of those events that may take somebody of safeguarding."""
-    grave = [event for event in events if event.header.type in (Type.MERGED, Type.CASE_CLOSED)]
-    return set(workers.standing(tx, hub, staffing.workers_in(grave))) if grave else set()
+def _may_be_grave(events: Sequence[Event]) -> bool:
+    """Whether any of them may take somebody of safeguarding."""
+    return any(event.header.type in (Type.MERGED, Type.CASE_CLOSED) for event in events)
 
 
 def _bound(events: Sequence[Event]) -> Iterator[CardBound]:

@@ -74,6 +74,10 @@
         <translation>أهلًا من جديد يا %1!</translation>
     </message>
     <message>
+        <source>Sei qui!</source>
+        <translation>أنت هنا!</translation>
+    </message>
+    <message>
         <source>A presto!</source>
         <translation>إلى اللقاء!</translation>
     </message>
@@ -102,15 +106,14 @@
         <translation>أنت هنا من قبل.</translation>
     </message>
     <message numerus="yes">
-        <source>In %n. Al banco lo controllano.</source>
-        <comment>how many people</comment>
+        <source>Siete in %n. Al banco lo confermano.</source>
         <translation>
-            <numerusform>العدد %n. المكتب يتأكد منه.</numerusform>
-            <numerusform>العدد %n. المكتب يتأكد منه.</numerusform>
-            <numerusform>العدد %n. المكتب يتأكد منه.</numerusform>
-            <numerusform>العدد %n. المكتب يتأكد منه.</numerusform>
-            <numerusform>العدد %n. المكتب يتأكد منه.</numerusform>
-            <numerusform>العدد %n. المكتب يتأكد منه.</numerusform>
+            <numerusform>المكتب يؤكد ذلك.</numerusform>
+            <numerusform>المكتب يؤكد ذلك.</numerusform>
+            <numerusform>أنتما اثنان. المكتب يؤكد ذلك.</numerusform>
+            <numerusform>أنتم %n. المكتب يؤكد ذلك.</numerusform>
+            <numerusform>أنتم %n. المكتب يؤكد ذلك.</numerusform>
+            <numerusform>أنتم %n. المكتب يؤكد ذلك.</numerusform>
         </translation>
     </message>
     <message>

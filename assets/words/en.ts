@@ -74,6 +74,10 @@
         <translation>Hello again, %1!</translation>
     </message>
     <message>
+        <source>Sei qui!</source>
+        <translation>You are here!</translation>
+    </message>
+    <message>
         <source>A presto!</source>
         <translation>See you soon!</translation>
     </message>
@@ -102,11 +106,10 @@
         <translation>You are here already.</translation>
     </message>
     <message numerus="yes">
-        <source>In %n. Al banco lo controllano.</source>
-        <comment>how many people</comment>
+        <source>Siete in %n. Al banco lo confermano.</source>
         <translation>
-            <numerusform>It’s %n of you. The desk checks it.</numerusform>
-            <numerusform>There are %n of you. The desk checks it.</numerusform>
+            <numerusform>The desk confirms it.</numerusform>
+            <numerusform>There are %n of you. The desk confirms it.</numerusform>
         </translation>
     </message>
     <message>

@@ -74,6 +74,10 @@
         <translation>Ciao di nuovo, %1!</translation>
     </message>
     <message>
+        <source>Sei qui!</source>
+        <translation>Sei qui!</translation>
+    </message>
+    <message>
         <source>A presto!</source>
         <translation>A presto!</translation>
     </message>
@@ -102,11 +106,10 @@
         <translation>Sei già qui.</translation>
     </message>
     <message numerus="yes">
-        <source>In %n. Al banco lo controllano.</source>
-        <comment>how many people</comment>
+        <source>Siete in %n. Al banco lo confermano.</source>
         <translation>
-            <numerusform>In %n. Al banco lo controllano.</numerusform>
-            <numerusform>In %n. Al banco lo controllano.</numerusform>
+            <numerusform>Al banco lo confermano.</numerusform>
+            <numerusform>Siete in %n. Al banco lo confermano.</numerusform>
         </translation>
     </message>
     <message>

@@ -1,6 +1,6 @@
 """The names of those who were erased, and the records that there still are of a family."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import and_, delete, select, text
 
@@ -48,10 +48,3 @@ def members(tx: Tx, people: Iterable[str]) -> list[Row]:
     live = (text("kind = 'member'"), records.c.state == "live")
     asked = [_ROW.where(*live, member_in() == person) for person in sorted(people)]
     return [Row(*row) for query in asked for row in tx.execute(query)]
-
-
-def named(tx: Tx, names: Collection[Name]) -> Sequence[Row]:
-    """Those of these records that are live."""
-    ids = {id_ for _, id_ in names}
-    rows = tx.execute(_ROW.where(FAMILY, records.c.id.in_(ids), records.c.state == "live"))
-    return [row for row in (Row(*row) for row in rows) if (row.kind, row.id) in names]

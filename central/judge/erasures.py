@@ -25,18 +25,22 @@ from kiosk.domain.families import Kind
 from kiosk.domain.pictures import secret_id
 
 _OF_A_VISIT = frozenset({Type.ARRIVED, Type.COUNTED, Type.GROUP_ARRIVED, Type.LEFT})
+_RECORDS = frozenset(kind.value for kind in Kind if kind is not Kind.HOUSEHOLD)
 _ADDS = frozenset({Type.EDITED, Type.CARD_BOUND})  # to what is kept of a family: a person is told, if it was afterwards
 
 
 def erased(header: Header, body: JsonBody, facts: Facts) -> Judged:
-    """Nothing brings a family back: what only a worker of the hub may do, whose role allows it, a person does else."""
+    """Nothing brings a family back: what only a worker of the hub may do, at its desk, a person does otherwise.
+
+    Whoever opens a touchscreen's machine knows households and workers by their ids, and could say so in their names.
+    """
     read = bodies.erased(body)
     worker = bodies.by_worker(body, "entry", "because")
     if read is None or worker is None:
         return later("unreadable")
-    if facts.homes.get(read.household, facts.hub) != facts.hub:
+    if (Kind.HOUSEHOLD, read.household) in facts.elsewhere:
         return done(worker, facts, OpenCase("erasure_of_another_hub"))
-    if worker not in facts.erasers:
+    if worker not in facts.erasers or not facts.desk:
         return done(worker, facts, OpenCase("erasure_not_allowed"))
     serials = {serial for serial in read.cards if _is_theirs(serial, read.household, facts)}
     names = frozenset({_whole(read.household, read.person), *((CARD, str(serial)) for serial in serials)})
@@ -78,10 +82,17 @@ def _more(body: JsonBody, at: str, facts: Facts) -> list[Effect]:
     whole = (HOUSEHOLD, household) in facts.erased
     residents = [name for name in said if name[0] == RESIDENT and (whole or name in facts.erased)]
     people = {id_.partition("/")[2] for _, id_ in residents}
-    records = {name for name in said if name[0] in tuple(Kind) and name[0] != HOUSEHOLD}
+    records = {name for name in said if name[0] in _RECORDS and _is_free(name, household, facts)}
     cards = {name for name in said if name[0] == CARD and _is_theirs(int(name[1]), household, facts)}
-    new = (records | cards | {(PERSON, person) for person in people}) - facts.erased.keys()
-    return [Erase(household, person, at, frozenset(new)) for person in ({""} if whole else people) if new]
+    by_a_desk = records | {(PERSON, person) for person in people} if facts.desk else set()
+    new = frozenset((by_a_desk | cards) - facts.erased.keys())
+    return [Erase(household, person, at, new) for person in ({""} if whole else people) if new]
+
+
+def _is_free(record: Name, household: str, facts: Facts) -> bool:
+    """One that another household has is not theirs, whatever somebody says."""
+    held = facts.families.get((Kind(record[0]), record[1]))
+    return held is None or held.household == household
 
 
 def _whole(household: str, person: str) -> Name:

@@ -42,7 +42,6 @@ class Facts:
     desk: bool = True  # whether the station is one: no touchscreen holds a family's records
     erased: Mapping[Name, str] = field(default_factory=dict)  # of the names in the batch, those erased, and since when
     erasers: frozenset[str] = frozenset()  # of the workers in the batch, those whose role allows to erase
-    homes: Mapping[str, str] = field(default_factory=dict)  # of the households that the batch erases: their hub
     lead: Lead | None = None  # of the hub
     calendar: Held | None = None  # of the hub, while the batch changes it; None for a hub without a record
     merges: Mapping[str, Merge] = field(default_factory=dict)  # of the hub, by event, if the batch is about any

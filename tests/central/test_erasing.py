@@ -78,6 +78,12 @@ def kinds_of_cases(central: Central) -> list[str]:
 
 
 @pytest.fixture
+def station(central: Central, app: FastAPI) -> Station:
+    """A desk."""
+    return enrolled(central, app, role="desk")
+
+
+@pytest.fixture
 def known(central: Central) -> Central:
     with writing(central.engine) as tx:
         family(tx)
@@ -256,6 +262,28 @@ def test_an_edit_that_comes_afterwards_brings_nobody_back(known: Central, statio
     assert rows(known, "SELECT person, adults FROM facts") == [("", 2)]
 
 
+@SQLITE_ONLY
+def test_nobody_elses_record_goes_by_an_edit_that_says_it_is_of_whom_was_erased(
+    known: Central, station: Station
+) -> None:
+    erase(known)
+    before = left(known)
+    body: Mapping[str, Any] = {
+        "kind": "member",
+        "id": "f2-m2",
+        "household": "f1",
+        "field": "given",
+        "was": "",
+        "now": "Zoe",
+        "settled": 0,
+    }
+    station.push(station.record(Type.EDITED, {**body, "worker": "w", "entry": "e"}))
+    assert left(known) == before
+    with reading(known.engine) as tx:
+        (done,) = erasing.every(tx)
+    assert ("member", "f2-m2") not in done.names
+
+
 GROUP: Mapping[str, Any] = {
     "visit": "01900000-0000-7000-8000-000000000001",
     "hub": "h1",
@@ -270,11 +298,11 @@ GROUP: Mapping[str, Any] = {
 
 
 def test_who_was_thought_to_be_gone_and_lives_in_a_home_of_which_central_hears_later_lives_on(
-    known: Central, station: Station
+    known: Central, station: Station, worker: str
 ) -> None:
     erase(known)
     edit = {"kind": "member", "id": "m9", "household": "f9", "field": "person", "was": "", "now": "p2"}
-    station.push(station.record(Type.EDITED, {**edit, "settled": 0, "worker": "w", "entry": "e"}))
+    station.push(station.record(Type.EDITED, {**edit, "settled": 0, "worker": worker, "entry": "e"}))
     with reading(known.engine) as tx:
         (done,) = erasing.every(tx)
     assert ("person", "p2") not in done.names
@@ -336,7 +364,10 @@ def test_an_erasure_by_whom_nobody_allowed_it_waits_for_a_person(known: Central,
 
 @SQLITE_ONLY
 def test_a_family_of_another_hub_is_not_erased_from_here(known: Central, app: FastAPI, worker: str) -> None:
-    elsewhere = enrolled(known, app, "h2")
+    elsewhere = enrolled(known, app, "h2", role="desk")
+    account = {"name": "Berta", "roles": ["coordinator"], "serial": 2, "revoked": False, "verifier": ""}
+    with writing(known.engine) as tx:
+        feed.publish(tx, "worker", worker, account, scope=of_hub("h2"))
     before = left(known)
     elsewhere.push(order(elsewhere, worker))
     assert left(known) == before

@@ -111,7 +111,7 @@ def test_each_process_makes_the_same_bytes_of_the_same_records(central: Central,
 
 def test_nothing_of_a_family_is_ever_in_it(central: Central, snapshots: Snapshots) -> None:
     with writing(central.engine) as tx:
-        loading.load(tx, central.keys, central.clock())
+        loading.load(tx, central.keys, central.clock().date())
         feed.publish(tx, "key_list", "canary", {"word": "canary"})
         feed.publish(tx, "note", "canary", {"word": "canary"})
         feed.publish(tx, wire.REVOCATION, "canary", {"serial": 1})

@@ -14,7 +14,6 @@ pytestmark = SQLITE_ONLY  # PostgreSQL walks over small tables, as it should
 SOUGHT: Mapping[str, tuple[Callable[[Tx], object], set[str]]] = {
     "the records of a household": (lambda tx: erased.records_of(tx, "f1"), {"records_of_household"}),
     "the records of people": (lambda tx: erased.members(tx, ["p1", "p2"]), {"records_member_person"}),
-    "records by name": (lambda tx: erased.named(tx, [("note", "n")]), {"sqlite_autoindex_records_1"}),
     "what was said of them": (
         lambda tx: forgetting.filed(tx, ["f1"], ["p1"], [7]),
         {"bodies_household", "bodies_person", "bodies_serial"},

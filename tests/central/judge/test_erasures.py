@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -20,6 +21,7 @@ from central.judge.values import (
 from kiosk.domain.attendance import Came, How, Left
 from kiosk.domain.erasure import Because
 from kiosk.domain.events import Type, Verdict
+from kiosk.domain.families import Kind, Record
 from tests.central.judge.test_judge import ARRIVED, VISIT, verdict_on
 
 EVENT = str(uuid.UUID(int=9))
@@ -32,13 +34,14 @@ BODY: Mapping[str, object] = {
     "entry": "e",
 }
 THEIRS = {7: Card(7, "p1", "f1", True, "h1"), 8: Card(8, "p9", "f9", True, "h1")}
-KNOWN = Facts(hub="h1", workers={"w": False}, erasers=frozenset({"w"}), homes={"f1": "h1"}, cards=THEIRS)
+KNOWN = Facts(hub="h1", desk=True, workers={"w": False}, erasers=frozenset({"w"}), cards=THEIRS)
 BEFORE = "2026-05-21T08:00:00.000Z"  # the events of these tests are of a day later
 AFTER = "2026-05-23T08:00:00.000Z"
 
 
 def gone(*names: tuple[str, str], at: str = AFTER, **more: object) -> Facts:
-    return Facts(hub="h1", workers={"w": False}, erased=dict.fromkeys(names, at), **more)  # type: ignore[arg-type]
+    known = Facts(hub="h1", desk=True, workers={"w": False}, erased=dict.fromkeys(names, at))
+    return replace(known, **more)  # type: ignore[arg-type]
 
 
 HOME = ("household", "f1")
@@ -54,7 +57,7 @@ def test_a_household_is_erased_with_the_cards_that_are_theirs() -> None:
 
 
 def test_a_card_that_central_never_heard_of_dies_if_this_station_had_it_as_a_blank() -> None:
-    facts = Facts(hub="h1", workers={"w": False}, erasers=frozenset({"w"}), stock=frozenset({8}))
+    facts = replace(KNOWN, cards={}, stock=frozenset({8}))
     (erase,) = verdict_on(Type.ERASED, BODY, facts).effects
     assert isinstance(erase, Erase)
     assert ("card", "8") in erase.names
@@ -71,9 +74,10 @@ def test_one_person_of_a_household_is_erased() -> None:
 @pytest.mark.parametrize(
     ("facts", "case"),
     [
-        (Facts(hub="h1", workers={"w": False}), "erasure_not_allowed"),
-        (Facts(hub="h1", workers={"w": True}), "erasure_not_allowed"),
-        (Facts(hub="h2", workers={"w": False}, erasers=frozenset({"w"}), homes={"f1": "h1"}), "erasure_of_another_hub"),
+        (replace(KNOWN, erasers=frozenset()), "erasure_not_allowed"),
+        (replace(KNOWN, erasers=frozenset(), workers={"w": True}), "erasure_not_allowed"),
+        (replace(KNOWN, desk=False), "erasure_not_allowed"),
+        (replace(KNOWN, elsewhere=frozenset({(Kind.HOUSEHOLD, "f1")})), "erasure_of_another_hub"),
     ],
 )
 def test_what_cannot_be_undone_a_person_looks_at_first(facts: Facts, case: str) -> None:
@@ -237,6 +241,15 @@ def test_a_record_about_one_who_was_erased_is_theirs_and_the_others_stay() -> No
     other = verdict_on(Type.EDITED, {**EDIT, "now": "p2"}, facts)
     assert other.keeps
     assert any(isinstance(effect, PutFamily) for effect in other.effects)
+
+
+@pytest.mark.parametrize("facts", [gone(HOME, families={(Kind.MEMBER, "m"): Record("f2", {})}), gone(HOME, desk=False)])
+def test_nobody_elses_record_is_made_theirs_by_saying_so(facts: Facts) -> None:
+    judged = verdict_on(Type.EDITED, {**EDIT, "field": "given", "now": "Zoe"}, facts)
+    assert forgotten(judged)
+    assert not [
+        name for one in judged.effects if isinstance(one, Erase) for name in one.names if name == ("member", "m")
+    ]
 
 
 def test_what_comes_after_an_erasure_in_one_batch_is_judged_by_it() -> None:

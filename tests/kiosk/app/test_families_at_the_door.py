@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from central import registers
 from kiosk.app import Kiosk
 from kiosk.domain.attendance import Counts
+from kiosk.domain.pictures import Identified
 from kiosk.domain.visits import LEAVING_MINUTES, FamilyArrived
 from kiosk.domain.workers import Face, Role
 from kiosk.settings import Settings
@@ -96,10 +97,10 @@ def start(
 
 
 @pytest.fixture
-def yesterday(station: Station, central: CentralAt, cards: dict[str, str], clock: ToldClock) -> None:
-    """A worker brought Amina, Omar and an adult in by Amina's card."""
-    by, scanned, now = let_in(station, central), read(station, cards["amina"]), clock.read()
-    said = station.do(lambda tx: arrive_family(tx, scanned, ("amina", "omar"), 1, now, vouched=by))
+def yesterday(station: Station, cards: dict[str, str], clock: ToldClock) -> None:
+    """Amina, Omar and an adult came in by Amina's card and the three pictures."""
+    vouched, scanned, now = Identified("amina", "household-1"), read(station, cards["amina"]), clock.read()
+    said = station.do(lambda tx: arrive_family(tx, scanned, ("amina", "omar"), 1, now, vouched=vouched))
     assert isinstance(said, FamilyArrived)
     clock.pass_(24 * 3600)
 
@@ -147,6 +148,39 @@ def test_who_came_alone_adds_who_is_with_them_by_the_three_pictures(
     door.go("family/person/2", "family/adult/0", "family/confirm")
     door.until_said("welcomed")
     assert door.at_central() == Counts({"6-10": 1, "0-5": 1}, adults=1)
+
+
+def test_the_card_of_one_home_shows_nobody_of_the_child_s_other_home(
+    start: Start, station: Station, central: CentralAt, clock: ToldClock, cards: dict[str, str]
+) -> None:
+    """Amina lives with her mother and with Karim; she was here with her mother's family yesterday."""
+    father = {"household": "household-2", "first_name": "Karim", "creature": "bear", "band": "adult"}
+    central.publish("person", "karim", father, scope="hub:hub-1")
+    cards["karim"] = central.card_of("karim", "household-2")
+    central.card_of("amina", "household-2")
+    by = let_in(station, central)
+    mother, now = read(station, cards["mother"]), clock.read()
+    station.do(lambda tx: arrive_family(tx, mother, ("mother", "amina", "omar"), 2, now, vouched=by))
+    assert isinstance(set_secret(station.do, by, "household-2", "", THREE, clock), SecretSet)
+    clock.pass_(24 * 3600)
+    door = start()
+    shown: list[str] = []
+    door.kiosk.touch.changed.connect(lambda: shown.append(repr(door.kiosk.touch.shown)))
+    door.kiosk.touch.outcome_changed.connect(lambda: shown.append(repr(door.kiosk.touch.shown)))
+    door.scan("karim")
+    door.until_said("welcomed")
+    door.go("outcome/more")
+    door.until("family")
+    door.go("family/others")
+    door.until("pictures")
+    door.go(*(f"identify/say/{name}" for name in THREE))
+    door.until("family")
+    assert [tile["who"]["firstName"] for tile in door.kiosk.touch.shown.face["people"]] == ["Karim", "Amina"]
+    assert door.kiosk.touch.shown.face["adults"] == ["not_today"]
+    door.go("family/person/1", "family/confirm")
+    door.until_said("welcomed")
+    assert any("Amina" in one for one in shown)
+    assert not any(name in one for one in shown for name in ("Mother", "Omar", "Zoe"))
 
 
 def test_from_fourteen_one_leaves_at_the_touchscreen_and_the_others_do_not(start: Start) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from kiosk.domain.attendance import Counts
 from kiosk.domain.people import Person
+from kiosk.domain.pictures import Identified
 from kiosk.domain.visits import (
     LEAVING_MINUTES,
     AskAtTheDesk,
@@ -16,7 +17,6 @@ from kiosk.domain.visits import (
     Welcomed,
     WhoLeaves,
 )
-from kiosk.domain.workers import Entered
 from kiosk.usecases.arrive_family import arrive_family
 from kiosk.usecases.inside import register
 from kiosk.usecases.leave_family import leave_on_their_own, undo_farewell
@@ -24,10 +24,10 @@ from kiosk.usecases.show import Shown, show
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock
 from tests.station import Station
-from tests.workers import let_in, read
+from tests.workers import read
 
 AWHILE = LEAVING_MINUTES * 60
-Hub = tuple[Station, dict[str, str], Entered]
+Hub = tuple[Station, dict[str, str]]
 
 
 @pytest.fixture
@@ -37,19 +37,21 @@ def hub(station: Station, central: CentralAt) -> Hub:
     for person, way in (("mother", "on_their_own"), ("zoe", "on_their_own"), ("omar", "alone")):
         face = {"household": "household-1", "first_name": person.capitalize(), "creature": "fox", "way": way}
         central.publish("person", person, face, scope="hub:hub-1")
-    return station, codes, let_in(station, central)
+    assert station.sync().trouble == ""
+    return station, codes
 
 
 def shown(hub: Hub, person: str) -> Shown:
-    station, codes, _ = hub
+    station, codes = hub
     scanned, now = read(station, codes[person]), station.clock.read()
     return station.do(lambda tx: show(tx, scanned, now))
 
 
-def came(hub: Hub, card: str, *people: str, adults: int = 0) -> FamilyArrived:
-    station, codes, by = hub
-    scanned, now = read(station, codes[card]), station.clock.read()
-    said = station.do(lambda tx: arrive_family(tx, scanned, people, adults, now, vouched=by))
+def came(hub: Hub, card: str, *people: str, adults: int = 0, home: str = "household-1") -> FamilyArrived:
+    """They knew the household's three pictures."""
+    station, codes = hub
+    scanned, now, vouched = read(station, codes[card]), station.clock.read(), Identified(card, home)
+    said = station.do(lambda tx: arrive_family(tx, scanned, people, adults, now, vouched=vouched))
     assert isinstance(said, FamilyArrived)
     return said
 
@@ -196,14 +198,14 @@ def test_what_is_no_card_is_refused(station: Station, central: CentralAt) -> Non
 
 def test_the_card_of_one_home_never_shows_the_other_home(hub: Hub, central: CentralAt, clock: ToldClock) -> None:
     """Amina has a card of each of two homes, and came with each."""
-    station, codes, _ = hub
+    station, codes = hub
     father = {"household": "household-2", "first_name": "Karim", "creature": "bear"}
     central.publish("person", "karim", father, scope="hub:hub-1")
     codes["amina-2"] = central.card_of("amina", "household-2")
     station.sync()
     came(hub, "amina", "amina", "omar", "mother")
     clock.pass_(24 * 3600)
-    came(hub, "amina-2", "amina", "karim", adults=1)
+    came(hub, "amina-2", "amina", "karim", adults=1, home="household-2")
     clock.pass_(24 * 3600)
     first, second = shown(hub, "amina"), shown(hub, "amina-2")
     assert isinstance(first, Family)

@@ -10,7 +10,7 @@ QtObject {
         case "hello":
             return name === "" ? qsTr("Ciao di nuovo!") : qsTr("Ciao di nuovo, %1!").arg(name);
         case "counted":
-            return qsTr("Siete qui!");
+            return several ? qsTr("Siete qui!") : qsTr("Sei qui!");
         case "left":
             return name === "" ? qsTr("A presto!") : qsTr("A presto, %1!").arg(name);
         case "collect":
@@ -29,7 +29,7 @@ QtObject {
         case "hello":
             return several ? qsTr("Siete già qui.") : qsTr("Sei già qui.");
         case "counted":
-            return qsTr("In %n. Al banco lo controllano.", "how many people", outcome.number);
+            return qsTr("Siete in %n. Al banco lo confermano.", "", outcome.number);
         case "left":
             return several ? together(people, 0) : qsTr("Ciao, buon ritorno.");
         case "collect":

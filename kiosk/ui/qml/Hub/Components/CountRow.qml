@@ -77,7 +77,7 @@ Item {
             }
             Words {
                 text: row.said
-                size: Theme.tile
+                size: Theme.rightToLeft ? 36 : Theme.tile
                 font.weight: Font.Bold
                 Layout.fillWidth: true
             }

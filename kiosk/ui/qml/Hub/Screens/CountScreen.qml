@@ -12,7 +12,7 @@ Screen {
     readonly property bool group: face?.group ?? false
     readonly property int number: face?.number ?? 0
     readonly property real room: (width - 2 * Theme.margin - (Theme.wide ? Theme.gap : 0)) / (Theme.wide ? 2 : 1)
-    readonly property real step: Math.max(Theme.childTarget, Theme.px(Theme.reach ? 80 : 112))
+    readonly property real step: Math.max(Theme.childTarget, Theme.px(Theme.reach ? 80 : Theme.wide && Theme.rightToLeft ? 96 : 112))
     readonly property real controls: (group ? 3 : 2) * (step + Theme.gap) + Theme.font(60) * 1.8 + Theme.px(60)
     readonly property bool stacked: room - controls < Theme.px(Theme.large ? 460 : 300)
     readonly property bool beside: Theme.wide && !Theme.large // the answer stands beside the rows' foot

@@ -36,7 +36,7 @@ Screen {
         return known.concat(adults.filter(mark => mark === "coming").map(() => "adult"));
     }
 
-    component Ask: Heading {
+    component Greeting: Heading {
         readonly property string name: screen.face?.firstName ?? ""
         text: (name === "" ? qsTr("Ciao!") : qsTr("Ciao %1!").arg(name)) + (Theme.wide && (Theme.reach || !screen.paned) ? " " : "\n") + qsTr("Chi c’è con te?")
         size: Theme.reach && Theme.wide ? Theme.heading : Theme.large || Theme.reach || screen.paned && name.length > 16 ? 60 : Theme.title
@@ -100,7 +100,7 @@ Screen {
         width: screen.paned ? Math.round(screen.width * 0.4) : 0
         spacing: Theme.gap
 
-        Ask {}
+        Greeting {}
         Item {
             Layout.fillHeight: true
         }
@@ -121,7 +121,7 @@ Screen {
         anchors.bottom: screen.paned ? parent.bottom : foot.top
         centred: screen.paned
 
-        Ask {
+        Greeting {
             visible: !screen.paned
         }
         GridLayout {

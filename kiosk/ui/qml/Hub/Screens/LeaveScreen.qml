@@ -54,7 +54,7 @@ Screen {
                     chosen: going === "leaves"
                     enabled: going !== "collected"
                     sideways: screen.sideways
-                    creature: Theme.px(screen.sideways || Theme.reach ? 110 : 150)
+                    creature: Theme.px(screen.sideways || Theme.reach ? 110 : Theme.wide && Theme.rightToLeft ? 124 : 150)
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     onTapped: screen.intent("leave/person/" + index)

@@ -13,8 +13,9 @@ Rectangle {
     readonly property string kind: outcome?.outcome ?? ""
     readonly property var people: outcome?.people ?? []
     readonly property int adults: outcome?.adults ?? 0
-    readonly property bool several: people.length + adults > 1
+    readonly property bool several: people.length + adults + (outcome?.number ?? 0) > 1
     readonly property string name: people.length > 0 ? people[0].firstName : ""
+    readonly property bool hinted: (outcome?.hint ?? null) !== null
     readonly property bool more: outcome?.more ?? false
     readonly property int undo: outcome?.undoSeconds ?? 0
     readonly property bool done: kind === "welcomed" || kind === "counted" || kind === "left"
@@ -44,7 +45,7 @@ Rectangle {
     }
     Item {
         id: pictures
-        readonly property real side: Math.round(screen.low ? Math.min(screen.room * (Theme.large ? 0.7 : 0.84), screen.width * 0.42) : Math.min(screen.width * 0.72, screen.room * (Theme.large ? 0.3 : screen.several ? 0.34 : Theme.rightToLeft ? 0.36 : 0.42)))
+        readonly property real side: Math.round(screen.low ? Math.min(screen.room * (Theme.large ? 0.7 : 0.84), screen.width * 0.42) : Math.min(screen.width * 0.72, screen.room * (Theme.large ? (screen.more ? 0.24 : 0.3) : screen.several || screen.hinted ? 0.32 : Theme.rightToLeft ? 0.36 : 0.42)))
         width: side
         height: side
         x: screen.low ? Theme.rightToLeft ? screen.width - width - Theme.px(150) : Theme.px(150) : (screen.width - width) / 2
@@ -88,27 +89,6 @@ Rectangle {
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }
-        GridLayout {
-            id: creatures
-            visible: screen.person
-            readonly property real side: Theme.px(screen.several ? (screen.faces.length > 5 ? 110 : 150) : !screen.low ? 230 : Theme.wide ? 200 : 150)
-            columns: Math.max(1, Math.min(screen.faces.length, 6, Math.floor((talk.width - 2 * talk.side + columnSpacing) / (side + columnSpacing))))
-            columnSpacing: Theme.px(24)
-            rowSpacing: Theme.px(18)
-            Layout.fillWidth: false
-            Layout.alignment: Qt.AlignHCenter
-            Layout.topMargin: Theme.px(12)
-
-            Repeater {
-                model: Math.max(1, screen.faces.length)
-
-                Creature {
-                    required property int index
-                    kind: screen.faces[index] ?? ""
-                    side: creatures.side
-                }
-            }
-        }
         RowLayout {
             visible: hint.text !== ""
             spacing: Theme.px(24)
@@ -128,6 +108,27 @@ Rectangle {
                 size: screen.low && !Theme.wide ? 36 : 44
                 font.weight: Font.Bold
                 Layout.fillWidth: true
+            }
+        }
+        GridLayout {
+            id: creatures
+            visible: screen.person
+            readonly property real side: Theme.px(screen.several ? (screen.faces.length > 5 ? 110 : 150) : screen.hinted ? 150 : !screen.low ? 230 : Theme.wide ? 200 : 150)
+            columns: Math.max(1, Math.min(screen.faces.length, 6, Math.floor((talk.width - 2 * talk.side + columnSpacing) / (side + columnSpacing))))
+            columnSpacing: Theme.px(24)
+            rowSpacing: Theme.px(18)
+            Layout.fillWidth: false
+            Layout.alignment: Qt.AlignHCenter
+            Layout.topMargin: Theme.px(12)
+
+            Repeater {
+                model: Math.max(1, screen.faces.length)
+
+                Creature {
+                    required property int index
+                    kind: screen.faces[index] ?? ""
+                    side: creatures.side
+                }
             }
         }
         RowLayout {
