@@ -3,7 +3,7 @@
 from dataclasses import replace
 from enum import StrEnum
 
-from central import erasing
+from central import casework, erasing
 from central.db import Tx, cases, decisions, events, locks
 from central.db.cases import Case
 from central.db.decisions import Decision, What
@@ -73,6 +73,7 @@ def decide(tx: Tx, case: Case, what: What, who: str, why: str, now: str) -> Case
     if not cases.close(tx, case, now):
         return NotDecided.CLOSED
     decisions.add(tx, decision)
+    casework.is_closed(tx, case.number)
     return replace(case, closed_at=now)
 
 

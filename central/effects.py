@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from central import calendars, erasing, feed, households, registers, staffing
+from central import calendars, casework, closing, erasing, feed, households, merging, registers, staffing
 from central.clock import city_day
-from central.db import Tx, cases
+from central.db import Tx
 from central.db import events as store
 from central.db.attendance import Kept
 from central.db.cases import Case
@@ -15,15 +15,19 @@ from central.journal import Journal
 from central.judge.values import (
     BookVisit,
     Card,
+    CloseCase,
     Effect,
     Erase,
     ExplainHoles,
     KeepFact,
     OpenCase,
+    Put,
     PutCalendar,
     PutCard,
     PutFamily,
+    PutMerge,
     PutSecret,
+    SettleConflicts,
     UndoVisit,
 )
 from central.scope import of_hub
@@ -31,6 +35,7 @@ from kiosk.domain.attendance import Came, TakenBack, Who
 from kiosk.domain.erasure import Erasure
 from kiosk.domain.events import Header
 from kiosk.domain.families import Kind
+from kiosk.domain.merges import Merge
 from kiosk.domain.pictures import secret_id
 
 
@@ -44,29 +49,40 @@ class Brought:
     cards: dict[int, Card] = field(default_factory=dict)
     secrets: dict[str, PutSecret] = field(default_factory=dict)
     families: list[PutFamily] = field(default_factory=list)
+    merges: dict[str, Merge] = field(default_factory=dict)
     calendar: PutCalendar | None = None
     erasures: list[Erase] = field(default_factory=list)
     holes: list[ExplainHoles] = field(default_factory=list)
+    casework: list[CloseCase | SettleConflicts] = field(default_factory=list)
     cases: list[Case] = field(default_factory=list)
 
     def add(self, station: Station, header: Header, effect: Effect, now: str) -> None:
         match effect:
             case BookVisit() | UndoVisit() | KeepFact():
                 self._of_a_visit(station, header, effect)
+            case PutCard() | PutSecret() | PutFamily() | PutMerge() | PutCalendar():
+                self._put(effect)
+            case Erase():
+                self.erasures.append(effect)
+            case ExplainHoles():
+                self.holes.append(effect)
+            case CloseCase() | SettleConflicts():
+                self.casework.append(effect)
+            case OpenCase(kind):
+                self.cases.append(Case(kind, station.id, header.id, now))
+
+    def _put(self, effect: Put) -> None:
+        match effect:
             case PutCard(card):
                 self.cards[card.serial] = card
             case PutSecret(secret):
                 self.secrets[secret_id(secret.household, secret.person)] = effect
             case PutFamily():
                 self.families.append(effect)
+            case PutMerge(merge):
+                self.merges[merge.event] = merge
             case PutCalendar():
                 self.calendar = effect
-            case Erase():
-                self.erasures.append(effect)
-            case ExplainHoles():
-                self.holes.append(effect)
-            case OpenCase(kind):
-                self.cases.append(Case(kind, station.id, header.id, now))
 
     def _of_a_visit(self, station: Station, header: Header, effect: BookVisit | UndoVisit | KeepFact) -> None:
         match effect:
@@ -105,17 +121,19 @@ def write(tx: Tx, journal: Journal, station: Station, brought: Brought, now: str
     feed.publish_all(tx, [_record(card) for card in brought.cards.values()])
     feed.publish_all(tx, registers.keep(tx, station, brought.kept, now))
     feed.publish_all(tx, [staffing.record(put) for put in brought.secrets.values()])
+    feed.publish_all(tx, merging.told(tx, station.hub, brought.merges.values()))
     day = city_day(datetime.fromisoformat(now))
     if brought.calendar is not None:
         calendars.publish(tx, station.hub, brought.calendar.held, day)
     if brought.families:
         households.publish(tx, station.hub, brought.families, day)
         erasing.live_on(tx, [put.record.text("person") for put in brought.families if put.kind is Kind.MEMBER])
-    cases.open_all(tx, brought.cases)
+    casework.open_all(tx, brought.cases)
+    closing.take_up(tx, station.hub, brought.casework, now)
     for one in brought.erasures:
         erasing.erase(tx, journal, Erasure(one.household, one.person, one.at, one.names), now)
     for explained in brought.holes:
-        cases.explain(tx, station.id, explained.holes, now)
+        casework.explain(tx, station.id, explained.holes, now)
 
 
 def _record(card: Card) -> feed.Draft:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from central import chain, effects
+from central import casework, chain, effects
 from central.chain import Held, Place
-from central.db import Tx, cases, decisions, locks, meta
+from central.db import Tx, decisions, locks, meta
 from central.db import events as store
 from central.db.cases import Case
 from central.db.events import Settled, Stored
@@ -41,7 +41,7 @@ def take_in(tx: Tx, journal: Journal, station: Station, batch: Batch, now: str) 
     if batch.station != station.id:
         return NotTaken("other_station")
     if not wire.batch_holds(batch, Ed25519PublicKey.from_public_bytes(station.public)):
-        cases.open_all(tx, [Case("batch_signature", station.id, batch.incarnation, now)])
+        casework.open_all(tx, [Case("batch_signature", station.id, batch.incarnation, now)])
         return NotTaken("batch_signature")
     locks.station(tx, station.id)
     if any(event.header.type == Type.ERASED for event in batch.events):
@@ -82,7 +82,7 @@ def _begin(tx: Tx, station: Station, batch: Batch, now: str) -> _Intake:
         end=end,
         by_seq={known.seq: known for known in store.stored_seqs(tx, station.id, batch.incarnation, old_seqs)},
         by_id={known.id: known for known in known_ids},
-        facts=premises(tx, station, batch.events),
+        facts=premises(tx, station, batch.events, now),
         skipped=decisions.skipped(tx, station.id),
         following={event.header.seq - 1: event.header.prev_hash for event in batch.events},
     )

@@ -48,6 +48,11 @@ _OF_WORKERS = (
     Type.CALENDAR_EDITED,
     Type.ERASED,
     Type.FORGOTTEN,
+    Type.MERGED,
+    Type.MERGE_UNDONE,
+    Type.CASE_CLOSED,
+    Type.ACKNOWLEDGED,
+    Type.ACKNOWLEDGED_TAKEN_BACK,
 )
 _BY: Mapping[str, Rule] = {
     **dict.fromkeys(_OF_VISITS, Rule.VISITS),

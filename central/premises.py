@@ -1,8 +1,10 @@
 """What central holds that matters to a batch: what its events are judged by."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
-from central import calendars, grants, households, leads, staffing, workers
+from central import calendars, closing, grants, households, leads, merging, staffing, workers
+from central.clock import city_day
 from central.db import Tx, cards, erased, locks
 from central.db.stations import Station
 from central.judge import bodies
@@ -14,14 +16,15 @@ from kiosk.domain.families import Kind
 from kiosk.domain.workers import Deed
 
 
-def premises(tx: Tx, station: Station, events: Sequence[Event]) -> Facts:
+def premises(tx: Tx, station: Station, events: Sequence[Event], now: str) -> Facts:
     """What is read stays as it is until the commit."""
     bound = list(_bound(events))
     wiped = list(_erased(events))
     if bound or wiped:
         locks.feed(tx)  # whose card it is may be changing at another station
     serials = {one.serial for one in bound}.union(*(one.cards for one in wiped))
-    edited = households.edited_in(events)
+    merges, replaced = merging.in_question(tx, station.hub, events), [one.replaces for one in bound]
+    edited = households.edited_in(events) | merging.judged_by(tx, merges.values(), events)
     homes = households.homes_in(events) | {(Kind.HOUSEHOLD, one.household) for one in wiped}
     standing = workers.standing(tx, station.hub, staffing.workers_in(events))
     said = [event.body.content for event in events if event.body]
@@ -36,10 +39,19 @@ def premises(tx: Tx, station: Station, events: Sequence[Event]) -> Facts:
         desk=station.role == "desk",
         lead=leads.of(tx, station.hub) if leads.are_asked(events) else None,
         calendar=calendars.held(tx, station.hub) if calendars.are_edited(events) else None,
-        cards=cards.touching(tx, serials, {one.person for one in bound}),
+        cards=cards.touching(tx, serials.union(*replaced), {one.person for one in bound}),
         erased=erased.since(tx, frozenset[tuple[str, str]]().union(*map(names_in, said))),
         erasers=workers.who_may(tx, Deed.ERASE, standing) if wiped else frozenset(),
+        merges=merges,
+        safeguarding=workers.who_may(tx, Deed.SHIELDED, standing) if _may_be_grave(events) else frozenset(),
+        cases=closing.in_question(tx, station.hub, events),
+        day=city_day(datetime.fromisoformat(now)),
     )
+
+
+def _may_be_grave(events: Sequence[Event]) -> bool:
+    """Whether any of them may take somebody of safeguarding."""
+    return any(event.header.type in (Type.MERGED, Type.CASE_CLOSED) for event in events)
 
 
 def _bound(events: Sequence[Event]) -> Iterator[CardBound]:

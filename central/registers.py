@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence, Set
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from central import feed
+from central import feed, merging
 from central.clock import city_day, text
 from central.db import Tx, attendance, stations
 from central.db import records as written
@@ -24,9 +24,8 @@ _ROME = ZoneInfo("Europe/Rome")
 def of_day(tx: Tx, hub: str, day: date) -> Register:
     """The register of a hub on a day in Europe/Rome, of all its stations."""
     began = datetime.combine(day, time(), _ROME)
-    return register(
-        attendance.of_hub(tx, hub, text(began), text(datetime.combine(day + timedelta(days=1), time(), _ROME)))
-    )
+    facts = attendance.of_hub(tx, hub, text(began), text(datetime.combine(day + timedelta(days=1), time(), _ROME)))
+    return register(facts, merged=merging.humans(tx, hub).keeps)
 
 
 def keep(tx: Tx, station: Station, facts: Sequence[Kept], now: str) -> list[Draft]:

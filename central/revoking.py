@@ -1,7 +1,7 @@
 """Revoking cards and stations: in the journal first, then in the database."""
 
-from central import feed, leads
-from central.db import Tx, cases, locks, standing, stations
+from central import casework, feed, leads
+from central.db import Tx, locks, standing, stations
 from central.db.cases import Case
 from central.journal import CardRevoked, Journal, StationRevoked
 from kiosk.domain.wire import REVOCATION
@@ -26,7 +26,7 @@ def station(tx: Tx, journal: Journal, id_: str, now: str) -> bool:
     if not standing.revoke(tx, id_, now):
         return False
     journal.append([StationRevoked(id_, now)])
-    cases.open_all(tx, [Case("station_revoked", id_, id_, now)])
+    casework.open_all(tx, [Case("station_revoked", id_, id_, now)])
     if gone is not None:
         leads.settle(tx, gone.hub, now)
     return True

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from central import registers
+from central import casework, registers
 from central.clock import text
 from central.db import leftovers, meta, reading, records, writing
 from central.db.compacting import compact
@@ -32,6 +32,7 @@ def tidy(central: Central, *, dry_run: bool) -> Went:
             unused_codes=leftovers.drop_unused_codes(tx, before),
             facts_of_past_days=registers.withdraw_old(tx, central.clock()),
         )
+        casework.bring_up(tx)
         if dry_run:
             tx.rollback()
     return went

@@ -7,7 +7,7 @@ from sqlalchemy import and_, func, select, update
 
 from central.db import dialects
 from central.db.engine import Tx
-from central.db.tables import cases, events
+from central.db.tables import cases, events, stations
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,24 @@ def still_open(tx: Tx) -> list[Case]:
     return [Case(*row) for row in tx.execute(_CASES.where(cases.c.closed_at.is_(None)).order_by(cases.c.id))]
 
 
+def named(tx: Tx, kind: str, station: str, subject: str) -> Case | None:
+    """One that is open."""
+    this = cases.c.kind == kind, cases.c.station == station, cases.c.subject == subject
+    row = tx.execute(_CASES.where(*this, cases.c.closed_at.is_(None))).first()
+    return Case(*row) if row else None
+
+
+def is_closed(tx: Tx, kind: str, station: str, subject: str) -> bool:
+    this = cases.c.kind == kind, cases.c.station == station, cases.c.subject == subject
+    return tx.execute(_CASES.where(*this, cases.c.closed_at.is_not(None))).first() is not None
+
+
+def of_hub(tx: Tx, hub: str, kind: str) -> list[Case]:
+    """Those of a kind that the stations of a hub have open."""
+    ours = cases.c.station.in_(select(stations.c.id).where(stations.c.hub == hub))
+    return [Case(*row) for row in tx.execute(_CASES.where(ours, cases.c.kind == kind, cases.c.closed_at.is_(None)))]
+
+
 def numbered(tx: Tx, number: int) -> Case | None:
     row = tx.execute(_CASES.where(cases.c.id == number)).first() if 0 < number < 2**63 else None
     return Case(*row) if row else None
@@ -47,14 +65,17 @@ def close(tx: Tx, case: Case, now: str) -> bool:
     return bool(tx.execute(ours.values(closed_at=now)).rowcount)
 
 
-def explain(tx: Tx, station: str, holes: Mapping[str, Collection[tuple[int, int]]], now: str) -> None:
-    """Nobody has to look at these events without bodies: by incarnation the first and last of each run."""
+def explain(tx: Tx, station: str, holes: Mapping[str, Collection[tuple[int, int]]], now: str) -> list[int]:
+    """Nobody has to look at these events without bodies: by incarnation the first and last of each run. The numbers of
+    the cases that are closed by it."""
+    closed: list[int] = []
     for incarnation, runs in holes.items():
         chain = and_(events.c.station == station, events.c.incarnation == incarnation)
         for first, last in runs:
             theirs = cases.c.subject.in_(select(events.c.id).where(chain, events.c.seq.between(first, last)))
             ours = (cases.c.kind == "shredded", cases.c.station == station, cases.c.closed_at.is_(None), theirs)
-            tx.execute(update(cases).where(*ours).values(closed_at=now))
+            closed += tx.execute(update(cases).where(*ours).values(closed_at=now).returning(cases.c.id)).scalars()
+    return closed
 
 
 def count_open(tx: Tx) -> int:

@@ -79,6 +79,7 @@ Index("records_own", records.c.scope, records.c.rev, **partial(OWN.text))
 Index("records_catalogue", records.c.rev, **partial(CATALOGUE.text))
 Index("records_left", records.c.rev, **partial("former <> ' '"))
 Index("records_live", records.c.scope, **partial("state = 'live'"))
+Index("records_merges", records.c.scope, **partial("kind = 'merge'"))
 Index("records_gone", records.c.changed_at, **partial("state = 'gone'"))
 
 digests = Table(

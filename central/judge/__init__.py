@@ -6,7 +6,7 @@ Nothing that a station promised is refused, and nothing is dropped: what cannot 
 
 from collections.abc import Mapping
 
-from central.judge import arrivals, attendance, calendars, cards, erasures, families, workers
+from central.judge import arrivals, attendance, calendars, cards, cases, erasures, families, merges, workers
 from central.judge.values import Facts, Judge, Judged, OpenCase, accepted, later
 from kiosk.domain.erasure import OF_ITSELF, is_about
 from kiosk.domain.events import Event, Type
@@ -32,6 +32,11 @@ _JUDGES: Mapping[tuple[str, int], Judge] = {
     (Type.PICTURES_SET, 1): workers.pictures_set,
     (Type.EDITED, 1): families.edited,
     (Type.WEAKENING_ASKED, 1): families.weakening_asked,
+    (Type.MERGED, 1): merges.merged,
+    (Type.MERGE_UNDONE, 1): merges.merge_undone,
+    (Type.CASE_CLOSED, 1): cases.case_closed,
+    (Type.ACKNOWLEDGED, 1): cases.acknowledged,
+    (Type.ACKNOWLEDGED_TAKEN_BACK, 1): cases.acknowledged_taken_back,
     (Type.ERASED, 1): erasures.erased,
     (Type.FORGOTTEN, 1): erasures.forgotten,
     (Type.RESTATED, 1): erasures.restated,

@@ -14,6 +14,7 @@ from kiosk.domain.pictures import Secret, read_secret, secret_id
 
 _LONGEST_ID = 64  # characters
 _LONGEST_REASON = 200
+_LONGEST_SERIAL = 10  # digits
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class CardBound:
     serial: int
     person: str
     household: str
+    replaces: frozenset[int] = frozenset()  # cards that the same human has by another id
 
 
 @dataclass(frozen=True)
@@ -111,8 +113,15 @@ def card_bound(body: JsonBody) -> CardBound | None:
         case {"serial": int() as serial, "person": str() as person, "household": str() as household} if (
             _is_serial(serial) and person and household and _are_ids(person, household)
         ):
-            return CardBound(serial, person, household)
+            return CardBound(serial, person, household, _serials(body.get("replaces")))
     return None
+
+
+def _serials(text: object) -> frozenset[int]:
+    """None where an older release did not say so, or nothing that can be read: a card is given out all the same."""
+    words = text.split(" ") if isinstance(text, str) else []
+    numbers = {int(word) for word in words if word.isascii() and word.isdecimal() and len(word) <= _LONGEST_SERIAL}
+    return frozenset(number for number in numbers if _is_serial(number))
 
 
 def erased(body: JsonBody) -> Erased | None:
@@ -159,6 +168,12 @@ def by_worker(body: JsonBody, *texts: str) -> str | None:
     named = [body.get(name) for name in ("worker", *texts)]
     held = [text for text in named if isinstance(text, str) and text and _are_ids(text)]
     return held[0] if len(held) == len(named) else None
+
+
+def event_named(body: JsonBody, name: str) -> str | None:
+    """The event that this one is about."""
+    named = body.get(name)
+    return named if isinstance(named, str) and _is_uuid(named) else None
 
 
 def pictures_set(body: JsonBody) -> Secret | None:

@@ -32,7 +32,8 @@ def _deaths(bound: bodies.CardBound, facts: Facts) -> tuple[Effect, ...]:
     older = [
         card
         for card in facts.cards.values()
-        if card.live and (card.person, card.household) == (bound.person, bound.household)
+        if card.live and card.household == bound.household
+        if card.person == bound.person or card.serial in bound.replaces
     ]
     deaths = tuple(PutCard(replace(card, live=False)) for card in older)
     return (*deaths, OpenCase("cards_of_two_hubs")) if any(card.hub != facts.hub for card in older) else deaths

@@ -1,8 +1,9 @@
 """What workers change in the records of families. No value is lost, and no protection is taken away by a merge."""
 
 from central.judge import bodies
-from central.judge.values import Effect, Facts, Judged, OpenCase, PutFamily, later
+from central.judge.values import Effect, Facts, Judged, OpenCase, PutFamily, SettleConflicts, later
 from central.judge.workers import done
+from kiosk.domain.casework import CONFLICT
 from kiosk.domain.events import Header, JsonBody
 from kiosk.domain.families import Kind, read_edit
 from kiosk.domain.familyedits import Told, merge
@@ -29,7 +30,9 @@ def edited(header: Header, body: JsonBody, facts: Facts) -> Judged:
         return done(worker, facts, OpenCase("other_household"))
     merged = merge(held, Told(edit, header.incarnation, header.seq))
     effects: list[Effect] = [PutFamily(edit.kind, edit.id, merged.record)]
-    return done(worker, facts, *effects, *([OpenCase("conflict")] if merged.conflict else []))
+    if edit.settled and not merged.record.also.get(edit.name):
+        effects.append(SettleConflicts(body, worker))
+    return done(worker, facts, *effects, *([OpenCase(CONFLICT)] if merged.conflict else []))
 
 
 def weakening_asked(_: Header, body: JsonBody, facts: Facts) -> Judged:

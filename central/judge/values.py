@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from kiosk.domain.attendance import Fact
 from kiosk.domain.calendaredits import Held
+from kiosk.domain.casework import Matter, Why
 from kiosk.domain.erasure import Name
 from kiosk.domain.events import Header, JsonBody, Verdict
 from kiosk.domain.families import Kind, Record
 from kiosk.domain.lead import Lead
+from kiosk.domain.merges import Merge
 from kiosk.domain.pictures import Secret
 
 
@@ -41,16 +44,24 @@ class Facts:
     erasers: frozenset[str] = frozenset()  # of the workers in the batch, those whose role allows to erase
     lead: Lead | None = None  # of the hub
     calendar: Held | None = None  # of the hub, while the batch changes it; None for a hub without a record
+    merges: Mapping[str, Merge] = field(default_factory=dict)  # of the hub, by event, if the batch is about any
+    safeguarding: frozenset[str] = frozenset()  # of the workers in the batch, who may see shielded households
+    # Of the hub, not closed, which the batch closes: the worker whom each is about, "" for nobody; None for one that is
+    # not known yet.
+    cases: Mapping[Matter, str | None] = field(default_factory=dict)
+    day: date = date.min  # in the city
 
     def after(self, effects: "tuple[Effect, ...]") -> "Facts":
         """The facts that the next event of the batch is judged by."""
         changed = {effect.card.serial: effect.card for effect in effects if isinstance(effect, PutCard)}
         edited = {(effect.kind, effect.id): effect.record for effect in effects if isinstance(effect, PutFamily)}
         gone = {name: one.at for one in effects if isinstance(one, Erase) for name in one.names}
+        told = {effect.merge.event: effect.merge for effect in effects if isinstance(effect, PutMerge)}
         calendars = [effect.held for effect in effects if isinstance(effect, PutCalendar)]
         known = replace(self, cards={**self.cards, **changed}) if changed else self
         known = replace(known, erased={**gone, **known.erased}) if gone else known
         known = replace(known, calendar=calendars[-1]) if calendars else known
+        known = replace(known, merges={**known.merges, **told}) if told else known
         return replace(known, families={**known.families, **edited}) if edited else known
 
 
@@ -112,6 +123,13 @@ class PutFamily:
 
 
 @dataclass(frozen=True)
+class PutMerge:
+    """A merge as it is from now on."""
+
+    merge: Merge
+
+
+@dataclass(frozen=True)
 class PutCalendar:
     """The hub's calendar as it is from now on."""
 
@@ -136,15 +154,31 @@ class ExplainHoles:
 
 
 @dataclass(frozen=True)
+class CloseCase:
+    """Nobody has to look at it any more, says this worker."""
+
+    matter: Matter
+    who: str
+    why: Why
+
+
+@dataclass(frozen=True)
+class SettleConflicts:
+    """Somebody has decided between the values of the field that this edit is of."""
+
+    body: JsonBody = field(repr=False)
+    who: str
+
+
+@dataclass(frozen=True)
 class OpenCase:
     """A person has to look at this event."""
 
     kind: str
 
 
-Effect = (
-    BookVisit | UndoVisit | KeepFact | PutCard | PutSecret | PutFamily | PutCalendar | Erase | ExplainHoles | OpenCase
-)
+Put = PutCard | PutSecret | PutFamily | PutMerge | PutCalendar
+Effect = BookVisit | UndoVisit | KeepFact | Put | Erase | ExplainHoles | CloseCase | SettleConflicts | OpenCase
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What happened to visits after they began, and all of it as the facts that a register is made of."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -83,12 +83,11 @@ class Attendance:
         came = self._came(station, schema.visits.c.day == day)
         return [*came, *self._later(station, saw.c.at >= since, left.c.at >= since, back.c.at >= since)]
 
-    def of_visit(self, station: str, visit: str) -> list[Fact]:
-        """All that this station says of one visit."""
-        saw, left, back = schema.sightings, schema.departures, schema.taken_back
-        came = self._came(station, schema.visits.c.id == visit)
-        later = self._later(station, saw.c.visit == visit, left.c.visit == visit, back.c.visit == visit)
-        return [*came, *later]
+    def of_visits(self, station: str, visits: Collection[str]) -> list[Fact]:
+        """All that this station says of these visits."""
+        came = self._came(station, schema.visits.c.id.in_(visits))
+        tables = (schema.sightings, schema.departures, schema.taken_back)
+        return [*came, *self._later(station, *(table.c.visit.in_(visits) for table in tables))]
 
     def told(self) -> list[Fact]:
         """What central told of this hub's events, this station's own too; in no order."""
@@ -130,6 +129,7 @@ class Attendance:
                 children=attendance.read_bands(row.children) or (),
                 adults=row.adults,
                 educators=row.educators,
+                worker=row.worker,
                 seq=row.seq,
             )
             if row.undone_by is not None:

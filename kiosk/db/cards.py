@@ -1,5 +1,6 @@
 """Cards: whose a serial is, what is revoked, and the stock of blanks this station may give out."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,13 +40,23 @@ _ABOUT = _about()
 _NEWER = text(
     """
     SELECT 1 FROM bindings AS newer
-    WHERE newer.person = :person AND newer.household = :household AND newer.serial <> :serial
+    WHERE newer.household = :household AND newer.serial <> :serial
         AND NOT EXISTS (SELECT 1 FROM cards WHERE cards.serial = newer.serial)
         AND NOT EXISTS (SELECT 1 FROM events WHERE events.id = newer.event AND events.verdict = 'refused')
-        AND newer.rowid > coalesce((SELECT max(own.rowid) FROM bindings AS own WHERE own.serial = :serial), 0)
+        AND (newer.person = :person AND newer.rowid
+                > coalesce((SELECT max(own.rowid) FROM bindings AS own WHERE own.serial = :serial), 0)
+            OR instr(' ' || newer.replaces || ' ', ' ' || :serial || ' '))
     LIMIT 1
     """
 )
+_FEW = """
+SELECT count(*) FROM (
+    SELECT 1 FROM stock WHERE NOT EXISTS (SELECT 1 FROM cards WHERE cards.serial = stock.serial)
+        AND NOT EXISTS (SELECT 1 FROM bindings WHERE bindings.serial = stock.serial)
+        AND NOT EXISTS (SELECT 1 FROM revocations WHERE revocations.serial = stock.serial)
+    ORDER BY serial DESC LIMIT ?
+)
+"""
 _TAKEN = union(*(select(table.c.serial) for table in (schema.bindings, schema.cards, schema.revocations)))
 
 
@@ -87,15 +98,29 @@ class Cards:
         known = [self.about(serial) for serial in serials]
         return [one.binding for one in known if one.binding is not None and one.binding.live and not one.revoked]
 
-    def bind(self, event: str, serial: int, person: str, household: str) -> None:
-        row = {"event": event, "serial": serial, "person": person, "household": household}
+    def bind(self, event: str, serial: int, person: str, household: str, replaces: str = "") -> None:
+        """`replaces`: serials, with spaces between, of cards that the same human has by another id: they are dead."""
+        row = {"event": event, "serial": serial, "person": person, "household": household, "replaces": replaces}
         self._connection.execute(insert(schema.bindings), row)
+
+    def of_people(self, persons: Collection[str]) -> list[tuple[int, str]]:
+        """(serial, household) of all cards that these people were ever given."""
+        found: set[tuple[int, str]] = set()
+        for table in (schema.cards, schema.bindings) if persons else ():
+            query = select(table.c.serial, table.c.household).where(table.c.person.in_(persons))
+            found |= {(row.serial, row.household) for row in self._connection.execute(query)}
+        return sorted(found)
 
     def blanks(self, limit: int = 1) -> list[tuple[int, str]]:
         """(serial, code) of blanks that nobody has or ever had, lowest serial first."""
         table = schema.stock
         query = select(table.c.serial, table.c.code).where(table.c.serial.not_in(_TAKEN))
         return [(row.serial, row.code) for row in self._connection.execute(query.order_by(table.c.serial).limit(limit))]
+
+    def few_blanks(self, few: int) -> int:
+        """How many are left, counted no further than this: the newest are looked at first."""
+        row = self._connection.exec_driver_sql(_FEW, (few,)).one()
+        return int(row[0])
 
     def blanks_left(self) -> int:
         table = schema.stock

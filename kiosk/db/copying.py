@@ -77,6 +77,12 @@ _FILL: Mapping[str, str] = {
     "families": "INSERT OR REPLACE INTO families (kind, id, household, person, adult, data) VALUES (?, ?, ?, ?, ?, ?)",
     "notes": "INSERT OR REPLACE INTO notes (kind, id, household, person, adult, data) VALUES (?, ?, ?, ?, ?, ?)",
     "name_keys": "INSERT INTO name_keys (key, member, event) VALUES (?, ?, '')",
+    "name_forms": "INSERT INTO name_forms (form, person, born, member, event) VALUES (?, ?, ?, ?, '')",
+    "merges": "INSERT OR REPLACE INTO merges (event, kept, dropped, worker, at, undone_by) VALUES (?, ?, ?, ?, ?, ?)",
+    "told": "INSERT OR REPLACE INTO told (event, station, what, visit, at, kind, how, worker, number)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "cases": "INSERT OR REPLACE INTO cases (number, kind, station, subject, at, household, record, record_id)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     "cards": "INSERT OR REPLACE INTO cards (serial, person, household, live) VALUES (?, ?, ?, ?)",
     "revocations": "INSERT OR IGNORE INTO revocations (serial) VALUES (?)",
     "workers": "INSERT OR REPLACE INTO workers (id, name, roles, serial, revoked, verifier) VALUES (?, ?, ?, ?, ?, ?)",
@@ -95,7 +101,11 @@ _CLEAR: Mapping[str, tuple[str, ...]] = {
     "member": (
         "DELETE FROM families WHERE kind = 'member' AND id = ?",
         "DELETE FROM name_keys WHERE event = '' AND member = ?",
+        "DELETE FROM name_forms WHERE event = '' AND member = ?",
     ),
+    "merge": ("DELETE FROM merges WHERE event = ?",),
+    "fact": ("DELETE FROM told WHERE event = ?",),
+    "case": ("DELETE FROM cases WHERE number = ?",),
     "note": ("DELETE FROM notes WHERE id = ?",),
     **{
         kind: (f"DELETE FROM families WHERE kind = '{kind}' AND id = ?",)  # noqa: S608 - our own names

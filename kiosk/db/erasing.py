@@ -75,6 +75,7 @@ _WITH_BODY = f"SELECT id, incarnation, seq FROM bodies JOIN events ON id = event
 _EDITS_OF_A_NAME = f"SELECT event FROM family_edits WHERE {OF_A_RECORD}"
 _OWN = (
     f"DELETE FROM name_keys WHERE event <> '' AND event IN ({_EDITS_OF_A_NAME})",
+    f"DELETE FROM name_forms WHERE event <> '' AND event IN ({_EDITS_OF_A_NAME})",
     f"DELETE FROM family_edits WHERE {OF_A_RECORD}",
     f"DELETE FROM note_edits WHERE {OF_A_RECORD}",
     f"DELETE FROM bindings WHERE serial {IN('serials')} OR household {IN('households')} OR {OF_A_RESIDENT}",

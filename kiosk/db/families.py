@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -9,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Table,
+    Text,
     delete,
     insert,
     intersect,
@@ -19,12 +21,22 @@ from sqlalchemy import (
 )
 
 from kiosk.db import schema
-from kiosk.domain import families, finding
+from kiosk.domain import families, finding, likeness
 from kiosk.domain.families import FIELDS, Edit, Kind, Record
 from kiosk.domain.familyedits import Told, overlaid
 
 _LAST = "\U0010ffff"  # comes after every letter
 _WORDS_OF_A_NAME = 6  # that may begin alike, so that one member comes as often
+_TELLS_WHO = (*families.NAMES, "born", "person")
+# Two persons with a name alike and no two birth dates; those with the same one first.
+_TWINS = """
+WITH shared AS (SELECT form FROM name_forms WHERE person <> '' GROUP BY form HAVING min(person) < max(person))
+SELECT one.member, other.member FROM shared
+JOIN name_forms AS one ON one.form = shared.form AND one.person <> ''
+JOIN name_forms AS other ON other.form = one.form AND other.person > one.person
+WHERE one.born = other.born OR one.born = '' OR other.born = ''
+ORDER BY one.born <> other.born OR one.born = '', one.member, other.member LIMIT ?
+"""
 
 
 class Held(NamedTuple):
@@ -83,6 +95,8 @@ class Families:
             rows = [{"key": key, "member": edit.id, "event": event} for key in finding.keys(str(edit.now))]
             if rows:
                 self._connection.execute(insert(schema.name_keys), rows)
+        if edit.kind is Kind.MEMBER and edit.name in _TELLS_WHO:
+            self._recognise(event, edit.id)
 
     def tidy(self) -> int:
         """Forget the edits that central's records contain, and what was found by them; how many."""
@@ -93,7 +107,8 @@ class Families:
             )
             done = [row.event for row in rows if row.seq <= json.loads(row.data)["in"].get(row.incarnation, 0)]
             for event in done:
-                self._connection.execute(delete(schema.name_keys).where(schema.name_keys.c.event == event))
+                for named in (schema.name_keys, schema.name_forms):
+                    self._connection.execute(delete(named).where(named.c.event == event))
                 self._connection.execute(delete(edits).where(edits.c.event == event))
             gone += len(done)
         return gone
@@ -107,9 +122,14 @@ class Families:
         one = each[0].order_by(keys.c.key, keys.c.member).limit(limit * _WORDS_OF_A_NAME)
         rows = self._connection.execute(one if len(each) == 1 else intersect(*each)).scalars()
         ids = list(dict.fromkeys(rows))[:limit]
-        base, edits = schema.families, schema.family_edits
-        held = {one.id: one for one in self._read(base, edits, base.c.id.in_(ids), edits.c.id.in_(ids), Kind.MEMBER)}
+        held = self._members(ids)
         return [held[id_] for id_ in ids if id_ in held]
+
+    def twins(self, limit: int) -> list[tuple[Held, Held]]:
+        """Pairs of members of different persons who may be one, the surest first, as the names that were told say."""
+        pairs = [(str(one), str(other)) for one, other in self._connection.exec_driver_sql(_TWINS, (limit,))]
+        held = self._members({id_ for pair in pairs for id_ in pair})
+        return [(held[one], held[other]) for one, other in pairs if one in held and other in held]
 
     def shielded(self, households: Collection[str]) -> set[str]:
         """Those of them that nobody but safeguarding may see."""
@@ -118,20 +138,47 @@ class Families:
         return {one.id for one in held if one.record.flag("shielded")}
 
     def two_values(self) -> list[Held]:
-        """Records, notes too, with a field that two desks changed differently."""
-        return [
-            held
-            for base, edits in ((schema.families, schema.family_edits), (schema.notes, schema.note_edits))
-            for held in self._read(base, edits, literal_column(schema.TWO_VALUES, Boolean), literal(value=False))
-        ]
+        """Records, notes too, with a field that two desks changed differently, and nobody here has changed since."""
+        found = []
+        for base, edits in ((schema.families, schema.family_edits), (schema.notes, schema.note_edits)):
+            held = self._read(base, edits, literal_column(schema.TWO_VALUES, Boolean), literal(value=False))
+            changed = self._changed(edits, held)
+            found += [replaced for one in held if (replaced := _undecided(one, changed)).record.also]
+        return found
 
     def to_review(self, day: str) -> list[Held]:
         """Relations that somebody was to look at again by this day."""
         base, edits = schema.families, schema.family_edits
         own = self._connection.execute(select(edits.c.id).where(edits.c.field == "review")).scalars()
-        ids = {*self._connection.execute(select(base.c.id).where(text(schema.REVIEWED))).scalars(), *own}
+        due = select(base.c.id).where(text(schema.REVIEWED), literal_column(schema.REVIEW, Text) <= day)
+        ids = {*self._connection.execute(due).scalars(), *own}
         held = self._read(base, edits, base.c.id.in_(ids), edits.c.id.in_(ids), Kind.RELATION)
         return [one for one in held if "" < one.record.text("review") <= day]
+
+    def _changed(self, edits: Table, held: Iterable[Held]) -> set[tuple[Kind, str, str]]:
+        """The fields of these records with edits made here that are not in them."""
+        records = {(one.kind, one.id): one.record for one in held}
+        ids = [id_ for _, id_ in records]
+        rows = self._connection.execute(select(edits).where(edits.c.id.in_(ids))).all() if ids else []
+        return {
+            (Kind(row.kind), row.id, row.field)
+            for row in rows
+            if row.seq > records[Kind(row.kind), row.id].contains.get(row.incarnation, 0)
+        }
+
+    def _members(self, ids: Collection[str]) -> dict[str, Held]:
+        base, edits = schema.families, schema.family_edits
+        held = self._read(base, edits, base.c.id.in_(ids), edits.c.id.in_(ids), Kind.MEMBER)
+        return {one.id: one for one in held}
+
+    def _recognise(self, event: str, member: str) -> None:
+        """What was changed here of a member may make them like another."""
+        table, record = schema.name_forms, self.get(Kind.MEMBER, member)
+        self._connection.execute(delete(table).where(table.c.member == member, table.c.event != ""))
+        of = {"person": record.text("person"), "born": record.text("born"), "member": member, "event": event}
+        rows = [{"form": form, **of} for form in sorted(likeness.forms(record))]
+        if rows:
+            self._connection.execute(insert(table), rows)
 
     def _read(
         self,
@@ -151,6 +198,11 @@ class Families:
 
 
 _NONE = Record("", {})
+
+
+def _undecided(held: Held, changed: Collection[tuple[Kind, str, str]]) -> Held:
+    also = {name: some for name, some in held.record.also.items() if some and (held.kind, held.id, name) not in changed}
+    return Held(held.kind, held.id, replace(held.record, also=also))
 
 
 def _tables(kind: Kind) -> tuple[Table, Table]:

@@ -56,6 +56,17 @@ _SAYS = (
     ),
     _Says("called_off", Type.EXPECTED_TAKEN_BACK, _same("target", "turn", "why", "worker")),
     _Says("calendar_edits", Type.CALENDAR_EDITED, _same("day", "now"), whole=False),
+    _Says("own_merges", Type.MERGED, _same("kept", "dropped", "worker"), whole=False),
+    _Says("own_unmerges", Type.MERGE_UNDONE, _same("merge", "worker"), whole=False),
+    _Says("own_closings", Type.CASE_CLOSED, _same("kind", "station", "subject", "why", "worker"), whole=False),
+    _Says("acknowledged", Type.ACKNOWLEDGED, _same("kind", "subject", "why", "worker"), whole=False),
+    _Says(
+        "acknowledged",
+        Type.ACKNOWLEDGED_TAKEN_BACK,
+        {"event": "acknowledged"},
+        column="undone_by",
+        whole=False,
+    ),
     _Says("own_secrets", Type.PICTURES_SET, _same("household", "person", "means", "verifier"), whole=False),
 )
 # A visit may begin with an event of another type (a group, an unnamed count): those are followed, not compared.

@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = 6  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
+HEAD = 7  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
 READABLE_FROM = 1  # the oldest release (by its HEAD) that may still open what this one writes
 
 metadata = MetaData()
@@ -99,6 +99,7 @@ events = Table(
     Column("reason", Text, nullable=False, server_default=""),
     UniqueConstraint("incarnation", "seq"),
 )
+Index("weakenings", events.c.row, sqlite_where=text("type = 'weakening_asked' AND verdict IS NULL"))
 Index("outbox", events.c.row, sqlite_where=text("verdict IS NULL"))
 Index("needs_a_person", events.c.row, sqlite_where=text("verdict = 'refused'"))
 Index("set_aside", events.c.row, sqlite_where=text("verdict = 'set_aside'"))
@@ -136,7 +137,9 @@ visits = Table(
     Column("adults", Integer, nullable=False, server_default="0"),
     Column("educators", Integer, nullable=False, server_default="0"),
     Column("forget_on", Text, nullable=False, server_default=""),  # the day on which a guest's name goes
+    Column("worker", Text, nullable=False, server_default=""),  # who counted them; "" at the touchscreen
 )
+Index("visits_claimed", visits.c.day, sqlite_where=text("kind IN ('counted', 'group') AND worker = ''"))
 Index("visits_of_a_day", visits.c.day, visits.c.person, visits.c.serial)
 Index("visits_of_a_card", visits.c.serial, visits.c.arrived_at)
 Index("visits_of_a_party", visits.c.party, sqlite_where=text("party <> ''"))
@@ -170,6 +173,7 @@ departures = Table(
 )
 Index("departures_of_a_visit", departures.c.visit)
 Index("departures_by_time", departures.c.at)
+Index("departures_by_rule", departures.c.at, sqlite_where=text("how = 'closed_at_night' AND undone_by IS NULL"))
 Index("departures_with_an_adult", departures.c.adult, sqlite_where=text("adult <> ''"))
 
 taken_back = Table(
@@ -184,6 +188,7 @@ taken_back = Table(
 )
 Index("taken_back_of_a_visit", taken_back.c.visit)
 Index("taken_back_by_time", taken_back.c.at)
+Index("taken_back_of_a_target", taken_back.c.target)
 
 # Who is expected in a turn, and who is no more: said here. What other stations said is among the records.
 expectations = Table(
@@ -233,6 +238,7 @@ cards = Table(
     Column("household", Text, nullable=False),
     Column("live", Boolean, nullable=False),
 )
+Index("cards_of_a_person", cards.c.person)
 
 # Bindings made here. They stay: what is shown is the fed card, and an own binding where the feed has none, be it that
 # central does not know of it yet, or that it was restored from before.
@@ -243,6 +249,7 @@ bindings = Table(
     Column("serial", Integer, nullable=False, unique=True),
     Column("person", Text, nullable=False),
     Column("household", Text, nullable=False),
+    Column("replaces", Text, nullable=False, server_default=""),  # serials of the same human by another id
 )
 
 stock = Table(
@@ -481,6 +488,7 @@ def _edits(name: str) -> Table:
 # What a person has to look at is found without reading every record (kiosk.domain.families.dump_record writes them so).
 TWO_VALUES = """instr(data, '"also":{"') > 0"""
 REVIEWED = """instr(data, '"review":"2') > 0"""
+REVIEW = """substr(data, instr(data, '"review":"') + 10, 10)"""
 
 families = _family("families")
 Index("families_with_two_values", families.c.row, sqlite_where=text(TWO_VALUES))
@@ -507,3 +515,123 @@ name_keys = Table(
 )
 Index("name_keys_in_order", name_keys.c.key, name_keys.c.member)
 Index("name_keys_of_a_member", name_keys.c.member)
+
+# What members may be recognised by as the same human (kiosk.domain.likeness); `event` is "" for what was fed.
+name_forms = Table(
+    "name_forms",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("form", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("born", Text, nullable=False),
+    Column("member", Text, nullable=False),
+    Column("event", Text, nullable=False),
+)
+Index("name_forms_in_order", name_forms.c.form, name_forms.c.person, name_forms.c.born, name_forms.c.member)
+Index("name_forms_of_a_member", name_forms.c.member)
+
+# Persons who are one human (kiosk.domain.merges), as fed; and what was said here, which stays.
+merges = Table(
+    "merges",
+    metadata,
+    Column("event", Text, primary_key=True),
+    Column("kept", Text, nullable=False),
+    Column("dropped", Text, nullable=False),
+    Column("worker", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("undone_by", Text, nullable=False),  # "" while it stands
+)
+Index("merges_kept", merges.c.kept)
+Index("merges_dropped", merges.c.dropped)
+
+own_merges = Table(
+    "own_merges",
+    metadata,
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("kept", Text, nullable=False),
+    Column("dropped", Text, nullable=False),
+    Column("worker", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+Index("own_merges_kept", own_merges.c.kept)
+Index("own_merges_dropped", own_merges.c.dropped)
+
+own_unmerges = Table(
+    "own_unmerges",
+    metadata,
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("merge", Text, nullable=False),  # the event it takes back, of this station or another
+    Column("worker", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
+# What needs a person. Of facts that central told: of which visit each is, and what of it; whole they are in `records`.
+told = Table(
+    "told",
+    metadata,
+    Column("event", Text, primary_key=True),
+    Column("station", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("visit", Text, nullable=False),  # of what was taken back the target: an event, or a visit
+    Column("at", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("how", Text, nullable=False),
+    Column("worker", Text, nullable=False),
+    Column("number", Integer, nullable=False),  # of people, of a group or a count
+)
+Index("told_of_a_visit", told.c.visit, told.c.what)
+Index("told_claims", told.c.at, sqlite_where=text("what = 'came' AND kind IN ('counted', 'group') AND worker = ''"))
+Index("told_by_rule", told.c.at, sqlite_where=text("what = 'left' AND how = 'closed_at_night'"))
+
+# Consents that somebody else gave for who is 14 by now, drawn up each night: what is touched afterwards waits for the
+# next (migration 0007).
+consents_due = Table(
+    "consents_due",
+    metadata,
+    Column("id", Text, primary_key=True),  # of the record
+    Column("person", Text, nullable=False),
+    Column("household", Text, nullable=False),
+    Column("day", Text, nullable=False),  # on which it was given
+)
+Index("consents_due_of_a_person", consents_due.c.person)
+
+# Cases that central opened (kiosk.domain.casework), as fed; and those that were closed here.
+cases = Table(
+    "cases",
+    metadata,
+    Column("number", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("station", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("household", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("record_id", Text, nullable=False),
+)
+
+own_closings = Table(
+    "own_closings",
+    metadata,
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("station", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("worker", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+Index("own_closings_of_a_subject", own_closings.c.subject)
+
+# Cases of this station's own that somebody saw.
+acknowledged = Table(
+    "acknowledged",
+    metadata,
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("worker", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("undone_by", Text, ForeignKey("events.id")),
+)
+Index("acknowledged_of_a_subject", acknowledged.c.subject)

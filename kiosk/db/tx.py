@@ -5,8 +5,10 @@ from sqlalchemy import Connection
 from kiosk.db.attendance import Attendance
 from kiosk.db.calendar import CalendarEdits
 from kiosk.db.cards import Cards
+from kiosk.db.cases import Cases
 from kiosk.db.catalogue import Catalogue
 from kiosk.db.clock import Clocks
+from kiosk.db.consents import ConsentsDue
 from kiosk.db.copying import Copying
 from kiosk.db.digests import Digests
 from kiosk.db.enrolling import Enrollings
@@ -15,6 +17,7 @@ from kiosk.db.events import Events
 from kiosk.db.expecting import Expecting
 from kiosk.db.families import Families
 from kiosk.db.hanging import Hanging
+from kiosk.db.merges import Merges
 from kiosk.db.people import People
 from kiosk.db.retaining import Retaining
 from kiosk.db.secrets import Secrets
@@ -40,6 +43,9 @@ class Tx:
         self.cards = Cards(connection)
         self.people = People(connection)
         self.families = Families(connection)
+        self.merges = Merges(connection)
+        self.consents_due = ConsentsDue(connection)
+        self.cases = Cases(connection)
         self.workers = Workers(connection)
         self.trail = Trail(connection)
         self.hanging = Hanging(connection)

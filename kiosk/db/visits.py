@@ -1,5 +1,6 @@
 """Visits: one person's, or one unnamed card's, stay at the hub; or that of people who were only counted."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -36,6 +37,7 @@ class Visit:
     adults: int = 0
     educators: int = 0
     forget_on: str = ""
+    worker: str = ""
 
 
 class Visits:
@@ -49,25 +51,26 @@ class Visits:
         row = self._connection.execute(select(schema.visits).where(schema.visits.c.id == id_)).mappings().one_or_none()
         return Visit(**row) if row else None
 
-    def here(self, day: str, since: str, person: str, serial: int) -> Visit | None:
-        """The last visit of this card, or of its person by whichever card, that began today, or since a moment, and
-        has not ended.
-
-        The card counts too when its person is known: it may have been scanned before its binding was copied.
+    def here(self, day: str, since: str, persons: Collection[str], serial: int) -> Visit | None:
+        """The last visit of this card, or of its person by whichever card and id, that began today, or since a moment,
+        and has not ended.
         """
         table = schema.visits
-        same: ColumnElement[bool] = and_(table.c.serial == serial, table.c.person == "")
-        if person:
-            same = or_(same, table.c.person == person)
         query = (
             select(table)
-            .where(or_(table.c.day == day, table.c.arrived_at > since), _STANDS, ~_LEFT, same)
+            .where(or_(table.c.day == day, table.c.arrived_at > since), _STANDS, ~_LEFT, _of(persons, {serial}))
             .where(table.c.kind == "person")
             .order_by(table.c.arrived_at.desc())
             .limit(1)
         )
         row = self._connection.execute(query).mappings().one_or_none()
         return Visit(**row) if row else None
+
+    def on_day(self, day: str, persons: Collection[str], serials: Collection[int]) -> set[str]:
+        """The visits of these people, or cards, that began on a day; those that ended or were taken back too."""
+        table = schema.visits
+        query = select(table.c.id).where(table.c.day == day, table.c.kind == "person", _of(persons, serials))
+        return set(self._connection.execute(query).scalars())
 
     def stands(self, id_: str) -> bool:
         """Whether it is a visit of this station that was neither taken back nor ended."""
@@ -147,3 +150,10 @@ class Visits:
         """What a guest said of themselves goes; that somebody came stays."""
         self._connection.execute(schema.bodies.delete().where(schema.bodies.c.event == visit.event))
         self._connection.execute(update(schema.visits).where(schema.visits.c.id == visit.id).values(forget_on=""))
+
+
+def _of(persons: Collection[str], serials: Collection[int]) -> ColumnElement[bool]:
+    """A card counts too when its person is known: it may have been scanned before its binding was copied."""
+    table = schema.visits
+    unknown = and_(table.c.serial.in_(serials), table.c.person == "")
+    return or_(unknown, table.c.person.in_(persons)) if persons else unknown

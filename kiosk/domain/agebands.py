@@ -1,5 +1,6 @@
 """The age bands by which a hub counts children, and in which of them somebody is on a day."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from kiosk.domain.attendance import ADULT, CHILD
@@ -25,6 +26,11 @@ def band(member: Record, day: date) -> str:
 def is_grown(member: Record) -> bool:
     """Whether they are an adult by what they are to the household, whatever their age."""
     return member.text("role") not in ("", Role.CHILD)
+
+
+def child_with_adult(members: Iterable[Record], day: date) -> bool:
+    """Whether these records are of a child and of an adult on a day: nobody is both."""
+    return len({band(member, day) == ADULT for member in members}) > 1
 
 
 def years(born: str, day: date) -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from kiosk.domain import expecting
 from kiosk.domain.bands import MOST as MOST
@@ -19,6 +19,8 @@ from kiosk.domain.bands import is_number as is_number
 from kiosk.domain.bands import read_bands as read_bands
 from kiosk.domain.expecting import Expected, meant
 from kiosk.domain.people import is_serial
+
+T = TypeVar("T")
 
 
 class Who(StrEnum):
@@ -111,6 +113,7 @@ class Came:
     children: Bands = ()
     adults: int = 0
     educators: int = 0
+    worker: str = ""  # who counted them, or let a guest in; "" at the touchscreen
     seq: int = 0
 
 
@@ -195,10 +198,15 @@ class Stay:
     visits: tuple[str, ...] = ()  # the oldest first; more than one where two stations saw them
     stations: tuple[str, ...] = ()
     events: tuple[str, ...] = ()  # every fact that is in it
+    ids: tuple[str, ...] = ()  # by which they came: more than one, or another than `person`, where persons were merged
 
     @property
     def inside(self) -> bool:
         return self.state in (State.ARRIVED, State.PRESENT)
+
+    def named_in(self, people: Mapping[str, T]) -> T | None:
+        """What is known of whom it is about, by an id they came by: a merge names nobody as another household does."""
+        return next((people[id_] for id_ in self.ids or (self.person,) if id_ in people), None)
 
 
 @dataclass(frozen=True)
@@ -223,14 +231,19 @@ def register(
 ) -> Register:
     """`holders`, whose card a serial is; `merged`, whom a person was found to be the same as."""
     standing = _standing(facts)
-    came = _by_visit(standing)
+    came = {visit: _held_by(fact, holders or {}) for visit, fact in _by_visit(standing).items()}
     later = sorted((fact for fact in standing if isinstance(fact, Seen | Left) and fact.visit in came), key=_order)
     whose: dict[str, list[Came]] = {}
     for fact in came.values():
-        whose.setdefault(_whose(fact, holders or {}, merged or {}), []).append(fact)
+        whose.setdefault(_whose(fact, merged or {}), []).append(fact)
     stays = [stay for key, some in whose.items() for stay in _stays(key, some, later)]
     here, still = _awaited(stays, _expected(standing, merged or {}), merged or {})
     return Register((*sorted(here, key=lambda stay: (stay.since, stay.visits)), *still))
+
+
+def people_in(came: Came) -> int:
+    """How many came without a name."""
+    return sum(number for _, number in came.children) + came.adults + came.educators
 
 
 def count(stays: Iterable[Stay]) -> Counts:
@@ -298,7 +311,14 @@ def _expected_in(turn: str, person: str, said: Sequence[Expected]) -> Stay:
         turns=(turn,),
         stations=tuple(sorted({fact.station for fact in said})),
         events=tuple(sorted(fact.event for fact in said)),
+        ids=_ids(person, said),
     )
+
+
+def _ids(person: str, facts: Sequence[Came | Expected]) -> tuple[str, ...]:
+    """The one that was kept before the others, where it is one of them."""
+    ids = dict.fromkeys(fact.person for fact in facts if fact.person)
+    return tuple(sorted(ids, key=lambda id_: id_ != person))
 
 
 def _awaited(
@@ -326,12 +346,18 @@ def _by_visit(facts: Iterable[Fact]) -> dict[str, Came]:
     return came
 
 
-def _whose(fact: Came, holders: Mapping[int, str], merged: Mapping[str, str]) -> str:
+def _held_by(fact: Came, holders: Mapping[int, str]) -> Came:
+    """With the holder of a card that was scanned before anybody knew whose it was."""
+    if fact.kind is not Kind.PERSON or fact.person:
+        return fact
+    return replace(fact, person=holders.get(fact.serial, ""))
+
+
+def _whose(fact: Came, merged: Mapping[str, str]) -> str:
     """Whom a visit is of: facts of the same one are of one stay."""
     if fact.kind is Kind.PERSON:
-        person = fact.person or holders.get(fact.serial, "")
-        if person:
-            return f"person {merged.get(person, person)}"
+        if fact.person:
+            return f"person {merged.get(fact.person, fact.person)}"
         return f"card {fact.serial}" if fact.serial else f"visit {fact.visit}"  # a number: whose it was is forgotten
     if fact.kind is Kind.GUEST or not fact.serial:
         return f"visit {fact.visit}"
@@ -386,6 +412,7 @@ def _stay(person: str, came: Sequence[Came], left: Sequence[Left], seen: Sequenc
         visits=tuple(fact.visit for fact in came),
         stations=tuple(sorted({fact.station for fact in every})),
         events=tuple(sorted(fact.event for fact in every)),
+        ids=_ids(person, came),
     )
 
 
@@ -456,7 +483,7 @@ def _read(what: str, event: str, station: str, at: str, data: Mapping[str, Any])
 
 def _came(event: str, station: str, at: str, visit: str, data: Mapping[str, Any]) -> Came | None:
     kind, who, serial = data.get("kind", Kind.PERSON), data.get("who", ""), data.get("serial", 0)
-    texts = [data.get(name, "") for name in ("person", "band", "party")]
+    texts = [data.get(name, "") for name in ("person", "band", "party", "worker")]
     adults, educators = data.get("adults", 0), data.get("educators", 0)
     children = read_bands(data.get("children", ""))
     if not (kind in tuple(Kind) and who in tuple(Who) and is_serial(serial) and children is not None):
@@ -468,7 +495,6 @@ def _came(event: str, station: str, at: str, visit: str, data: Mapping[str, Any]
         and is_number(educators)
     ):
         return None
-    person, band, party = texts
-    return Came(
-        event, station, at, visit, Kind(kind), person, serial, Who(who), band, party, children, adults, educators
-    )
+    person, band, party, worker = texts
+    numbers = (children, adults, educators)
+    return Came(event, station, at, visit, Kind(kind), person, serial, Who(who), band, party, *numbers, worker)

@@ -44,6 +44,11 @@ class Type(StrEnum):
     TAKEN_BACK = "taken_back"
     EXPECTED = "expected"  # in a turn
     EXPECTED_TAKEN_BACK = "expected_taken_back"
+    MERGED = "merged"  # two persons are one human
+    MERGE_UNDONE = "merge_undone"
+    CASE_CLOSED = "case_closed"  # one that central opened
+    ACKNOWLEDGED = "acknowledged"  # a case of the station's own was seen
+    ACKNOWLEDGED_TAKEN_BACK = "acknowledged_taken_back"
     CALENDAR_EDITED = "calendar_edited"  # one day of the hub's calendar, or its weekly table
     ERASED = "erased"  # a worker erased a family, or one of its people
     FORGOTTEN = "forgotten"  # this station forgot them; which bodies are holes since

@@ -78,3 +78,9 @@ def is_of_age(born: str, day: date) -> bool:
         return False
     full = day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
     return ON_THEIR_OWN_FROM <= full <= OLDEST
+
+
+def born_by(day: date) -> date:
+    """The latest day of birth of who is 14 on this day. Who was born on 29 February is so on 1 March."""
+    year = day.year - ON_THEIR_OWN_FROM
+    return date(year, 2, 28) if (day.month, day.day) == (2, 29) else date(year, day.month, day.day)

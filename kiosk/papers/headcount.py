@@ -87,7 +87,7 @@ def rows(evacuation: Evacuation, words: Words) -> list[Row]:
 
 def _row(line: Line, names: Mapping[str, str], words: Words) -> Row:
     stay, person = line.stay, line.person
-    known = names.get(stay.person, "") or (person.first_name if person else "") or line.name
+    known = stay.named_in(names) or (person.first_name if person else "") or line.name
     since = f"{from_stamp(stay.since).astimezone(ROME):%H:%M}"
     return Row(
         section=_section(stay),

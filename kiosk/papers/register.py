@@ -100,7 +100,7 @@ def entries(day: Day, words: Words, who: headcount.Words) -> list[Entry]:
 
 
 def _known(stay: Stay, names: Mapping[str, str]) -> str:
-    return names.get(stay.person, "") or next((names[visit] for visit in stay.visits if visit in names), "")
+    return stay.named_in(names) or next((names[visit] for visit in stay.visits if visit in names), "")
 
 
 def _hour(stamp: str) -> str:

@@ -12,17 +12,21 @@ from kiosk.clock import from_stamp, stamp
 from kiosk.db.copying import Prepared, Row, Unread
 from kiosk.domain import (
     attendance,
+    casework,
     catalogue,
     erasure,
     families,
     finding,
     keys,
     lead,
+    likeness,
     marks,
+    merges,
     people,
     pictures,
     workers,
 )
+from kiosk.domain.attendance import Came, Left, Seen, TakenBack
 from kiosk.domain.catalogue import Activity, Place, Session, Unreadable
 from kiosk.domain.cose import NotVerified
 from kiosk.domain.wire import CATALOGUE, REVOCATION, BadItem, Cursor, Item, Page
@@ -113,11 +117,28 @@ def _place(item: Item) -> Rows:
 
 
 def _fact(item: Item) -> Rows:
-    """Kept as it is: the register is made of the records themselves."""
+    """Kept as it is: the register is made of the records themselves. What of it may need a person is read out."""
     fact = attendance.read(item.id, item.data)
     if fact is None or not _is_moment(fact.at):
         raise _Unfit("fact")
+    of = (item.id, fact.station, item.data["what"])
+    match fact:
+        case Came(visit=visit, at=at, kind=kind, worker=worker):
+            return (("told", (*of, visit, at, kind.value, "", worker, attendance.people_in(fact))),)
+        case Seen(visit=visit, at=at):
+            return (("told", (*of, visit, at, "", "", "", 0)),)
+        case Left(visit=visit, at=at, how=how):
+            return (("told", (*of, visit, at, "", how.value, "", 0)),)
+        case TakenBack(target=target, at=at):
+            return (("told", (*of, target, at, "", "", "", 0)),)
     return ()
+
+
+def _case(item: Item) -> Rows:
+    told = casework.read_told(item.id, item.data)
+    if told is None:
+        raise _Unfit("case")
+    return (("cases", (told.number, *astuple(told.matter), told.at, told.household, told.record, told.record_id)),)
 
 
 def _lead(item: Item) -> Rows:
@@ -168,8 +189,22 @@ def _family(item: Item) -> Rows:
     table = "notes" if kind is families.Kind.NOTE else "families"
     person = record.text("child" if kind is families.Kind.RELATION else "person")
     row = (item.kind, item.id, record.household, person, record.text("adult"), item.text)
-    named = finding.keys(*map(record.text, families.NAMES)) if kind is families.Kind.MEMBER else ()
-    return ((table, row), *(("name_keys", (key, item.id)) for key in sorted(named)))
+    return ((table, row), *(_names(item.id, record) if kind is families.Kind.MEMBER else ()))
+
+
+def _names(member: str, record: families.Record) -> Rows:
+    """What a member is found by, and recognised by."""
+    keys_ = sorted(finding.keys(*map(record.text, families.NAMES)))
+    of = (record.text("person"), record.text("born"), member)
+    forms = sorted(likeness.forms(record))
+    return (*(("name_keys", (key, member)) for key in keys_), *(("name_forms", (form, *of)) for form in forms))
+
+
+def _merge(item: Item) -> Rows:
+    merge = merges.read(item.id, item.data)
+    if merge is None:
+        raise _Unfit("merge")
+    return (("merges", astuple(merge)),)
 
 
 def _card(item: Item) -> Rows:
@@ -249,8 +284,10 @@ _READERS: Mapping[str, Callable[[Item], Rows]] = {
     erasure.KIND: _erasure,
     "heard": _heard,
     "lead": _lead,
+    "merge": _merge,
+    "case": _case,
 }
-_EDITION = 3  # one higher when a reader reads what it did not, or otherwise: what is kept is then read again
+_EDITION = 4  # one higher when a reader reads what it did not, or otherwise: what is kept is then read again
 READERS = f"{_EDITION} {' '.join(sorted([*_READERS, 'key_list']))}"  # a kind more is another one by itself
 
 

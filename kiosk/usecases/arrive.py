@@ -79,8 +79,10 @@ def usable_card(tx: Tx, scanned: Code | NotACode, now: Reading) -> tuple[int, Bi
 
 
 def still_here(tx: Tx, person: str, serial: int, now: Reading) -> Visit | None:
-    """The visit of this person, or of this card, that began here today and was ended, or taken back, at no station."""
-    visit = tx.visits.here(now.day().isoformat(), stamp(now.at - _ONE_VISIT), person, serial)
+    """The visit of this person, by whichever id, or of this card, that began here today and was ended, or taken back,
+    at no station."""
+    ids, since = tx.merges.ids(person), stamp(now.at - _ONE_VISIT)
+    visit = tx.visits.here(now.day().isoformat(), since, ids, serial)
     return visit if visit is not None and standing(tx, visit.id) is not None else None
 
 

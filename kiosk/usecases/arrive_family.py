@@ -1,6 +1,6 @@
 """A family arrives by one card: all who were chosen and the adults with them, in one transaction, or nobody."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 
 from kiosk.clock import Reading, from_stamp
@@ -9,6 +9,7 @@ from kiosk.db.visits import Visit
 from kiosk.domain.attendance import MOST, Kind, is_number
 from kiosk.domain.codes import Code, NotACode
 from kiosk.domain.events import uuid7
+from kiosk.domain.merges import Humans
 from kiosk.domain.people import Binding, Person
 from kiosk.domain.pictures import Identified
 from kiosk.domain.visits import (
@@ -40,14 +41,14 @@ def family_of(tx: Tx, scanned: Code | NotACode, now: Reading, vouched: Identifie
 
 def family_by(tx: Tx, serial: int, binding: Binding | None, now: Reading, vouched: Identified | None = None) -> Family:
     """As `family_of`, by a card that was found usable in this transaction."""
-    holder = binding.person if binding else ""
+    humans, holder = tx.merges.humans(), binding.person if binding else ""
     known = {person: tx.people.get(person) for person in _known_by(tx, serial, binding)}
     if vouched is not None and binding and vouched.household == binding.household:
         known |= {person.id: person for person in tx.people.of_household(vouched.household)}
-    people = sorted((one for one in known.values() if one), key=lambda one: (one.id != holder, one.id))
+    people = [one for id_ in _once(humans, known, holder) if (one := known[id_])]
     last = tx.visits.last_time(serial, _ONE_TIME, _MOST_AT_ONCE + 1)
-    persons = {visit.person for visit in last if visit.kind == Kind.PERSON}
-    chosen = frozenset(one.id for one in people if one.id in persons or (not persons and one.id == holder))
+    before = {humans.keeper(visit.person) for visit in last if visit.kind == Kind.PERSON}
+    chosen = frozenset(one.id for one in people if humans.keeper(one.id) in before or (not before and one.id == holder))
     here = frozenset(one.id for one in people if still_here(tx, one.id, serial, now) is not None)
     adults = sum(visit.adults for visit in last)
     again = any(visit.party and _is_just_now(visit, now) for visit in last)
@@ -78,7 +79,7 @@ def arrive_family(
         return said
     if not 0 < len(set(chosen)) + adults <= _MOST_AT_ONCE + MOST or not is_number(adults):
         return Refused(Reason.NOBODY)
-    persons = {one: tx.people.get(one) for one in sorted(set(chosen))}
+    persons = {one: tx.people.get(one) for one in _once(tx.merges.humans(), chosen)}
     if not _may_bring(tx, serial, binding, persons, vouched):
         return Refused(Reason.NOT_THIS_CARDS)
     again = any(_is_just_now(visit, now) for visit in tx.visits.last_party(serial))
@@ -104,6 +105,14 @@ def undo_family(tx: Tx, party: str, now: Reading) -> tuple[Undone, ...] | Refuse
     said = [undo_arrival(tx, visit.id, now) for visit in visits]
     undone = tuple(one for one in said if isinstance(one, Undone))
     return undone if undone else Refused(Reason.TOO_LATE)
+
+
+def _once(humans: Humans, persons: Iterable[str], first: str = "") -> list[str]:
+    """Each human once: by the id that comes first, else by the one that was kept. The first one leads."""
+    shown: dict[str, str] = {}
+    for one in sorted(persons, key=lambda one: (one != first, one != humans.keeper(one), one)):
+        shown.setdefault(humans.keeper(one), one)
+    return sorted(shown.values(), key=lambda one: (one != first, one))
 
 
 def _known_by(tx: Tx, serial: int, binding: Binding | None) -> set[str]:

@@ -82,16 +82,24 @@ def bind_card(
     if refusal is not None or isinstance(scanned, NotACode):
         return Refused(refusal or Reason.NOT_A_CODE)
     worker, entry = (by.worker.id, by.entry) if by else ("", "")
+    replaces = _of_other_ids(tx, person, household)
     content: JsonBody = {
         "serial": scanned.serial,
         "person": person,
         "household": household,
+        "replaces": replaces,
         "worker": worker,
         "entry": entry,
     }
     event = tx.events.record(station, Type.CARD_BOUND, content, now)
-    tx.cards.bind(event, scanned.serial, person, household)
+    tx.cards.bind(event, scanned.serial, person, household, replaces)
     return Bound(scanned.serial, person)
+
+
+def _of_other_ids(tx: Tx, person: str, household: str) -> str:
+    """The cards of this household that the same human has by another id."""
+    others = tx.cards.of_people(tx.merges.ids(person) - {person})
+    return " ".join(str(serial) for serial, home in others if home == household)
 
 
 def _refusal(tx: Tx, scanned: Code | NotACode, now: Reading) -> Reason | None:

@@ -82,7 +82,7 @@ def check_in_group(
     visit = uuid7()
     content: JsonBody = {"visit": visit, "hub": station.hub, "serial": serial, "person": person, "party": visit}
     event = tx.events.record(station, Type.GROUP_ARRIVED, {**content, **_said(numbers), **_by(by)}, now)
-    _add(tx, visit, event, Kind.GROUP, numbers, now, serial=serial, person=person, party=visit)
+    _add(tx, visit, event, Kind.GROUP, numbers, now, serial=serial, person=person, party=visit, by=by)
     return Welcomed(visit, tx.people.get(person) if person else None)
 
 
@@ -121,6 +121,7 @@ def admit_guest(
             who=counted.who.value,
             band=counted.band,
             forget_on=forget_on,
+            worker=by.worker.id,
         )
     )
     return Welcomed(visit, None)
@@ -150,7 +151,7 @@ def record_count(
     visit, numbers = uuid7(), Numbers(children, adults, educators)
     content: JsonBody = {"visit": visit, "hub": station.hub, "serial": serial, "party": party}
     event = tx.events.record(station, Type.COUNTED, {**content, **_said(numbers), **_by(by)}, now)
-    _add(tx, visit, event, Kind.COUNTED, numbers, now, serial=serial, party=party)
+    _add(tx, visit, event, Kind.COUNTED, numbers, now, serial=serial, party=party, by=by)
     return Welcomed(visit, None)
 
 
@@ -174,6 +175,7 @@ def _add(
     serial: int,
     person: str = "",
     party: str,
+    by: Entered | None,
 ) -> None:
     tx.visits.add(
         Visit(
@@ -189,6 +191,7 @@ def _add(
             children=dump_bands(numbers.children),
             adults=numbers.adults,
             educators=numbers.educators,
+            worker=by.worker.id if by else "",
         )
     )
 

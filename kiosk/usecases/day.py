@@ -42,8 +42,7 @@ def register_of_day(tx: Tx, by: Entered, now: Reading) -> Day | NotIn:
     people = known_people(tx, by, _everybody(held.stays), now)
     guests = tx.attendance.guest_names(now.day().isoformat())
     entries = (
-        Entry(stay, people.get(stay.person), people.get(stay.adult), guests.get(_first(stay), ""))
-        for stay in held.stays
+        Entry(stay, stay.named_in(people), people.get(stay.adult), guests.get(_first(stay), "")) for stay in held.stays
     )
     return Day(tuple(entries), held.inside, held.came, heard(tx, now))
 
@@ -60,9 +59,9 @@ def list_of_inside(tx: Tx, by: Entered, now: Reading) -> tuple[Inside, Mapping[s
 
 
 def inside_now(tx: Tx, now: Reading) -> dict[str, Stay]:
-    """The people who are inside by what any station of the hub says."""
-    stays = register(tx, now).stays
-    return {stay.person: stay for stay in stays if stay.inside and stay.kind is Kind.PERSON and stay.person}
+    """The people who are inside by what any station of the hub says, each by all their ids."""
+    inside = [stay for stay in register(tx, now).stays if stay.inside and stay.kind is Kind.PERSON and stay.person]
+    return {id_: stay for stay in inside for id_ in tx.merges.ids(stay.person)}
 
 
 def stay_of(tx: Tx, now: Reading, visit: str) -> Stay | None:
@@ -71,7 +70,7 @@ def stay_of(tx: Tx, now: Reading, visit: str) -> Stay | None:
 
 
 def _everybody(stays: Iterable[Stay]) -> set[str]:
-    return {person for stay in stays for person in (stay.person, stay.adult) if person}
+    return {person for stay in stays for person in (*stay.ids, stay.adult) if person}
 
 
 def _first(stay: Stay) -> str:

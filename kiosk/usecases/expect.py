@@ -179,12 +179,12 @@ def _room(
     if span is None:
         return NoSuchTurn()
     known = stays(tx, now)
-    there = _people_in(known, span, every)
-    new = tuple(dict.fromkeys(one for one in party.people if one not in there))
+    there, humans = _people_in(known, span, every), tx.merges.humans()
+    new = {humans.keeper(one): one for one in party.people if humans.keeper(one) not in there}
     if not new and party.numbers == Numbers():
         return AlreadyIn()
     later = [one for one in every if one.begins > max(span.begins, now.at)]
-    return _Room(station, span, new, party.numbers, turns.taken(known, every), later)
+    return _Room(station, span, tuple(new.values()), party.numbers, turns.taken(known, every), later)
 
 
 def _people_in(known: Sequence[Stay], span: Span, every: Sequence[Span]) -> set[str]:

@@ -1,6 +1,7 @@
 """A worker finds a family by what they type, and opens one household."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kiosk.clock import Reading
@@ -49,9 +50,9 @@ def find(tx: Tx, by: Entered, text: str) -> tuple[Hit, ...] | NotIn:
     allowed = acting(tx, by, Deed.FAMILIES)
     if isinstance(allowed, NotIn):
         return allowed
-    held = [*_of_card(tx, text), *tx.families.found(finding.words(text), MOST)]
+    held = _once(tx, [*_of_card(tx, text), *tx.families.found(finding.words(text), MOST)])
     hidden = set() if allows(tx, by, Deed.SHIELDED) else tx.families.shielded({one.record.household for one in held})
-    return tuple(_hit(one) for one in held if one.record.household not in hidden)
+    return tuple(hit(one) for one in held if one.record.household not in hidden)
 
 
 def open_household(tx: Tx, by: Entered, household: str, now: Reading) -> Opened | NotIn:
@@ -64,7 +65,8 @@ def open_household(tx: Tx, by: Entered, household: str, now: Reading) -> Opened 
 
 
 def read_notes(tx: Tx, by: Entered, person: str, now: Reading) -> tuple[Held, ...] | NotIn:
-    """Health and allergies, by role; every reading is in the chain. They are the person's: of all their households."""
+    """Health and allergies, by role; every reading is in the chain. They are the person's: of all their households, by
+    whichever id they were noted."""
     seen = look(tx, by, Sight.NOTES, person, now)
     return seen if isinstance(seen, NotIn) else _notes(tx, by, person)
 
@@ -78,21 +80,24 @@ def notes_being_read(tx: Tx, by: Entered, person: str, now: Reading) -> tuple[He
 
 
 def _notes(tx: Tx, by: Entered, person: str) -> tuple[Held, ...]:
-    held = tx.families.of_person(person, Kind.NOTE)
+    held = [one for id_ in sorted(tx.merges.ids(person)) for one in tx.families.of_person(id_, Kind.NOTE)]
     hidden = set() if allows(tx, by, Deed.SHIELDED) else tx.families.shielded({one.record.household for one in held})
     return tuple(one for one in held if one.record.household not in hidden)
 
 
 def minor(tx: Tx, person: str) -> Minor:
-    """All that a release is decided by, of every household that knows them: whoever must not collect must not.
+    """All that a release is decided by, of every household that knows them and by every id: whoever must not collect
+    must not, by whichever of their own ids they are chosen.
 
     Households that disagree about the birth date: the later one counts, which is the younger child. A station that
     holds no birth dates knows of each whether central says they are 14.
     """
-    members = [held.record for held in tx.families.of_person(person, Kind.MEMBER)]
+    ids = sorted(tx.merges.ids(person))
+    members = [held.record for id_ in ids for held in tx.families.of_person(id_, Kind.MEMBER)]
     alone = next((one for one in members if one.flag("alone")), None)
     leaving = Leaving(True, *map(alone.text, ("alone_since", "alone_until", "alone_scope"))) if alone else Leaving()
-    ties = tuple(tie(held.record) for held in tx.families.of_person(person, Kind.RELATION))
+    said = [tie(held.record) for id_ in ids for held in tx.families.of_person(id_, Kind.RELATION)]
+    ties = tuple(replace(one, adult=id_, child=person) for one in said for id_ in sorted(tx.merges.ids(one.adult)))
     born = max((one.text("born") for one in members), default="")
     adult = not born and bool(members) and all(map(is_grown, members))
     told = tx.people.get(person) if not members else None
@@ -105,6 +110,19 @@ def tie(record: Record) -> Tie:
     texts = ("since", "until", "basis", "review")
     said: dict[str, Any] = {name: record.flag(name) for name in flags} | {name: record.text(name) for name in texts}
     return Tie(record.text("adult"), record.text("child"), **said)
+
+
+def _once(tx: Tx, held: Iterable[Held]) -> list[Held]:
+    """Each human once in each household, by the record that was kept where that household has it."""
+    humans = tx.merges.humans()
+    shown: dict[tuple[str, str], Held] = {}
+    for one in held:
+        person, household = one.record.text("person"), one.record.household
+        keeper = humans.keeper(person)
+        if (household, keeper) not in shown:
+            kept = tx.families.of_person(keeper, Kind.MEMBER) if keeper != person else []
+            shown[household, keeper] = next((other for other in kept if other.record.household == household), one)
+    return list(shown.values())
 
 
 def household_of(tx: Tx, by: Entered, scanned: Code | NotACode) -> str | Refused | NotIn:
@@ -132,7 +150,8 @@ def _of_card(tx: Tx, text: str) -> list[Held]:
     return [held for held in known if held.record.household == binding.household]
 
 
-def _hit(held: Held) -> Hit:
+def hit(held: Held) -> Hit:
+    """A member's record as it is shown among others."""
     record = held.record
     names = map(record.text, ("given", "family", "latin", "creature", "role", "born", "band"))
     return Hit(record.text("person"), record.household, *names)

@@ -28,7 +28,7 @@ def forget(tx: Tx, station: Station, names: Collection[Name], now: Reading) -> N
     """
     visits = tx.erasing.visits(names)
     collected = tx.erasing.departures(names, visits)
-    said = [one for visit in {*visits, *collected.values()} for one in tx.attendance.of_visit(station.id, visit)]
+    said = tx.attendance.of_visits(station.id, {*visits, *collected.values()})
     told = [one for one in said if _goes(one, visits, collected)]
     first = _first_of_stays(tx, told, now)
     holes = tx.erasing.shred({*(one.event for one in told), *(one.event for one in tx.erasing.bodies(names))})

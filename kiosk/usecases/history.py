@@ -22,7 +22,7 @@ def history(tx: Tx, by: Entered, stay: Stay) -> tuple[Told, ...] | NotIn:
     station = acting(tx, by, Deed.REGISTER)
     if isinstance(station, NotIn):
         return station
-    facts = {fact.event: fact for visit in stay.visits for fact in facts_of(tx, station.id, visit)}
+    facts = {fact.event: fact for fact in facts_of(tx, station.id, stay.visits)}
     stands = [fact for event in stay.events if isinstance(fact := facts.get(event), Came | Seen | Left)]
     names = {worker.id: worker.name for worker in tx.workers.every()}
     told = (Told(fact, "" if isinstance(fact, Came) else names.get(fact.worker, "")) for fact in stands)

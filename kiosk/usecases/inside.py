@@ -3,16 +3,17 @@
 Whoever shows people to a worker records the look first (kiosk.usecases.look).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from kiosk.clock import ROME, Reading, from_stamp, stamp
 from kiosk.db.tx import Tx
 from kiosk.domain import attendance
-from kiosk.domain.attendance import Came, Counts, Fact, Kind, Register, Stay, TakenBack
+from kiosk.domain.attendance import Came, Counts, Fact, Register, Stay, TakenBack
 from kiosk.domain.expecting import Expected
 from kiosk.domain.people import Person
+from kiosk.usecases.standing import day_of, holders
 
 SILENT_AFTER = timedelta(minutes=5)  # a station asks each minute; after so long it may know of people we do not
 
@@ -43,30 +44,30 @@ class Inside:
     stations: tuple[Heard, ...]
 
 
-def register(tx: Tx, now: Reading, day: date | None = None, merged: Mapping[str, str] | None = None) -> Register:
-    """Today's register, or another day's. `merged` is that of kiosk.domain.attendance."""
+def register(tx: Tx, now: Reading, day: date | None = None) -> Register:
+    """Today's register, or another day's."""
     wanted = day or now.day()
-    return _of_day(tx, _known(tx, [wanted]), wanted, merged)
+    return _of_day(tx, _known(tx, [wanted]), wanted)
 
 
-def from_yesterday(tx: Tx, now: Reading, merged: Mapping[str, str] | None = None) -> dict[date, Register]:
+def from_yesterday(tx: Tx, now: Reading) -> dict[date, Register]:
     """Yesterday's register and today's, and for each day to come who is expected on it."""
     near = [now.day() - timedelta(days=1), now.day()]
     facts = _known(tx, near)
     ahead = [fact for fact in facts if isinstance(fact, Expected) or (isinstance(fact, TakenBack) and fact.turn)]
     days = {day for fact in ahead if (day := _day(fact)) and day > now.day()}
     return {
-        **{day: _of_day(tx, facts, day, merged) for day in near},
-        **{day: _of_day(tx, ahead, day, merged) for day in sorted(days)},
+        **{day: _of_day(tx, facts, day) for day in near},
+        **{day: _of_day(tx, ahead, day) for day in sorted(days)},
     }
 
 
-def inside(tx: Tx, now: Reading, merged: Mapping[str, str] | None = None) -> Inside:
+def inside(tx: Tx, now: Reading) -> Inside:
     """Who is here now, and how fresh each station's word is: the list for an evacuation."""
-    held = register(tx, now, merged=merged)
+    held = register(tx, now)
     people = {person.id: person for person in tx.people.all()}
     names = tx.attendance.guest_names(now.day().isoformat())
-    lines = (Line(stay, people.get(stay.person), names.get(stay.visits[0], "")) for stay in held.stays if stay.inside)
+    lines = (Line(stay, stay.named_in(people), names.get(stay.visits[0], "")) for stay in held.stays if stay.inside)
     return Inside(tuple(lines), held.inside, heard(tx, now))
 
 
@@ -87,13 +88,10 @@ def heard(tx: Tx, now: Reading) -> tuple[Heard, ...]:
     return (Heard(station.id, own_name, now.at, own=True), *rest)
 
 
-def _of_day(tx: Tx, facts: Iterable[Fact], day: date, merged: Mapping[str, str] | None) -> Register:
+def _of_day(tx: Tx, facts: Iterable[Fact], day: date) -> Register:
     """Of visits that began on this day and of who is expected on it, with all that is said of them."""
     ours = [fact for fact in facts if _day(fact) in (None, day)]
-    unbound = {fact.serial for fact in ours if isinstance(fact, Came) and fact.kind is Kind.PERSON and not fact.person}
-    known = {serial: tx.cards.binding(serial) for serial in unbound}
-    holders = {serial: binding.person for serial, binding in known.items() if binding}
-    return attendance.register(ours, holders=holders, merged=merged)
+    return attendance.register(ours, holders=holders(tx, ours), merged=tx.merges.humans().keeps)
 
 
 def _known(tx: Tx, days: Sequence[date]) -> list[Fact]:
@@ -110,9 +108,8 @@ def _day(fact: Fact) -> date | None:
     """The day in whose register it begins a line; None for what is said of a line."""
     match fact:
         case Came():
-            moment = fact.at
+            return day_of(fact)
         case Expected():
-            moment = fact.turn
+            return from_stamp(fact.turn).astimezone(ROME).date()
         case _:
             return None
-    return from_stamp(moment).astimezone(ROME).date()

@@ -143,8 +143,8 @@ def close_the_day(tx: Tx, now: Reading) -> tuple[Visit, ...]:
 
 
 def _is_of(tx: Tx, came: Came, minor: Minor) -> bool:
-    """One person's visit, and that person's; a card that nobody knows here is no one's."""
-    return came.kind is Kind.PERSON and bool(minor.person) and owner(tx, came) == minor.person
+    """One person's visit, and that person's by whichever id; a card that nobody knows here is no one's."""
+    return came.kind is Kind.PERSON and minor.person in tx.merges.ids(owner(tx, came))
 
 
 def _is_nobodys(tx: Tx, came: Came, minor: Minor) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kiosk.clock import Reading
 from kiosk.db.tx import Tx
+from kiosk.domain.release import born_by
 from kiosk.usecases.count import forget_guests
 from kiosk.usecases.edit_calendar import leave_to_central
 from kiosk.usecases.leave import close_the_day
@@ -20,4 +21,6 @@ class Night:
 
 def night(tx: Tx, now: Reading) -> Night:
     """Again on the same day there is nothing left to do."""
-    return Night(len(close_the_day(tx, now)), forget_guests(tx, now), tx.families.tidy() + leave_to_central(tx))
+    done = Night(len(close_the_day(tx, now)), forget_guests(tx, now), tx.families.tidy() + leave_to_central(tx))
+    tx.consents_due.draw_up(born_by(now.day()).isoformat())
+    return done

@@ -22,7 +22,7 @@ def take_back(tx: Tx, by: Entered, visit: str, target: str, why: Why, now: Readi
     station = acting(tx, by, Deed.REGISTER)
     if isinstance(station, NotIn):
         return station
-    facts = facts_of(tx, station.id, visit)
+    facts = facts_of(tx, station.id, {visit})
     void = {fact.target for fact in facts if isinstance(fact, TakenBack)}
     if not any(fact.event == target for fact in facts if not isinstance(fact, TakenBack)) or void & {target, visit}:
         return Refused(Reason.NOT_HERE)

@@ -84,8 +84,11 @@ def walk_in(
 
 
 def _members(tx: Tx, household: str) -> list[Held]:
-    held = tx.families.of_household(household)
-    return [one for one in held if one.kind is Record.MEMBER and one.record.text("person")]
+    """Each human once: of who is in it twice, the one that was kept."""
+    members = [one for one in tx.families.of_household(household) if one.kind is Record.MEMBER]
+    held = {person: one for one in members if (person := one.record.text("person"))}
+    humans = tx.merges.humans()
+    return [one for person, one in held.items() if humans.keeper(person) == person or humans.keeper(person) not in held]
 
 
 def _grown_last(one: Known) -> tuple[bool, int, str]:

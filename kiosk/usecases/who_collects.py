@@ -63,10 +63,10 @@ def who_collects(tx: Tx, by: Entered, visit: str, now: Reading) -> Collecting | 
     stay = next((stay for stay in inside if visit in stay.visits), None)
     if stay is None:
         return None
-    person = known_people(tx, by, [stay.person], now).get(stay.person)
+    person = stay.named_in(known_people(tx, by, stay.ids, now))
     if person is None:
         return Collecting(Leaver(visit, None), Way.WITH_ADULT, "", (), ())
-    seen = look_on(tx, by, Sight.RELATIONS, stay.person, now)
+    seen = look_on(tx, by, Sight.RELATIONS, person.person, now)
     if isinstance(seen, NotIn):
         return seen
     of_child = minor(tx, stay.person)
@@ -102,20 +102,22 @@ def _without_adult(of_child: Minor, now: Reading) -> tuple[Way, str]:
 
 
 def _grown_at_home(tx: Tx, by: Entered, child: str) -> set[str]:
-    """The adults of the households that know the child, as far as this worker may see them."""
-    homes = {one.record.household for one in tx.families.of_person(child, Record.MEMBER)}
+    """The adults of the households that know the child, by whichever id, as far as this worker may see them."""
+    homes = {one.record.household for one in tx.families.members(tx.merges.ids(child))}
     held = [one for home in sorted(homes) if not is_hidden(tx, by, home) for one in tx.families.of_household(home)]
     grown = (one.record.text("person") for one in held if one.kind is Record.MEMBER and is_grown(one.record))
-    return {person for person in grown if person and person != child}
+    return {person for person in grown if person and person not in tx.merges.ids(child)}
 
 
 def _standings(tx: Tx, by: Entered, of_child: Minor, people: Iterable[str], now: Reading) -> tuple[Adult, ...]:
-    """Who may collect first, then by name."""
+    """Who may collect first, then by name; who was merged once, by an id this worker may see."""
     ids = sorted(set(people))
-    known = known_people(tx, by, ids, now)
+    known, humans = known_people(tx, by, ids, now), tx.merges.humans()
     adults = [Adult(one, known.get(one), standing(of_child, one, now.day())) for one in ids]
     shown = [one for one in adults if one.known or (_is_kept_away(one) and not tx.families.members([one.person]))]
-    return tuple(sorted(shown, key=_in_order))
+    unseen_last = sorted(shown, key=lambda one: (one.known is None, one.person != humans.keeper(one.person)))
+    once = {humans.keeper(one.person): one for one in reversed(unseen_last)}
+    return tuple(sorted(once.values(), key=_in_order))
 
 
 def _in_order(adult: Adult) -> tuple[int, str]:
@@ -132,9 +134,9 @@ def _came_along(tx: Tx, by: Entered, stay: Stay, inside: Sequence[Stay], now: Re
     here = [one for one in inside if one != stay]
     home = _home(tx, stay)
     along = [one for one in here if (stay.party and one.party == stay.party) or (home and _home(tx, one) == home)]
-    known = known_people(tx, by, [one.person for one in along], now)
-    children = [one for one in along if one.person in known and known[one.person].band != ADULT]
-    return tuple(Leaver(one.visits[0], known[one.person]) for one in children)
+    known = known_people(tx, by, {id_ for one in along for id_ in one.ids}, now)
+    leavers = (Leaver(one.visits[0], one.named_in(known)) for one in along)
+    return tuple(one for one in leavers if one.person and one.person.band != ADULT)
 
 
 def _home(tx: Tx, stay: Stay) -> str:

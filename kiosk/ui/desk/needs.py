@@ -5,18 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from kiosk.clock import ROME, Reading, from_stamp
-from kiosk.domain.cases import Case, Kind
+from kiosk.domain.cases import Case, Kind, Remedy
 from kiosk.ui.faces import Moment
 from kiosk.ui.standing import moment
 from kiosk.usecases.known import Known
-
-_OF_FAMILIES = (Kind.TWO_VALUES, Kind.REVIEW_DUE)
 
 
 @dataclass(frozen=True)
 class NeedLine:
     """`to` is where it is put right, "" where it is not at this desk; `look` is what to send when it was seen, ""
-    where seeing is not enough."""
+    where seeing is not enough; `close`, when it is over for every desk, "" where that is not this worker's to say."""
 
     id: str
     kind: Kind
@@ -27,6 +25,7 @@ class NeedLine:
     number: int
     to: str
     look: str
+    close: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,12 +47,13 @@ def _line(case: Case, person: Known | None, now: Reading) -> NeedLine:
         at=_at(case.at, now),
         number=case.number,
         to=_to(case),
-        look=f"needs/saw/{case.subject}" if case.is_settled_by_looking else "",
+        look=f"needs/saw/{case.id}" if Remedy.ACKNOWLEDGE in case.may else "",
+        close=f"needs/close/{case.id}" if Remedy.CLOSE in case.may else "",
     )
 
 
 def _to(case: Case) -> str:
-    if case.kind in _OF_FAMILIES:
+    if case.household and case.kind is not Kind.CLOSED_AT_NIGHT:
         return f"families/open/{case.household}"
     if case.kind is Kind.CLAIMED:
         return "today"

@@ -8,15 +8,18 @@ from kiosk.db import schema
 from kiosk.db.store import Store
 from kiosk.domain.attendance import Kind as Came
 from kiosk.domain.cases import Case, Kind
+from kiosk.domain.casework import Why
 from kiosk.domain.families import Kind as Record
 from kiosk.domain.workers import Entered, NotIn, Role
+from kiosk.field import audit
 from kiosk.usecases.arrive_family import arrive_family
 from kiosk.usecases.count import Numbers, count_unnamed
 from kiosk.usecases.edit_family import Change, edit
-from kiosk.usecases.needs_a_person import needs, saw_case
+from kiosk.usecases.needs_a_person import how_many, needs
 from kiosk.usecases.night import night
 from kiosk.usecases.register_family import NewMember, NewTie
 from kiosk.usecases.see import see
+from kiosk.usecases.settle_case import NoSuchCase, Settled, acknowledge, undo_acknowledge
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock
 from tests.families import CHILD, FATHER, mother_and_child, registered
@@ -37,8 +40,10 @@ def listed(at: Station, by: Entered) -> list[tuple[Kind, str]]:
 
 
 def cases(at: Station, by: Entered) -> tuple[Case, ...]:
+    """The list; and that it is as long as the badge says."""
     found = at.do(lambda tx: needs(tx, by, now(at), FEW))
     assert not isinstance(found, NotIn)
+    assert len(found) == at.do(lambda tx: how_many(tx, by, now(at), FEW))
     return found
 
 
@@ -89,9 +94,15 @@ def test_a_visit_that_the_night_closed_is_listed_until_somebody_saw_it(
     desk.do(lambda tx: night(tx, now(desk)))
     (case,) = cases(desk, by)
     assert (case.kind, case.person) == (Kind.CLOSED_AT_NIGHT, "amina")
-    desk.do(lambda tx: saw_case(tx, by, case.subject, now(desk)))
+    seen = desk.do(lambda tx: acknowledge(tx, by, case.id, Why.SEEN, now(desk)))
+    assert isinstance(seen, Settled)
     assert listed(desk, by) == []
-    assert [look.worker for look in desk.do(lambda tx: tx.trail.looks_at(case.subject))] == [by.worker.id]
+    assert desk.do(lambda tx: acknowledge(tx, by, case.id, Why.SEEN, now(desk))) == NoSuchCase()
+    assert isinstance(desk.do(lambda tx: undo_acknowledge(tx, by, seen.event, now(desk))), Settled)
+    assert [one.id for one in cases(desk, by)] == [case.id]
+    assert desk.do(lambda tx: undo_acknowledge(tx, by, seen.event, now(desk))) == NoSuchCase()
+    assert desk.sync().trouble == ""
+    assert desk.do(audit.verify).holds()
 
 
 def test_a_count_at_the_touchscreen_is_listed_until_a_worker_agrees(desk: Station, by: Entered) -> None:

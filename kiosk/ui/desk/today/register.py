@@ -110,7 +110,7 @@ def _states(entries: Sequence[Entry]) -> tuple[StateCount, ...]:
 def _is_shown(entry: Entry, shown: Filter) -> bool:
     if shown.state not in ("all", entry.stay.state):
         return False
-    by_card = bool(shown.person) and entry.stay.person == shown.person
+    by_card = bool(shown.person) and shown.person in (entry.stay.person, *entry.stay.ids)
     by_card = by_card or (shown.serial > 0 and entry.stay.serial == shown.serial)
     return by_card or matches(entry, finding.folded(shown.text).split())
 

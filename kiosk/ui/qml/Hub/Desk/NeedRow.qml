@@ -14,6 +14,7 @@ Item {
     property string to: ""
     property string toLabel: ""
     property string look: ""
+    property string close: ""
 
     signal go(string path)
     signal act(string path)
@@ -71,6 +72,13 @@ Item {
             tone: "paper"
             Accessible.description: row.words
             onTapped: row.act(row.look)
+        }
+        DeskButton {
+            visible: row.close !== ""
+            label: qsTr("È risolto")
+            tone: "paper"
+            Accessible.description: row.words
+            onTapped: row.act(row.close)
         }
         DeskButton {
             visible: row.to !== ""

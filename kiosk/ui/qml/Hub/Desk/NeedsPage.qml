@@ -11,7 +11,11 @@ Page {
     readonly property var lines: face?.lines ?? []
 
     function words(said: var): string {
-        return said.what === "seen" ? qsTr("Visto. Non è più nell’elenco.") : "";
+        return ({
+                "seen": qsTr("Visto. Non è più nell’elenco."),
+                "closed": qsTr("Risolto, per tutti i banchi."),
+                "again": qsTr("È di nuovo nell’elenco.")
+            })[said.what] ?? "";
     }
     function field(name: string): string {
         return ({
@@ -40,8 +44,33 @@ Page {
                 "counted": qsTr("un conteggio")
             })[type] ?? qsTr("un messaggio");
     }
+    function ofTheCity(what: string): string {
+        return ({
+                "conflict": qsTr("Due banchi hanno scritto cose diverse."),
+                "must_not_collect": qsTr("Un bambino è uscito con chi non deve prenderlo. Guarda la tutela minori."),
+                "weakening_asked": qsTr("È chiesto di togliere una protezione. Decide una seconda persona."),
+                "shielded": qsTr("Qualcuno ha provato a unire una persona protetta."),
+                "child_with_adult": qsTr("Un bambino e un adulto non sono la stessa persona."),
+                "cards_of_two_hubs": qsTr("Una persona ha tessere di due spazi."),
+                "other_household": qsTr("Una modifica riguarda un’altra famiglia."),
+                "edited_after_erasure": qsTr("Una modifica riguarda chi è stato cancellato."),
+                "worker_revoked": qsTr("Ha agito chi non lavora più qui."),
+                "worker_unknown": qsTr("Ha agito chi la città non conosce."),
+                "already_bound": qsTr("Una tessera data era già di qualcun altro."),
+                "not_your_blank": qsTr("Una tessera data non era di questo spazio."),
+                "calendar_conflict": qsTr("Il calendario è stato scritto due volte.")
+            })[what] ?? qsTr("La città chiede di guardare un messaggio.");
+    }
     function say(line: var): string {
         switch (line.kind) {
+        case "centrals":
+            return ofTheCity(line.what);
+        case "weakening_asked":
+            return qsTr("È chiesto di togliere una protezione. La città non lo sa ancora.");
+        case "two_cards":
+            return qsTr("La stessa persona ha due tessere in casa. Una è persa?");
+        case "own_consent":
+            return qsTr("Ha compiuto 14 anni: il consenso ora è suo.");
         case "two_values":
             return qsTr("Due valori diversi per %1. Quale tenere?").arg(field(line.what));
         case "review_due":
@@ -95,10 +124,11 @@ Page {
                     words: page.say(modelData)
                     about: page.about(modelData)
                     creature: modelData.creature
-                    grave: ["two_values", "refused", "aside"].includes(modelData.kind)
+                    grave: ["centrals", "weakening_asked", "two_values", "refused", "aside"].includes(modelData.kind)
                     to: modelData.to
                     toLabel: modelData.to.startsWith("families") ? qsTr("Apri la famiglia") : modelData.to === "today" ? qsTr("Vai a Oggi") : qsTr("Guarda la stazione")
                     look: modelData.look
+                    close: modelData.close
                     Layout.fillWidth: true
                     onGo: path => page.go(path)
                     onAct: path => page.act(path, {})
