@@ -55,6 +55,13 @@ def find(tx: Tx, by: Entered, text: str) -> tuple[Hit, ...] | NotIn:
     return tuple(hit(one) for one in held if one.record.household not in hidden)
 
 
+def known_as(tx: Tx, by: Entered, person: str) -> tuple[Hit, ...]:
+    """Somebody by their id, as each household that this worker may see knows them."""
+    held = tx.families.of_person(person, Kind.MEMBER) if allows(tx, by, Deed.FAMILIES) else []
+    hidden = set() if allows(tx, by, Deed.SHIELDED) else tx.families.shielded({one.record.household for one in held})
+    return tuple(hit(one) for one in held if one.record.household not in hidden)
+
+
 def open_household(tx: Tx, by: Entered, household: str, now: Reading) -> Opened | NotIn:
     """Who looked is in the chain before they see it; a page that stays open is one look."""
     shielded = bool(tx.families.shielded({household}))

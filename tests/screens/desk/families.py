@@ -11,6 +11,7 @@ from kiosk.ui.desk.families.adding import AddFace
 from kiosk.ui.desk.families.cards import CardsFace
 from kiosk.ui.desk.families.erasing import EraseFace
 from kiosk.ui.desk.families.household import CardLine, ChildRow, Consent, Contact, HouseholdFace, Member, Pair
+from kiosk.ui.desk.families.merging import MergedLine, MergeFace, MergesFace, Side
 from kiosk.ui.desk.families.more import MoreFace
 from kiosk.ui.desk.families.notes import Note, NotesFace
 from kiosk.ui.desk.families.paper import CardPaperFace, QrFace
@@ -18,7 +19,7 @@ from kiosk.ui.desk.families.person import ContactFields, Giver, Known, MemberFie
 from kiosk.ui.desk.families.registering import BornSaid, Meant, NewFamilyFace
 from kiosk.ui.desk.families.secret import SecretFace
 from kiosk.ui.desk.families.tie import TieFace, TieFields
-from tests.screens.desk.state import DeskState
+from tests.screens.desk.state import NOON, YESTERDAY, DeskState
 
 ALL = Allowed(cards=True, secrets=True, notes=True, export=True, erase=True, merge=True, weaken=True)
 NONE = Allowed(cards=False, secrets=False, notes=False, export=False, erase=False, merge=False, weaken=False)
@@ -227,4 +228,19 @@ STATES = (
         EraseFace("h", "Haddad", AMINA, (AMINA,), 1, 0, 1, 2, "Amina Haddad"),
         Said(Tone.NO, "other_word"),
     ),
+    DeskState(
+        "families-merge",
+        "families-merge",
+        MergeFace("h", Side(AMINA, "2018-03-04"), Side(UNKNOWN, ""), "", (), ("creature", "role")),
+    ),
+    DeskState(
+        "families-merge-looking", "families-merge", MergeFace("h", Side(LONG, ""), None, "am", _hits(AMINA, BAND), ())
+    ),
+    DeskState(
+        "families-merges",
+        "families-merges",
+        MergesFace((MergedLine("e-1", AMINA, UNKNOWN, NOON), MergedLine("e-2", LONG, None, YESTERDAY))),
+        Said(Tone.DONE, "merged", undo=Undo("families/unmerge/e-1")),
+    ),
+    DeskState("families-merges-none", "families-merges", MergesFace(())),
 )

@@ -13,6 +13,7 @@ from kiosk.storeroom.desk.families import (
     erasing,
     finding,
     household,
+    merging,
     more,
     notes,
     paper,
@@ -42,6 +43,8 @@ _LOOKS: Mapping[str, Look] = {
     "pin": secret.look,
     "more": more.look,
     "erase": erasing.look,
+    "merge": merging.look,
+    "merges": merging.merges,
 }
 _ACTS: Mapping[str, Act] = {
     "scan": cards.scan,
@@ -62,6 +65,8 @@ _ACTS: Mapping[str, Act] = {
     "reset": secret.reset,
     "export": more.export,
     "erase": erasing.act,
+    "merge": merging.merge,
+    "unmerge": merging.unmerge,
     "print_household": more.print_all,
     "print_card": paper.print_one,
     "print_cards": paper.print_household,

@@ -120,13 +120,26 @@ Page {
                     Layout.fillHeight: true
                 }
             }
-            StockCard {
-                stock: page.face?.stock ?? null
-                stands: page.frame?.stands ?? null
-                prints: page.face?.allowed?.cards ?? false
-                onSheetAsked: page.act("families/print_blanks", {})
+            ColumnLayout {
+                spacing: Theme.px(20)
                 Layout.preferredWidth: Theme.px(400)
                 Layout.alignment: Qt.AlignTop
+
+                StockCard {
+                    stock: page.face?.stock ?? null
+                    stands: page.frame?.stands ?? null
+                    prints: page.face?.allowed?.cards ?? false
+                    onSheetAsked: page.act("families/print_blanks", {})
+                    Layout.fillWidth: true
+                }
+                DeskButton {
+                    visible: page.face?.allowed?.merge ?? false
+                    objectName: "merges"
+                    label: qsTr("Persone unite")
+                    size: 20
+                    Layout.fillWidth: true
+                    onTapped: page.go("families/merges")
+                }
             }
         }
     }

@@ -402,6 +402,14 @@ Page {
                                 onTapped: page.go("families/pictures/" + page.household)
                             }
                             DeskButton {
+                                visible: page.allowed?.merge ?? false
+                                objectName: "merge"
+                                label: qsTr("Registrata due volte?")
+                                tone: "paper"
+                                size: 20
+                                onTapped: page.go("families/merge/" + page.household + "/" + page.who.id)
+                            }
+                            DeskButton {
                                 visible: page.allowed?.erase ?? false
                                 objectName: "erase"
                                 label: qsTr("Cancella la persona…")

@@ -228,6 +228,16 @@ QtObject {
             return qsTr("Questa tessera non è di questa stazione.");
         case "card_unknown":
             return qsTr("Questa tessera non è ancora di nessuno, o qui non si conosce.");
+        case "merged":
+            return qsTr("Ora sono una persona sola.");
+        case "unmerged":
+            return qsTr("Sono di nuovo due.");
+        case "not_one_one_already":
+            return qsTr("Sono già una persona sola.");
+        case "not_one_child_with_adult":
+            return qsTr("Un minore e un adulto non sono la stessa persona.");
+        case "not_one_unknown":
+            return qsTr("Una delle due qui non si conosce.");
         case "erased":
             return qsTr("Cancellata per sempre, qui e presto ovunque.");
         case "other_word":
