@@ -31,7 +31,7 @@ from kiosk.domain.accounts import (
     short,
     spent,
 )
-from kiosk.domain.parts import Parts
+from kiosk.domain.parts import Part, Parts
 
 Balance = Callable[[Account], int]
 
@@ -123,27 +123,26 @@ class Booked:
 
 
 def spend(balance: Balance, id_: str, voucher: str, station: str, provider: str, parts: Parts) -> Booked:
-    """A station gave it of its allotment. What that does not hold is what the station was lost with; then contingency
-    pays, and at last nobody."""
+    """A station gave it: of its allotment, and what PURSE_FUND paid of its purse, which the voucher is to give back.
+
+    What these do not hold is what the station was lost with; then contingency pays, and at last nobody.
+    """
     moves: list[Move] = []
     uncovered = 0
     taken = _Taken(balance)
     for name, amount in parts:
-        ours = [allotted(voucher, station, name), lost(station, name)]
+        of_purse = name == PURSE_FUND
+        ours = [purse(station) if of_purse else allotted(voucher, station, name), lost(station, name)]
         owed = taken.move(moves, ours, amount, lambda source: spent(provider, source.fund))
         uncovered += owed
         taken.move(moves, [contingency(), short()], owed, lambda source: spent(provider, source.fund))
+        moves += _some(Account(Kind.CITY, fund=PURSE_FUND), due(voucher), amount if of_purse else 0)
     return Booked(Transfer(id_, tuple(moves)), uncovered)
 
 
 def spend_purse(balance: Balance, id_: str, voucher: str, station: str, provider: str, cents: int) -> Booked:
-    """A station gave it of its purse, and the voucher is to give it back."""
-    moves: list[Move] = []
-    taken = _Taken(balance)
-    owed = taken.move(moves, [purse(station), lost(station, PURSE_FUND)], cents, lambda _: spent(provider, PURSE_FUND))
-    taken.move(moves, [contingency(), short()], owed, lambda source: spent(provider, source.fund))
-    moves.append(Move(Account(Kind.CITY, fund=PURSE_FUND), due(voucher), cents))
-    return Booked(Transfer(id_, tuple(moves)), owed)
+    """All of it of the purse."""
+    return spend(balance, id_, voucher, station, provider, (Part(PURSE_FUND, cents),))
 
 
 def recover(balance: Balance, id_: str, voucher: str, funds: Iterable[str]) -> Transfer | None:

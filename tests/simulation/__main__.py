@@ -1,8 +1,9 @@
-"""`python -m tests.simulation [--seeds N | --seed S | --mutants] [--json]`
+"""`python -m tests.simulation [--seeds N | --seed S | --mutants | --city] [--json]`
 
 Each seed is up to `--length` steps of arrivals, bindings, edits, cuts, crashes, restores and lies about the time, with
 the guarantees checked after every step. `--seed S` replays one and says what happened. `--mutants` plants bugs, one
-after the other, and tells in which seed each was caught.
+after the other, and tells in which seed each was caught. `--city` plays 60 days of a whole city on the domain module
+alone, and tells what each policy of money and of places costs honest families.
 """
 
 import argparse
@@ -13,6 +14,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from tests.simulation import mutants
+from tests.simulation.city import figures
+from tests.simulation.city.figures import Paid, Placed
 from tests.simulation.many import run_many
 from tests.simulation.run import Outcome, quiet, run_seed
 from tests.simulation.site import made
@@ -24,6 +27,8 @@ SOUND, BROKEN, USAGE = 0, 1, 2
 def main(argv: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(argv)
     quiet()
+    if asked.city:
+        return _city(asked.out, asked.json)
     if asked.mutants:
         return _mutants(asked.json, asked.length)
     if asked.seed is not None:
@@ -37,6 +42,8 @@ def _parser() -> argparse.ArgumentParser:
     what.add_argument("--seeds", type=int, default=200, metavar="N", help="seeds 0 to N-1; 200 by default")
     what.add_argument("--seed", type=int, metavar="S", help="replay one")
     what.add_argument("--mutants", action="store_true", help="plant bugs; each has to be caught")
+    what.add_argument("--city", action="store_true", help="policies of money and places, compared")
+    parser.add_argument("--out", type=int, nargs="+", default=[10], metavar="PERCENT", help="of hubs out; %(default)s")
     parser.add_argument("--length", type=int, default=LENGTH, metavar="N", help="steps of a seed; %(default)s")
     parser.add_argument("--jobs", type=int, metavar="N", help="processes; as many as there are processors")
     parser.add_argument("--json", action="store_true")
@@ -93,6 +100,27 @@ def _mutants(as_json: bool, length: int) -> int:
     if as_json:
         print(json.dumps(rows, indent=1))
     return SOUND if all(row["caught"] for row in rows) else BROKEN
+
+
+def _city(out: Sequence[int], as_json: bool) -> int:
+    rows = figures.play([percent / 100 for percent in out], 1, _row_shown if not as_json else _row_kept)
+    if as_json:
+        print(json.dumps(rows, indent=1))
+    return SOUND
+
+
+def _row_shown(row: Paid | Placed) -> None:
+    print(
+        "  ".join(
+            f"{name} {value:.2f}" if isinstance(value, float) else f"{name} {value}"
+            for name, value in vars(row).items()
+        ),
+        flush=True,
+    )
+
+
+def _row_kept(_: Paid | Placed) -> None:
+    """As above."""
 
 
 if __name__ == "__main__":
