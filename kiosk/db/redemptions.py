@@ -78,13 +78,17 @@ class Redemptions:
         table = schema.redemptions
         return self._sum(table.c.person == person, table.c.session == session) if session else 0
 
-    def of_purse(self, outage: str, serial: int | None = None) -> int:
-        """What the purse gave in an outage; to one card, or to all. What was reversed counts too: it was given."""
+    def of_purse(self, outage: str, household: str = "", serial: int = 0) -> int:
+        """What the purse gave in an outage: to a household, to a card that nobody knows here, or to all. What was
+        reversed counts too: it was given."""
         table = schema.redemptions
         query = select(func.coalesce(func.sum(table.c.cents), 0)).where(table.c.means == "purse")
         query = query.where(table.c.outage == outage)
-        whose = query if serial is None else query.where(table.c.serial == serial)
-        return int(self._connection.execute(whose).scalar_one())
+        if household:
+            query = query.where(table.c.household == household)
+        elif serial:
+            query = query.where(table.c.serial == serial)
+        return int(self._connection.execute(query).scalar_one())
 
     def unanswered(self, voucher: str) -> int:
         """What was given of a voucher here and central has not heard."""
