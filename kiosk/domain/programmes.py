@@ -24,6 +24,9 @@ class State(StrEnum):
     LIVE = "live"
     SUSPENDED = "suspended"
     RECLAIMED = "reclaimed"
+    NOT_AWARDED = (
+        "not_awarded"  # it was asked for, and others came before: nothing to pay with, something to say kindly
+    )
 
 
 class Why(StrEnum):
@@ -122,6 +125,8 @@ def closed(programme: Programme, voucher: Voucher, day: date) -> Why | None:
     """Why it pays nothing on this day, whatever for."""
     if not programme.active:
         return Why.MODULE_OFF
+    if voucher.state is State.NOT_AWARDED:
+        return Why.UNKNOWN
     if voucher.state is State.SUSPENDED:
         return Why.SUSPENDED
     if day.isoformat() < (voucher.starts or programme.starts):
