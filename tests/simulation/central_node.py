@@ -63,7 +63,7 @@ class CentralNode:
 
     def push(self, station: str, content: bytes) -> bytes:
         with writing(self.own.engine) as tx:
-            sender, batch = self._who(tx, station), wire.parse_batch(content)
+            sender, batch = self.who(tx, station), wire.parse_batch(content)
             taken = events.take_in(tx, self.own.journal, sender, batch, self.own.now())
             if self._crashes:
                 raise CentralCrashed
@@ -73,7 +73,7 @@ class CentralNode:
 
     def renew(self, station: str, public: bytes) -> bytes:
         with writing(self.own.engine) as tx:
-            answer = certificates.renew(tx, self.own.keys, self._who(tx, station), public, self.own.clock())
+            answer = certificates.renew(tx, self.own.keys, self.who(tx, station), public, self.own.clock())
             if self._crashes:
                 raise CentralCrashed
         if isinstance(answer, NotRenewed):
@@ -130,10 +130,10 @@ class CentralNode:
             return {(row.kind, row.id): (row.v, row.data) for row in rows if row.scope in seen}
 
     def _scopes(self, tx: Tx, station: str) -> tuple[str, ...]:
-        who = self._who(tx, station)
+        who = self.who(tx, station)
         return scope.seen_by(who.id, who.hub, who.role)
 
-    def _who(self, tx: Tx, station: str) -> Station:
+    def who(self, tx: Tx, station: str) -> Station:
         who = stations.by_id(tx, station)
         if who is None:
             raise CentralUnreachable("unknown")

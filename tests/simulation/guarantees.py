@@ -9,6 +9,7 @@ from central import feed
 from central.db import reading
 from kiosk.sync.schedule import LONGEST_BACKOFF_S
 from tests.simulation.station_node import Stay
+from tests.simulation.value import guarantees as value
 from tests.simulation.world import Hub, World
 
 
@@ -23,6 +24,7 @@ def after_a_step(world: World, touched: Hub | None) -> Iterator[str]:
             yield from _g11_in_sync_means_the_same(world, touched)
         yield from _g13_there_is_a_next_time(touched)
     yield from _g5_central_counts_once(world)
+    yield from value.after_a_step(world, touched)
 
 
 def at_the_end(world: World) -> Iterator[str]:
@@ -36,6 +38,7 @@ def at_the_end(world: World) -> Iterator[str]:
         if not hub.node.chain_holds():
             yield f"G4 {hub.node.name}: the chain does not verify"
     yield from _g14_nothing_is_lost(world)
+    yield from value.at_the_end(world)
 
 
 def _g4_promises_are_on_disk(world: World, hub: Hub, stays: dict[str, Stay]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from random import Random
 from tests.simulation import guarantees, steps
 from tests.simulation.line import Fault
 from tests.simulation.site import RAM, Site
+from tests.simulation.value import steps as value
 from tests.simulation.world import World, build
 
 ROUNDS_TO_HEAL = 12  # most rounds that each station needs once nothing goes wrong any more
@@ -37,6 +38,7 @@ def run_seed(site: Site, seed: int, length: int, without: Collection[str] = ()) 
     for hub in world.hubs:
         hub.node.meanwhile = partial(steps.meanwhile, world, hub)
     trail: list[str] = []
+    value.open_up(world)
     try:
         for _ in range(length):
             name = dice.choices(list(weather.steps), list(weather.steps.values()))[0]

@@ -21,6 +21,7 @@ from kiosk.domain import keys
 from kiosk.domain.wire import Enrolment, EnrolmentAsk
 from tests.simulation.clocks import START
 from tests.simulation.station_node import KEY
+from tests.simulation.value import site as value_site
 
 HUBS = ("hub-a", "hub-b")
 STATIONS = (("touch-a", "hub-a", "touch"), ("desk-a", "hub-a", "desk"), ("desk-b", "hub-b", "desk"))
@@ -58,6 +59,7 @@ def made() -> Iterator[Site]:
         with opened(settings) as central:
             with writing(central.engine) as tx:
                 _catalogue(tx)
+                value_site.build(tx)
                 site.cards = _people(tx, central)
             for label, hub, role in STATIONS:
                 site.stations.append(_station(site, central, label, hub, role))

@@ -15,6 +15,7 @@ from kiosk.usecases.bind_card import Bound
 from tests.simulation.crash import Crash
 from tests.simulation.line import Fault
 from tests.simulation.site import HUBS, CardInHand
+from tests.simulation.value import steps as value
 from tests.simulation.world import Given, Hub, Promise, Weather, World
 
 _RAW = "INSERT INTO records (kind, id, scope, state, v, data) VALUES (:kind, :id, 'public', 'live', 1, :data)"
@@ -78,6 +79,34 @@ def _bind_at(world: World, hub: Hub) -> None:
     answer = hub.node.bind(card.code, f"person-{number}", f"household-{number}")
     if isinstance(answer, Bound):
         world.given.append(Given(hub.node.name, answer.serial, answer.person))
+
+
+def pay(world: World) -> Hub:
+    hub = world.hub()
+    with world.mortal(hub):
+        value.pay(world, hub)
+    return hub
+
+
+def reverse(world: World) -> Hub | None:
+    return value.take_back(world)
+
+
+def join(world: World) -> Hub:
+    hub = world.hub()
+    with world.mortal(hub):
+        value.join(world, hub)
+    return hub
+
+
+def give_up(world: World) -> Hub | None:
+    return value.give_up(world)
+
+
+def report(world: World) -> Hub:
+    hub = world.hub()
+    value.report(world, hub)
+    return hub
 
 
 def exchange(world: World) -> Hub:
@@ -191,6 +220,12 @@ STEPS: dict[str, tuple[Step, int]] = {
     "scan_twice": (scan_twice, 4),
     "undo": (undo, 4),
     "bind": (bind, 4),
+    "pay": (pay, 10),
+    "reverse": (reverse, 2),
+    "join": (join, 6),
+    "give_up": (give_up, 2),
+    "report": (report, 6),
+    "night": (value.night, 4),
     "exchange": (exchange, 24),
     "edit": (edit, 6),
     "withdraw": (withdraw, 3),
@@ -229,4 +264,4 @@ def weather(dice: Random) -> Weather:
 def meanwhile(world: World, hub: Hub) -> None:
     """People do not wait for a round to end."""
     if world.dice.random() < world.weather.busy:
-        world.dice.choice([_arrive_at, _bind_at])(world, hub)
+        world.dice.choice([_arrive_at, _bind_at, value.pay, value.join])(world, hub)

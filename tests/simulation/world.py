@@ -16,6 +16,7 @@ from tests.simulation.crash import Crash
 from tests.simulation.line import Fault, Line
 from tests.simulation.site import CardInHand, Site
 from tests.simulation.station_node import StationNode
+from tests.simulation.value.greens import Greens
 
 
 @dataclass
@@ -69,6 +70,7 @@ class World:
     folder: Path
     promises: list[Promise] = field(default_factory=list)
     given: list[Given] = field(default_factory=list)
+    greens: Greens = field(default_factory=Greens)
     crashes: int = 0
 
     def hub(self) -> Hub:

@@ -6,7 +6,8 @@ from typing import Protocol
 from kiosk.domain import ledger
 from kiosk.domain.accounts import CONTINGENCY_FUND, PURSE_FUND, Kind, allotted, due, pool, purse
 from kiosk.domain.allotments import Allotment, Granted, What, share
-from kiosk.domain.ledger import Books, Transfer
+from kiosk.domain.books import Books
+from kiosk.domain.ledger import Transfer
 from kiosk.domain.parts import Part, Parts
 from kiosk.domain.programmes import Spread
 from tests.simulation.city.town import Card, Size

@@ -10,7 +10,7 @@ from typing import Protocol
 from kiosk.domain import ledger
 from kiosk.domain.accounts import allotted, seats, taken
 from kiosk.domain.allotments import share
-from kiosk.domain.ledger import Books
+from kiosk.domain.books import Books
 
 HOST_SHARE = 75  # percent of the free places, with the host's lead station
 

@@ -1,0 +1,105 @@
+"""What has to hold of money and places, whatever happens."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from sqlalchemy import text
+
+from central.db import ledger as store
+from central.db import reading
+from kiosk.db.tx import Tx as StationTx
+from kiosk.domain.accounts import CONTINGENCY_FUND, Kind
+from kiosk.domain.redeeming import Means
+from kiosk.domain.signups import Signup, State
+from tests.simulation.value.site import CONTINGENCY, PURSES, SEATS, WORTH
+from tests.simulation.value.steps import hub_of
+from tests.simulation.world import Hub, World
+
+
+def after_a_step(world: World, hub: Hub | None) -> Iterator[str]:
+    yield from _g1_no_voucher_gives_more_than_it_is_worth(world)
+    yield from _g2_purses_give_what_they_hold(world)
+    yield from _g3_no_session_has_more_than_its_places(world)
+    if hub is not None:
+        yield from _g4_greens_are_on_disk(world, hub)
+
+
+def at_the_end(world: World) -> Iterator[str]:
+    with reading(world.central.own.engine) as tx:
+        totals = store.totals(tx)
+    if sum(totals.values()):
+        yield f"G1 the books do not balance: {sum(totals.values())}"
+    if short := -totals.get((Kind.SHORT, CONTINGENCY_FUND), 0):
+        yield f"G1 {short} cents were given that nobody had"
+    if totals.get((Kind.CONTINGENCY, CONTINGENCY_FUND), 0) != CONTINGENCY:
+        yield "G1 contingency paid, though no disk was copied"
+    yield from _g5_spent_is_what_was_given(world, totals)
+    yield from _g6_places_stand(world)
+
+
+def _g1_no_voucher_gives_more_than_it_is_worth(world: World) -> Iterator[str]:
+    given: Counter[str] = Counter()
+    for one in world.greens.paid:
+        if one.means is not Means.PURSE and not one.reversed and not one.unsure:
+            given[one.voucher] += one.cents
+    for voucher, cents in given.items():
+        if cents > sum(part.amount for part in WORTH):
+            yield f"G1 {voucher} gave {cents} cents"
+
+
+def _g2_purses_give_what_they_hold(world: World) -> Iterator[str]:
+    cents = sum(one.cents for one in world.greens.paid if one.means is Means.PURSE and not one.reversed)
+    if cents > PURSES:
+        yield f"G2 purses gave {cents} cents"
+
+
+def _g3_no_session_has_more_than_its_places(world: World) -> Iterator[str]:
+    taken = Counter(one.session for one in world.greens.places if not one.gone and not one.unsure)
+    for session, number in taken.items():
+        if number > SEATS:
+            yield f"G3 {session}: {number} have a place of {SEATS}"
+
+
+def _g4_greens_are_on_disk(world: World, hub: Hub) -> Iterator[str]:
+    rows = hub.node.look(_redemptions)
+    for one in world.greens.paid:
+        if one.station != hub.node.name:
+            continue
+        if one.event not in rows:
+            yield f"G4 {one.station}: {one.cents} cents of {one.voucher} were green and are not on disk"
+        elif not one.unsure and rows[one.event] != one.reversed:
+            yield f"G4 {one.station}: {one.event} reversed={rows[one.event]}, promised {one.reversed}"
+
+
+def _redemptions(tx: StationTx) -> dict[str, bool]:
+    rows = tx.redemptions._connection.execute(text("SELECT event, reversed_by FROM redemptions"))
+    return {row.event: row.reversed_by is not None for row in rows}
+
+
+def _g5_spent_is_what_was_given(world: World, totals: Mapping[tuple[Kind, str], int]) -> Iterator[str]:
+    """To the cent: what stations hold as given and not reversed is with the provider."""
+    spent = sum(cents for (kind, _), cents in totals.items() if kind is Kind.SPENT)
+    given = 0
+    for hub in world.hubs:
+        rows = hub.node.look(
+            lambda tx: tx.redemptions._connection.execute(
+                text("SELECT coalesce(sum(cents), 0) FROM redemptions WHERE reversed_by IS NULL")
+            ).scalar_one()
+        )
+        given += int(rows)
+    if spent != given:
+        yield f"G5 stations gave {given} cents, central booked {spent}"
+
+
+def _g6_places_stand(world: World) -> Iterator[str]:
+    for place in world.greens.places:
+        if place.unsure or place.gone:
+            continue
+        one = hub_of(world, place.station).node.look(partial(_signup, place.signup))
+        if one is None or one.state is not State.CONFIRMED:
+            yield f"G6 the place of {place.signup} was taken back"
+
+
+def _signup(id_: str, tx: StationTx) -> Signup | None:
+    return tx.signups.get(id_)
