@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bench import browse, cold, copies, decoding, delta, families, finding, herd, idle, push, scan, slow
+from bench import browse, cold, copies, decoding, delta, families, finding, herd, idle, push, redeeming, scan, slow
 from bench.harness import BenchFailed
 from bench.row import Row, as_json, as_table
 from bench.site import Site, open_site
@@ -26,6 +26,7 @@ class Measurement:
 MEASUREMENTS = (
     Measurement(families.NAMES, families.measure),  # first: stations of a hub hear of each other's visits
     Measurement(scan.NAMES, scan.measure),
+    Measurement(redeeming.NAMES, redeeming.measure),
     Measurement(cold.NAMES, cold.measure),
     Measurement(finding.NAMES, finding.measure),
     Measurement(decoding.NAMES, decoding.measure),
