@@ -29,6 +29,12 @@ def renew(tx: Tx, station: str, now: datetime) -> None:
     feed.publish(tx, LEASE, station, vars(lease), scope=of_station(station))
 
 
+def freeze(tx: Tx, station: str, now: datetime) -> None:
+    """A copy of its store was seen: it is told at once, if it gives anything of value."""
+    if incarnations.of(tx, station):
+        renew(tx, station, now)
+
+
 def is_frozen(tx: Tx, station: str) -> bool:
     """Whether a copy of its store was seen, and nobody has looked at it, or its store is declared lost."""
     known = incarnations.of(tx, station)
