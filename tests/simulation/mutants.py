@@ -19,6 +19,7 @@ from kiosk.sync import apply, pull, push, repair
 from kiosk.sync.trip import Trip
 from tests.simulation.run import Outcome, run_seed
 from tests.simulation.site import Site
+from tests.simulation.value import mutants as of_value
 
 SEEDS = 300
 SECONDS = 60.0
@@ -208,4 +209,11 @@ ALL = (
     Mutant("a green event refused", _green_refused),
     Mutant("no de-duplication", _event_taken_twice),
     Mutant("grants forgotten by a restore", _grants_forgotten),
+    Mutant("a grant applied twice", of_value.a_grant_applied_twice, uncompared=True),
+    Mutant("draws forgotten", of_value.draws_forgotten),
+    Mutant("purse not counted", of_value.purse_not_counted),
+    Mutant("a redemption reversed twice", of_value.reversed_twice),
+    Mutant("issued again at lease end", of_value.issued_again_at_lease_end),
+    Mutant("granted anew after a restore", of_value.granted_anew_after_a_restore),
+    Mutant("a redemption refused", of_value.a_redemption_refused),
 )

@@ -12,14 +12,20 @@ from kiosk.db.tx import Tx as StationTx
 from kiosk.domain.accounts import CONTINGENCY_FUND, Kind
 from kiosk.domain.redeeming import Means
 from kiosk.domain.signups import Signup, State
-from tests.simulation.value.site import CONTINGENCY, PURSES, SEATS, WORTH
+from tests.simulation.value.site import CONTINGENCY, GUEST_LIMIT, PURSE, PURSES, SEATS, WORTH
 from tests.simulation.value.steps import hub_of
 from tests.simulation.world import Hub, World
+
+_LENT = """
+SELECT outage, household, sum(cents) AS cents FROM redemptions WHERE means = 'purse' GROUP BY outage, household
+"""
 
 
 def after_a_step(world: World, hub: Hub | None) -> Iterator[str]:
     yield from _g1_no_voucher_gives_more_than_it_is_worth(world)
     yield from _g2_purses_give_what_they_hold(world)
+    if hub is not None:
+        yield from _g2_nobody_borrows_beyond_the_limit(hub)
     yield from _g3_no_session_has_more_than_its_places(world)
     if hub is not None:
         yield from _g4_greens_are_on_disk(world, hub)
@@ -52,6 +58,19 @@ def _g2_purses_give_what_they_hold(world: World) -> Iterator[str]:
     cents = sum(one.cents for one in world.greens.paid if one.means is Means.PURSE and not one.reversed)
     if cents > PURSES:
         yield f"G2 purses gave {cents} cents"
+
+
+def _g2_nobody_borrows_beyond_the_limit(hub: Hub) -> Iterator[str]:
+    """Of one family in one outage, and of the station."""
+    rows = hub.node.look(lambda tx: tx.redemptions._connection.execute(text(_LENT)).all())
+    outages: Counter[str] = Counter()
+    for row in rows:
+        outages[row.outage] += row.cents
+        if row.cents > GUEST_LIMIT:
+            yield f"G2 {hub.node.name} lent {row.cents} cents to {row.household} in one outage"
+    for cents in outages.values():
+        if cents > PURSE:
+            yield f"G2 {hub.node.name} lent {cents} cents in one outage"
 
 
 def _g3_no_session_has_more_than_its_places(world: World) -> Iterator[str]:

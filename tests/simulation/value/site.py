@@ -23,6 +23,7 @@ SESSIONS = ("session-a", "session-b")
 PRICE = 300
 CONTINGENCY = 1_000
 PURSES = 2_000
+GUEST_LIMIT, PURSE = 200, 300
 WORKER = "worker-1"
 _DAYS = 600  # until the sessions: nothing in a seed takes as long
 
@@ -39,7 +40,7 @@ def build(tx: Tx) -> None:
 
 
 def _catalogue() -> Iterator[feed.Draft]:
-    spread = {"home_share": 80, "lead_share": 70, "guest_limit": 300, "purse": 300}
+    spread = {"home_share": 80, "lead_share": 70, "guest_limit": GUEST_LIMIT, "purse": PURSE}
     programme = {"name": {"it": "Prova"}, "funds": list(FUNDS), "starts": "2026-01-01", "until": "2199-12-31"}
     yield feed.Draft("programme", "prova", {**programme, "spread": spread})
     yield feed.Draft("provider", "piscina", {"name": "Piscina"})

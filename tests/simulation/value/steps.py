@@ -23,9 +23,9 @@ from tests.simulation.world import Hub, World
 
 def pay(world: World, hub: Hub) -> None:
     """With a voucher of a household, by its adult at the screen or by a worker at the desk."""
-    number, cents = world.dice.randrange(VOUCHERS), world.dice.choice([100, 200, 300])
+    number, cents = _family(world, hub), world.dice.choice([100, 200, 300])
     household = f"household-{number}"
-    payment = Payment(household, f"adult-{number}", f"swim-{world.dice.choice(HUBS)}", cents, f"free-{uuid7()}")
+    payment = Payment(household, f"adult-{number}", f"swim-{_known(hub).hub}", cents, f"free-{uuid7()}")
     asker = _asker(world, hub, number)
     done = hub.node.do(lambda tx: redeem(tx, [voucher_of(number)], payment, asker, hub.node.clock.read()))
     if isinstance(done, Redeemed):
@@ -34,7 +34,8 @@ def pay(world: World, hub: Hub) -> None:
 
 
 def take_back(world: World) -> Hub | None:
-    mine = [one for one in world.greens.paid if not one.reversed]
+    again = world.dice.random() < 0.3  # a slow screen, a second finger
+    mine = [one for one in world.greens.paid if again or not one.reversed]
     if not mine:
         return None
     paid = world.dice.choice(mine)
@@ -53,8 +54,9 @@ def take_back(world: World) -> Hub | None:
 
 
 def join(world: World, hub: Hub) -> None:
-    number = world.dice.randrange(VOUCHERS)
-    wanted = Wanted(f"adult-{number}", f"household-{number}", (world.dice.choice(SESSIONS),))
+    number, own = _family(world, hub), SESSIONS[HUBS.index(_known(hub).hub)]
+    session = own if world.dice.random() < 0.8 else world.dice.choice(SESSIONS)
+    wanted = Wanted(f"household-{number}", f"adult-{number}", (session,))
     asker = _asker(world, hub, number)
     done = hub.node.do(lambda tx: sign_up(tx, wanted, asker, hub.node.clock.read()))
     if isinstance(done, SignedUp) and done.state is State.CONFIRMED:
@@ -76,6 +78,13 @@ def give_up(world: World) -> Hub | None:
             raise
         place.gone = place.gone or isinstance(done, Moved)
     return hub
+
+
+def _family(world: World, hub: Hub) -> int:
+    """Mostly one of the hub's own."""
+    if world.dice.random() < 0.1:
+        return world.dice.randrange(VOUCHERS)
+    return HUBS.index(_known(hub).hub) + len(HUBS) * world.dice.randrange(VOUCHERS // len(HUBS))
 
 
 def _asker(world: World, hub: Hub, number: int) -> Asker:
@@ -100,10 +109,14 @@ def hub_of(world: World, station: str) -> Hub:
 
 
 def open_up(world: World) -> None:
-    """Every station has said that it holds nothing, and is granted its first share; it hears of it by its exchanges."""
+    """Every station has said that it holds nothing, and is granted its first share, or will be; some have heard of it."""
     for hub in world.hubs:
         _report_to_central(world, hub)
-    night(world)
+    if world.dice.random() < 0.6:
+        night(world)
+    for hub in world.hubs:
+        for _ in range(world.dice.choice([0, 2, 3])):
+            world.exchange(hub)
 
 
 def night(world: World) -> None:
