@@ -44,12 +44,14 @@ class Why(StrEnum):
     PROVIDER = "provider_not_active"
     NO_PRICE = "no_price"
     ABOVE_PRICE = "above_price"
+    ABOVE_LEFT = "above_left"  # less than that is left of it
     ABOVE_LIMIT = "above_limit"  # of one redemption
     ABOVE_DAY = "above_day"  # of one day
     FROZEN = "frozen"  # this station gives nothing of value
     NO_TIME = "no_time"
     LEASE_OVER = "lease_over"
     NO_ALLOTMENT = "no_allotment"  # what this station may give is not enough
+    TOO_YOUNG = "too_young"  # who is under 14 pays with somebody grown, or at the desk
 
 
 @dataclass(frozen=True)
