@@ -196,6 +196,11 @@ def at(tx: Tx, holder: str, *kinds: Kind) -> dict[Account, int]:
     return _found(tx, and_(accounts.c.holder != "", accounts.c.holder == holder, accounts.c.kind.in_(kinds)))
 
 
+def with_balance(tx: Tx, kind: Kind) -> dict[Account, int]:
+    """All accounts of a kind that have something."""
+    return _found(tx, and_(accounts.c.kind == kind, accounts.c.credits > accounts.c.debits))
+
+
 def subjects(tx: Tx, kind: Kind, *, without: str) -> list[str]:
     """Those that have something in accounts of a kind, and no live record of that name any more."""
     theirs = and_(records.c.kind == without, records.c.id == accounts.c.subject, records.c.state == "live")
