@@ -83,11 +83,13 @@ def bind_card(
         return Refused(refusal or Reason.NOT_A_CODE)
     worker, entry = (by.worker.id, by.entry) if by else ("", "")
     replaces = _of_other_ids(tx, person, household)
+    knew = [str(serial) for serial, home in tx.cards.of_people({person}) if home == household]
     content: JsonBody = {
         "serial": scanned.serial,
         "person": person,
         "household": household,
         "replaces": replaces,
+        "knew": " ".join(knew),  # what was made elsewhere, and is not known here, was not meant to die
         "worker": worker,
         "entry": entry,
     }
