@@ -34,6 +34,7 @@ AT_THE_DESK = GRAVE | {
     "conflict",
     "edited_after_erasure",
     "not_a_desk",
+    "not_an_adult",
     "not_the_lead",
     "not_your_blank",
     "other_household",
