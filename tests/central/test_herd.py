@@ -1,6 +1,5 @@
 """Many stations come back at once, after an outage."""
 
-import time
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
@@ -16,19 +15,17 @@ from tests.central.station import BEGIN, Station, enrolled, feed_path, signed
 
 MANY = 40
 EACH = 20  # events
-SECONDS = 5.0  # it takes one
+PATIENCE_S = 50.0  # it takes one; how fast it is, the bench says (`herd`)
 
 
-def test_all_that_come_at_once_are_answered_within_seconds(
-    settings: Settings, central: Central, station: Station
-) -> None:
+def test_all_that_come_at_once_are_answered(settings: Settings, central: Central, station: Station) -> None:
     herd = [enrolled(central, station.app, f"h{number}", name=str(number)) for number in range(MANY)]
     rounds = [[*pushed(one), asked(one, "GET", feed_path(BEGIN)), asked(one, "GET", "/v1/digests")] for one in herd]
     server, gate = Server(settings, plain=True), Barrier(MANY + 1)
     url = server.start()
 
     def come_back(requests: list[tuple[str, str, bytes, dict[str, str]]]) -> list[int]:
-        with httpx.Client(base_url=url, timeout=SECONDS) as client:
+        with httpx.Client(base_url=url, timeout=PATIENCE_S) as client:
             gate.wait()
             return [
                 client.request(method, path, content=body, headers=how).status_code
@@ -38,9 +35,7 @@ def test_all_that_come_at_once_are_answered_within_seconds(
     with ThreadPoolExecutor(MANY) as pool:
         answers = [pool.submit(come_back, requests) for requests in rounds]
         gate.wait()
-        began = time.monotonic()
         assert {status for answer in answers for status in answer.result()} == {200}
-        assert time.monotonic() - began < SECONDS
     server.stop()
     with reading(central.engine) as tx:
         assert event_store.counts(tx).visits == MANY * EACH

@@ -420,7 +420,9 @@ def _step(tx: Tx, what: str, number: int, with_: object) -> None:
         feed.publish(tx, wire.REVOCATION, str(number), {"serial": number})
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(steps=st.lists(_STEPS, max_size=25))
 def test_reading_with_what_was_packed_is_reading_without(
     central: Central, steps: list[tuple[str, int, object]]
