@@ -7,8 +7,8 @@ from kiosk.db.tx import Tx
 from kiosk.domain.codes import Code, Kind, NotACode
 from kiosk.domain.events import JsonBody, Type
 from kiosk.domain.visits import Reason, Refused
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 
 
 @dataclass(frozen=True)

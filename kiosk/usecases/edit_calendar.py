@@ -16,8 +16,8 @@ from kiosk.domain.calendar import Closure, Day, Hours, Weekly, spans
 from kiosk.domain.calendaredits import Edit, Value, dump_edit, fits, value
 from kiosk.domain.events import Type
 from kiosk.domain.lead import AskTheLead
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.lead import ask_the_lead
 from kiosk.usecases.opening import held_calendar, shown_calendar, stays
 

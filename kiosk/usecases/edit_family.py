@@ -11,8 +11,8 @@ from kiosk.domain.agebands import is_adult
 from kiosk.domain.events import JsonBody, Type, uuid7
 from kiosk.domain.families import FIELDS, HANDS_OVER, PROTECTIVE, Edit, Kind, Record, Value, is_well_said
 from kiosk.domain.familyedits import PERIOD, is_about, weakens
-from kiosk.domain.workers import Deed, Entered, NotEntered
-from kiosk.usecases.acting import NotIn, acting, allows
+from kiosk.domain.workers import Deed, Entered, NotEntered, NotIn
+from kiosk.usecases.acting import acting, allows
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from kiosk.domain.erasure import CARD, HOUSEHOLD, PERSON, RESIDENT, Because, Nam
 from kiosk.domain.events import JsonBody, Type
 from kiosk.domain.families import Kind, Record
 from kiosk.domain.pictures import secret_id
-from kiosk.domain.workers import Deed, Entered, NotEntered, may
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotEntered, NotIn, may
+from kiosk.usecases.acting import acting
 from kiosk.usecases.edit_family import Protected
 from kiosk.usecases.forget import forget
 

@@ -21,8 +21,8 @@ from kiosk.domain.families import Kind
 from kiosk.domain.lead import AskTheLead
 from kiosk.domain.overrides import Because, Rule
 from kiosk.domain.visits import Reason, Refused
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.count import Numbers
 from kiosk.usecases.edit_family import allowed
 from kiosk.usecases.lead import ask_the_lead

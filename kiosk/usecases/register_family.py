@@ -9,8 +9,8 @@ from kiosk.domain.agebands import is_adult
 from kiosk.domain.consents import gives_their_own
 from kiosk.domain.events import uuid7
 from kiosk.domain.families import HANDS_OVER, PROTECTIVE, Kind, Record, Role, Value, is_well_said
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.edit_family import Change, NotFit, allowed, edit
 
 

@@ -3,8 +3,7 @@
 from kiosk.clock import Reading
 from kiosk.db.tx import Tx
 from kiosk.domain.families import Kind, Record, Value
-from kiosk.domain.workers import Entered
-from kiosk.usecases.acting import NotIn
+from kiosk.domain.workers import Entered, NotIn
 from kiosk.usecases.edit_family import (
     Asked,
     Change,

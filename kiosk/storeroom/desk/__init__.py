@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from kiosk.db.tx import Tx
-from kiosk.domain.workers import Deed, Entered, Face, may
+from kiosk.domain.workers import AskPin, Deed, Entered, Face, NotIn, Wait, WrongPin, may
 from kiosk.papers.paper import ToPrint
 from kiosk.storeroom import stands
 from kiosk.storeroom.behind import Behind
@@ -13,8 +13,7 @@ from kiosk.storeroom.desk import families, inside, needs, station, today
 from kiosk.ui.desk.faces import NOTHING, Colleague, LockFace, Said, Section, Tab
 from kiosk.ui.desk.viewmodel import Looked
 from kiosk.ui.desk.wishes import Place, Wish
-from kiosk.usecases.acting import NotIn
-from kiosk.usecases.enter import AskPin, InOne, Wait, WrongPin, colleagues, enter, pick, show_card, switch
+from kiosk.usecases.enter import InOne, colleagues, enter, pick, show_card, switch
 
 LANGUAGE = "it"  # of the city's own texts, at the desk
 _TAKES: Mapping[Section, Deed] = {
