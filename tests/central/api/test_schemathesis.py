@@ -127,7 +127,9 @@ def test_what_is_looked_for_would_be_found(app: FastAPI, station: Station, centr
 _REVS = st.integers(0, 45)  # a little beyond the highest
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(
     cursor=st.builds(wire.Cursor, st.just("here"), _REVS, _REVS, st.none() | _REVS, _REVS),
     limit=st.sampled_from([1, 2, 1000]),
