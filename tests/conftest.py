@@ -5,20 +5,30 @@ import inspect
 import re
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
+import hypothesis
 import pytest
+from hypothesis import HealthCheck
 from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
 from kiosk.clock import Clock
 from kiosk.db.store import Store, new_key, open_store
+from kiosk.domain import verifiers
 from kiosk.settings import Settings
 from tests.budget import Budget, seconds
 from tests.central_at import CentralAt
 from tests.station import Station, enrolled
 
+# How long an example takes tells of the machine.
+hypothesis.settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis.settings.load_profile("any machine")
+
+PATIENCE_MS = 40_000
 _USES_QT = re.compile(r"PySide6|\bqtbot\b|\bqapp\b")
 MORNING = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)  # 10.00 in Milan, a Tuesday
 
@@ -40,9 +50,42 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--budget", default="30m", help="the time the long tests may take together, e.g. 30m")
 
 
+def pytest_collection_finish() -> None:
+    """What is loaded stays for the whole run: no collection has to walk it again, which took a second each."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def pins_cost_little() -> Iterator[None]:
+    """In this process; what they cost in earnest is asserted in tests/kiosk/domain/test_verifiers.py."""
+    with pytest.MonkeyPatch.context() as cheap:
+        cheap.setattr(verifiers, "MEMORY_KIB", 64)
+        cheap.setattr(verifiers, "PASSES", 1)
+        yield
+
+
 @pytest.fixture(scope="session")
 def budget(pytestconfig: pytest.Config) -> Budget:
     return Budget(time.monotonic() + seconds(pytestconfig.getoption("--budget")))
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine may need: what comes is what is asserted, never how soon."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **how: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+    def waitSignals(self, signals: Any, *, timeout: int = PATIENCE_MS, **how: Any) -> Any:
+        return super().waitSignals(signals, timeout=timeout, **how)
+
+
+@pytest.fixture
+def qtbot(qapp: QGuiApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from typing import Any
 from kiosk.domain.redeeming import Asker
 from kiosk.domain.signingup import NotSigned, SignedUp, Wanted
 from kiosk.domain.signups import State
-from kiosk.usecases.acting import NotIn
+from kiosk.domain.workers import NotIn
 from kiosk.usecases.sign_up import sign_up
 from tests.central_at import CentralAt
 from tests.station import Station

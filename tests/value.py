@@ -6,8 +6,7 @@ from typing import Any
 from kiosk.clock import stamp
 from kiosk.domain.pictures import Identified
 from kiosk.domain.redeeming import Asker, NeedsSecond, NotPaid, Payment, Redeemed
-from kiosk.domain.workers import Entered
-from kiosk.usecases.acting import NotIn
+from kiosk.domain.workers import Entered, NotIn
 from kiosk.usecases.redeem import redeem
 from tests.central_at import CentralAt
 from tests.station import Station

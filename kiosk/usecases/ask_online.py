@@ -21,7 +21,7 @@ from kiosk.domain.programmes import Use, Why
 from kiosk.domain.redeeming import Asker, Means, NeedsSecond, NotPaid, Payment, Redeemed
 from kiosk.domain.wire import No, PendingAnswer, PendingAsk, Phase
 from kiosk.domain.wire import Pending as Stands
-from kiosk.usecases.acting import NotIn
+from kiosk.domain.workers import NotIn
 from kiosk.usecases.enter import InOne
 from kiosk.usecases.paying import allowed, halted, sources, use_of, whose
 from kiosk.usecases.redeem import needs_second, record, row

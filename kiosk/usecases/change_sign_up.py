@@ -10,8 +10,8 @@ from kiosk.domain.events import uuid7
 from kiosk.domain.redeeming import Asker
 from kiosk.domain.signingup import Moved, No, NotSigned
 from kiosk.domain.signups import UNDO_SECONDS, Paid, Signup, State
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.seats import Said, begin, free, is_open, move, open_of, seat, somebody_waits
 from kiosk.usecases.sign_up import may_say
 

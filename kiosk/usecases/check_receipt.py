@@ -17,8 +17,8 @@ from kiosk.db.tx import Tx
 from kiosk.domain import receipts
 from kiosk.domain.codes import NotACode, Why
 from kiosk.domain.receipts import Receipt
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from kiosk.db.tx import Tx
 from kiosk.domain.redeeming import Asker
 from kiosk.domain.signingup import Age
 from kiosk.domain.signups import Signup, State
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.known import Known, is_hidden, known_people
 from kiosk.usecases.seats import Seat, free, known_seat
 from kiosk.usecases.sign_up import age_of

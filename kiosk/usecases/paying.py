@@ -10,8 +10,8 @@ from kiosk.domain.allotments import Stopped
 from kiosk.domain.catalogue import Activity
 from kiosk.domain.programmes import Programme, Use, Voucher, Why
 from kiosk.domain.redeeming import Asker, NotPaid, Payment, Source, in_order
-from kiosk.domain.workers import Deed, NotEntered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, NotEntered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.known import is_hidden
 from kiosk.usecases.leave_family import leaves_alone
 

@@ -19,7 +19,7 @@ from kiosk.domain.events import JsonBody, Type, uuid7
 from kiosk.domain.parts import Parts, dump_parts, read_parts, total
 from kiosk.domain.programmes import Programme, Use
 from kiosk.domain.redeeming import Asker, Given, Means, NeedsSecond, NotPaid, Payment, Redeemed, Share, shares
-from kiosk.usecases.acting import NotIn
+from kiosk.domain.workers import NotIn
 from kiosk.usecases.outages import from_purse
 from kiosk.usecases.paying import allowed, halted, sources, stands_by, use_of, whose
 

@@ -13,8 +13,8 @@ from kiosk.db.tx import Tx
 from kiosk.domain.events import JsonBody, Type
 from kiosk.domain.programmes import Programme
 from kiosk.domain.redeeming import Because, NeedsSecond
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.paying import programme_of
 
 

@@ -33,8 +33,8 @@ from kiosk.domain.signingup import (
 )
 from kiosk.domain.signups import REQUESTS_A_DAY, Paid, Signup, State
 from kiosk.domain.ties import Way
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.find_family import minor
 from kiosk.usecases.known import is_hidden
 from kiosk.usecases.override import override

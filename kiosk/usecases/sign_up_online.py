@@ -11,7 +11,7 @@ from kiosk.domain.redeeming import Asker
 from kiosk.domain.signingup import NotSigned, SignedUp, Wanted
 from kiosk.domain.signups import Paid, Signup, State
 from kiosk.domain.wire import PendingAnswer, PendingAsk
-from kiosk.usecases.acting import NotIn
+from kiosk.domain.workers import NotIn
 from kiosk.usecases.ask_online import Ask, asked, is_kept, void
 from kiosk.usecases.enter import InOne
 from kiosk.usecases.seats import Said, Seat, begin, somebody_waits

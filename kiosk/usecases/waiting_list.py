@@ -12,8 +12,8 @@ from kiosk.db.tx import Tx
 from kiosk.domain.redeeming import Asker
 from kiosk.domain.signingup import Moved, No, NotSigned
 from kiosk.domain.signups import OFFERED_HOURS, Paid, Signup, State, over
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.seats import Said, Seat, free, hosts, move, over_by, seat
 from kiosk.usecases.sign_up import may_say
 

@@ -167,7 +167,7 @@ def test_serve_says_where_it_listens_and_stops_when_told(settings: Settings, sto
         with urllib.request.urlopen(line[2] + "/v1/health") as answer:
             assert json.load(answer)["status"] == "ok"
         process.send_signal(stop)
-        assert process.wait(10) == 0
+        assert process.wait(50) == 0
         assert process.stderr.read() == ""
 
 

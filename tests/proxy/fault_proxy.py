@@ -15,7 +15,7 @@ from tests.proxy.faults import Fault
 from tests.proxy.switchboard import Switchboard
 
 _HOST = "127.0.0.1"
-_PATIENCE_S = 10.0
+_PATIENCE_S = 30.0
 
 
 class FaultProxy:

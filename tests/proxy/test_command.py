@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.proxy.__main__ import main
-from tests.proxy.upstream import Upstream, bytes_of
+from tests.proxy.upstream import PATIENCE_S, Upstream, bytes_of
 
 
 def test_it_prints_its_address_and_ends_with_its_input(upstream: Upstream) -> None:
@@ -18,7 +18,7 @@ def test_it_prints_its_address_and_ends_with_its_input(upstream: Upstream) -> No
         assert process.stdout is not None
         assert process.stdin is not None
         address = process.stdout.readline().strip().removeprefix("http://")
-        client = HTTPConnection(address, timeout=5)
+        client = HTTPConnection(address, timeout=PATIENCE_S)
         for expected in (bytes_of(3), b"\x01\x01\x02"):
             client.request("GET", "/3")
             assert client.getresponse().read() == expected

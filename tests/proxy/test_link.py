@@ -1,5 +1,10 @@
-"""A slow line takes the time it says: never less, and not much more."""
+"""A slow line takes the time it says: never less.
 
+That it takes no more is shown without a clock, which on a busy machine would tell of the machine: by sums on moments,
+and by lines so slow that whoever waited for one would never come back.
+"""
+
+import socket
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -7,19 +12,18 @@ from contextlib import contextmanager
 
 import pytest
 
-from tests.proxy import ALWAYS, Bandwidth, Connection, CutDown, Delay, FaultProxy, Link, Way
+from tests.proxy import ALWAYS, Bandwidth, Connection, CutDown, Delay, FaultProxy, Link, Way, conversation
 from tests.proxy.shape import Lane, shape_of
 from tests.proxy.upstream import Upstream, bytes_of, connected, get, keeping, question, to_the_end
 
-MORE_S = 0.4  # a machine with better things to do
+FOR_EVER = 3600.0  # seconds
 
 
 @contextmanager
-def taking(seconds: float, more: float = MORE_S) -> Iterator[None]:
+def taking(seconds: float) -> Iterator[None]:
     start = time.monotonic()
     yield
-    took = time.monotonic() - start
-    assert seconds <= took < seconds + more
+    assert time.monotonic() - start >= seconds
 
 
 def test_connecting_and_each_request_take_a_round_trip(proxy: FaultProxy) -> None:
@@ -51,9 +55,10 @@ def test_connections_share_a_line(proxy: FaultProxy) -> None:
 
 
 def test_what_is_under_way_does_not_wait_for_an_answer_to_what_was_before(proxy: FaultProxy) -> None:
-    proxy.arm(Delay(0.1))
-    with taking(0.2):
-        assert get(proxy, "/1000000") == bytes_of(1_000_000)
+    proxy.arm(Delay(FOR_EVER))
+    with connected(proxy) as end:
+        end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
+        end.sendall(b"POST / HTTP/1.1\r\nContent-Length: 1000000\r\n\r\n" + b"x" * 1_000_000)
 
 
 def test_a_line_can_be_for_one_request_and_taken_away(proxy: FaultProxy) -> None:
@@ -61,19 +66,29 @@ def test_a_line_can_be_for_one_request_and_taken_away(proxy: FaultProxy) -> None
     with taking(0.2):
         get(proxy, "/1")
     proxy.disarm()
-    start = time.monotonic()
     get(proxy, "/1")
-    assert time.monotonic() - start < 0.2
+    proxy.arm(Delay(FOR_EVER), ALWAYS)
+    proxy.disarm()
+    get(proxy, "/1")
 
 
-def test_a_connection_made_before_the_line_was_slow_pays_no_connecting(proxy: FaultProxy) -> None:
+def test_a_connection_made_before_the_line_was_slow_pays_no_connecting(
+    proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paid: list[float] = []
+
+    async def until(moment: float) -> None:
+        paid.append(moment)
+
+    monkeypatch.setattr(conversation, "until", until)  # what a connection waits for before its first request
     with keeping(proxy) as client:
         client.request("GET", "/1")
         client.getresponse().read()
         proxy.arm(Link(rtt=0.3))
-        with taking(0.3, more=0.2):
+        with taking(0.3):
             client.request("GET", "/1")
             client.getresponse().read()
+    assert len(paid) == 1
 
 
 def test_delays_and_cuts_go_together(proxy: FaultProxy) -> None:

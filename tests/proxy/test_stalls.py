@@ -5,7 +5,7 @@ import socket
 import pytest
 
 from tests.proxy import ALWAYS, Connection, FaultProxy, HalfOpen, Stall, Way
-from tests.proxy.upstream import Upstream, connected, exactly, get, question, raw_answer, until_reset
+from tests.proxy.upstream import PATIENCE_S, Upstream, connected, exactly, get, question, raw_answer, until_reset
 
 
 def silent(end: socket.socket) -> bool:
@@ -16,7 +16,7 @@ def silent(end: socket.socket) -> bool:
     except BlockingIOError:
         return True
     finally:
-        end.settimeout(5)
+        end.settimeout(PATIENCE_S)
 
 
 @pytest.mark.parametrize("after", [0, 20, 900])

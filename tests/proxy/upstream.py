@@ -11,7 +11,7 @@ from typing import Any
 
 from tests.proxy.fault_proxy import FaultProxy
 
-PATIENCE_S = 5.0
+PATIENCE_S = 30.0
 
 
 class Upstream(ThreadingHTTPServer):

@@ -47,7 +47,9 @@ def test_what_is_no_enrolment_is_refused(app: FastAPI, body: bytes) -> None:
     assert (answer.status_code, answer.json()) == (400, {"error": "not_an_enrolment"})
 
 
-@hypothesis_settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(st.text(max_size=60) | st.text("0123456789ABCDEFGHJKMNPQRSTVWXYZ").map(lambda text: "WM1" + text))
 def test_no_code_makes_an_enrolment_fail(app: FastAPI, code: str) -> None:
     body = json.dumps({"code": code, "public": "ab" * 32}).encode()

@@ -32,7 +32,7 @@ CANARY = "canary"  # in whatever the asking station must not see
 SEEN = "seen-by-all"
 CALLS = (
     "GET /v1/health", "GET /v1/keys", "GET /v1/root", "POST /v1/enrolments", "POST /v1/certificates", "GET /v1/feed",
-    "GET /v1/snapshot", "GET /v1/digests", "POST /v1/events",
+    "GET /v1/snapshot", "GET /v1/digests", "POST /v1/events", "POST /v1/allotments", "POST /v1/pending",
 )  # fmt: skip
 OF_STATIONS = CALLS[4:]
 
@@ -127,7 +127,9 @@ def test_what_is_looked_for_would_be_found(app: FastAPI, station: Station, centr
 _REVS = st.integers(0, 45)  # a little beyond the highest
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(
     cursor=st.builds(wire.Cursor, st.just("here"), _REVS, _REVS, st.none() | _REVS, _REVS),
     limit=st.sampled_from([1, 2, 1000]),

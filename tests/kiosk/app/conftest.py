@@ -16,8 +16,6 @@ from tests.central_at import CentralAt
 from tests.station import Station
 from tests.workers import PIN, employ
 
-PATIENCE_MS = 20_000  # of a busy machine
-
 
 class DeskAt:
     """A desk as somebody sits at it: keys, clicks, scans, and what it shows."""
@@ -31,7 +29,7 @@ class DeskAt:
         return self.kiosk.desk.shown.screen
 
     def until(self, holds: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(holds, timeout=PATIENCE_MS)
+        self._qtbot.waitUntil(holds)
 
     def type(self, text: str) -> None:
         for character in text:
@@ -49,7 +47,7 @@ class DeskAt:
                 QCoreApplication.sendEvent(self.kiosk.desk_window, event)
 
     def item(self, name: str) -> QQuickItem:
-        found = [item for item in _seen(self.kiosk.desk_window.contentItem()) if item.objectName() == name]
+        found = [item for item in seen(self.kiosk.desk_window.contentItem()) if item.objectName() == name]
         assert found, f"nothing on {self.screen} is called {name}"
         return found[0]
 
@@ -65,11 +63,11 @@ class DeskAt:
         self.until(lambda: self.screen != "lock")
 
 
-def _seen(item: QQuickItem) -> Iterator[QQuickItem]:
+def seen(item: QQuickItem) -> Iterator[QQuickItem]:
     if item.isVisible() and item.isEnabled():
         yield item
         for child in item.childItems():
-            yield from _seen(child)
+            yield from seen(child)
 
 
 @pytest.fixture
@@ -88,7 +86,7 @@ def open_desk(qapp: QGuiApplication, qtbot: QtBot, desk: Station, worker_card: s
         assert desk.sync().trouble == ""
         desk.store.close()
         opened.append(Kiosk(desk.settings, qapp, desk.clock, faces=(Face.DESK,)))
-        qtbot.waitUntil(lambda: opened[-1].sync is not None, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: opened[-1].sync is not None)
         return DeskAt(opened[-1], qtbot)
 
     yield start

@@ -16,7 +16,7 @@ from kiosk.domain.workers import Face
 from kiosk.settings import Settings
 from kiosk.ui import shell
 from tests.conftest import ToldClock
-from tests.kiosk.app.conftest import PATIENCE_MS, DeskAt
+from tests.kiosk.app.conftest import DeskAt
 from tests.kiosk.conftest import Made
 
 pytestmark = pytest.mark.timeout(60)
@@ -64,7 +64,7 @@ def at(qapp: QGuiApplication, qtbot: QtBot, made_desk: Made, tmp_path: Path, clo
     shell.add_fonts()
     shutil.copytree(made_desk.folder, tmp_path / "desk")
     kiosk = Kiosk(Settings(data=tmp_path / "desk", full_screen=False), qapp, clock, faces=(Face.DESK,))
-    qtbot.waitUntil(lambda: kiosk.sync is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: kiosk.sync is not None)
     sitting = DeskAt(kiosk, qtbot)
     sitting.enter(made_desk.card)
     typist = Typist(sitting)

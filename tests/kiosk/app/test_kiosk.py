@@ -6,7 +6,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
@@ -20,12 +19,23 @@ from kiosk.app import Kiosk
 from kiosk.app import kiosk as app
 from kiosk.db.store import open_store, read_key
 from kiosk.settings import Settings
+from kiosk.sync.central import client
+from kiosk.sync.central.line import Patience
 from kiosk.ui import shell
 from tests.central_at import CentralAt
 from tests.station import Station
 
 pytestmark = pytest.mark.timeout(60)
 Open = Callable[[], Kiosk]
+FOR_EVER = Patience(stall=3600, whole=3600)
+PATIENCE_S = 50  # of a busy machine
+WAITING_FOR_EVER = """
+import sys
+from kiosk.__main__ import main
+from kiosk.sync.central import client, line
+client.SMALL = line.Patience(stall=3600, whole=3600)
+sys.exit(main())
+"""
 
 
 @pytest.fixture
@@ -201,35 +211,34 @@ def test_the_time_is_written_down_each_minute(
 
 
 def test_nobody_waits_for_central_when_the_light_goes_out(
-    open_kiosk: Open, central: CentralAt, station: Station, qtbot: QtBot
+    open_kiosk: Open, central: CentralAt, station: Station, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(client, "SMALL", FOR_EVER)
     central.cut()
     with socket.create_server(("127.0.0.1", central._port)) as silent:  # takes the question and says nothing
         kiosk = open_kiosk()
         qtbot.waitUntil(lambda: bool(select.select([silent], [], [], 0)[0]))
         asked, _ = silent.accept()
         with asked:
-            began = time.monotonic()
             kiosk.close()
-            assert time.monotonic() - began < 2
+            while asked.recv(65536):  # what was asked, and that nobody waits for the answer
+                pass
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_closes_the_kiosk_in_order(station: Station, central: CentralAt, number: signal.Signals) -> None:
-    """A real process, in the middle of a round that hangs."""
+    """A real process, in the middle of a round that hangs for ever."""
     enrolled = station.do(lambda tx: tx.clock.get())
     station.store.close()
     central.cut()
-    command = [sys.executable, "-m", "kiosk", "--data", str(station.settings.data), "run", "--window"]
+    command = [sys.executable, "-c", WAITING_FOR_EVER, "--data", str(station.settings.data), "run", "--window"]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     with socket.create_server(("127.0.0.1", central._port)) as silent:
         process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
         asked, _ = silent.accept()
         with asked:
-            began = time.monotonic()
             process.send_signal(number)
-            said = process.communicate(timeout=20)[1]
-            assert time.monotonic() - began < 5
+            said = process.communicate(timeout=PATIENCE_S)[1]
     assert process.returncode == 0, said
     assert "Traceback" not in said
     again = open_store(station.settings.store, read_key(station.settings.key_file))

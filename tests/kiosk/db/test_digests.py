@@ -126,7 +126,9 @@ writes = st.tuples(st.sampled_from("ab"), st.sampled_from("xyz"), st.booleans(),
 
 
 @given(st.lists(writes, max_size=30), st.integers(1, 3))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 def test_whatever_is_written_in_whatever_copy_they_are_what_the_rows_say(
     store: Store, wrote: list[tuple[str, str, bool, int]], copies: int
 ) -> None:

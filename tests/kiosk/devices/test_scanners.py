@@ -141,7 +141,7 @@ def test_a_plain_window_will_do(qapp: QGuiApplication) -> None:
 
 
 def test_a_scan_without_enter_ends_by_silence(desk: Desk, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(desk.scanner.scanned, timeout=5000):
+    with qtbot.waitSignal(desk.scanner.scanned):
         desk.scan(end=False)
     assert desk.heard == ["reading", CODE]
 
