@@ -73,7 +73,8 @@ class Signups:
     def _facts(self, which: ColumnElement[bool]) -> list[Fact]:
         """What was said here, and central did not refuse."""
         table, events = schema.signup_facts, schema.events
-        joined = select(*table.c, schema.station.c.id.label("station"), events.c.verdict)
+        holder = (schema.station.c.id + "/" + events.c.incarnation).label("station")  # kiosk.domain.accounts.holder
+        joined = select(*table.c, holder, events.c.verdict)
         joined = joined.join(events, events.c.id == table.c.event).join(schema.station, schema.station.c.one == 1)
         stands = or_(events.c.verdict.is_(None), events.c.verdict != "refused")
         return [_fact(row) for row in self._connection.execute(joined.where(which, stands)).mappings()]
