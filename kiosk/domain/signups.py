@@ -18,7 +18,8 @@ from typing import Any
 
 from kiosk.domain.bands import are_short
 
-KIND = "signup"  # of the record, one for each sign-up
+KIND = "signup"  # of the record, one for each sign-up, told to the hub where the session is
+KIND_AWAY = "signup_away"  # the same, told to the household's hub where that is another one
 REQUESTS_A_DAY = 5  # of one person
 OFFERED_HOURS = 48  # for as long an offer stands
 UNDO_SECONDS = 10
