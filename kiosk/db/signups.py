@@ -32,10 +32,12 @@ class Signups:
     def of_household(self, household: str) -> list[Signup]:
         return self._shown("household", "household", household)
 
-    def sessions(self) -> list[str]:
-        """Of which there are sign-ups here."""
-        fed, own = schema.signups.c.session, schema.signup_facts.c.session
-        return sorted({*self._connection.execute(select(fed).union(select(own))).scalars()})
+    def sessions(self, now: str) -> list[str]:
+        """Of which there are sign-ups here, and that begin after a moment (a stamp)."""
+        fed, own, coming = schema.signups.c.session, schema.signup_facts.c.session, schema.sessions
+        ours = coming.c.id.in_(select(fed).union(select(own)))
+        query = select(coming.c.id).where(coming.c.starts_at > now, ours).order_by(coming.c.starts_at, coming.c.id)
+        return list(self._connection.execute(query).scalars())
 
     def requests_since(self, person: str, moment: str) -> int:
         """How often a place was asked for, for this person, here, since a moment (a stamp)."""
@@ -86,7 +88,7 @@ def _overlaid(fed: Signup | None, own: Iterable[Fact]) -> Signup | None:
     """Central's word, and what was said here since: the first of both says whose it is."""
     if fed is None:
         return next(iter(signups.fold(own).values()), None)
-    newer = [fact for fact in own if fact.at > fed.since]
+    newer = [fact for fact in own if fact.at >= fed.since]  # what is in it already may not follow itself
     said = signups.fold([as_fact(fed), *newer]).get(fed.id) if newer else fed
     return said or fed
 

@@ -126,8 +126,8 @@ def _next(before: Signup, fact: Fact) -> Signup:
 
 
 def freed_to(before: Signup, station: str) -> str:
-    """Whose the place is again when this station says that somebody does not come: its own where it was its to give;
-    else "", central's. Another station cannot know that it has it again."""
+    """Whose the place is again when this station says that somebody does not come: its own where it gave it; else "",
+    central's. Another station cannot know that it has it again."""
     return station if before.by == station and before.paid is Paid.ALLOTMENT else ""
 
 

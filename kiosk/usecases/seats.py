@@ -142,7 +142,7 @@ def move(tx: Tx, station: Station, one: Signup, said: Said, now: Reading) -> Mov
 
 
 def _gave_it(tx: Tx, station: Station, one: Signup) -> bool:
-    """Whether this incarnation did: another's places are not ours to give again."""
+    """Whether this incarnation did: what the store held before it was put back is not ours to give again."""
     return tx.allotments.drawn_for(station.incarnation, one.id) > 0
 
 

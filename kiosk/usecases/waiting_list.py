@@ -22,7 +22,8 @@ _IN_LINE = (State.WAITING, State.REQUESTED)
 
 def tend(tx: Tx, now: Reading) -> tuple[Moved, ...]:
     """All sessions of this hub: after each exchange, and once a place is free again. Again there is nothing to do."""
-    return tuple(moved for session in tx.signups.sessions() for moved in offer_next(tx, session, now))
+    sessions = tx.signups.sessions(stamp(now.at))
+    return tuple(moved for session in sessions for moved in offer_next(tx, session, now))
 
 
 def offer_next(tx: Tx, session: str, now: Reading) -> tuple[Moved, ...]:
