@@ -61,7 +61,7 @@ def lines(tx: Tx, provider: str, since: str, before: str) -> list[Line]:
     joined = redemptions.join(transfers, transfers.c.id == redemptions.c.transfer)
     within = and_(redemptions.c.provider == provider, transfers.c.at >= since, transfers.c.at < before)
     query = select(*columns).select_from(joined).where(within)
-    return [Line(*row) for row in tx.execute(query.order_by(transfers.c.at, redemptions.c.event))]
+    return [Line(*row) for row in tx.execute(query.order_by(transfers.c.at, redemptions.c.at, redemptions.c.event))]
 
 
 def providers(tx: Tx) -> list[str]:

@@ -9,7 +9,7 @@ from kiosk.domain.events import Type
 @pytest.mark.parametrize("type_", [*Type, "dreamt"])
 def test_every_event_is_kept_by_a_rule_that_has_an_end(type_: str) -> None:
     rule = rule_of(type_)
-    assert rule in (Rule.VISITS, Rule.BODIES, Rule.TRAIL)
+    assert rule in (Rule.VISITS, Rule.BODIES, Rule.MONEY, Rule.TRAIL)
     assert 0 < PERIODS[rule] <= PERIODS[Rule.TRAIL]
 
 
