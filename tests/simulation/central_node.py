@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from central import asking, certificates, events, pages, pending, scope, snapshot
+from central import asking, certificates, events, leases, pages, pending, scope, snapshot
 from central.certificates import NotRenewed
 from central.db import Tx, digests, meta, reading, standing, stations, writing
 from central.db import events as event_store
@@ -49,6 +49,7 @@ class CentralNode:
     # --- the wire -------------------------------------------------------------------------------------------------
 
     def feed(self, station: str, cursor: Cursor, limit: int, kinds: Collection[str]) -> bytes:
+        leases.keep_up(self.own.engine, station, self.own.clock())
         with reading(self.own.engine) as tx:
             reply = pages.page(tx, self._scopes(tx, station), cursor, limit, kinds)
             if not isinstance(reply, Lost):
@@ -63,7 +64,7 @@ class CentralNode:
 
     def push(self, station: str, content: bytes) -> bytes:
         with writing(self.own.engine) as tx:
-            sender, batch = self.who(tx, station), wire.parse_batch(content)
+            sender, batch = self._who(tx, station), wire.parse_batch(content)
             taken = events.take_in(tx, self.own.journal, sender, batch, self.own.now())
             if self._crashes:
                 raise CentralCrashed
@@ -73,7 +74,7 @@ class CentralNode:
 
     def renew(self, station: str, public: bytes) -> bytes:
         with writing(self.own.engine) as tx:
-            answer = certificates.renew(tx, self.own.keys, self.who(tx, station), public, self.own.clock())
+            answer = certificates.renew(tx, self.own.keys, self._who(tx, station), public, self.own.clock())
             if self._crashes:
                 raise CentralCrashed
         if isinstance(answer, NotRenewed):
@@ -144,10 +145,10 @@ class CentralNode:
             return {(row.kind, row.id): (row.v, row.data) for row in rows if row.scope in seen}
 
     def _scopes(self, tx: Tx, station: str) -> tuple[str, ...]:
-        who = self.who(tx, station)
+        who = self._who(tx, station)
         return scope.seen_by(who.id, who.hub, who.role)
 
-    def who(self, tx: Tx, station: str) -> Station:
+    def _who(self, tx: Tx, station: str) -> Station:
         who = stations.by_id(tx, station)
         if who is None:
             raise CentralUnreachable("unknown")

@@ -103,12 +103,6 @@ def give_up(world: World) -> Hub | None:
     return value.give_up(world)
 
 
-def report(world: World) -> Hub:
-    hub = world.hub()
-    value.report(world, hub)
-    return hub
-
-
 def exchange(world: World) -> Hub:
     hub = world.hub()
     world.exchange(hub)
@@ -224,7 +218,6 @@ STEPS: dict[str, tuple[Step, int]] = {
     "reverse": (reverse, 5),
     "join": (join, 6),
     "give_up": (give_up, 2),
-    "report": (report, 6),
     "night": (value.night, 5),
     "exchange": (exchange, 24),
     "edit": (edit, 6),

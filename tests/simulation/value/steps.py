@@ -1,9 +1,7 @@
 """What people and machines do with money and places."""
 
-from central import asking, leases, nightly
-from central.db import writing
+from central import nightly
 from kiosk.db.station import Station
-from kiosk.domain import wire
 from kiosk.domain.events import uuid7
 from kiosk.domain.pictures import Identified
 from kiosk.domain.redeeming import Asker, Because, Payment, Redeemed
@@ -11,7 +9,6 @@ from kiosk.domain.signingup import Moved, SignedUp, Wanted
 from kiosk.domain.signups import State
 from kiosk.domain.workers import Entered, Role, Worker
 from kiosk.usecases.change_sign_up import cancel_sign_up
-from kiosk.usecases.give_back import give_back
 from kiosk.usecases.redeem import redeem
 from kiosk.usecases.reverse_redemption import Reversed, reverse_redemption
 from kiosk.usecases.sign_up import sign_up
@@ -109,35 +106,16 @@ def hub_of(world: World, station: str) -> Hub:
 
 
 def open_up(world: World) -> None:
-    """Every station has said that it holds nothing, and is granted its first share, or will be; some have heard of it."""
-    for hub in world.hubs:
-        _report_to_central(world, hub)
-    if world.dice.random() < 0.6:
-        night(world)
-    for hub in world.hubs:
-        for _ in range(world.dice.choice([0, 2, 3])):
-            world.exchange(hub)
+    """Some stations have said that they hold nothing, which begins their leases, and have heard of their shares."""
+    rounds = [world.dice.choice([0, 2, 3]) for _ in world.hubs]
+    for _ in range(max(rounds)):
+        for hub, some in zip(world.hubs, rounds, strict=True):
+            if some:
+                world.exchange(hub)
+        if world.dice.random() < 0.6:
+            night(world)
 
 
 def night(world: World) -> None:
     """Central grants what it can."""
     nightly.grant_all(world.central.own)
-
-
-def report(world: World, hub: Hub) -> None:
-    """The station says what it holds, and gives back what it is asked."""
-    if hub.node.line.cut:
-        return
-    _report_to_central(world, hub)
-    node, station = hub.node, _known(hub)
-    with world.mortal(hub):
-        node.do(lambda tx: give_back(tx, station, node.clock.read()))
-
-
-def _report_to_central(world: World, hub: Hub) -> None:
-    node, own, station = hub.node, world.central.own, _known(hub)
-    held = node.look(lambda tx: tuple(tx.allotments.told(station.incarnation)))
-    ask = wire.AllotmentsAsk(uuid7(), station.incarnation, None, held, True)
-    with writing(own.engine) as tx:
-        asking.take(tx, world.central.who(tx, station.id), ask, own.now())
-    leases.keep_up(own, station.id)
