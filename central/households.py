@@ -8,7 +8,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from central import feed
+from central import feed, prohibiting
 from central.db import Tx
 from central.db import records as written
 from central.judge.values import PutFamily
@@ -77,6 +77,14 @@ def publish(tx: Tx, hub: str, puts: Iterable[PutFamily], day: date) -> None:
     members = {id_: record for (kind, id_), record in last.items() if kind is Kind.MEMBER}
     households = [(id_, record) for (kind, id_), record in last.items() if kind is Kind.HOUSEHOLD]
     project(tx, {**members, **_members_of(tx, households)}, day)
+    prohibiting.tell(tx, _whom(last))
+
+
+def _whom(put: Mapping[Key, Record]) -> set[str]:
+    """Who lives where, and who is what to whom, of these records."""
+    people = {record.text("person") for (kind, _), record in put.items() if kind is Kind.MEMBER}
+    ties = [record for (kind, _), record in put.items() if kind is Kind.RELATION]
+    return (people | {tie.text(name) for tie in ties for name in ("adult", "child")}) - {""}
 
 
 def members(tx: Tx) -> list[str]:

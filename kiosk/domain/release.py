@@ -20,6 +20,7 @@ class Bar(StrEnum):
 
     MUST_NOT_COLLECT = "must_not_collect"
     NOT_AUTHORISED = "not_authorised"
+    ASK_SAFEGUARDING = "ask_safeguarding"  # nor is it known whether they are the one who must not
 
 
 class Standing(StrEnum):
@@ -57,8 +58,17 @@ def release(minor: Minor, adult: str, day: date, activity: str = "") -> Released
     if minor.adult or minor.grown or is_of_age(minor.born, day):
         return Released(Way.ON_THEIR_OWN)
     if adult:
-        return NotThisAdult(Bar.NOT_AUTHORISED) if stands is Standing.NOBODY else Released(Way.WITH_ADULT)
+        return _new(minor, day) if stands is Standing.NOBODY else Released(Way.WITH_ADULT)
     return Released(Way.ALONE) if minor.leaving.allows(day, activity) else NeedsAdult()
+
+
+def asks_safeguarding(minor: Minor, day: date) -> bool:
+    """Whether somebody must not collect whom nobody knows here: it may be anybody new."""
+    return any(not tie.adult and tie.child == minor.person and tie.forbids(day) for tie in minor.ties)
+
+
+def _new(minor: Minor, day: date) -> NotThisAdult:
+    return NotThisAdult(Bar.ASK_SAFEGUARDING if asks_safeguarding(minor, day) else Bar.NOT_AUTHORISED)
 
 
 def standing(minor: Minor, adult: str, day: date) -> Standing:

@@ -23,7 +23,7 @@ class Way(StrEnum):
 class Tie:
     """One adult to one child. Dates are ISO 8601 days in Europe/Rome, both included; "" is open."""
 
-    adult: str  # a person's id
+    adult: str  # a person's id; "" for somebody whom nobody knows here, whom another hub's household keeps away
     child: str
     guardian: bool = False
     may_collect: bool = False

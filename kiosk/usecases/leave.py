@@ -16,7 +16,7 @@ from kiosk.db.visits import Visit
 from kiosk.domain.attendance import Came, How, Kind, Who, Why
 from kiosk.domain.events import JsonBody, Type
 from kiosk.domain.overrides import Because, Rule
-from kiosk.domain.release import Bar, NeedsAdult, NotThisAdult, Released, release
+from kiosk.domain.release import Bar, NeedsAdult, NotThisAdult, Released, asks_safeguarding, release
 from kiosk.domain.ties import Minor, Way
 from kiosk.domain.visits import UNDO_SECONDS, AskAtTheDesk, Reason, Refused, Undone
 from kiosk.domain.workers import Deed, Entered, NotIn
@@ -28,6 +28,7 @@ _UNDO_GRACE = timedelta(seconds=UNDO_SECONDS + 5)  # a slow finger on a slow scr
 _RULES: Mapping[Bar, Rule] = {
     Bar.MUST_NOT_COLLECT: Rule.MUST_NOT_COLLECT,
     Bar.NOT_AUTHORISED: Rule.NOT_AUTHORISED,
+    Bar.ASK_SAFEGUARDING: Rule.ASK_SAFEGUARDING,
 }
 
 
@@ -99,7 +100,8 @@ def let_go_against(
     said = release(minor, adult, now.day(), activity)
     if isinstance(said, Released) and (not stranger or said.way is Way.ON_THEIR_OWN):
         return NoRule(said.way)
-    decided = override(tx, by, _rule(said, stranger), visit, because, now)
+    warned = stranger and asks_safeguarding(minor, now.day())
+    decided = override(tx, by, Rule.ASK_SAFEGUARDING if warned else _rule(said, stranger), visit, because, now)
     if isinstance(decided, NotIn):
         return decided
     how = How.WITH_ADULT if adult or stranger else How.ALONE

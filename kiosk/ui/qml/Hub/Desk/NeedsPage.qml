@@ -48,6 +48,7 @@ Page {
         return ({
                 "conflict": qsTr("Due banchi hanno scritto cose diverse."),
                 "must_not_collect": qsTr("Un bambino è uscito con chi non deve prenderlo. Guarda la tutela minori."),
+                "ask_safeguarding": qsTr("Un bambino è uscito con qualcuno di nuovo, e c’è un divieto. Guarda la tutela minori."),
                 "weakening_asked": qsTr("È chiesto di togliere una protezione. Decide una seconda persona."),
                 "shielded": qsTr("Qualcuno ha provato a unire una persona protetta."),
                 "child_with_adult": qsTr("Un bambino e un adulto non sono la stessa persona."),
