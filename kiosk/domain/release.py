@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from kiosk.domain import days
+from kiosk.domain.agebands import is_under_age
 from kiosk.domain.ties import Minor, Way
 
 ON_THEIR_OWN_FROM = 14  # years
@@ -72,13 +73,15 @@ def _new(minor: Minor, day: date) -> NotThisAdult:
 
 
 def standing(minor: Minor, adult: str, day: date) -> Standing:
-    """By the ties that hold on the day, of every household that knows the child."""
+    """By the ties that hold on the day, of every household that knows the child. Who is not 18 yet collects nobody,
+    whatever was said of them."""
     held = [tie for tie in minor.ties if tie.child == minor.person and adult and tie.adult == adult]
     if any(tie.forbids(day) for tie in held):
         return Standing.MUST_NOT_COLLECT
-    if any(tie.guardian and tie.allows(day) for tie in held):
+    allowing = [tie for tie in held if tie.allows(day) and not is_under_age(tie.adult_born, day)]
+    if any(tie.guardian for tie in allowing):
         return Standing.GUARDIAN
-    return Standing.MAY_COLLECT if any(tie.allows(day) for tie in held) else Standing.NOBODY
+    return Standing.MAY_COLLECT if allowing else Standing.NOBODY
 
 
 def is_of_age(born: str, day: date) -> bool:

@@ -33,6 +33,7 @@ class Tie:
     until: str = ""
     basis: str = ""  # birth, adoption, foster care, court order, social services, delegation
     review: str = ""  # the day to look at it again
+    adult_born: str = ""  # an ISO day, "" where nobody knows it
 
     def forbids(self, day: date) -> bool:
         """Whether nobody hands the child over. Days that cannot be read end no prohibition."""

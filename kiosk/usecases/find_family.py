@@ -106,10 +106,19 @@ def minor(tx: Tx, person: str) -> Minor:
     told = tx.people.get(person) if not members else None
     said = [tie(held.record) for id_ in ids for held in tx.families.of_person(id_, Kind.RELATION)]
     said += [one.as_tie() for one in tx.prohibitions.of(ids)]
-    ties = tuple(replace(one, adult=id_, child=person) for one in said for id_ in _ids(tx, one.adult))
+    ties = tuple(
+        replace(one, adult=id_, child=person, adult_born=_born(tx, one.adult))
+        for one in said
+        for id_ in _ids(tx, one.adult)
+    )
     born = max((one.text("born") for one in members), default="")
     adult = not born and bool(members) and all(map(is_grown, members))
     return Minor(person, born, leaving, ties, adult, told is not None and told.way == Way.ON_THEIR_OWN)
+
+
+def _born(tx: Tx, adult: str) -> str:
+    """As the household has it that makes them the youngest, "" where none knows."""
+    return max((one.record.text("born") for one in tx.families.members(tx.merges.ids(adult))), default="")
 
 
 def _ids(tx: Tx, adult: str) -> list[str]:
