@@ -21,6 +21,7 @@ from kiosk.domain.ties import Minor, Way
 from kiosk.domain.visits import UNDO_SECONDS, AskAtTheDesk, Reason, Refused, Undone
 from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting
+from kiosk.usecases.opening import begun_before_today
 from kiosk.usecases.override import override
 from kiosk.usecases.standing import owner, standing
 
@@ -134,14 +135,25 @@ def undo_leave(tx: Tx, event: str, now: Reading) -> Undone | Refused:
 
 
 def close_the_day(tx: Tx, now: Reading) -> tuple[Visit, ...]:
-    """End by rule what nobody ended on earlier days: those visits of this station, for the desk's list."""
+    """End by rule what nobody ended on earlier days: those visits of this station, for the desk's list.
+
+    Of an opening that goes over midnight it ends when that does (`still_on`).
+    """
     station = tx.station.get()
     if station is None:
         return ()
-    still_open = tx.visits.left_open(now.day().isoformat())
-    for visit in still_open:
+    on = {visit.id for visit in still_on(tx, now)}
+    over = [visit for visit in tx.visits.left_open(now.day().isoformat()) if visit.id not in on]
+    for visit in over:
         _go(tx, station, visit.id, How.CLOSED_AT_NIGHT, now)
-    return tuple(still_open)
+    return tuple(over)
+
+
+def still_on(tx: Tx, now: Reading) -> tuple[Visit, ...]:
+    """Visits of earlier days that nobody ended, in an opening that is still on."""
+    left = tx.visits.left_open(now.day().isoformat())
+    begun = [span.begins for span in begun_before_today(tx, now)] if left else []
+    return tuple(visit for visit in left if any(begins <= from_stamp(visit.arrived_at) for begins in begun))
 
 
 def _is_of(tx: Tx, came: Came, minor: Minor) -> bool:
