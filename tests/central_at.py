@@ -43,6 +43,12 @@ class CentralAt:
             said = feed.publish(tx, kind, id_, dict(data), scope=scope)
             assert isinstance(said, feed.Change), said
 
+    def publish_all(self, kind: str, records: Mapping[str, Mapping[str, Any]], scope: str = "public") -> None:
+        """Many of a kind: id -> data."""
+        with self.writing() as tx:
+            said = feed.publish_all(tx, [feed.Draft(kind, id_, data, scope) for id_, data in records.items()])
+            assert all(isinstance(one, feed.Change) for one in said)
+
     def withdraw(self, kind: str, id_: str) -> None:
         with self.writing() as tx:
             feed.withdraw(tx, kind, id_)

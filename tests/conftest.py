@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.clock import Clock
 from kiosk.db.store import Store, new_key, open_store
+from kiosk.domain import verifiers
 from kiosk.settings import Settings
 from tests.budget import Budget, seconds
 from tests.central_at import CentralAt
@@ -47,6 +48,21 @@ class ToldClock(Clock):
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--budget", default="30m", help="the time the long tests may take together, e.g. 30m")
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded stays for the whole run: no collection has to walk it again, which took a second each."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def pins_cost_little() -> Iterator[None]:
+    """In this process; what they cost in earnest is asserted in tests/kiosk/domain/test_verifiers.py."""
+    with pytest.MonkeyPatch.context() as cheap:
+        cheap.setattr(verifiers, "MEMORY_KIB", 64)
+        cheap.setattr(verifiers, "PASSES", 1)
+        yield
 
 
 @pytest.fixture(scope="session")

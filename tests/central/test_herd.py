@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import httpx
+import pytest
 
 from central.db import events as event_store
 from central.db import reading
@@ -13,15 +14,15 @@ from central.settings import Settings
 from kiosk.domain import wire
 from tests.central.station import BEGIN, Station, enrolled, feed_path, signed
 
-MANY = 40
 EACH = 20  # events
 PATIENCE_S = 50.0  # it takes one; how fast it is, the bench says (`herd`)
 
 
-def test_all_that_come_at_once_are_answered(settings: Settings, central: Central, station: Station) -> None:
-    herd = [enrolled(central, station.app, f"h{number}", name=str(number)) for number in range(MANY)]
+@pytest.mark.parametrize("many", [12, pytest.param(40, marks=pytest.mark.long)])
+def test_all_that_come_at_once_are_answered(settings: Settings, central: Central, station: Station, many: int) -> None:
+    herd = [enrolled(central, station.app, f"h{number}", name=str(number)) for number in range(many)]
     rounds = [[*pushed(one), asked(one, "GET", feed_path(BEGIN)), asked(one, "GET", "/v1/digests")] for one in herd]
-    server, gate = Server(settings, plain=True), Barrier(MANY + 1)
+    server, gate = Server(settings, plain=True), Barrier(many + 1)
     url = server.start()
 
     def come_back(requests: list[tuple[str, str, bytes, dict[str, str]]]) -> list[int]:
@@ -32,13 +33,13 @@ def test_all_that_come_at_once_are_answered(settings: Settings, central: Central
                 for method, path, body, how in requests
             ]
 
-    with ThreadPoolExecutor(MANY) as pool:
+    with ThreadPoolExecutor(many) as pool:
         answers = [pool.submit(come_back, requests) for requests in rounds]
         gate.wait()
         assert {status for answer in answers for status in answer.result()} == {200}
     server.stop()
     with reading(central.engine) as tx:
-        assert event_store.counts(tx).visits == MANY * EACH
+        assert event_store.counts(tx).visits == many * EACH
 
 
 def pushed(one: Station) -> list[tuple[str, str, bytes, dict[str, str]]]:

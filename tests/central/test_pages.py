@@ -420,13 +420,27 @@ def _step(tx: Tx, what: str, number: int, with_: object) -> None:
         feed.publish(tx, wire.REVOCATION, str(number), {"serial": number})
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+_ON_ONE_CENTRAL = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+
+
+@settings(max_examples=12, suppress_health_check=_ON_ONE_CENTRAL)
 @given(steps=st.lists(_STEPS, max_size=25))
 def test_reading_with_what_was_packed_is_reading_without(
     central: Central, steps: list[tuple[str, int, object]]
 ) -> None:
+    _read_with_and_without(central, steps)
+
+
+@pytest.mark.long
+@settings(max_examples=200, suppress_health_check=_ON_ONE_CENTRAL)
+@given(steps=st.lists(_STEPS, max_size=25))
+def test_reading_with_what_was_packed_after_any_of_many_histories_is_reading_without(
+    central: Central, steps: list[tuple[str, int, object]]
+) -> None:
+    _read_with_and_without(central, steps)
+
+
+def _read_with_and_without(central: Central, steps: list[tuple[str, int, object]]) -> None:
     """Three readers of different scopes go on from where they are, whatever is published, withdrawn and moved."""
     readers = [("public", "hub:h1", "station:s1"), ("public", "hub:h2"), ("public",)]
     with central.engine.connect().execution_options(writes=True) as tx, tx.begin() as whole:

@@ -36,6 +36,7 @@ from tests.station import Station, enrolled
 A_DAY = 86_400.0  # seconds
 HUBS = ("hub-1", "hub-1", "hub-2")  # of the three stations
 PEOPLE = 3  # who come to each station every day
+CUTS = (CutUp(300), *(pytest.param(cut, marks=pytest.mark.long) for cut in (CutDown(), CutDown(100))))
 BATCH = 4  # events, so that a replay takes several
 
 
@@ -298,7 +299,7 @@ def test_two_restores_in_a_row_lose_no_more_than_one(town: Town) -> None:
     town.check()
 
 
-@pytest.mark.parametrize("cut", [CutUp(300), CutDown(), CutDown(100)], ids=str)
+@pytest.mark.parametrize("cut", CUTS, ids=str)
 def test_the_line_may_be_cut_at_any_request_of_the_replay(town: Town, cut: CutUp | CutDown) -> None:
     town.two_days()
     for number in count(1):

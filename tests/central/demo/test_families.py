@@ -10,6 +10,7 @@ from kiosk.domain.families import Kind, Record, Role, read_edit, read_record
 from kiosk.domain.people import read_person
 from kiosk.domain.pictures import read_secret, three
 from kiosk.domain.verifiers import holds
+from tests.central.demo.conftest import BOTH
 
 MONDAY = date(2026, 11, 23)
 
@@ -50,6 +51,7 @@ def test_touchscreens_are_told_bands_and_ways(central: Central, tx: Tx) -> None:
     assert told["demo.person-14"] == ("child", "with_adult")
 
 
+@BOTH
 def test_one_household_has_its_three_pictures_and_keeps_them_when_loaded_again(central: Central, tx: Tx) -> None:
     demo.load(tx, central.keys, MONDAY)
     (before,) = feed.live(tx, "secret")

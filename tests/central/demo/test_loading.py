@@ -12,6 +12,7 @@ from kiosk.domain import catalogue, codes, people
 from kiosk.domain.catalogue import CATEGORIES, PILLARS, Activity, Hub, Session, Unreadable
 from kiosk.domain.codes import Code
 from kiosk.domain.keys import KeyState
+from tests.central.demo.conftest import BOTH
 
 MONDAY = date(2026, 11, 23)
 DEMO_HUB = "hub-baggio"
@@ -64,7 +65,7 @@ def test_what_records_name_is_there(central: Central, tx: Tx) -> None:
         assert {data[field] for data in held[kind].values()} <= held[named].keys()
 
 
-@pytest.mark.parametrize("weekday", range(7))
+@pytest.mark.parametrize("weekday", [0, 6, *(pytest.param(day, marks=pytest.mark.long) for day in range(1, 6))])
 def test_whatever_the_day_every_one_of_three_weeks_has_something_late_at_the_demo_hub(
     central: Central, tx: Tx, weekday: int
 ) -> None:
@@ -106,6 +107,7 @@ def test_all_pillars_categories_prices_and_kinds_of_places_are_shown(central: Ce
     assert all(session.capacity is None or (session.free or 0) <= session.capacity for session in sessions(tx).values())
 
 
+@BOTH
 def test_loading_again_on_the_same_day_changes_nothing(central: Central, tx: Tx) -> None:
     first = demo.load(tx, central.keys, MONDAY)
     before = meta.highest_rev(tx)
@@ -115,6 +117,7 @@ def test_loading_again_on_the_same_day_changes_nothing(central: Central, tx: Tx)
     assert meta.highest_rev(tx) == before
 
 
+@BOTH
 def test_loading_on_another_day_moves_the_sessions_and_nothing_else(central: Central, tx: Tx) -> None:
     demo.load(tx, central.keys, MONDAY)
     before = sessions(tx)

@@ -10,6 +10,7 @@ from central.scope import of_desk, of_hub
 from kiosk.domain import codes, verifiers
 from kiosk.domain.codes import Code, Kind
 from kiosk.domain.workers import Role, is_pin, read_account
+from tests.central.demo.conftest import BOTH
 
 MONDAY = date(2026, 11, 23)
 DEMO_HUB = "hub-baggio"
@@ -37,6 +38,7 @@ def test_their_cards_are_theirs_and_the_pin_holds(central: Central, tx: Tx) -> N
         assert verifiers.holds(account.verifier, staff.pin())
 
 
+@BOTH
 def test_one_who_has_another_pin_since_keeps_it(central: Central, tx: Tx) -> None:
     demo.load(tx, central.keys, MONDAY)
     workers.set_pin(tx, "demo.worker-1", "141421")

@@ -81,14 +81,28 @@ def test_any_bytes_are_rows_or_one_sentence(content: bytes) -> None:
 
 
 @given(st.binary(max_size=200))
-@settings(deadline=None)
+@settings(max_examples=30)
 def test_any_bytes_under_a_good_header_are_rows(content: bytes) -> None:
     check(read("Nome;Indirizzo;Attività\n".encode() + content, CSV))
 
 
-@given(st.lists(st.lists(TEXTS, min_size=31, max_size=31), min_size=1, max_size=4))
-@settings(max_examples=200, deadline=None)
+TABLES = st.lists(st.lists(TEXTS, min_size=31, max_size=31), min_size=1, max_size=4)
+
+
+@given(TABLES)
+@settings(max_examples=15)
 def test_any_cells_are_read_or_reported(rows: list[list[str]]) -> None:
+    check_cells(rows)
+
+
+@pytest.mark.long
+@given(TABLES)
+@settings(max_examples=400)
+def test_any_cells_of_many_tables_are_read_or_reported(rows: list[list[str]]) -> None:
+    check_cells(rows)
+
+
+def check_cells(rows: list[list[str]]) -> None:
     quoted = (";".join('"' + cell.replace('"', '""') + '"' for cell in ("Uno", *row[1:])) for row in rows)
     content = "\n".join((HEADER, *quoted))
     found = read(content.encode("utf-8", "replace"), CSV)
@@ -99,8 +113,19 @@ def test_any_cells_are_read_or_reported(rows: list[list[str]]) -> None:
 
 
 @given(mutated())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=30)
 def test_any_mutation_of_a_service_is_read_or_reported(changed: Any) -> None:
+    check_service(changed)
+
+
+@pytest.mark.long
+@given(mutated())
+@settings(max_examples=500)
+def test_any_of_many_mutations_of_a_service_is_read_or_reported(changed: Any) -> None:
+    check_service(changed)
+
+
+def check_service(changed: Any) -> None:
     found = read(json.dumps([changed, service(2)]), HSDS)
     check(found)
     assert found.report.rows == 2

@@ -3,6 +3,7 @@
 import pytest
 
 from kiosk.domain import verifiers
+from kiosk.domain.verifiers import MEMORY_KIB, PASSES  # before tests make them cheap
 
 
 def test_a_verifier_tells_its_secret_from_others() -> None:
@@ -11,6 +12,14 @@ def test_a_verifier_tells_its_secret_from_others() -> None:
     assert verifiers.is_verifier(made)
     assert verifiers.holds(made, "271828")
     assert not verifiers.holds(made, "271829")
+
+
+def test_a_verifier_costs_whoever_guesses_what_the_rfc_recommends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verifiers, "MEMORY_KIB", MEMORY_KIB)
+    monkeypatch.setattr(verifiers, "PASSES", PASSES)
+    made = verifiers.make("271828")
+    assert made.startswith("$argon2id$v=19$m=65536,t=3,p=1$")
+    assert verifiers.holds(made, "271828")
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,7 @@ from tests.workers import let_in
 
 
 def test_whoever_hangs_up_waits_for_no_copy_to_end(station: Station, central: CentralAt) -> None:
-    for number in range(2000):
-        central.publish("activity", f"a-{number}", activity("Palla"))
+    central.publish_all("activity", {f"a-{number}": activity("Palla") for number in range(2000)})
     station.store.close()
     room, heard = Storeroom(station.settings, station.clock), list[int]()
 

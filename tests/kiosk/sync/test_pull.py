@@ -307,8 +307,7 @@ def test_a_first_copy_that_was_cut_goes_on_where_it_was(station: Station, centra
         def snapshot(self, folder: Path) -> Path:
             raise NotWelcome("unknown")
 
-    for number in range(2500):
-        central.publish("person", f"p-{number}", {}, scope="hub:hub-1")
+    central.publish_all("person", {f"p-{number}": {} for number in range(2500)}, scope="hub:hub-1")
     real, station.central = station.central, Thin(station.central)
     assert station.sync().trouble == "NoConnection: cut"
     assert len(shown(station)) == 2000

@@ -29,8 +29,7 @@ def aside(station: Station) -> list[str]:
 @pytest.fixture
 def of_before(station: Station, central: CentralAt, monkeypatch: pytest.MonkeyPatch) -> Station:
     """A station whose release knows no activities, and reads no card; then upgraded to today's."""
-    for number in range(250):
-        central.publish("activity", f"a-{number:03}", activity("Palla"))
+    central.publish_all("activity", {f"a-{number:03}": activity("Palla") for number in range(250)})
     central.publish("person", "bad", {"first_name": 7}, scope="hub:hub-1")
     central.cards("amina")
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import permutations, product
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from hypothesis.strategies import booleans, integers, sampled_from
@@ -272,15 +273,26 @@ def _inside(held: Register) -> list[Stay]:
     return [stay for stay in held.stays if stay.inside]
 
 
+def test_an_interleaving_on_two_stations_gives_one_register_equal_to_the_events(
+    made_store: Path, made_central: Path
+) -> None:
+    interleaved(made_store, made_central, stories=1, steps=25)
+
+
+@pytest.mark.long
 def test_any_interleaving_on_two_stations_gives_one_register_equal_to_the_events(
     made_store: Path, made_central: Path
 ) -> None:
+    interleaved(made_store, made_central, stories=20, steps=30)
+
+
+def interleaved(made_store: Path, made_central: Path, stories: int, steps: int) -> None:
     machine = type("Machine", (TwoStations,), {"made_store": made_store, "made_central": made_central})
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=10,
-            stateful_step_count=30,
+            max_examples=stories,
+            stateful_step_count=steps,
             deadline=None,
             phases=(Phase.generate,),  # to look for a shorter story would take minutes
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
