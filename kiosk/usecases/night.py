@@ -12,8 +12,8 @@ from kiosk.usecases.leave import close_the_day, still_on
 
 @dataclass(frozen=True)
 class Night:
-    """How many visits were closed, guests forgotten, and edits left to central's records; how many visits go on, for the
-    hub is open. No names."""
+    """How many visits were closed, guests forgotten, and edits left to central's records; how many visits go on, as the
+    hub does. No names."""
 
     closed: int
     guests: int
