@@ -13,6 +13,7 @@ from central import (
     households,
     leases,
     merging,
+    prohibiting,
     registers,
     staffing,
 )
@@ -143,6 +144,7 @@ def write(tx: Tx, journal: Journal, station: Station, brought: Brought, now: str
     feed.publish_all(tx, registers.keep(tx, station, brought.kept, now))
     feed.publish_all(tx, [staffing.record(put) for put in brought.secrets.values()])
     feed.publish_all(tx, merging.told(tx, station.hub, brought.merges.values()))
+    prohibiting.tell(tx, {person for merge in brought.merges.values() for person in (merge.kept, merge.dropped)} - {""})
     day = city_day(datetime.fromisoformat(now))
     if brought.calendar is not None:
         calendars.publish(tx, station.hub, brought.calendar.held, day)

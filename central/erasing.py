@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from central import feed, households, merging, registers, revoking, signups, vouchers
+from central import feed, households, merging, prohibiting, registers, revoking, signups, vouchers
 from central.clock import city_day
 from central.db import Tx, erased, forgetting, ledger, locks, meta
 from central.db.records import Row
@@ -45,10 +45,12 @@ def erase(tx: Tx, journal: Journal, asked: Erasure, now: str) -> Erasure:
     if done != before:
         journal.append([Erased(done.household, done.person, done.at, tuple(sorted(names)))])
     _let_go_of_value(tx, asked.person, found, now)
+    named = prohibiting.linked(tx, people.union(*(one.people for one in found)))
     _withdraw(tx, [one for one in found if one.row.kind not in (VOUCHER, *_OF_SIGN_UPS)], elsewhere, now)
     for serial in sorted(int(id_) for kind, id_ in names if kind == CARD):
         revoking.card(tx, journal, serial)
     _forget(tx, names)
+    prohibiting.tell(tx, named)
     feed.publish(tx, KIND, done.id, erasure.dump(done))
     erased.add(tx, done.id, done.at, names)
     meta.put_highest(tx, ERASED_REV, meta.highest_rev(tx))

@@ -21,6 +21,7 @@ from kiosk.db.hanging import Hanging
 from kiosk.db.merges import Merges
 from kiosk.db.pendings import Pendings
 from kiosk.db.people import People
+from kiosk.db.prohibitions import Prohibitions
 from kiosk.db.redemptions import Redemptions
 from kiosk.db.retaining import Retaining
 from kiosk.db.secrets import Secrets
@@ -54,6 +55,7 @@ class Tx:
         self.people = People(connection)
         self.families = Families(connection)
         self.merges = Merges(connection)
+        self.prohibitions = Prohibitions(connection)
         self.consents_due = ConsentsDue(connection)
         self.cases = Cases(connection)
         self.workers = Workers(connection)

@@ -26,6 +26,7 @@ from kiosk.domain import (
     people,
     pictures,
     programmes,
+    prohibitions,
     signups,
     workers,
 )
@@ -210,6 +211,13 @@ def _merge(item: Item) -> Rows:
     return (("merges", astuple(merge)),)
 
 
+def _prohibition(item: Item) -> Rows:
+    said = prohibitions.read(item.data)
+    if said is None:
+        raise _Unfit("prohibition")
+    return tuple(("prohibitions", (item.id, *astuple(one))) for one in said)
+
+
 def _card(item: Item) -> Rows:
     binding = people.read_binding(item.data)
     if binding is None or str(binding.serial) != item.id:
@@ -328,6 +336,7 @@ _READERS: Mapping[str, Callable[[Item], Rows]] = {
     "heard": _heard,
     "lead": _lead,
     "merge": _merge,
+    prohibitions.KIND: _prohibition,
     "case": _case,
     programmes.PROGRAMME: _programme,
     programmes.VOUCHER: _voucher,

@@ -8,8 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 
 Words = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 Whole = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
