@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = 8  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
+HEAD = 9  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
 READABLE_FROM = 1  # the oldest release (by its HEAD) that may still open what this one writes
 
 metadata = MetaData()

@@ -85,7 +85,6 @@ def paper(statement: Statement, words: Words) -> Paper:
     blocks = list(_blocks(statement, words))
     top = _MARGIN + _HEAD
     pages = columns.place(blocks, first_top=_FIRST_TOP + _HEAD, top=top, bottom=_BOTTOM, columns=1)
-    pages = pages or [[]]
     draws = [
         partial(_page, statement=statement, words=words, placed=one, page=(n, len(pages)))
         for n, one in enumerate(pages)
