@@ -51,6 +51,8 @@ _IDS = ("voucher", "household", "hub", "activity", "session", "provider")
 
 
 def redeemed(header: Header, body: JsonBody) -> Redemption | None:
+    """One that is said again without whose it was, since they were erased, is the redemption that it restates: whichever
+    of both comes, it is booked once."""
     texts = _texts(body, *_IDS, "redemption", "means", "request")
     price, cents, receipt = (body.get(name, 0) for name in ("price", "cents", "receipt"))
     parts = read_parts(str(body.get("parts", "")))
@@ -59,10 +61,13 @@ def redeemed(header: Header, body: JsonBody) -> Redemption | None:
     good = texts["voucher"] and texts["hub"] and texts["means"] in tuple(Means) and is_uuid(texts["redemption"])
     if not good or not parts or total(parts) != cents:
         return None
+    restates = body.get("restates", "")
+    if not isinstance(restates, str) or not (restates == "" or is_uuid(restates)):
+        return None
     of = {name: texts[name] for name in _IDS}
     numbers = (int(str(price)), int(str(cents)))
     return Redemption(
-        header.id,
+        restates or header.id,
         texts["redemption"],
         **of,
         at=header.recorded_at,

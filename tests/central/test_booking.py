@@ -73,6 +73,16 @@ def test_what_a_station_gave_is_spent_and_its_hub_is_told_what_is_left(
     value.books_hold(central)
 
 
+def test_what_is_said_again_of_somebody_who_was_erased_is_booked_once(
+    central: Central, holds: Station, voucher: str
+) -> None:
+    event = redeemed(holds, voucher, "state:300")
+    again = redeemed(holds, voucher, "state:300", household="", person="", serial=0, restates=event.header.id)
+    assert verdicts(holds.push(event, again)) == [("accepted", ""), ("accepted", "")]
+    assert balance(central, Kind.SPENT, at="pool") == 300
+    assert open_cases(central) == []
+
+
 def test_more_than_it_was_granted_is_booked_and_a_person_sees_it(
     central: Central, holds: Station, voucher: str
 ) -> None:
