@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from central import feed, households, registers, revoking
+from central import feed, households, merging, registers, revoking
 from central.clock import city_day
 from central.db import Tx, erased, forgetting, locks, meta
 from central.db.records import Row
@@ -166,7 +166,8 @@ def _forget(tx: Tx, names: Collection[Name]) -> None:
     for hub, day in registers.twice(tx, visits):
         registers.fold(tx, hub, day, only=visits)
     left = forgetting.departures(tx, visits)
-    gone = list({one.id: one for one in (*told, *left)}.values())
+    merged = forgetting.named(tx, merging.hand_on(tx, by[PERSON]))
+    gone = list({one.id: one for one in (*told, *left, *merged)}.values())
     forgetting.strip(tx, gone)
     forgetting.shred(tx, gone)
     registers.tell_again(tx, {str(one.said.get("visit", "")) for one in gone})

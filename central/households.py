@@ -15,7 +15,7 @@ from central.judge.values import PutFamily
 from central.scope import hub_of_desk, of_desk, of_hub
 from kiosk.domain.agebands import band, is_grown
 from kiosk.domain.events import Event, Type
-from kiosk.domain.families import Kind, Record, dump_record, read_edit, read_record
+from kiosk.domain.families import HANDS_OVER, Kind, Record, dump_record, read_edit, read_record
 from kiosk.domain.release import is_of_age
 from kiosk.domain.ties import Leaving, Way
 
@@ -26,6 +26,17 @@ def edited_in(events: Sequence[Event]) -> set[Key]:
     """The records that these events change."""
     edits = [read_edit(event.body.content) for event in events if event.header.type == Type.EDITED and event.body]
     return {(edit.kind, edit.id) for edit in edits if edit is not None}
+
+
+def who_may_have_a_child(held: Mapping[Key, Record | None], events: Sequence[Event]) -> set[str]:
+    """The adults of relations that are changed, as they stand or as these events name them."""
+    edits = [read_edit(event.body.content) for event in events if event.header.type == Type.EDITED and event.body]
+    ties = {edit.id for edit in edits if edit is not None and edit.kind is Kind.RELATION and edit.name in HANDS_OVER}
+    named = {str(edit.now) for edit in edits if edit and edit.id in ties and edit.name == "adult"}
+    stand = {
+        record.text("adult") for (kind, id_), record in held.items() if kind is Kind.RELATION and id_ in ties and record
+    }
+    return (named | stand) - {""}
 
 
 def homes_in(events: Sequence[Event]) -> set[Key]:

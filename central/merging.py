@@ -3,7 +3,9 @@
 All stations of the hub are told, touchscreens too, so that all have the same register: a merge is two opaque ids.
 """
 
+import json
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from central import feed, households
 from central.db import Tx, locks
@@ -13,7 +15,7 @@ from central.db.merges import KIND
 from central.scope import of_hub
 from kiosk.domain import merges
 from kiosk.domain.events import Event, Type
-from kiosk.domain.families import Kind
+from kiosk.domain.families import Kind, dump_record
 from kiosk.domain.merges import Humans, Merge
 
 Key = tuple[Kind, str]
@@ -57,6 +59,26 @@ def told(tx: Tx, hub: str, changed: Collection[Merge]) -> list[feed.Draft]:
     there = written.held(tx, KIND, [merge.event for merge in changed])
     ours = [merge for merge in changed if merge.event not in there or there[merge.event].scope == scope]
     return [feed.Draft(KIND, merge.event, merges.dump(merge), scope=scope) for merge in ours]
+
+
+def hand_on(tx: Tx, gone: Collection[str]) -> set[str]:
+    """Who is forgotten is in no merge any more: who stays of the same human takes their place, and what relations say
+    of that id. The events that said so."""
+    named, heirs = store.naming(tx, gone), dict[str, str]()
+    for scope in sorted({row.scope for row in named.values()}):
+        heirs |= merges.heirs(store.of_scope(tx, scope).values(), gone)
+    for event, row in named.items():
+        merge = merges.read(event, json.loads(row.data))
+        left = merges.handed_on(merge, gone, heirs) if merge else None
+        if left is None:
+            feed.withdraw(tx, KIND, event)
+        else:
+            feed.publish(tx, KIND, event, merges.dump(left), scope=row.scope)
+    for row in store.ties_naming(tx, heirs):
+        tie = households.read(Kind.RELATION, row)
+        fields = {name: heirs.get(str(value), value) for name, value in tie.fields.items()}
+        feed.publish(tx, row.kind, row.id, dump_record(replace(tie, fields=fields)), scope=row.scope)
+    return set(named)
 
 
 def _pair(event: Event) -> tuple[str, str] | None:

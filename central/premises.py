@@ -6,13 +6,15 @@ from datetime import datetime
 from central import calendars, closing, grants, households, leads, merging, staffing, workers
 from central.clock import city_day
 from central.db import Tx, cards, erased, locks
+from central.db.merges import members_of
 from central.db.stations import Station
+from central.households import Key
 from central.judge import bodies
 from central.judge.bodies import CardBound, Erased
 from central.judge.values import Facts
 from kiosk.domain.erasure import names_in
 from kiosk.domain.events import Event, JsonBody, Type
-from kiosk.domain.families import Kind
+from kiosk.domain.families import Kind, Record
 from kiosk.domain.workers import Deed
 
 
@@ -34,7 +36,7 @@ def premises(tx: Tx, station: Station, events: Sequence[Event], now: str) -> Fac
         forgotten=grants.forgotten(tx, serials),
         workers=standing,
         secrets=workers.scopes_of_secrets(tx, staffing.secrets_in(events)),
-        families=households.held(tx, edited),
+        families=_families(tx, edited, events),
         elsewhere=households.elsewhere(tx, station.hub, edited | homes),
         desk=station.role == "desk",
         lead=leads.of(tx, station.hub) if leads.are_asked(events) else None,
@@ -47,6 +49,13 @@ def premises(tx: Tx, station: Station, events: Sequence[Event], now: str) -> Fac
         cases=closing.in_question(tx, station.hub, events),
         day=city_day(datetime.fromisoformat(now)),
     )
+
+
+def _families(tx: Tx, edited: set[Key], events: Sequence[Event]) -> dict[Key, Record | None]:
+    """The records that are changed, and as whom every household knows those who are to have a child."""
+    held = households.held(tx, edited)
+    adults = households.who_may_have_a_child(held, events)
+    return {**households.held(tx, {(Kind.MEMBER, id_) for id_ in members_of(tx, adults)}), **held}
 
 
 def _may_be_grave(events: Sequence[Event]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -31,6 +31,7 @@ def play(tour: Tour, kiosk: Kiosk, city: City) -> None:
     household = kiosk.desk.shown.face["hits"][0]["household"]
     look(tour, kiosk, f"families/open/{household}", "family", "a family: who may collect whom")
     look(tour, kiosk, "families/new", "new-family", "a new family, by keyboard alone")
+    calendar(tour, kiosk, household)
     look(tour, kiosk, "needs", "needs", "what needs a person")
     look(tour, kiosk, "station", "station", "the station about itself")
     kiosk.desk.go("lock")
@@ -48,6 +49,29 @@ def enter(tour: Tour, kiosk: Kiosk, city: City) -> None:
         QTest.keyClick(kiosk.desk_window, Qt.Key(ord(digit)))
     tour.until("somebody is here", lambda: bool(desk.shown.face.get("rows")))
     tour.picture("desk-today", "today at the desk: who came by the touchscreen is here")
+
+
+def calendar(tour: Tour, kiosk: Kiosk, household: str) -> None:
+    """A day of next week gets turns of its own; a family has places in one of them."""
+    look(tour, kiosk, "calendar", "calendar", "the hub's calendar: a week at a glance")
+    to = kiosk.desk.shown.face["after"]
+    look(tour, kiosk, f"calendar/day/{to}", "day", "a day of next week, to be changed")
+    turns = [{"opens": "10", "closes": "11.15", "places": "12"}, {"opens": "14.30", "closes": "15.45", "places": "12"}]
+    done(tour, kiosk, f"calendar/put/{to}", {"how": "hours", "why": "event", "rows": turns}, "hours")
+    tour.until("the day differs", lambda: any(day["differs"] for day in kiosk.desk.shown.face.get("days", ())))
+    tour.picture("desk-calendar-changed", "the day has timed turns, and there is a way back")
+    day = next(day for day in kiosk.desk.shown.face["days"] if day["id"] == to)
+    turn = day["slots"][0]["id"]
+    look(tour, kiosk, f"calendar/family/{turn}/{household}/", "places", "who of a family gets a place in a turn")
+    people = [tile["person"]["id"] for tile in kiosk.desk.shown.face["tiles"]]
+    done(tour, kiosk, f"calendar/expect/{turn}/{household}", {"people": people, "adults": 1}, "given")
+    tour.until("they are in the turn", lambda: bool(kiosk.desk.shown.face.get("rows")))
+    tour.picture("desk-turn", "a turn: who is expected, and how many places are left")
+
+
+def done(tour: Tour, kiosk: Kiosk, path: str, form: dict[str, Any], what: str) -> None:
+    kiosk.desk.act({"path": path, "form": form})
+    tour.until(f"{what} is said", lambda: (kiosk.desk.shown.said or {}).get("what") == what)
 
 
 def look(tour: Tour, kiosk: Kiosk, path: str, name: str, what: str) -> None:

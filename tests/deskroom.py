@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from kiosk.domain import codes, keys
-from kiosk.domain.workers import Entered
+from kiosk.domain.workers import Entered, NotIn
 from kiosk.papers.paper import ToPrint
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.desk import DeskRoom
 from kiosk.ui.desk.faces import Said
 from kiosk.ui.desk.wishes import place, wish
-from kiosk.usecases.acting import NotIn
 from tests.station import Station
 
 

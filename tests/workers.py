@@ -8,9 +8,8 @@ from central.workers import Card
 from kiosk.domain import codes, keys, verifiers
 from kiosk.domain.codes import Code, NotACode
 from kiosk.domain.events import uuid7
-from kiosk.domain.workers import Entered, Face, How, Role
-from kiosk.usecases.acting import NotIn
-from kiosk.usecases.enter import AskPin, Wait, WrongPin, enter, show_card
+from kiosk.domain.workers import AskPin, Entered, Face, How, NotIn, Role, Wait, WrongPin
+from kiosk.usecases.enter import enter, show_card
 from tests.central_at import CentralAt
 from tests.station import Station
 

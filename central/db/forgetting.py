@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, and_, bindparam, delete, func, or_, select, update
 
 from central.db.engine import Tx
-from central.db.tables import bodies, events, facts, visits
+from central.db.tables import bodies, events, facts, stations, visits
 from kiosk.domain.events import JsonBody, Type
 
 _KEY = and_(
@@ -54,6 +54,11 @@ def filed(tx: Tx, households: Collection[str], people: Collection[str], serials:
             and_(bodies.c.serial != 0, bodies.c.serial.in_(serials)),
         ),
     )
+
+
+def named(tx: Tx, ids: Collection[str]) -> list[Told]:
+    """These events, of whichever station: for each of those the index finds them."""
+    return told(tx, and_(events.c.station.in_(select(stations.c.id)), events.c.id.in_(ids))) if ids else []
 
 
 def departures(tx: Tx, of: Collection[str]) -> list[Told]:

@@ -41,6 +41,7 @@ class CardBound:
     person: str
     household: str
     replaces: frozenset[int] = frozenset()  # cards that the same human has by another id
+    knew: frozenset[int] | None = None  # their older cards that the station knew of; None where it did not say
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,8 @@ def card_bound(body: JsonBody) -> CardBound | None:
         case {"serial": int() as serial, "person": str() as person, "household": str() as household} if (
             _is_serial(serial) and person and household and _are_ids(person, household)
         ):
-            return CardBound(serial, person, household, _serials(body.get("replaces")))
+            knew = _serials(body["knew"]) if isinstance(body.get("knew"), str) else None
+            return CardBound(serial, person, household, _serials(body.get("replaces")), knew)
     return None
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from central.judge import bodies
 from central.judge.values import Card, Effect, Facts, Judged, OpenCase, PutCard, accepted, later, refused
+from kiosk.domain.casework import MADE_APART
 from kiosk.domain.events import Header, JsonBody
 
 
@@ -28,12 +29,17 @@ def card_bound(_: Header, body: JsonBody, facts: Facts) -> Judged:
 
 
 def _deaths(bound: bodies.CardBound, facts: Facts) -> tuple[Effect, ...]:
-    """The end of the older cards; a person looks when another hub's stations gave one of them out."""
+    """The end of the older cards; a person looks when another hub's stations gave one of them out.
+
+    Of two that were made apart neither dies, for nobody meant it to: a person looks, and gives another or revokes one.
+    """
     older = [
         card
         for card in facts.cards.values()
         if card.live and card.household == bound.household
         if card.person == bound.person or card.serial in bound.replaces
     ]
-    deaths = tuple(PutCard(replace(card, live=False)) for card in older)
-    return (*deaths, OpenCase("cards_of_two_hubs")) if any(card.hub != facts.hub for card in older) else deaths
+    meant = [card for card in older if bound.knew is None or card.serial in bound.knew | bound.replaces]
+    cases = {"cards_of_two_hubs": any(card.hub != facts.hub for card in meant), MADE_APART: len(meant) < len(older)}
+    deaths = (PutCard(replace(card, live=False)) for card in meant)
+    return (*deaths, *(OpenCase(kind) for kind, opens in cases.items() if opens))

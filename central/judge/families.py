@@ -3,9 +3,11 @@
 from central.judge import bodies
 from central.judge.values import Effect, Facts, Judged, OpenCase, PutFamily, SettleConflicts, later
 from central.judge.workers import done
+from kiosk.domain import merges
+from kiosk.domain.agebands import is_adult
 from kiosk.domain.casework import CONFLICT
 from kiosk.domain.events import Header, JsonBody
-from kiosk.domain.families import Kind, read_edit
+from kiosk.domain.families import HANDS_OVER, Edit, Kind, Record, read_edit
 from kiosk.domain.familyedits import Told, merge
 
 
@@ -32,7 +34,19 @@ def edited(header: Header, body: JsonBody, facts: Facts) -> Judged:
     effects: list[Effect] = [PutFamily(edit.kind, edit.id, merged.record)]
     if edit.settled and not merged.record.also.get(edit.name):
         effects.append(SettleConflicts(body, worker))
+    if not _is_an_adults(edit, merged.record, facts):
+        effects.append(OpenCase("not_an_adult"))
     return done(worker, facts, *effects, *([OpenCase(CONFLICT)] if merged.conflict else []))
+
+
+def _is_an_adults(edit: Edit, relation: Record, facts: Facts) -> bool:
+    """Who may have a child is 18 or more, and not the child. A desk that knew less said so: it stands, and is seen."""
+    if edit.kind is not Kind.RELATION or edit.now is not True or edit.name not in HANDS_OVER:
+        return True
+    adult, child = relation.text("adult"), relation.text("child")
+    ids = merges.humans(facts.merges.values()).ids(adult)
+    known = (one for (kind, _), one in facts.families.items() if kind is Kind.MEMBER and one is not None)
+    return child not in ids and all(is_adult(one, facts.day) for one in known if one.text("person") in ids)
 
 
 def weakening_asked(_: Header, body: JsonBody, facts: Facts) -> Judged:

@@ -23,7 +23,7 @@ def merged(header: Header, body: JsonBody, facts: Facts) -> Judged:
         return later("unreadable")
     members = _members(facts, pair)
     if bar := _bar(worker, members, facts):
-        return refused(bar)
+        return replace(refused(bar), keeps=False)  # nothing leads from a person to what was said of them so
     before = facts.merges.get(header.id)  # what took it back may have come first, after a restore
     undone_by = before.undone_by if before else ""
     return done(worker, facts, PutMerge(Merge(header.id, *pair, worker, header.recorded_at, undone_by)))

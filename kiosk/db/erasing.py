@@ -60,6 +60,11 @@ FROM bodies JOIN events ON events.id = bodies.event
 WHERE household <> '' AND household {IN("homes")} OR person <> '' AND person {IN("subjects")}
     OR serial <> 0 AND serial {IN("serials")}
 """
+_MERGES = f"""
+SELECT events.id, incarnation, seq FROM own_merges
+JOIN events ON events.id = own_merges.event JOIN bodies ON bodies.event = own_merges.event
+WHERE kept {IN("persons")} OR dropped {IN("persons")}
+"""
 _VISITS = f"""
 SELECT id FROM visits INDEXED BY visits_of_somebody
 WHERE (household <> '' OR person <> '' OR serial <> 0) AND (
@@ -79,6 +84,7 @@ _OWN = (
     f"DELETE FROM family_edits WHERE {OF_A_RECORD}",
     f"DELETE FROM note_edits WHERE {OF_A_RECORD}",
     f"DELETE FROM bindings WHERE serial {IN('serials')} OR household {IN('households')} OR {OF_A_RESIDENT}",
+    f"DELETE FROM consents_due WHERE household {IN('households')} OR {OF_A_RESIDENT}",
     f"DELETE FROM own_secrets WHERE household {IN('households')} OR {OF_A_RESIDENT}",
     f"DELETE FROM expectations WHERE person <> '' AND person {IN('persons')}",  # their places are free
     f"DELETE FROM wrong_tries WHERE serial {IN('serials')}",
@@ -101,7 +107,8 @@ class Erasing:
     def bodies(self, names: Collection[Name]) -> list[Said]:
         """Events whose bodies are about them, but for those that tell of an erasure."""
         about = (row for row in self._all(_BODIES, names) if row.type not in OF_ITSELF and _is_about(names, row))
-        return [Said(row.id, row.incarnation, row.seq) for row in about]
+        merges = (Said(*row) for row in self._all(_MERGES, names))
+        return [*(Said(row.id, row.incarnation, row.seq) for row in about), *merges]
 
     def visits(self, names: Collection[Name]) -> list[str]:
         return [row.id for row in self._all(_VISITS, names)]

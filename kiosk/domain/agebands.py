@@ -33,6 +33,12 @@ def child_with_adult(members: Iterable[Record], day: date) -> bool:
     return len({band(member, day) == ADULT for member in members}) > 1
 
 
+def is_adult(member: Record, day: date) -> bool:
+    """Whether a child may be handed to them: 18 or more on the day; by their role where no birth date is known."""
+    full = years(member.text("born"), day)
+    return is_grown(member) if full is None else full >= _OF_AGE
+
+
 def years(born: str, day: date) -> int | None:
     """None where the birth date is not known, or still to come."""
     try:

@@ -20,6 +20,7 @@ class Why(StrEnum):
     ELSEWHERE = "elsewhere"  # somebody else sees to it
 
 
+MADE_APART = "cards_made_apart"  # two cards of one person, by stations that had not heard of each other's
 # What takes somebody of safeguarding to close, and not who did it.
 GRAVE = frozenset({"must_not_collect", "weakening_asked", "shielded"})
 # What a hub's own workers can see to. All others are the office's: they say that a chain, a key or a release is wrong.
@@ -28,10 +29,12 @@ AT_THE_DESK = GRAVE | {
     "blank_forgotten",
     "calendar_conflict",
     "cards_of_two_hubs",
+    MADE_APART,
     "child_with_adult",
     "conflict",
     "edited_after_erasure",
     "not_a_desk",
+    "not_an_adult",
     "not_the_lead",
     "not_your_blank",
     "other_household",

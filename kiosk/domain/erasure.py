@@ -18,6 +18,7 @@ CARD, HOUSEHOLD, PERSON, RESIDENT = "card", "household", "person", "resident"
 _LONGEST = 64  # characters of a kind; an id may be two
 _WHOM = ("person", "child", "adult")  # fields of a family's records that name somebody
 _IDS = ("person", "adult")  # fields of an event's body that do
+_PAIR = ("kept", "dropped")  # of one that merges two
 OF_ITSELF = frozenset({Type.ERASED, Type.FORGOTTEN})  # they tell of an erasure, by ids: nothing of it is erased
 
 Name = tuple[str, str]
@@ -72,7 +73,7 @@ def names_in(said: Mapping[str, object]) -> frozenset[Name]:
     found: set[Name] = {(CARD, str(serial))} if serial and is_serial(serial) else set()
     if not household:
         subject = _text(said, "subject")
-        found |= {(PERSON, id_) for id_ in (*(_text(said, name) for name in _IDS), subject) if id_}
+        found |= {(PERSON, id_) for id_ in (*(_text(said, name) for name in (*_IDS, *_PAIR)), subject) if id_}
         return frozenset(found | ({(HOUSEHOLD, subject)} if subject else set()))
     found.add((HOUSEHOLD, household))
     found |= {(RESIDENT, secret_id(household, id_)) for id_ in (_text(said, "person"), *_named(said)) if id_}

@@ -81,6 +81,8 @@ FIELDS: Mapping[Kind, Mapping[str, Value]] = {
 
 NAMES = ("given", "family", "latin")  # of a member: what they are found by
 
+HANDS_OVER = frozenset({"guardian", "may_collect"})  # flags of a relation that let an adult have a child
+
 PROTECTIVE = frozenset(
     {
         (Kind.HOUSEHOLD, "shielded"),

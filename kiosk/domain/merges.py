@@ -5,8 +5,8 @@ not been. The same facts give the same mapping in whatever order they come and h
 included.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -100,6 +100,29 @@ def _linked(merges: Iterable[Merge]) -> Iterator[set[str]]:
             found |= ahead
             ahead = set[str]().union(*(beside.pop(id_) for id_ in ahead)) - found
         yield found
+
+
+# --- when somebody is erased ----------------------------------------------------------------------------------------
+
+
+def heirs(facts: Iterable[Fact], gone: Collection[str]) -> dict[str, str]:
+    """Of these ids, which are to be forgotten, those of a human who stays by another id: which that is.
+
+    Whoever was one through somebody who is forgotten stays one, and what was said of that id is said of this human.
+    """
+    who = humans(facts)
+    found: dict[str, str] = {}
+    for person in gone:
+        if stay := sorted(who.ids(person) - set(gone)):
+            found[person] = who.keeper(person) if who.keeper(person) in stay else stay[0]
+    return found
+
+
+def handed_on(merge: Merge, gone: Collection[str], to: Mapping[str, str]) -> Merge | None:
+    """A merge without those who are forgotten; None where it says nothing any more."""
+    kept, dropped = (to.get(id_, "") if id_ in gone else id_ for id_ in (merge.kept, merge.dropped))
+    left = replace(merge, kept=kept, dropped=dropped)
+    return left if left.says_it and not left.undone_by else None
 
 
 # --- as plain data --------------------------------------------------------------------------------------------------

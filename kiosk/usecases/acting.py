@@ -4,8 +4,6 @@ from kiosk.db.station import Station
 from kiosk.db.tx import Tx
 from kiosk.domain.workers import Deed, Entered, NotEntered, NotIn, may
 
-__all__ = ["NotIn", "acting", "allows"]
-
 
 def acting(tx: Tx, by: Entered, deed: Deed) -> Station | NotIn:
     """The station to record it at. Asked anew each time: a revocation counts from the moment it is here."""

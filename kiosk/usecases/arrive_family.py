@@ -21,8 +21,8 @@ from kiosk.domain.visits import (
     Refused,
     Undone,
 )
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.arrive import CountAs, nobody_known, still_here, undo_arrival, usable_card, welcome
 from kiosk.usecases.count import record_count
 

@@ -7,8 +7,8 @@ from kiosk.db.tx import Tx
 from kiosk.domain.codes import Code, Kind, NotACode
 from kiosk.domain.events import JsonBody, Type
 from kiosk.domain.visits import Reason, Refused
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 
 
 @dataclass(frozen=True)
@@ -83,11 +83,13 @@ def bind_card(
         return Refused(refusal or Reason.NOT_A_CODE)
     worker, entry = (by.worker.id, by.entry) if by else ("", "")
     replaces = _of_other_ids(tx, person, household)
+    knew = [str(serial) for serial, home in tx.cards.of_people({person}) if home == household]
     content: JsonBody = {
         "serial": scanned.serial,
         "person": person,
         "household": household,
         "replaces": replaces,
+        "knew": " ".join(knew),  # what was made elsewhere, and is not known here, was not meant to die
         "worker": worker,
         "entry": entry,
     }

@@ -8,8 +8,8 @@ from kiosk.db.tx import Tx
 from kiosk.domain.release import NeedsAdult, NotThisAdult, Released, release
 from kiosk.domain.ties import Minor
 from kiosk.domain.visits import Reason, Refused
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.find_family import minor
 from kiosk.usecases.leave import Gone, let_go
 from kiosk.usecases.standing import owner, standing

@@ -6,8 +6,7 @@ from kiosk.clock import Reading
 from kiosk.db.tx import Tx
 from kiosk.domain.consents import Means, gives_their_own
 from kiosk.domain.families import Kind, Record
-from kiosk.domain.workers import Entered
-from kiosk.usecases.acting import NotIn
+from kiosk.domain.workers import Entered, NotIn
 from kiosk.usecases.edit_family import Change, Edited, NotFit, Protected, Same, edit, write_new
 
 

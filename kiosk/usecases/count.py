@@ -12,8 +12,8 @@ from kiosk.domain.codes import Code, NotACode
 from kiosk.domain.events import JsonBody, Type, uuid7
 from kiosk.domain.legible import turns_round
 from kiosk.domain.visits import SAME_ARRIVAL_SECONDS, AlreadyHere, Reason, Refused, Welcomed
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.arrive import usable_card
 
 _LONGEST_NAME = 80  # characters

@@ -7,8 +7,7 @@ from kiosk.clock import Reading
 from kiosk.db.tx import Tx
 from kiosk.domain.attendance import Counts, Kind, Stay
 from kiosk.domain.overrides import Sight
-from kiosk.domain.workers import Entered
-from kiosk.usecases.acting import NotIn
+from kiosk.domain.workers import Entered, NotIn
 from kiosk.usecases.inside import Heard, Inside, heard, inside, register
 from kiosk.usecases.known import Known, known_people
 from kiosk.usecases.look import look, look_on

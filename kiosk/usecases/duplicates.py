@@ -6,8 +6,8 @@ from kiosk.clock import Reading
 from kiosk.db.families import Held
 from kiosk.db.tx import Tx
 from kiosk.domain.likeness import Alike, alike
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting, allows
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting, allows
 from kiosk.usecases.find_family import Hit, hit
 
 MOST = 50  # pairs that are shown

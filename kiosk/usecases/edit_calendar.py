@@ -13,11 +13,12 @@ from kiosk.db.tx import Tx
 from kiosk.domain import calendaredits
 from kiosk.domain.attendance import State, Stay
 from kiosk.domain.calendar import Closure, Day, Hours, Weekly, spans
-from kiosk.domain.calendaredits import Edit, Value, dump_edit, fits, value
+from kiosk.domain.calendaredits import Edit, Value, dump_edit, fits, read_edit, value
 from kiosk.domain.events import Type
 from kiosk.domain.lead import AskTheLead
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.timetable import from_day_on
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.lead import ask_the_lead
 from kiosk.usecases.opening import held_calendar, shown_calendar, stays
 
@@ -40,6 +41,11 @@ class NotFit:
     """The calendar cannot hold that: a time, a number or a day that cannot be, or a day that is over."""
 
 
+@dataclass(frozen=True)
+class ChangedSince:
+    """It is no edit of this station, or something else stands there now: nothing is taken back."""
+
+
 Said = CalendarEdited | Same | NotFit | AskTheLead | NotIn
 
 
@@ -60,6 +66,28 @@ def close_on(tx: Tx, by: Entered, day: date, why: Closure, now: Reading) -> Said
 def like_every_week(tx: Tx, by: Entered, day: date, now: Reading) -> Said:
     """The day differs no more."""
     return _put(tx, by, day, None, now)
+
+
+def each_week_from(tx: Tx, by: Entered, day: date, hours: Sequence[Hours], now: Reading) -> Said:
+    """The hours of a weekday from this day on, none for closed. What was said of later seasons stays, and so do days
+    that differ."""
+    if day < now.day():
+        return NotFit()
+    return put_week(tx, by, from_day_on(shown_calendar(tx).weekly, day, hours), now)
+
+
+def take_back_edits(tx: Tx, by: Entered, events: Sequence[str], now: Reading) -> Said | ChangedSince:
+    """What these edits replaced stands there again, all or none."""
+    bodies = (tx.events.body(event) for event in events)
+    edits = [read_edit(body) if body else None for body in bodies]
+    shown = shown_calendar(tx)
+    said: Said | ChangedSince = ChangedSince()
+    if not all(edit is not None and value(shown, edit.day) == edit.now for edit in edits):
+        return said
+    for edit in edits:
+        if edit is not None:
+            said = _put(tx, by, edit.day, edit.was, now)
+    return said
 
 
 def stranded(tx: Tx, now: Reading) -> tuple[Stay, ...]:

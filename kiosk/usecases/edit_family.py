@@ -7,11 +7,12 @@ from kiosk.clock import Reading
 from kiosk.db.station import Station
 from kiosk.db.tx import Tx
 from kiosk.domain import families
+from kiosk.domain.agebands import is_adult
 from kiosk.domain.events import JsonBody, Type, uuid7
-from kiosk.domain.families import FIELDS, PROTECTIVE, Edit, Kind, Record, Value, is_well_said
+from kiosk.domain.families import FIELDS, HANDS_OVER, PROTECTIVE, Edit, Kind, Record, Value, is_well_said
 from kiosk.domain.familyedits import PERIOD, is_about, weakens
-from kiosk.domain.workers import Deed, Entered, NotEntered
-from kiosk.usecases.acting import NotIn, acting, allows
+from kiosk.domain.workers import Deed, Entered, NotEntered, NotIn
+from kiosk.usecases.acting import acting, allows
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Same:
 
 @dataclass(frozen=True)
 class NotFit:
-    """The field cannot hold that."""
+    """The field cannot hold that; of a relation, an adult whom a child may be handed to is 18 or more."""
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,23 @@ def edit(tx: Tx, by: Entered, change: Change, now: Reading) -> Edited | Same | N
         return Same()
     if is_about(change.kind, change.name, was):
         return NotFit()
+    if change.kind is Kind.RELATION and not is_an_adults(tx, held, change, now):
+        return NotFit()
     if change.name == "must_not_collect":
         _say_its_days(tx, station, by, held, change, now)
     return Edited(_say(tx, station, by, held, change, now))
+
+
+def is_an_adults(tx: Tx, held: Record, change: Change, now: Reading) -> bool:
+    """No child is handed to itself, or to anybody whom a household knows as less than 18: an adult collects."""
+    if change.name not in (*HANDS_OVER, "adult", "child") or not change.now:
+        return True
+    pair = {name: str(change.now) if change.name == name else held.text(name) for name in ("adult", "child")}
+    ids = tx.merges.ids(pair["adult"])
+    if pair["child"] in ids:
+        return False
+    hands_over = change.name in HANDS_OVER or any(map(held.flag, HANDS_OVER))
+    return not hands_over or all(is_adult(one.record, now.day()) for one in tx.families.members(ids))
 
 
 def _say(tx: Tx, station: Station, by: Entered, held: Record, change: Change, now: Reading) -> str:
@@ -109,6 +124,10 @@ def write_new(
     if isinstance(station, NotIn):
         return station
     if not all(is_well_said(kind, name, value) for name, value in values.items()):
+        return NotFit()
+    whole = Record(household, values)
+    changes = [Change(kind, uuid7(), household, name, value) for name, value in values.items()]
+    if kind is Kind.RELATION and not all(is_an_adults(tx, whole, one, now) for one in changes):
         return NotFit()
     id_ = uuid7()
     for name, value in sorted(values.items(), key=lambda one: (kind, one[0]) in PROTECTIVE):

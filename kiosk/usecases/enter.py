@@ -25,9 +25,6 @@ class InOne(Protocol):
     def __call__(self, work: Callable[[Tx], T]) -> T: ...
 
 
-__all__ = ["AskPin", "InOne", "Wait", "WrongPin", "colleagues", "enter", "pick", "show_card", "switch"]
-
-
 def show_card(tx: Tx, scanned: Code | NotACode, now: Reading) -> AskPin | NotIn:
     """A worker's card was scanned."""
     account = _of_card(tx, scanned, now)

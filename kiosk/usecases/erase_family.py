@@ -10,8 +10,8 @@ from kiosk.domain.erasure import CARD, HOUSEHOLD, PERSON, RESIDENT, Because, Nam
 from kiosk.domain.events import JsonBody, Type
 from kiosk.domain.families import Kind, Record
 from kiosk.domain.pictures import secret_id
-from kiosk.domain.workers import Deed, Entered, NotEntered, may
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotEntered, NotIn, may
+from kiosk.usecases.acting import acting
 from kiosk.usecases.edit_family import Protected
 from kiosk.usecases.forget import forget
 
@@ -57,7 +57,7 @@ def erase(
         return NotIn(NotEntered.NOT_ALLOWED)
     if not known.held:
         return NotKnown()
-    if _protects(known) and not may(by.worker, Deed.WEAKEN):
+    if _protects(tx, known) and not may(by.worker, Deed.WEAKEN):
         return Protected()
     cards = sorted(tx.erasing.cards(household, known.person))
     content: JsonBody = {
@@ -70,8 +70,11 @@ def erase(
     }
     event = tx.events.record(station, Type.ERASED, content, now)
     names = _names(known, household, cards)
+    gone = known.people - known.elsewhere.keys()
+    heirs = tx.merges.heirs(gone)
     forget(tx, station, names, now)
     tx.unfeeding.drop(names)
+    tx.merges.hand_on_fed(gone, heirs)
     for who, record in known.elsewhere.items():
         if (there := tx.people.get(who)) is not None and there.household == household:
             tx.unfeeding.move(who, record.household, record.text("given"), record.text("creature"))
@@ -93,10 +96,11 @@ def _named(held: Iterable[Held], name: str, kind: Kind) -> frozenset[str]:
     return frozenset(one.record.text(name) for one in held if one.kind is kind) - {""}
 
 
-def _protects(known: _Known) -> bool:
-    """Whether a record goes that says to whom a child, who stays, must not be handed."""
+def _protects(tx: Tx, known: _Known) -> bool:
+    """Whether a record goes that says to whom a child, who stays, must not be handed: by this id, or another."""
     children = {one.record.text("child") for one in known.held if one.record.flag("must_not_collect")}
-    return any(child in known.elsewhere or known.person not in ("", child) for child in children)
+    stay = known.elsewhere.keys() | tx.merges.heirs(known.people - known.elsewhere.keys()).keys()
+    return any(child in stay or known.person not in ("", child) for child in children)
 
 
 def _names(known: _Known, household: str, cards: Iterable[int]) -> frozenset[Name]:

@@ -21,8 +21,8 @@ from kiosk.domain.families import Kind
 from kiosk.domain.lead import AskTheLead
 from kiosk.domain.overrides import Because, Rule
 from kiosk.domain.visits import Reason, Refused
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.count import Numbers
 from kiosk.usecases.edit_family import allowed
 from kiosk.usecases.lead import ask_the_lead
@@ -84,7 +84,7 @@ def expect(tx: Tx, by: Entered, turn: datetime, party: Party, now: Reading) -> S
     if not isinstance(room, _Room):
         return room
     if not room.fits:
-        return NoPlace(room.free or 0, room.next())
+        return room.full()
     return _give(tx, by, room, now)
 
 
@@ -101,6 +101,16 @@ def expect_against(
     if isinstance(decided, NotIn):
         return decided
     return _give(tx, by, room, now, decided.event)
+
+
+def room_for(
+    tx: Tx, by: Entered, turn: datetime, party: Party, now: Reading
+) -> HasPlace | NoPlace | NoSuchTurn | AlreadyIn | AskTheLead | Refused | NotIn:
+    """What `expect` would say. Nothing is given."""
+    room = _room(tx, by, Deed.REGISTER, turn, party, now)
+    if not isinstance(room, _Room):
+        return room
+    return HasPlace() if room.fits else room.full()
 
 
 def call_off(
@@ -121,6 +131,14 @@ def call_off(
     for decided in tx.expecting.overrides_without_use(every):
         undo_override(tx, by, decided, now)
     return said
+
+
+def some_of(tx: Tx, by: Entered, household: str, people: Sequence[str], numbers: Numbers) -> Party | Refused | NotIn:
+    """These people of a household, and so many beside them."""
+    every = all_of(tx, by, household)
+    if isinstance(every, NotIn):
+        return every
+    return Party(tuple(people), numbers) if set(people) <= set(every.people) else Refused(Reason.NOT_THIS_CARDS)
 
 
 def all_of(tx: Tx, by: Entered, household: str) -> Party | NotIn:
@@ -159,7 +177,10 @@ class _Room:
     def fits(self) -> bool:
         return self.free is None or self.places <= self.free
 
-    def next(self) -> datetime | None:
+    def full(self) -> NoPlace:
+        return NoPlace(self.free or 0, self._next())
+
+    def _next(self) -> datetime | None:
         free = ((span.begins, _free(span, self.taken)) for span in self.later)
         return next((begins for begins, left in free if left is None or self.places <= left), None)
 

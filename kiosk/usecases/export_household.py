@@ -6,8 +6,8 @@ from kiosk.clock import Reading, stamp
 from kiosk.db.tx import Tx
 from kiosk.domain.families import Kind
 from kiosk.domain.overrides import Sight
-from kiosk.domain.workers import Deed, Entered, NotEntered
-from kiosk.usecases.acting import NotIn, allows
+from kiosk.domain.workers import Deed, Entered, NotEntered, NotIn
+from kiosk.usecases.acting import allows
 from kiosk.usecases.look import look
 
 

@@ -15,8 +15,8 @@ from kiosk.domain.families import Kind, Record
 from kiosk.domain.overrides import Sight
 from kiosk.domain.ties import Leaving, Minor, Tie, Way
 from kiosk.domain.visits import Reason, Refused
-from kiosk.domain.workers import Deed, Entered, NotEntered
-from kiosk.usecases.acting import NotIn, acting, allows
+from kiosk.domain.workers import Deed, Entered, NotEntered, NotIn
+from kiosk.usecases.acting import acting, allows
 from kiosk.usecases.look import look, look_on, looked
 
 MOST = 20  # hits that are shown

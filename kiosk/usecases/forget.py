@@ -15,7 +15,7 @@ from kiosk.db.station import Station
 from kiosk.db.tx import Tx
 from kiosk.domain import attendance
 from kiosk.domain.attendance import Came, Fact, Left
-from kiosk.domain.erasure import Name, dump_holes, without
+from kiosk.domain.erasure import PERSON, Name, dump_holes, without
 from kiosk.domain.events import Type
 from kiosk.usecases.inside import register
 
@@ -34,6 +34,8 @@ def forget(tx: Tx, station: Station, names: Collection[Name], now: Reading) -> N
     holes = tx.erasing.shred({*(one.event for one in told), *(one.event for one in tx.erasing.bodies(names))})
     tx.erasing.strip(visits, collected)
     tx.erasing.forget(names)
+    gone_for_good = {id_ for kind, id_ in names if kind == PERSON}
+    tx.merges.hand_on(gone_for_good, tx.merges.heirs(gone_for_good))
     gone = {hole.event for hole in holes}
     for fact in (one for one in told if one.event in gone):
         more = {"event": fact.event, "hub": station.hub, "stay": first.get(fact.visit, fact.visit)}

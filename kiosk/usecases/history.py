@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from kiosk.db.tx import Tx
 from kiosk.domain.attendance import Came, Left, Seen, Stay
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.standing import facts_of
 
 

@@ -19,8 +19,8 @@ from kiosk.domain.overrides import Because, Rule
 from kiosk.domain.release import Bar, NeedsAdult, NotThisAdult, Released, release
 from kiosk.domain.ties import Minor, Way
 from kiosk.domain.visits import UNDO_SECONDS, AskAtTheDesk, Reason, Refused, Undone
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.override import override
 from kiosk.usecases.standing import owner, standing
 

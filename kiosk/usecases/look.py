@@ -8,8 +8,8 @@ from kiosk.db.trail import Look
 from kiosk.db.tx import Tx
 from kiosk.domain.events import JsonBody, Type
 from kiosk.domain.overrides import Sight
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 
 _TAKES: Mapping[Sight, Deed] = {
     Sight.HOUSEHOLD: Deed.FAMILIES,

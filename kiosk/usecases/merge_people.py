@@ -13,8 +13,8 @@ from kiosk.db.tx import Tx
 from kiosk.domain.agebands import child_with_adult
 from kiosk.domain.events import JsonBody, Type
 from kiosk.domain.merges import Merge, WhyNot
-from kiosk.domain.workers import Deed, Entered, NotEntered
-from kiosk.usecases.acting import NotIn, acting, allows
+from kiosk.domain.workers import Deed, Entered, NotEntered, NotIn
+from kiosk.usecases.acting import acting, allows
 from kiosk.usecases.find_family import Hit, hit
 
 

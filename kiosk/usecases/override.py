@@ -7,8 +7,8 @@ from kiosk.db.trail import Override
 from kiosk.db.tx import Tx
 from kiosk.domain.events import JsonBody, Type
 from kiosk.domain.overrides import Because, Rule
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 
 
 @dataclass(frozen=True)

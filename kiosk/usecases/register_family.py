@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from kiosk.clock import Reading
 from kiosk.db.tx import Tx
+from kiosk.domain.agebands import is_adult
 from kiosk.domain.consents import gives_their_own
 from kiosk.domain.events import uuid7
-from kiosk.domain.families import PROTECTIVE, Kind, Role, Value, is_well_said
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.families import HANDS_OVER, PROTECTIVE, Kind, Record, Role, Value, is_well_said
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.edit_family import Change, NotFit, allowed, edit
 
 
@@ -81,6 +82,8 @@ def register_family(
         changes += _changes(one.kind, household, {"person": people[one.member], **giver, **one.values})
     if not all(is_well_said(change.kind, change.name, change.now) for change in changes):
         return NotFit()
+    if not all(_may_stand(tx, members[tie.adult], tie.values, now) and tie.adult != tie.child for tie in ties):
+        return NotFit()
     for change in changes:
         edit(tx, by, change, now)
     return Registered(household, people)
@@ -102,6 +105,9 @@ def add_member(
     for tie in ties:
         adult, kid = (tie.person, person) if child else (person, tie.person)
         changes += _changes(Kind.RELATION, household, {"child": kid, "adult": adult, **tie.values})
+        grown = NewMember(people[tie.person].fields, tie.person) if child else member
+        if not _may_stand(tx, grown, tie.values, now):
+            return NotFit()
     if phone:
         changes += _changes(Kind.CONTACT, household, {"person": person, "what": "phone", "value": phone})
     if not all(is_well_said(change.kind, change.name, change.now) for change in changes):
@@ -109,6 +115,13 @@ def add_member(
     for change in changes:
         edit(tx, by, change, now)
     return person
+
+
+def _may_stand(tx: Tx, adult: NewMember, values: Mapping[str, Value], now: Reading) -> bool:
+    """Whether what is said of somebody to a child may be: who is less than 18 to any household collects nobody."""
+    known = [one.record for one in tx.families.members(tx.merges.ids(adult.person))]
+    said = [Record("", adult.values), *known]
+    return not any(values.get(name) for name in HANDS_OVER) or all(is_adult(one, now.day()) for one in said)
 
 
 def _in_place(members: Sequence[NewMember], ties: Sequence[NewTie], records: Sequence[NewRecord]) -> bool:

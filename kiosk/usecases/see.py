@@ -5,8 +5,8 @@ from kiosk.db.attendance import Sighting
 from kiosk.db.tx import Tx
 from kiosk.domain.events import JsonBody, Type
 from kiosk.domain.visits import Reason, Refused
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.standing import standing
 
 

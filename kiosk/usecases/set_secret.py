@@ -8,8 +8,8 @@ from kiosk.db.tx import Tx
 from kiosk.domain import pictures, verifiers
 from kiosk.domain.events import JsonBody, Type
 from kiosk.domain.pictures import Means, Secret
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.enter import InOne
 
 

@@ -11,8 +11,8 @@ from kiosk.db.tx import Tx
 from kiosk.domain.attendance import TakenBack, Why
 from kiosk.domain.events import JsonBody, Type
 from kiosk.domain.visits import Reason, Refused
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.override import undo_override
 from kiosk.usecases.standing import facts_of
 

@@ -2,9 +2,8 @@
 
 from kiosk.clock import Reading
 from kiosk.db.tx import Tx
-from kiosk.domain.families import Kind, Value
-from kiosk.domain.workers import Entered
-from kiosk.usecases.acting import NotIn
+from kiosk.domain.families import Kind, Record, Value
+from kiosk.domain.workers import Entered, NotIn
 from kiosk.usecases.edit_family import (
     Asked,
     Change,
@@ -15,6 +14,7 @@ from kiosk.usecases.edit_family import (
     allowed,
     ask_to_weaken,
     edit,
+    is_an_adults,
     write_new,
 )
 
@@ -30,6 +30,9 @@ def set_tie(
         return (may,)
     records = between(tx, household, adult, child)
     if not records:
+        pair = Record(household, {"child": child, "adult": adult})
+        if not is_an_adults(tx, pair, Change(Kind.RELATION, "", household, name, value), now):
+            return (NotFit(),)
         made = write_new(tx, by, Kind.RELATION, household, {"child": child, "adult": adult}, now)
         if not isinstance(made, str):
             return (made,)

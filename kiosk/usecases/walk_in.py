@@ -12,8 +12,8 @@ from kiosk.domain.families import Kind as Record
 from kiosk.domain.overrides import Sight
 from kiosk.domain.people import Binding
 from kiosk.domain.visits import AlreadyHere, FamilyArrived, Reason, Refused
-from kiosk.domain.workers import Deed, Entered, NotEntered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotEntered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.arrive import welcome
 from kiosk.usecases.count import record_count
 from kiosk.usecases.day import inside_now

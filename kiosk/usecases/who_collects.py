@@ -16,8 +16,8 @@ from kiosk.domain.families import Kind as Record
 from kiosk.domain.overrides import Sight
 from kiosk.domain.release import Released, Standing, release, standing
 from kiosk.domain.ties import Minor, Way
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.day import stay_of
 from kiosk.usecases.find_family import find, minor
 from kiosk.usecases.inside import register

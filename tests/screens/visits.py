@@ -6,14 +6,13 @@ from typing import Any
 
 from kiosk.domain.pictures import PICTURES
 from kiosk.ui.faces import Moment
+from kiosk.ui.hints import Hint, HintFace
 from kiosk.ui.touch.staff_faces import CountsFace, DoorFace, InsideFace, InsideLine, Sort, StationHeard
 from kiosk.ui.touch.visit_faces import (
     CountFace,
     CountRow,
     FamilyFace,
     Going,
-    Hint,
-    HintFace,
     LeaveFace,
     LeaveTile,
     Mark,

@@ -5,22 +5,22 @@ from dataclasses import replace
 from typing import Protocol
 
 from kiosk.db.tx import Tx
-from kiosk.domain.workers import Deed, Entered, Face, may
+from kiosk.domain.workers import AskPin, Deed, Entered, Face, NotIn, Wait, WrongPin, may
 from kiosk.papers.paper import ToPrint
 from kiosk.storeroom import stands
 from kiosk.storeroom.behind import Behind
-from kiosk.storeroom.desk import families, inside, needs, station, today
+from kiosk.storeroom.desk import calendar, families, inside, needs, station, today
 from kiosk.ui.desk.faces import NOTHING, Colleague, LockFace, Said, Section, Tab
 from kiosk.ui.desk.viewmodel import Looked
 from kiosk.ui.desk.wishes import Place, Wish
-from kiosk.usecases.acting import NotIn
-from kiosk.usecases.enter import AskPin, InOne, Wait, WrongPin, colleagues, enter, pick, show_card, switch
+from kiosk.usecases.enter import InOne, colleagues, enter, pick, show_card, switch
 
 LANGUAGE = "it"  # of the city's own texts, at the desk
 _TAKES: Mapping[Section, Deed] = {
     Section.TODAY: Deed.REGISTER,
     Section.INSIDE: Deed.INSIDE,
     Section.FAMILIES: Deed.FAMILIES,
+    Section.CALENDAR: Deed.REGISTER,
     Section.NEEDS: Deed.CASES,
     Section.STATION: Deed.STATION,
 }
@@ -38,6 +38,7 @@ _ROOMS: Mapping[Section, Room] = {
     Section.TODAY: today,
     Section.INSIDE: inside,
     Section.FAMILIES: families,
+    Section.CALENDAR: calendar,
     Section.NEEDS: needs,
     Section.STATION: station,
 }

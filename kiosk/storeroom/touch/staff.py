@@ -2,12 +2,11 @@
 
 from kiosk.clock import Reading
 from kiosk.db.tx import Tx
-from kiosk.domain.workers import Entered
+from kiosk.domain.workers import Entered, NotIn
 from kiosk.storeroom.behind import Behind
 from kiosk.ui.touch import derive_inside
 from kiosk.ui.touch.staff_faces import InsideFace
 from kiosk.ui.touch.wishes import LookInside, Pick, StaffWish, WhoIsIn
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.day import register_of_day
 from kiosk.usecases.enter import colleagues, pick
 

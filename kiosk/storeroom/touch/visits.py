@@ -4,7 +4,7 @@ from kiosk.clock import Reading
 from kiosk.db.tx import Tx
 from kiosk.domain.codes import Kind, NotACode
 from kiosk.storeroom.behind import Behind
-from kiosk.ui.touch import derive_hint
+from kiosk.ui import hints
 from kiosk.ui.touch.wishes import (
     Arrive,
     AskWho,
@@ -38,7 +38,7 @@ def ask(tx: Tx, behind: Behind, wish: VisitWish) -> object:
         case Offer(card, vouched):
             return family_of(tx, behind.read(card), now, vouched)
         case Hours(visits):
-            return derive_hint.hint(hint(tx, now, visits), now)
+            return hints.hint(hint(tx, now, visits), now)
         case Arrive(card, people, adults, vouched):
             return arrive_family(tx, behind.read(card), people, adults, now, as_known(tx), vouched)
         case Leave(visits):

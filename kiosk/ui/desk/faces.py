@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kiosk.ui.faces import StationFace, TramFace
+from kiosk.ui.hints import HintFace
 
 
 class Section(StrEnum):
@@ -12,6 +13,7 @@ class Section(StrEnum):
     TODAY = "today"
     INSIDE = "inside"
     FAMILIES = "families"
+    CALENDAR = "calendar"
     NEEDS = "needs"
     STATION = "station"
 
@@ -56,6 +58,7 @@ class Said:
     number: int = 0
     undo: Undo | None = None
     to: str = ""  # where to look next, "" for here
+    hint: HintFace | None = None  # what the hub's hours say beside an arrival
 
 
 TROUBLE = Said(Tone.NO, "not_now")

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field, replace
 
 from kiosk.domain.visits import FamilyArrived, Farewell, Welcomed
-from kiosk.ui.touch.visit_faces import HintFace, OutcomeFace
+from kiosk.ui.hints import HintFace
+from kiosk.ui.touch.visit_faces import OutcomeFace
 from kiosk.ui.touch.wishes import Hours, Offer, Show, Undo, UndoLeaving, UndoParty, UndoVisit, Wish
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Slot
 from kiosk.clock import Clock
 from kiosk.domain.rounds import Progress
 from kiosk.ui.faces import StationFace, TramFace, TramState
+from kiosk.ui.hints import HintFace
 from kiosk.ui.touch import answer as answers
 from kiosk.ui.touch import corners, derive, derive_visits, errands, idle, sitting
 from kiosk.ui.touch.answer import Said
@@ -20,7 +21,6 @@ from kiosk.ui.touch.faces import AgeBand, FirstCopyFace
 from kiosk.ui.touch.here import Here, busy, moved, told
 from kiosk.ui.touch.shown import Screens
 from kiosk.ui.touch.sitting import HOME, STATION, Sitting, Where
-from kiosk.ui.touch.visit_faces import HintFace
 from kiosk.ui.touch.wishes import WhoIsIn, Wish
 
 STANDS_SECONDS = 60.0  # between two looks at how fresh the data are: they age without anybody telling

@@ -6,7 +6,7 @@ As in `faces`: data and enums, no words. Whatever names somebody stays out of `r
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kiosk.ui.faces import Moment
+from kiosk.ui.hints import HintFace
 
 
 class Outcome(StrEnum):
@@ -19,21 +19,6 @@ class Outcome(StrEnum):
     HELLO = "hello"  # hello only: they are already here, nothing new was counted (tram at its stop)
     COLLECT = "collect"  # whoever comes for them passes by the desk (two hand in hand)
     ASK = "ask"  # "I can't right now, ask at the desk" (signpost), the same words whatever the cause
-
-
-class Hint(StrEnum):
-    """What the hub's hours say beside an arrival. They refuse nobody."""
-
-    EARLY = "early"
-    LATE = "late"
-    FULL = "full"
-    CLOSED = "closed"
-
-
-@dataclass(frozen=True)
-class HintFace:
-    hint: Hint
-    next: Moment | None  # the next chance to come, None where none is known
 
 
 @dataclass(frozen=True)

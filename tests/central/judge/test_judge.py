@@ -112,6 +112,14 @@ def test_a_newer_card_of_the_same_person_and_household_kills_the_older() -> None
     assert judged.effects == (PutCard(replace(CARD, serial=8)), PutCard(replace(CARD, live=False)))
 
 
+def test_of_two_cards_that_were_made_apart_neither_dies_and_a_person_looks() -> None:
+    facts = FACTS.after((PutCard(CARD),))
+    apart = verdict_on(Type.CARD_BOUND, {**BOUND, "serial": 8, "knew": ""}, facts)
+    assert apart.effects == (PutCard(replace(CARD, serial=8)), OpenCase("cards_made_apart"))
+    meant = verdict_on(Type.CARD_BOUND, {**BOUND, "serial": 8, "knew": "7"}, facts)
+    assert meant.effects == (PutCard(replace(CARD, serial=8)), PutCard(replace(CARD, live=False)))
+
+
 def test_a_card_of_the_other_household_lives_on() -> None:
     judged = verdict_on(Type.CARD_BOUND, {**BOUND, "serial": 8, "household": "f2"}, FACTS.after((PutCard(CARD),)))
     assert judged.effects == (PutCard(Card(8, "p1", "f2", True, "h1")),)

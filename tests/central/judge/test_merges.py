@@ -38,7 +38,7 @@ def test_two_children_are_one_from_now_on() -> None:
 
 def test_a_child_with_an_adult_is_refused_and_looked_at() -> None:
     judged = verdict_on(Type.MERGED, {**MERGED, "dropped": "x"}, KNOWN)
-    assert judged == Judged(Verdict.REFUSED, "child_with_adult", (OpenCase("child_with_adult"),))
+    assert judged == Judged(Verdict.REFUSED, "child_with_adult", (OpenCase("child_with_adult"),), keeps=False)
 
 
 def test_a_child_with_an_adult_by_a_third_is_refused_as_well() -> None:

@@ -47,7 +47,7 @@ class DeskAt:
                 QCoreApplication.sendEvent(self.kiosk.desk_window, event)
 
     def item(self, name: str) -> QQuickItem:
-        found = [item for item in _seen(self.kiosk.desk_window.contentItem()) if item.objectName() == name]
+        found = [item for item in seen(self.kiosk.desk_window.contentItem()) if item.objectName() == name]
         assert found, f"nothing on {self.screen} is called {name}"
         return found[0]
 
@@ -63,11 +63,11 @@ class DeskAt:
         self.until(lambda: self.screen != "lock")
 
 
-def _seen(item: QQuickItem) -> Iterator[QQuickItem]:
+def seen(item: QQuickItem) -> Iterator[QQuickItem]:
     if item.isVisible() and item.isEnabled():
         yield item
         for child in item.childItems():
-            yield from _seen(child)
+            yield from seen(child)
 
 
 @pytest.fixture

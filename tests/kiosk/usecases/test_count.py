@@ -4,9 +4,8 @@ import pytest
 
 from kiosk.domain.attendance import CountedAs, Counts, Who
 from kiosk.domain.visits import AlreadyHere, Reason, Refused, Welcomed
-from kiosk.domain.workers import NotEntered, Role
+from kiosk.domain.workers import NotEntered, NotIn, Role
 from kiosk.field import audit
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.count import Numbers, admit_guest, check_in_group, count_unnamed, forget_guests
 from kiosk.usecases.inside import inside, register
 from tests.central_at import CentralAt

@@ -5,8 +5,7 @@ import pytest
 from kiosk.db.families import _TWINS
 from kiosk.domain.families import Kind
 from kiosk.domain.likeness import Alike
-from kiosk.domain.workers import Entered, NotEntered, Role
-from kiosk.usecases.acting import NotIn
+from kiosk.domain.workers import Entered, NotEntered, NotIn, Role
 from kiosk.usecases.duplicates import duplicates
 from kiosk.usecases.edit_family import Change, edit
 from kiosk.usecases.merge_people import Merged, merge_people

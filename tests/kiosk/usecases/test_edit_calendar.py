@@ -9,10 +9,9 @@ from kiosk.clock import Reading
 from kiosk.db.tx import Tx
 from kiosk.domain.calendar import Closed, Closure, Early, Hours, Late, Open, Weekly
 from kiosk.domain.lead import AskTheLead
-from kiosk.domain.workers import Entered, NotEntered, Role
+from kiosk.domain.workers import Entered, NotEntered, NotIn, Role
 from kiosk.field import audit
 from kiosk.usecases import edit_calendar, opening
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.edit_calendar import (
     CalendarEdited,
     NotFit,

@@ -8,9 +8,8 @@ from kiosk.db.store import Store
 from kiosk.domain.families import Kind, Record, Value
 from kiosk.domain.release import Bar, NotThisAdult, Released, release
 from kiosk.domain.ties import Way
-from kiosk.domain.workers import Entered, Role
+from kiosk.domain.workers import Entered, NotIn, Role
 from kiosk.settings import Settings
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.edit_family import Asked, Change, Edited, NotFit, Protected, Same, ask_to_weaken, edit
 from kiosk.usecases.find_family import minor
 from kiosk.usecases.register_family import NewMember, NewTie, Registered

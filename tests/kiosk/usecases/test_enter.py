@@ -6,9 +6,8 @@ from central.db import cases
 from kiosk.db.store import open_store
 from kiosk.domain.events import Type
 from kiosk.domain.waits import FIRST_WAIT, FREE_TRIES
-from kiosk.domain.workers import Entered, Face, How, NotEntered, Role
-from kiosk.usecases.acting import NotIn
-from kiosk.usecases.enter import AskPin, Wait, WrongPin, colleagues, enter, pick, switch
+from kiosk.domain.workers import AskPin, Entered, Face, How, NotEntered, NotIn, Role, Wait, WrongPin
+from kiosk.usecases.enter import colleagues, enter, pick, switch
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock
 from tests.station import Station

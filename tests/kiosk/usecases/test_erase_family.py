@@ -9,10 +9,9 @@ from kiosk.domain.erasure import Because
 from kiosk.domain.families import Kind, Value
 from kiosk.domain.overrides import Sight
 from kiosk.domain.visits import Reason, Refused, Welcomed
-from kiosk.domain.workers import Entered, NotEntered, Role
+from kiosk.domain.workers import Entered, NotEntered, NotIn, Role
 from kiosk.field import audit
 from kiosk.settings import Settings
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.bind_card import Bound, give_card
 from kiosk.usecases.edit_family import Change, Edited, Protected, edit
 from kiosk.usecases.erase_family import Erased, NotKnown, erase

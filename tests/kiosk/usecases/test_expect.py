@@ -14,10 +14,9 @@ from kiosk.domain.expecting import NoMore
 from kiosk.domain.lead import AskTheLead
 from kiosk.domain.overrides import Because, Rule
 from kiosk.domain.visits import Reason, Refused, Welcomed
-from kiosk.domain.workers import Entered, NotEntered, Role
+from kiosk.domain.workers import Entered, NotEntered, NotIn, Role
 from kiosk.field import audit
 from kiosk.usecases import opening
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.count import Numbers, count_unnamed
 from kiosk.usecases.expect import (
     AlreadyIn,

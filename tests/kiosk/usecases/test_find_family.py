@@ -12,9 +12,8 @@ from kiosk.domain.families import Kind, Value
 from kiosk.domain.overrides import Sight
 from kiosk.domain.release import Bar, NotThisAdult, Released, release
 from kiosk.domain.ties import Way
-from kiosk.domain.workers import Entered, NotEntered, Role
+from kiosk.domain.workers import Entered, NotEntered, NotIn, Role
 from kiosk.settings import Settings
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.edit_family import Asked, Change, Edited, NotFit, Protected, Same, ask_to_weaken, edit
 from kiosk.usecases.export_household import export_household
 from kiosk.usecases.find_family import Hit, Opened, find, minor, open_household, read_notes

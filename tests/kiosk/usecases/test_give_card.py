@@ -1,8 +1,7 @@
 """A lost card is bound again at the desk in three steps, without network, and the older is dead at once."""
 
 from kiosk.domain.visits import AlreadyHere, MayLeave, Reason, Refused, Welcomed
-from kiosk.domain.workers import Entered, NotEntered, Role
-from kiosk.usecases.acting import NotIn
+from kiosk.domain.workers import Entered, NotEntered, NotIn, Role
 from kiosk.usecases.bind_card import Bound, Reprint, give_card, reprint
 from kiosk.usecases.find_family import find
 from tests.central_at import CentralAt

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from kiosk.domain.pictures import TRIES_A_DAY, Means, NotIdentified
-from kiosk.domain.workers import Entered, NotEntered, Role
-from kiosk.usecases.acting import NotIn
+from kiosk.domain.workers import Entered, NotEntered, NotIn, Role
 from kiosk.usecases.identify import AskAtTheDesk, Identified, Question, WrongAnswer, identify, question
 from kiosk.usecases.set_secret import NoSecret, SecretSet, reset_tries, set_secret
 from tests.central_at import CentralAt

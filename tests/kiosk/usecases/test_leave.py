@@ -10,9 +10,8 @@ from kiosk.domain.overrides import Because, Rule
 from kiosk.domain.release import Bar, NeedsAdult, NotThisAdult
 from kiosk.domain.ties import Leaving, Minor, Tie, Way
 from kiosk.domain.visits import AlreadyHere, AskAtTheDesk, MayLeave, Reason, Refused, Undone, Welcomed
-from kiosk.domain.workers import Entered, NotEntered, Role
+from kiosk.domain.workers import Entered, NotEntered, NotIn, Role
 from kiosk.field import audit
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.arrive import arrive
 from kiosk.usecases.count import Numbers, count_unnamed
 from kiosk.usecases.inside import register

@@ -2,9 +2,8 @@
 
 from kiosk.db.trail import Look, Override
 from kiosk.domain.overrides import Because, Rule, Sight
-from kiosk.domain.workers import NotEntered, Role
+from kiosk.domain.workers import NotEntered, NotIn, Role
 from kiosk.field import audit
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.look import look
 from kiosk.usecases.override import NoSuchOverride, override, undo_override
 from tests.central_at import CentralAt

@@ -11,9 +11,8 @@ from kiosk.domain.merges import WhyNot
 from kiosk.domain.release import Bar, NotThisAdult, Released, release
 from kiosk.domain.ties import Way
 from kiosk.domain.visits import AlreadyHere, Family, FamilyArrived, Reason, Refused, Welcomed
-from kiosk.domain.workers import Entered, NotEntered, Role
+from kiosk.domain.workers import Entered, NotEntered, NotIn, Role
 from kiosk.field import audit
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.arrive import arrive
 from kiosk.usecases.arrive_family import arrive_family, family_of
 from kiosk.usecases.bind_card import Bound, give_card

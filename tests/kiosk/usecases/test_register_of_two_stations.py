@@ -23,10 +23,9 @@ from kiosk.domain.merges import WhyNot
 from kiosk.domain.ties import Minor
 from kiosk.domain.visits import Reason, Refused, Undone, Welcomed
 from kiosk.domain.wire.feed import BEGIN
-from kiosk.domain.workers import Entered, Role
+from kiosk.domain.workers import Entered, NotIn, Role
 from kiosk.field import audit
 from kiosk.settings import Settings
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.arrive import arrive, undo_arrival
 from kiosk.usecases.count import Numbers, count_unnamed
 from kiosk.usecases.expect import Party, PlaceGiven, call_off, expect

@@ -8,6 +8,8 @@ from kiosk.ui.desk.station import HeardLine
 from kiosk.ui.desk.today.opening import HoursFace, OpeningFace, TurnFace
 from kiosk.ui.desk.today.register import HourBar, Numbers, StateCount, TodayFace
 from kiosk.ui.desk.today.rows import BandCount, Leaves, Row
+from kiosk.ui.faces import Moment
+from kiosk.ui.hints import Hint, HintFace
 from tests.screens.desk.state import YESTERDAY, DeskState
 
 _PERSON = Row(
@@ -82,7 +84,8 @@ ROWS = (
     person(9, "", "", state=State.PRESENT, who=Who.UNKNOWN, years=None, band="", since="14.31"),
     person(10, "Luca", "", kind=Kind.GUEST, state=State.PRESENT, years=None, band="11-13", since="14.20",
            leaves=Leaves.TOGETHER),
-    person(11, "Sofia Prova", "bird", state=State.EXPECTED, years=6, since="16.00", leaves=Leaves.NOT),
+    person(11, "Sofia Prova", "bird", state=State.EXPECTED, years=6, since="16.00", leaves=Leaves.NOT,
+           turn="2026-12-01T15:00:00.000Z", event="e-11"),
     person(12, "Tommaso Bianchi", "dino", state=State.LEFT, years=6, since="14.05", until="15.00", leaves=Leaves.NOT,
            how=How.WITH_ADULT, adult="Giulia Bianchi"),
     person(13, "Kavindu Perera", "fox", state=State.LEFT, years=13, since="14.10", until="14.55", leaves=Leaves.NOT,
@@ -143,6 +146,12 @@ SILENT = replace(FULL, silent=(HeardLine("Ingresso", YESTERDAY, False), HeardLin
 
 TURNS = OpeningFace((), ("10.00", "11.30", "14.30", "16.00"), TurnFace("16.00", 20, 0), "")
 
+EXPECTED = (
+    *(row for row in ROWS if row.state is State.EXPECTED),
+    replace(COUNTED, id="v-20", state=State.EXPECTED, since="16.00", leaves=Leaves.NOT, station="", event="e-20"),
+)
+_LATER = HintFace(Hint.FULL, Moment("2026-12-02", "tomorrow", "11.30"))
+
 STATES = (
     DeskState("today", "today", FULL),
     DeskState("today-empty", "today", EMPTY),
@@ -154,5 +163,7 @@ STATES = (
     DeskState("today-turns", "today", replace(FULL, opening=TURNS)),
     DeskState("today-left", "today", replace(FULL, state="left", rows=ROWS[-2:])),
     DeskState("today-done", "today", FULL, Said(Tone.DONE, "arrived", "Amina", 4, Undo("today/undo/v:e"), "today")),
+    DeskState("today-hint", "today", FULL, Said(Tone.DONE, "arrived", "Amina", 4, Undo("today/undo/v:e"), hint=_LATER)),
+    DeskState("today-expected", "today", replace(FULL, state="expected", rows=EXPECTED)),
     DeskState("today-no", "today", FULL, Said(Tone.NO, "replaced")),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from kiosk.db.tx import Tx
-from kiosk.domain.workers import Entered
+from kiosk.domain.workers import Entered, NotIn
 from kiosk.papers.paper import ToPrint
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.desk.families import (
@@ -24,7 +24,6 @@ from kiosk.storeroom.desk.families import (
 )
 from kiosk.ui.desk.faces import NOTHING, Said
 from kiosk.ui.desk.wishes import Place, Wish
-from kiosk.usecases.acting import NotIn
 
 Look = Callable[[Tx, Behind, Entered, Place], object]  # None: what is looked at is gone
 Act = Callable[[Behind, Entered, Wish], Said | NotIn | ToPrint]

@@ -2,7 +2,7 @@
 
 from kiosk.db.tx import Tx
 from kiosk.domain.families import Kind
-from kiosk.domain.workers import Entered
+from kiosk.domain.workers import Entered, NotIn
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.desk.families.registering import flags_of, member_of
 from kiosk.ui.desk.faces import Said, Tone
@@ -10,7 +10,6 @@ from kiosk.ui.desk.families.adding import AddFace
 from kiosk.ui.desk.families.household import members
 from kiosk.ui.desk.families.registering import derive
 from kiosk.ui.desk.wishes import Place, Wish
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.edit_family import NotFit
 from kiosk.usecases.find_family import find, open_household
 from kiosk.usecases.register_family import Known, add_member

@@ -4,7 +4,7 @@ from kiosk.db.tx import Tx
 from kiosk.domain.codes import Code, NotACode
 from kiosk.domain.families import Kind
 from kiosk.domain.visits import Reason, Refused
-from kiosk.domain.workers import Entered
+from kiosk.domain.workers import Entered, NotIn
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.desk.families.finding import stock
 from kiosk.ui.desk.faces import Said, Tone
@@ -12,7 +12,6 @@ from kiosk.ui.desk.families import cards as face
 from kiosk.ui.desk.families.cards import CardsFace
 from kiosk.ui.desk.families.household import members
 from kiosk.ui.desk.wishes import Place, Wish
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.bind_card import give_card, is_blank
 from kiosk.usecases.find_family import Opened, household_of, open_household
 

@@ -9,12 +9,11 @@ from kiosk.domain.consents import Means
 from kiosk.domain.families import PROTECTIVE, Kind, Role, Value
 from kiosk.domain.people import CREATURES
 from kiosk.domain.typed import born, day
-from kiosk.domain.workers import Deed, Entered, may
+from kiosk.domain.workers import Deed, Entered, NotIn, may
 from kiosk.storeroom.behind import Behind
 from kiosk.ui.desk.faces import NOTHING, Said, Tone, Undo
 from kiosk.ui.desk.wishes import Wish
 from kiosk.usecases import consent as consents
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.consent import NewConsent
 from kiosk.usecases.edit_family import (
     Asked,

@@ -2,13 +2,13 @@
 
 from kiosk.db.tx import Tx
 from kiosk.domain.erasure import Because
-from kiosk.domain.workers import Deed, Entered
+from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.storeroom.behind import Behind
 from kiosk.ui.desk.faces import NOTHING, Said, Tone
 from kiosk.ui.desk.families import erasing as face
 from kiosk.ui.desk.families.erasing import EraseFace
 from kiosk.ui.desk.wishes import Place, Wish
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.usecases.acting import acting
 from kiosk.usecases.edit_family import Protected
 from kiosk.usecases.erase_family import Erased, NotKnown, erase
 from kiosk.usecases.find_family import open_household

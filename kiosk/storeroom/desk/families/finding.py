@@ -1,11 +1,10 @@
 """Somebody is looked for as a worker types."""
 
 from kiosk.db.tx import Tx
-from kiosk.domain.workers import Entered
+from kiosk.domain.workers import Entered, NotIn
 from kiosk.storeroom.behind import Behind
 from kiosk.ui.desk.families import FamiliesFace, Stock, allowed, hit_lines
 from kiosk.ui.desk.wishes import Place
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.find_family import find
 
 

@@ -1,13 +1,12 @@
 """One household is open."""
 
 from kiosk.db.tx import Tx
-from kiosk.domain.workers import Entered
+from kiosk.domain.workers import Entered, NotIn
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.desk.families.finding import stock
 from kiosk.ui.desk.families import household as face
 from kiosk.ui.desk.families.household import HouseholdFace
 from kiosk.ui.desk.wishes import Place
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.find_family import open_household
 
 

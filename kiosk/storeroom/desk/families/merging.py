@@ -1,13 +1,13 @@
 """Somebody was registered twice: "merge/HOUSEHOLD/PERSON", then "merge/HOUSEHOLD/PERSON/OTHER"; and "merges"."""
 
 from kiosk.db.tx import Tx
-from kiosk.domain.workers import Deed, Entered
+from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.storeroom.behind import Behind
 from kiosk.ui.desk.faces import NOTHING, Said, Tone, Undo
 from kiosk.ui.desk.families import merging as face
 from kiosk.ui.desk.families.merging import MergeFace, MergesFace
 from kiosk.ui.desk.wishes import Place, Wish
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.usecases.acting import acting
 from kiosk.usecases.find_family import Hit, find, known_as
 from kiosk.usecases.merge_people import Merged, NotOne, merge_people, merged_people, undo_merge
 

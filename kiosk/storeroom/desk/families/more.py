@@ -7,7 +7,7 @@ from typing import Any
 
 from kiosk.db.tx import Tx
 from kiosk.domain.families import Kind
-from kiosk.domain.workers import Entered
+from kiosk.domain.workers import Entered, NotIn
 from kiosk.papers import household as papers
 from kiosk.papers import paper
 from kiosk.papers.paper import ToPrint
@@ -18,7 +18,6 @@ from kiosk.ui.desk.families import allowed
 from kiosk.ui.desk.families.more import MoreFace
 from kiosk.ui.desk.families.person import written
 from kiosk.ui.desk.wishes import Place, Wish
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.export_household import export_household
 from kiosk.usecases.find_family import open_household
 

@@ -3,14 +3,13 @@
 from kiosk.clock import Reading
 from kiosk.db.tx import Tx
 from kiosk.domain.families import Kind
-from kiosk.domain.workers import Entered
+from kiosk.domain.workers import Entered, NotIn
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.desk.families.editing import asked, said
 from kiosk.ui.desk.faces import Said, Tone
 from kiosk.ui.desk.families import notes as face
 from kiosk.ui.desk.families.notes import NotesFace
 from kiosk.ui.desk.wishes import Place, Wish
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.edit_family import Change, NotFit, ask_to_weaken, edit, write_new
 from kiosk.usecases.find_family import notes_being_read, open_household, read_notes
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kiosk.db.tx import Tx
 from kiosk.domain import shortcode
 from kiosk.domain.visits import Reason, Refused
-from kiosk.domain.workers import Entered
+from kiosk.domain.workers import Entered, NotIn
 from kiosk.papers import cards as papers
 from kiosk.papers.cards import A_SHEET, CardFace
 from kiosk.papers.paper import ToPrint
@@ -16,7 +16,6 @@ from kiosk.ui.desk.families import paper as face
 from kiosk.ui.desk.families.household import members
 from kiosk.ui.desk.families.paper import CardPaperFace
 from kiosk.ui.desk.wishes import Place, Wish
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.bind_card import Reprint, blanks, cards_of, reprint
 from kiosk.usecases.find_family import open_household
 

@@ -4,13 +4,12 @@ from kiosk.clock import Reading
 from kiosk.db.tx import Tx
 from kiosk.domain import catalogue
 from kiosk.domain.families import Kind
-from kiosk.domain.workers import Entered
+from kiosk.domain.workers import Entered, NotIn
 from kiosk.storeroom.behind import Behind
 from kiosk.ui.desk.families import person as face
 from kiosk.ui.desk.families.person import PersonFace, Scope
 from kiosk.ui.desk.wishes import Place
 from kiosk.usecases import browse
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.find_family import open_household
 
 LANGUAGE = "it"

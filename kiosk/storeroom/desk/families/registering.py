@@ -10,13 +10,12 @@ from kiosk.domain.consents import Means, gives_their_own
 from kiosk.domain.families import Kind, Role, Value
 from kiosk.domain.people import CREATURES
 from kiosk.domain.typed import born
-from kiosk.domain.workers import Deed, Entered, may
+from kiosk.domain.workers import Deed, Entered, NotIn, may
 from kiosk.storeroom.behind import Behind
 from kiosk.ui.desk.faces import Said, Tone
 from kiosk.ui.desk.families import registering as face
 from kiosk.ui.desk.families.registering import NewFamilyFace
 from kiosk.ui.desk.wishes import Place, Wish
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.edit_family import NotFit
 from kiosk.usecases.find_family import find
 from kiosk.usecases.register_family import NewMember, NewRecord, NewTie, Registered, register_family

@@ -3,13 +3,12 @@
 from kiosk.db.tx import Tx
 from kiosk.domain.families import Kind
 from kiosk.domain.pictures import Means
-from kiosk.domain.workers import Entered
+from kiosk.domain.workers import Entered, NotIn
 from kiosk.storeroom.behind import Behind
 from kiosk.ui.desk.faces import NOTHING, Said, Tone
 from kiosk.ui.desk.families.household import members
 from kiosk.ui.desk.families.secret import SecretFace
 from kiosk.ui.desk.wishes import Place, Wish
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.find_family import open_household
 from kiosk.usecases.set_secret import NoSecret, reset_tries, set_secret
 

@@ -1,12 +1,11 @@
 """What one adult is to one child: "tie/HOUSEHOLD/CHILD/ADULT"."""
 
 from kiosk.db.tx import Tx
-from kiosk.domain.workers import Entered
+from kiosk.domain.workers import Entered, NotIn
 from kiosk.storeroom.behind import Behind
 from kiosk.ui.desk.families import tie as face
 from kiosk.ui.desk.families.tie import TieFace
 from kiosk.ui.desk.wishes import Place
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.find_family import open_household
 
 

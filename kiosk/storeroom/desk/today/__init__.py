@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from kiosk.db.tx import Tx
 from kiosk.domain.workers import Entered, NotIn
 from kiosk.storeroom.behind import Behind
-from kiosk.storeroom.desk.today import arrivals, departures, looks, mending, scans
+from kiosk.storeroom.desk.today import arrivals, awaited, departures, looks, mending, scans
 from kiosk.ui.desk.faces import NOTHING, Said
 from kiosk.ui.desk.wishes import Place, Wish
 
@@ -29,6 +29,8 @@ _ACTS: Mapping[str, Act] = {
     "count": arrivals.count,
     "guest": arrivals.guest,
     "group": arrivals.group,
+    "awaited": awaited.came,
+    "not_come": awaited.not_come,
     "see": mending.see,
     "let_go": departures.let_go,
     "against": departures.against,

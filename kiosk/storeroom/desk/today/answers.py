@@ -1,14 +1,17 @@
 """What is answered to what was done in a day, and what takes it back."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kiosk.clock import Reading
 from kiosk.db.attendance import Reversal
 from kiosk.db.tx import Tx
 from kiosk.domain.visits import Reason, Refused
 from kiosk.domain.workers import Entered
+from kiosk.ui import hints
 from kiosk.ui.desk.faces import Said, Tone, Undo
 from kiosk.usecases.known import known_people
+from kiosk.usecases.opening import hint
 
 HOME = "today"
 Pair = tuple[str, str]  # a visit and one of its events
@@ -36,8 +39,9 @@ def began(tx: Tx, visits: Iterable[str]) -> tuple[Pair, ...]:
 
 
 def came(tx: Tx, by: Entered, visits: Sequence[str], what: str, number: int, now: Reading) -> Said:
-    """These visits of this station began."""
-    return Said(Tone.DONE, what, name_of(tx, by, visits, now), number, undo(began(tx, visits)), HOME)
+    """These visits of this station began. What the hub's hours say of it refuses nobody."""
+    said = Said(Tone.DONE, what, name_of(tx, by, visits, now), number, undo(began(tx, visits)), HOME)
+    return replace(said, hint=hints.hint(hint(tx, now, visits), now))
 
 
 def name_of(tx: Tx, by: Entered, visits: Iterable[str], now: Reading) -> str:

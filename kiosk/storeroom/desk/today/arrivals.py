@@ -1,16 +1,19 @@
 """Whoever arrives is put on record at the desk: of a household, counted, a guest, a group."""
 
+from dataclasses import replace
+
 from kiosk.db.tx import Tx
 from kiosk.domain.agebands import NAMES
 from kiosk.domain.attendance import ADULT, counted_as
 from kiosk.domain.visits import AlreadyHere, Reason, Refused
 from kiosk.domain.workers import Entered, NotIn
 from kiosk.storeroom.behind import Behind
-from kiosk.storeroom.desk.today.answers import HOME, began, came, no, undo
+from kiosk.storeroom.desk.counting import numbers_of, people_in
+from kiosk.storeroom.desk.today.answers import HOME, came, no
 from kiosk.ui.desk.faces import NOTHING, Said, Tone
 from kiosk.ui.desk.wishes import Wish
 from kiosk.usecases.arrive import usable_card
-from kiosk.usecases.count import Numbers, admit_guest, check_in_group, count_unnamed
+from kiosk.usecases.count import admit_guest, check_in_group, count_unnamed
 from kiosk.usecases.walk_in import walk_in
 
 
@@ -43,13 +46,13 @@ def come(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
 
 
 def count(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
-    numbers, now = _numbers(wish), behind.clock.read()
+    numbers, now = numbers_of(wish), behind.clock.read()
 
     def work(tx: Tx) -> Said | NotIn:
         said = count_unnamed(tx, numbers, now, by)
         if isinstance(said, (NotIn, Refused)):
             return said if isinstance(said, NotIn) else no(said.reason)
-        return came(tx, by, [said.visit], "counted", _people(numbers), now)
+        return came(tx, by, [said.visit], "counted", people_in(numbers), now)
 
     return behind.in_one(work)
 
@@ -63,14 +66,14 @@ def guest(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
         said = admit_guest(tx, by, name, counted_as(band), now, behind.settings.guest_days)
         if isinstance(said, (NotIn, Refused)):
             return said if isinstance(said, NotIn) else no(said.reason)
-        return Said(Tone.DONE, "arrived", name, 1, undo(began(tx, [said.visit])), HOME)
+        return replace(came(tx, by, [said.visit], "arrived", 1, now), name=name)
 
     return behind.in_one(work)
 
 
 def group(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
     """With its leader's card, or with a leader who was found, or with one whom nobody knows here."""
-    numbers, now, leader = _numbers(wish), behind.clock.read(), wish.text("leader")
+    numbers, now, leader = numbers_of(wish), behind.clock.read(), wish.text("leader")
     code = behind.read(wish.text("card").encode()) if wish.text("card") else None
 
     def work(tx: Tx) -> Said | NotIn:
@@ -82,16 +85,6 @@ def group(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
                 return no(reason)
             case AlreadyHere():
                 return Said(Tone.HINT, "all_here", to=HOME)
-        return came(tx, by, [said.visit], "group", _people(numbers), now)
+        return came(tx, by, [said.visit], "group", people_in(numbers), now)
 
     return behind.in_one(work)
-
-
-def _numbers(wish: Wish) -> Numbers:
-    """The form names each band of children as it is counted."""
-    children = tuple((band, number) for band in NAMES if (number := wish.number(band)))
-    return Numbers(children, wish.number("adults"), wish.number("educators"))
-
-
-def _people(numbers: Numbers) -> int:
-    return sum(number for _, number in numbers.children) + numbers.adults + numbers.educators

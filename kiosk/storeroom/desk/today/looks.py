@@ -41,7 +41,7 @@ def register(tx: Tx, behind: Behind, by: Entered, place: Place) -> TodayFace | N
 
 
 def arrive(tx: Tx, behind: Behind, by: Entered, place: Place) -> ArriveFace | NotIn:
-    found = _hits(tx, behind, by, place.typed)
+    found = hits(tx, behind, by, place.typed)
     return found if isinstance(found, NotIn) else ArriveFace(place.typed, found)
 
 
@@ -74,7 +74,7 @@ def guest(tx: Tx, behind: Behind, by: Entered, place: Place) -> GuestFace | NotI
 def group(tx: Tx, behind: Behind, by: Entered, place: Place) -> GroupFace | NotIn | None:
     """ "group?TEXT", "group/person/PERSON", "group/card/CODE"."""
     how, _, argument = place.argument.partition("/")
-    found = _hits(tx, behind, by, place.typed)
+    found = hits(tx, behind, by, place.typed)
     if isinstance(found, NotIn):
         return found
     bands, now = arriving.count().bands, behind.clock.read()
@@ -130,7 +130,8 @@ def mend(tx: Tx, behind: Behind, by: Entered, place: Place) -> MendFace | NotIn 
     return told if isinstance(told, NotIn) else mending.derive(rows([found], others, now)[0], told, others, now)
 
 
-def _hits(tx: Tx, behind: Behind, by: Entered, text: str) -> tuple[HitLine, ...] | NotIn:
+def hits(tx: Tx, behind: Behind, by: Entered, text: str) -> tuple[HitLine, ...] | NotIn:
+    """Who is found by what is typed, as each household knows them."""
     found, now = find(tx, by, text), behind.clock.read()
     if isinstance(found, NotIn) or not found:
         return found if isinstance(found, NotIn) else ()

@@ -55,6 +55,9 @@ class Row:
     unnamed: int  # who came along without a name
     station: str  # that saw them, where it is another than this
     leaves: Leaves
+    turn: str = ""  # of who is expected: its beginning, as a stamp
+    event: str = ""  # and what takes them off
+    party: str = ""  # the same for all who come together
 
 
 def rows(entries: Sequence[Entry], stations: Mapping[str, str], now: Reading) -> tuple[Row, ...]:
@@ -115,6 +118,9 @@ def _row(entry: Entry, party: Iterable[Entry], stations: Mapping[str, str], now:
         unnamed=sum(one.stay.adults for one in along if one.stay.kind is Kind.COUNTED),
         station=elsewhere[0] if elsewhere and len(elsewhere) == len(stay.stations) else "",
         leaves=_leaves(entry),
+        turn=next(iter(stay.turns), "") if stay.state is State.EXPECTED else "",
+        event=next(iter(stay.events), "") if stay.state is State.EXPECTED else "",
+        party=stay.party,
     )
 
 

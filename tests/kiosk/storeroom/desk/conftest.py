@@ -17,7 +17,7 @@ from tests.conftest import ToldClock
 from tests.families import CHILD, FATHER, MOTHER, registered
 from tests.kiosk.storeroom.desk.sitting import AtDesk, Haddad, Made, tell
 from tests.station import enrolled
-from tests.workers import let_in
+from tests.workers import let_in, on_shift
 
 BROTHER: Mapping[str, Value] = {
     "given": "Omar",
@@ -41,6 +41,7 @@ def made(tmp_path_factory: pytest.TempPathFactory, made_store: Path, made_centra
     desk = enrolled(open_store(settings.store, read_key(settings.key_file)), central, settings, clock, role="desk")
     roles = (Role.EDUCATOR, Role.SAFEGUARDING, Role.TECHNICIAN)
     workers = {role: let_in(desk, central, role, name="Ada Prova") for role in roles}
+    workers[Role.COORDINATOR] = on_shift(desk, central, Role.COORDINATOR)
     family = _family(AtDesk(desk, workers[Role.EDUCATOR]))
     ((serial, code),) = central.grant(desk.id, 1).items()
     card = {"serial": serial, "person": family.amina, "household": family.home, "live": True}

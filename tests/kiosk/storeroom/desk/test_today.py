@@ -7,7 +7,7 @@ from kiosk.domain.attendance import Kind, State, Who, count
 from kiosk.domain.families import Kind as Record
 from kiosk.domain.release import Standing
 from kiosk.domain.ties import Way
-from kiosk.domain.workers import NotEntered, Role
+from kiosk.domain.workers import NotEntered, NotIn, Role
 from kiosk.field import audit
 from kiosk.ui.desk.faces import NOTHING, Said, Tone
 from kiosk.ui.desk.today.arriving import ArriveFace, FamilyFace, GroupFace, GuestFace
@@ -15,7 +15,6 @@ from kiosk.ui.desk.today.leaving import LeaveFace, Stop, StopFace
 from kiosk.ui.desk.today.mending import MendFace, Step
 from kiosk.ui.desk.today.register import TodayFace
 from kiosk.ui.desk.today.rows import Leaves, Row
-from kiosk.usecases.acting import NotIn
 from kiosk.usecases.count import Numbers, count_unnamed
 from kiosk.usecases.inside import register
 from kiosk.usecases.register_family import NewMember

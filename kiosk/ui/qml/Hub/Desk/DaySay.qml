@@ -85,6 +85,8 @@ QtObject {
         return children + (row?.adults ?? 0) + (row?.educators ?? 0);
     }
     function name(row: var): string {
+        if (row?.kind === "group" && row.state === "expected" && row.name)
+            return row.name; // somebody, and those who come along
         switch (row?.kind) {
         case "group":
             return row.name ? qsTr("Gruppo di %1").arg(row.name) : qsTr("Gruppo");
@@ -180,6 +182,19 @@ QtObject {
         }
         return "";
     }
+    // What the hub's hours say beside an arrival: it refuses nobody.
+    function hint(of: var): string {
+        if (!of)
+            return "";
+        const next = of.next ? CalendarSay.chance(of.next) : "";
+        switch (of.hint) {
+        case "early":
+            return qsTr("Presto: si apre %1.").arg(next);
+        case "full":
+            return next ? qsTr("Il turno è al completo: c’è posto %1.").arg(next) : qsTr("Il turno è al completo.");
+        }
+        return next ? qsTr("Adesso è chiuso: si apre %1.").arg(next) : qsTr("Adesso è chiuso.");
+    }
     function no(answer: var): string {
         return ({
                 "all_here": qsTr("Sono già dentro: nessuno contato due volte."),
@@ -196,6 +211,6 @@ QtObject {
             })[answer.what] ?? "";
     }
     function said(answer: var): string {
-        return ours(done(answer)) || no(answer);
+        return ours([done(answer), hint(answer.hint)].filter(part => part !== "").join(" ")) || no(answer);
     }
 }

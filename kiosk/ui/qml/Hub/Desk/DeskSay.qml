@@ -13,6 +13,8 @@ QtObject {
             return qsTr("Chi è dentro");
         case "families":
             return qsTr("Famiglie");
+        case "calendar":
+            return qsTr("Calendario");
         case "needs":
             return qsTr("Serve una persona");
         case "station":

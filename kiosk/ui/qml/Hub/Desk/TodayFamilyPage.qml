@@ -33,6 +33,7 @@ Page {
         chosen = {};
         adults.value = face?.adults ?? 0;
     }
+    // A field passes Enter on: it is heard here alone, or it would count twice.
     Keys.onReturnPressed: confirm()
     Keys.onEnterPressed: confirm()
 
@@ -113,7 +114,6 @@ Page {
                     label: qsTr("Altri adulti, senza nome")
                     most: 99
                     Layout.preferredWidth: Theme.px(320)
-                    onMain: page.confirm()
                 }
                 Item {
                     Layout.fillWidth: true

@@ -49,6 +49,8 @@ Page {
             see();
         else if (row?.state === "present")
             letGo();
+        else if (row?.state === "expected" && row.kind === "counted")
+            page.act("today/awaited/" + row.event, {});
         else if (row?.state === "expected")
             page.go("today/arrive?" + row.name);
         else if (row)
@@ -318,10 +320,19 @@ Page {
                         objectName: "comes"
                         visible: page.row?.state === "expected"
                         tone: "dark"
-                        label: qsTr("È arrivato")
+                        label: page.row?.kind === "counted" ? qsTr("Sono arrivati") : qsTr("È arrivato")
                         key: "V"
                         Layout.fillWidth: true
                         onTapped: page.main()
+                    }
+                    DeskButton {
+                        objectName: "turn"
+                        visible: page.row?.state === "expected"
+                        tone: "paper"
+                        label: qsTr("Il suo turno…")
+                        key: "T"
+                        Layout.fillWidth: true
+                        onTapped: page.go("calendar/turn/" + page.row.turn)
                     }
                     DeskButton {
                         objectName: "mend"
