@@ -89,6 +89,14 @@ def qtbot(qapp: QGuiApplication, request: pytest.FixtureRequest) -> QtBot:
     return PatientBot(request)
 
 
+@pytest.fixture(autouse=True)
+def within_the_budget(request: pytest.FixtureRequest) -> None:
+    """No long test begins once the time is over."""
+    if request.node.get_closest_marker("long"):
+        budget: Budget = request.getfixturevalue("budget")
+        budget.check("the tests before this one")
+
+
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[QGuiApplication]:
     """The application is the product's: Qt Quick without widgets, whichever test asks first."""
