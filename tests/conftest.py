@@ -6,6 +6,7 @@ import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from kiosk.domain import verifiers
 from kiosk.settings import Settings
 from tests.budget import Budget, seconds
 from tests.central_at import CentralAt
-from tests.station import Station, enrolled
+from tests.station import Station, enrolled, found_again
 
 # How long an example takes tells of the machine.
 hypothesis.settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -88,6 +89,14 @@ def qtbot(qapp: QGuiApplication, request: pytest.FixtureRequest) -> QtBot:
     return PatientBot(request)
 
 
+@pytest.fixture(autouse=True)
+def within_the_budget(request: pytest.FixtureRequest) -> None:
+    """No long test begins once the time is over."""
+    if request.node.get_closest_marker("long"):
+        budget: Budget = request.getfixturevalue("budget")
+        budget.check("the tests before this one")
+
+
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[QGuiApplication]:
     """The application is the product's: Qt Quick without widgets, whichever test asks first."""
@@ -115,10 +124,43 @@ def made_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@dataclass(frozen=True)
+class Enrolled:
+    """A new central and a station that was enrolled there in the morning, made once and copied."""
+
+    central: Path
+    store: Path
+    id: str
+
+
+@pytest.fixture(scope="session")
+def made_station(tmp_path_factory: pytest.TempPathFactory, made_store: Path, made_central: Path) -> Enrolled:
+    folder, clock = tmp_path_factory.mktemp("made-station"), ToldClock()
+    shutil.copytree(made_central, folder / "central")
+    shutil.copytree(made_store, folder / "station")
+    own, central = Settings(data=folder / "station", full_screen=False), CentralAt(folder / "central", lambda: clock.at)
+    central.back()
+    store = open_store(own.store, bytes.fromhex(own.key_file.read_text()))
+    station = enrolled(store, central, own, clock)
+    store.close()
+    central.cut()
+    central.own.close()
+    return Enrolled(folder / "central", folder / "station", station.id)
+
+
 @pytest.fixture
-def settings(tmp_path: Path, made_store: Path) -> Settings:
-    """A station's settings with a new, empty store in place."""
-    shutil.copytree(made_store, tmp_path / "station")
+def before(request: pytest.FixtureRequest) -> Enrolled | None:
+    """What `settings` and `central` are copies of, where a test asks for the station that is enrolled there."""
+    made: Enrolled | None = None
+    if "of_the_morning" in request.fixturenames:
+        made = request.getfixturevalue("made_station")
+    return made
+
+
+@pytest.fixture
+def settings(tmp_path: Path, made_store: Path, before: Enrolled | None) -> Settings:
+    """A station's settings with its store in place: a new, empty one, unless the test has a station."""
+    shutil.copytree(before.store if before else made_store, tmp_path / "station")
     return Settings(data=tmp_path / "station", full_screen=False)
 
 
@@ -139,9 +181,9 @@ def made_central(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def central(tmp_path: Path, made_central: Path, clock: ToldClock) -> Iterator[CentralAt]:
+def central(tmp_path: Path, made_central: Path, clock: ToldClock, before: Enrolled | None) -> Iterator[CentralAt]:
     """A real central on loopback. Stations believe its clock: it is the test's own."""
-    shutil.copytree(made_central, tmp_path / "central")
+    shutil.copytree(before.central if before else made_central, tmp_path / "central")
     here = CentralAt(tmp_path / "central", lambda: clock.at)
     here.back()
     yield here
@@ -149,9 +191,16 @@ def central(tmp_path: Path, made_central: Path, clock: ToldClock) -> Iterator[Ce
 
 
 @pytest.fixture
-def station(store: Store, central: CentralAt, settings: Settings, clock: ToldClock) -> Station:
+def of_the_morning(before: Enrolled | None) -> str:
+    """Which station `settings` and `central` know of."""
+    assert before is not None
+    return before.id
+
+
+@pytest.fixture
+def station(of_the_morning: str, store: Store, central: CentralAt, settings: Settings, clock: ToldClock) -> Station:
     """A station enrolled at that central, with nothing copied yet."""
-    return enrolled(store, central, settings, clock)
+    return found_again(of_the_morning, store, central, settings, clock)
 
 
 @pytest.fixture

@@ -70,3 +70,13 @@ def enrolled(
 
     known = enrol.become_station(store, asked, clock, ask)
     return Station(store, HttpCentral(identity_of(known), clock), settings, clock, known.id)
+
+
+def found_again(id_: str, store: Store, central: CentralAt, settings: Settings, clock: Clock) -> Station:
+    """One that was enrolled before, at a central that has another address now."""
+    with store.begin() as tx:
+        tx.station._connection.exec_driver_sql("UPDATE station SET central_url = ?", (central.url,))
+        clock.start(tx.clock.get())
+        known = tx.station.get()
+    assert known is not None
+    return Station(store, HttpCentral(identity_of(known), clock), settings, clock, id_)

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from central import certificates
 from central.api import signed
-from central.api.errors import Error, refusal
+from central.api.errors import documented, refusal
 from central.api.signed import Signed
 from central.certificates import NotRenewed
 from central.db import writing
@@ -21,6 +21,9 @@ class Renewal(BaseModel):
 
 class Certified(BaseModel):
     signed: str = Field(description="Hexadecimal COSE_Sign1 of the certificate, signed by a wire key.")
+
+
+_BODY = {"requestBody": {"required": True, "content": {"application/json": {"schema": Renewal.model_json_schema()}}}}
 
 
 def router(central: Central, by_a_station: signed.Signer) -> APIRouter:
@@ -37,14 +40,12 @@ def router(central: Central, by_a_station: signed.Signer) -> APIRouter:
         response_class=Response,
         responses={
             200: {"model": Certified},
-            400: {"model": Error, "description": "not_a_renewal"},
-            403: {"model": Error, "description": "certificate_expired (a person has to forgive it) or key_known."},
-            413: {"model": Error},
+            400: documented("not_a_renewal"),
+            403: documented("certificate_expired (a person has to forgive it) or key_known."),
+            413: documented(),
             **signed.RESPONSES,
         },
-        openapi_extra={
-            "requestBody": {"required": True, "content": {"application/json": {"schema": Renewal.model_json_schema()}}}
-        },
+        openapi_extra=_BODY,
     )
     def renew(caller: Annotated[Signed, Depends(by_a_station)]) -> Response:
         try:

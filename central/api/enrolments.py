@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from central import enrolments, reconciling
 from central.api import bodies
-from central.api.errors import Error, refusal
+from central.api.errors import documented, refusal
 from central.db import writing
 from central.enrolments import NotEnrolled
 from central.opening import Central
@@ -30,6 +30,9 @@ class Enrolled(BaseModel):
     certificate: str = Field(description="Hexadecimal COSE_Sign1 of the station's certificate, signed by a wire key.")
 
 
+_BODY = {"requestBody": {"required": True, "content": {"application/json": {"schema": Ask.model_json_schema()}}}}
+
+
 def router(central: Central) -> APIRouter:
     api = APIRouter()
 
@@ -40,13 +43,11 @@ def router(central: Central) -> APIRouter:
         tags=["stations"],
         responses={
             200: {"model": Enrolled},
-            400: {"model": Error, "description": "Not an enrolment."},
-            403: {"model": Error, "description": "not_a_code, unknown, used, expired, key_known or revoked."},
-            413: {"model": Error},
+            400: documented("Not an enrolment."),
+            403: documented("not_a_code, unknown, used, expired, key_known or revoked."),
+            413: documented(),
         },
-        openapi_extra={
-            "requestBody": {"required": True, "content": {"application/json": {"schema": Ask.model_json_schema()}}}
-        },
+        openapi_extra=_BODY,
     )
     def enrol(body: Annotated[bytes, Depends(bodies.raw)]) -> Response:
         try:

@@ -22,9 +22,17 @@ class Error(BaseModel):
     error: str = Field(description="One word for what is wrong.", examples=["signature_invalid"])
 
 
+_DOC = {"application/json": {"schema": Error.model_json_schema()}}
+
+
+def documented(description: str = "") -> dict[str, Any]:
+    """A refusal in the description of a call; its form is worked out once, and not for each call anew."""
+    return {"content": _DOC, **({"description": description} if description else {})}
+
+
 RESPONSES: dict[int | str, dict[str, Any]] = {
-    "4XX": {"model": Error, "description": "Any other refusal: the question cannot be what was meant."},
-    503: {"model": Error, "description": "busy: nothing was done; ask again after Retry-After."},
+    "4XX": documented("Any other refusal: the question cannot be what was meant."),
+    503: documented("busy: nothing was done; ask again after Retry-After."),
 }
 _RETRY_AFTER = (5, 15)  # seconds: whoever was sent away together is not to come back together
 

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from central import events
 from central.api import bodies, signed
-from central.api.errors import Error, refusal
+from central.api.errors import documented, refusal
 from central.api.signed import Signed
 from central.db import writing
 from central.events import NotTaken
@@ -48,6 +48,9 @@ class Answered(BaseModel):
     )
 
 
+_BODY = {"requestBody": {"required": True, "content": {"application/json": {"schema": Push.model_json_schema()}}}}
+
+
 def router(central: Central, by_a_station: signed.Signer) -> APIRouter:
     api = APIRouter()
 
@@ -58,15 +61,13 @@ def router(central: Central, by_a_station: signed.Signer) -> APIRouter:
         tags=["stations"],
         responses={
             200: {"model": Answered},
-            400: {"model": Error, "description": "not_a_batch, batch_signature or not_gzip. Nothing was judged."},
-            403: {"model": Error, "description": "other_station"},
-            413: {"model": Error},
-            415: {"model": Error},
+            400: documented("not_a_batch, batch_signature or not_gzip. Nothing was judged."),
+            403: documented("other_station"),
+            413: documented(),
+            415: documented(),
             **signed.RESPONSES,
         },
-        openapi_extra={
-            "requestBody": {"required": True, "content": {"application/json": {"schema": Push.model_json_schema()}}}
-        },
+        openapi_extra=_BODY,
     )
     def push(caller: Annotated[Signed, Depends(by_a_station)]) -> Response:
         try:

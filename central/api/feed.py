@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from central import leases, pages, scope
 from central.api import signed
-from central.api.errors import Error
+from central.api.errors import documented
 from central.api.signed import Signed
 from central.db import events, meta, reading
 from central.opening import Central
@@ -45,7 +45,7 @@ def router(central: Central, may_pull: signed.Signer) -> APIRouter:
         response_class=Response,
         responses={
             200: _PAGE_DOC,
-            400: {"model": Error},
+            400: documented(),
             410: {"model": Restart, "description": "The cursor leads nowhere any more: begin again."},
             **signed.PULL_RESPONSES,
         },

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Response
 from pydantic import BaseModel, Field
 
 from central import published
-from central.api.errors import Error, refusal
+from central.api.errors import documented, refusal
 from central.db import reading
 from central.opening import Central
 from kiosk.domain import wire
@@ -38,7 +38,7 @@ def router(central: Central) -> APIRouter:
         response_class=Response,
         responses={
             200: {"content": {"application/x-pem-file": {"schema": {"type": "string"}}}},
-            404: {"model": Error, "description": "no_root_certificate: the root key was away when it was to be made."},
+            404: documented("no_root_certificate: the root key was away when it was to be made."),
         },
     )
     def root() -> Response:

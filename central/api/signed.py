@@ -19,7 +19,7 @@ from http_message_signatures.exceptions import HTTPMessageSignaturesException
 
 from central import certificates, reconciling
 from central.api import bodies
-from central.api.errors import Error, refusal
+from central.api.errors import documented, refusal
 from central.db import reading, standing, stations, writing
 from central.db.stations import Station
 from central.opening import Central
@@ -37,11 +37,11 @@ _SCHEME = APIKeyHeader(
     auto_error=False,
 )
 RESPONSES: dict[int | str, dict[str, Any]] = {
-    401: {"model": Error, "description": "signature_invalid, replayed, unknown (no such station) or revoked."},
+    401: documented("signature_invalid, replayed, unknown (no such station) or revoked."),
 }
 PULL_RESPONSES: dict[int | str, dict[str, Any]] = {
     **RESPONSES,
-    403: {"model": Error, "description": "certificate_expired: the station may still push."},
+    403: documented("certificate_expired: the station may still push."),
 }
 
 

@@ -11,7 +11,7 @@ from fastapi.concurrency import run_in_threadpool
 from starlette.types import Receive, Scope, Send
 
 from central.api import signed
-from central.api.errors import Error
+from central.api.errors import documented
 from central.api.signed import Signed
 from central.opening import Central
 from central.snapshot import NoRoom, Snapshot, Snapshots
@@ -48,11 +48,11 @@ def router(central: Central, may_pull: signed.Signer) -> APIRouter:
             raise HTTPException(416, "no_such_range", {"Content-Range": f"bytes */{snapshot.size}"})
         return _Sent(file, snapshot.size, part, headers)
 
-    documented: dict[int | str, dict[str, Any]] = {
+    answers: dict[int | str, dict[str, Any]] = {
         200: _FILE_DOC,
         206: {**_FILE_DOC, "description": "The range asked for."},
-        416: {"model": Error, "description": "The file ends before."},
-        503: {"model": Error, "description": "Not now: it is being made, or the disk is full."},
+        416: documented("The file ends before."),
+        503: documented("Not now: it is being made, or the disk is full."),
         **signed.PULL_RESPONSES,
     }
     api.get(
@@ -61,7 +61,7 @@ def router(central: Central, may_pull: signed.Signer) -> APIRouter:
         description="ETag is the SHA-256 of the file. One range is served; If-Range also finds the file before.",
         tags=["stations"],
         response_class=Response,
-        responses=documented,
+        responses=answers,
     )(get_snapshot)
     api.head("/v1/snapshot", include_in_schema=False)(get_snapshot)
     return api

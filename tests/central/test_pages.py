@@ -432,7 +432,7 @@ def test_reading_with_what_was_packed_is_reading_without(
 
 
 @pytest.mark.long
-@settings(max_examples=200, suppress_health_check=_ON_ONE_CENTRAL)
+@settings(max_examples=100, suppress_health_check=_ON_ONE_CENTRAL)
 @given(steps=st.lists(_STEPS, max_size=25))
 def test_reading_with_what_was_packed_after_any_of_many_histories_is_reading_without(
     central: Central, steps: list[tuple[str, int, object]]

@@ -97,7 +97,7 @@ def test_any_cells_are_read_or_reported(rows: list[list[str]]) -> None:
 
 @pytest.mark.long
 @given(TABLES)
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_any_cells_of_many_tables_are_read_or_reported(rows: list[list[str]]) -> None:
     check_cells(rows)
 
@@ -120,7 +120,7 @@ def test_any_mutation_of_a_service_is_read_or_reported(changed: Any) -> None:
 
 @pytest.mark.long
 @given(mutated())
-@settings(max_examples=500)
+@settings(max_examples=200)
 def test_any_of_many_mutations_of_a_service_is_read_or_reported(changed: Any) -> None:
     check_service(changed)
 

@@ -283,7 +283,7 @@ def test_an_interleaving_on_two_stations_gives_one_register_equal_to_the_events(
 def test_any_interleaving_on_two_stations_gives_one_register_equal_to_the_events(
     made_store: Path, made_central: Path
 ) -> None:
-    interleaved(made_store, made_central, stories=20, steps=30)
+    interleaved(made_store, made_central, stories=10, steps=30)
 
 
 def interleaved(made_store: Path, made_central: Path, stories: int, steps: int) -> None:
