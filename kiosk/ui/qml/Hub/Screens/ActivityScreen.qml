@@ -10,6 +10,7 @@ Screen {
     readonly property var card: face?.card ?? null
     readonly property bool sensitive: face?.sensitive ?? false
     readonly property string about: face?.about ?? ""
+    readonly property bool payable: (face?.voucher ?? false) && (card?.priceCents ?? 0) > 0
 
     ColumnLayout {
         anchors.fill: parent
@@ -74,6 +75,16 @@ Screen {
                         sessions: screen.face?.sessions ?? []
                         hours: screen.face?.hours ?? []
                         Layout.fillWidth: true
+                        onChosen: id => screen.intent("sign-up/" + id)
+                    }
+                    BigButton {
+                        visible: screen.payable
+                        objectName: "pay-for"
+                        label: qsTr("Paga con il voucher")
+                        picture: "icon-voucher"
+                        least: Theme.childTarget
+                        Layout.fillWidth: true
+                        onTapped: screen.intent("pay-for/" + screen.card.id)
                     }
                     TakeAway {
                         qr: screen.face?.takeAway ?? null
