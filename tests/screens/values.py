@@ -8,7 +8,7 @@ from kiosk.domain.signups import State as Standing
 from kiosk.ui.faces import Moment
 from kiosk.ui.touch.derive import code
 from kiosk.ui.touch.faces import ActivityCard, Places, QrFace
-from kiosk.ui.touch.held import Act, Fit
+from kiosk.ui.touch.held import Act, Fit, Spend
 from kiosk.ui.touch.value_faces import (
     CardFace,
     ChooseFace,
@@ -55,10 +55,15 @@ def cards(words: CityWords, language: str) -> Iterator[State]:
     yield State("mycard-every-state", "mycard", CardFace(amina, vouchers[:1], every), quick=False)
     yield State("mycard-nothing", "mycard", CardFace(amina, (), ()), quick=False)
     yield State(
-        "mycard-child", "mycard", CardFace(amina, tuple(replace(one, pays=False) for one in vouchers), every[4:5])
+        "mycard-child",
+        "mycard",
+        CardFace(amina, tuple(replace(one, spend=Spend.BY_ADULT) for one in vouchers), every[4:5]),
     )
-    group = _voucher(words, 2, left=0, worth=120_000, collective=True, pays=False)
+    group = _voucher(words, 2, left=0, worth=120_000, collective=True, spend=Spend.USED)
     long = Somebody(words.long_first_name, "bear")
+    gentle = _voucher(words, 1, amina, left=0, worth=0, spend=Spend.NOT_AWARDED)
+    closed = replace(vouchers[0], spend=Spend.AT_DESK)
+    yield State("mycard-no-voucher-pays", "mycard", CardFace(amina, (gentle, closed), ()), quick=False)
     yield State("mycard-group-used", "mycard", CardFace(long, (group,), (_signup(words, 0, long, Standing.WAITING),)))
     discreet = _signup(words, 0, None, Standing.CONFIRMED, title=words.sensitive_title, discreet=True)
     yield State("mycard-discreet", "mycard", CardFace(amina, (), (discreet,)), quick=False)
@@ -158,7 +163,7 @@ def answers(words: CityWords, language: str) -> Iterator[State]:
 
 
 def _voucher(words: CityWords, at: int, *people: Somebody, left: int, **changes: Any) -> VoucherFace:
-    face = VoucherFace(words.vouchers[at], people, 20_000, left, False, "2026-07-31", False, True)
+    face = VoucherFace(words.vouchers[at], people, 20_000, left, False, "2026-07-31", False, Spend.HERE)
     return replace(face, **changes)
 
 

@@ -184,7 +184,7 @@ def _voucher(held: HeldVoucher, language: str) -> VoucherFace:
         at_least=held.at_least,
         until=held.until,
         collective=held.collective,
-        pays=held.pays,
+        spend=held.spend,
     )
 
 

@@ -30,10 +30,20 @@ class HolderAsked:
     question: Question
 
 
+class Spend(StrEnum):
+    """Whether a voucher may be spent by whoever stands here."""
+
+    HERE = "here"
+    USED = "used"  # nothing is left of it
+    BY_ADULT = "by_adult"  # by the card of somebody grown
+    AT_DESK = "at_desk"  # whatever the reason
+    NOT_AWARDED = "not_awarded"
+
+
 @dataclass(frozen=True)
 class HeldVoucher:
-    """`left` at this moment; `at_least`: this station cannot know of more. `until`: the last day. `pays`: here, now and
-    by this card. `people` is nobody for a collective one."""
+    """`left` at this moment; `at_least`: this station cannot know of more. `until`: the last day. `people` is nobody
+    for a collective one."""
 
     id: str
     name: Words
@@ -43,7 +53,7 @@ class HeldVoucher:
     at_least: bool
     until: str
     collective: bool
-    pays: bool
+    spend: Spend
 
 
 class Act(StrEnum):

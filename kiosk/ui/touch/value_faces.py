@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kiosk.domain.signups import State
 from kiosk.ui.faces import Moment
 from kiosk.ui.touch.faces import ActivityCard, QrFace
-from kiosk.ui.touch.held import Act, Fit
+from kiosk.ui.touch.held import Act, Fit, Spend
 from kiosk.ui.touch.visit_faces import Somebody
 
 
@@ -30,7 +30,7 @@ class VoucherFace:
     at_least: bool
     until: str
     collective: bool
-    pays: bool
+    spend: Spend
 
 
 @dataclass(frozen=True)

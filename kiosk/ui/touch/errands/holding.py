@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from kiosk.ui.touch.errands.turn import Turn
-from kiosk.ui.touch.held import Act, Held, HeldSignup, Holder, Payable
+from kiosk.ui.touch.held import Act, Held, HeldSignup, Holder, Payable, Spend
 from kiosk.ui.touch.value_wishes import AskPayable, AskPrice, Move, OpenCard
 
 
@@ -48,7 +48,7 @@ def _holding(holding: Holding, what: str, number: str) -> Turn:
     at = int(number) if number.isascii() and number.isdecimal() else -1
     vouchers, signups = holding.held.vouchers, holding.held.signups
     match what:
-        case "voucher" if 0 <= at < len(vouchers) and vouchers[at].pays:
+        case "voucher" if 0 <= at < len(vouchers) and vouchers[at].spend is Spend.HERE:
             return Turn(holding, AskPayable(holding.holder, vouchers[at].id))
         case "signup" if 0 <= at < len(signups):
             return Turn(Minding(holding.holder, signups[at]))

@@ -11,13 +11,21 @@ Press {
     property bool plain: false // shown, not to be touched
     readonly property int worth: voucher?.worth ?? 0
     readonly property int rest: voucher?.left ?? 0
-    readonly property bool pays: voucher?.pays ?? false
+    readonly property string spend: voucher?.spend ?? ""
+    readonly property bool pays: spend === "here"
+    readonly property bool awarded: spend !== "not_awarded"
+    readonly property string note: ({
+            "here": qsTr("Scegli che cosa pagare"),
+            "used": qsTr("usato tutto"),
+            "by_adult": qsTr("Paga un adulto, con la sua tessera"),
+            "not_awarded": qsTr("Questa volta non è arrivato. Al banco cerchiamo insieme.")
+        })[spend] ?? qsTr("Chiedi al banco.")
     readonly property var people: voucher?.people ?? []
     readonly property string whom: voucher?.collective ? qsTr("per tutto il gruppo") : people.length > 0 ? qsTr("per %1", "whom").arg(Answers.together(people, 0)) : ""
     readonly property string amount: (voucher?.atLeast ? qsTr("almeno %1", "what is left").arg(Money.euros(rest)) : Money.euros(rest)).replace(" ", "\u00a0")
     readonly property string until: qsTr("fino a %1", "last day").arg(Say.day(voucher?.until ?? "", ""))
 
-    label: Say.joined([voucher?.name ?? "", whom, amount, until])
+    label: Say.joined(awarded ? [voucher?.name ?? "", whom, amount, until] : [voucher?.name ?? "", whom])
     enabled: pays && !plain
     radius: Theme.radiusTile
     least: Theme.childTarget
@@ -70,6 +78,7 @@ Press {
                 }
             }
             Words {
+                visible: tile.awarded
                 text: tile.amount
                 spoken: tile.plain || !tile.pays
                 size: 52
@@ -80,6 +89,7 @@ Press {
         }
         Rectangle {
             id: track
+            visible: tile.awarded
             implicitHeight: Theme.px(40)
             radius: height / 2
             color: Theme.highContrast ? Theme.card : Theme.line
@@ -102,6 +112,7 @@ Press {
             Layout.fillWidth: true
 
             Words {
+                visible: tile.awarded
                 text: tile.until
                 spoken: tile.plain || !tile.pays
                 size: 31
@@ -110,7 +121,7 @@ Press {
             }
             Words {
                 visible: !tile.plain
-                text: tile.rest === 0 ? qsTr("usato tutto") : tile.pays ? qsTr("Scegli che cosa pagare") : qsTr("Paga un adulto, con la sua tessera")
+                text: tile.note
                 spoken: !tile.pays
                 size: 31
                 font.weight: Font.Bold
