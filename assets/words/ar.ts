@@ -1592,6 +1592,14 @@
 <context>
     <name>VoucherTile</name>
     <message>
+        <source>Questa volta non è arrivato. Al banco cerchiamo insieme.</source>
+        <translation>لم تصل هذه المرة. في المكتب نبحث معًا.</translation>
+    </message>
+    <message>
+        <source>Chiedi al banco.</source>
+        <translation>اسأل في المكتب.</translation>
+    </message>
+    <message>
         <source>per tutto il gruppo</source>
         <translation>للمجموعة كلها</translation>
     </message>

@@ -1500,6 +1500,14 @@
 <context>
     <name>VoucherTile</name>
     <message>
+        <source>Questa volta non è arrivato. Al banco cerchiamo insieme.</source>
+        <translation>This time it has not come. At the desk we look together.</translation>
+    </message>
+    <message>
+        <source>Chiedi al banco.</source>
+        <translation>Ask at the desk.</translation>
+    </message>
+    <message>
         <source>per tutto il gruppo</source>
         <translation>for the whole group</translation>
     </message>

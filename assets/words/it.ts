@@ -1500,6 +1500,14 @@
 <context>
     <name>VoucherTile</name>
     <message>
+        <source>Questa volta non è arrivato. Al banco cerchiamo insieme.</source>
+        <translation>Questa volta non è arrivato. Al banco cerchiamo insieme.</translation>
+    </message>
+    <message>
+        <source>Chiedi al banco.</source>
+        <translation>Chiedi al banco.</translation>
+    </message>
+    <message>
         <source>per tutto il gruppo</source>
         <translation>per tutto il gruppo</translation>
     </message>

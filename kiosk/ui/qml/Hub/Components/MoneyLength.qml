@@ -12,10 +12,11 @@ ColumnLayout {
     required property int whole // what the full length stands for, in cents
     property int begins: 0
     property color tone: Theme.ink
+    property bool tight: false
     property bool striped: false // beside the colour, a shape: what the family pays
     readonly property real share: whole > 0 ? cents / whole : 0
 
-    spacing: Theme.px(14)
+    spacing: Theme.px(tight ? 8 : 14)
     Layout.fillWidth: true
 
     GridLayout {
@@ -39,7 +40,7 @@ ColumnLayout {
     }
     Rectangle {
         id: track
-        implicitHeight: Theme.px(Theme.wide ? 52 : 76)
+        implicitHeight: Theme.px(row.tight ? 44 : Theme.wide ? 52 : 76)
         radius: height / 2
         color: Theme.highContrast ? Theme.card : Theme.line
         border.width: Theme.highContrast ? Math.max(2, Theme.px(4)) : 0

@@ -15,12 +15,13 @@ Screen {
     readonly property var parts: face?.parts ?? []
     readonly property bool several: parts.length > 1
     readonly property bool columns: Theme.wide && !Theme.large
+    readonly property bool tight: !Theme.checked || several || before > 0 // so that the answer is seen without scrolling
     readonly property bool stepped: (face?.less ?? false) || (face?.more ?? false)
 
     component Sheet: Item {
         id: sheet
         default property alias content: inside.data
-        implicitHeight: inside.implicitHeight + 2 * Theme.px(Theme.wide ? 28 : 44)
+        implicitHeight: inside.implicitHeight + 2 * Theme.px(screen.tight ? 22 : Theme.wide ? 28 : 44)
         Layout.fillWidth: true
 
         Plate {
@@ -33,7 +34,7 @@ Screen {
             anchors.leftMargin: Theme.px(48)
             anchors.rightMargin: Theme.px(48)
             anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.px(Theme.wide ? 22 : 34)
+            spacing: Theme.px(screen.tight ? 18 : Theme.wide ? 22 : 34)
         }
     }
     component Answer: ColumnLayout {
@@ -46,7 +47,7 @@ Screen {
             enabled: screen.pays > 0
             radius: Theme.radiusButton
             least: Theme.childTarget
-            implicitHeight: Math.max(least, Theme.px(Theme.wide ? 132 : 160), words.implicitHeight + 2 * Theme.px(24))
+            implicitHeight: Math.max(least, Theme.px(Theme.wide || screen.tight ? 132 : 160), words.implicitHeight + 2 * Theme.px(24))
             Layout.fillWidth: true
             onTapped: screen.intent("pay/confirm")
 
@@ -82,6 +83,7 @@ Screen {
 
     Scroller {
         anchors.fill: parent
+        spacing: Math.max(Theme.px(screen.tight ? 14 : 24), Theme.gap)
 
         RowLayout {
             spacing: Theme.px(28)
@@ -93,7 +95,7 @@ Screen {
 
                 Heading {
                     text: screen.face?.title ?? ""
-                    size: screen.columns || Theme.large || Theme.reach ? 60 : Theme.title
+                    size: screen.columns || screen.tight || Theme.large || Theme.reach ? 60 : Theme.title
                     Layout.fillWidth: true
                 }
                 Words {
@@ -111,7 +113,7 @@ Screen {
 
                 Creature {
                     kind: screen.face?.who?.creature ?? ""
-                    side: Theme.px(Theme.wide || Theme.large ? 110 : 150)
+                    side: Theme.px(Theme.wide || Theme.large || screen.tight ? 110 : 150)
                     Layout.alignment: Qt.AlignHCenter
                 }
                 Words {
@@ -142,12 +144,14 @@ Screen {
                     sentence: "costs"
                     cents: screen.costs
                     whole: screen.costs
+                    tight: screen.tight
                 }
                 MoneyLength {
                     visible: screen.before > 0
                     sentence: "before"
                     cents: screen.before
                     whole: screen.costs
+                    tight: screen.tight
                     tone: Theme.soft
                 }
                 Repeater {
@@ -160,6 +164,7 @@ Screen {
                         amounts: screen.several ? [part?.name ?? ""] : []
                         cents: part?.cents ?? 0
                         whole: screen.costs
+                        tight: screen.tight
                         begins: screen.before + screen.parts.slice(0, index).reduce((sum, one) => sum + one.cents, 0)
                         tone: Theme.done
                     }
@@ -169,6 +174,7 @@ Screen {
                     sentence: "you_pay"
                     cents: screen.youPay
                     whole: screen.costs
+                    tight: screen.tight
                     begins: screen.before + screen.pays
                     tone: Theme.sun
                     striped: true
