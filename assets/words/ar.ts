@@ -12,6 +12,11 @@
         <translation>تدفع أنت %1.</translation>
     </message>
     <message>
+        <source>Tu paghi %1 per %2.</source>
+        <comment>amount, whom</comment>
+        <translation>تدفع أنت %1 لأجل %2.</translation>
+    </message>
+    <message>
         <source>Quando</source>
         <translation>متى</translation>
     </message>
@@ -43,11 +48,6 @@
         <source>paga %1</source>
         <comment>the voucher</comment>
         <translation>تدفع %1</translation>
-    </message>
-    <message>
-        <source>(per %1)</source>
-        <comment>whom</comment>
-        <translation>(لأجل %1)</translation>
     </message>
     <message>
         <source>Posti</source>

@@ -12,6 +12,11 @@
         <translation>Tu paghi %1.</translation>
     </message>
     <message>
+        <source>Tu paghi %1 per %2.</source>
+        <comment>amount, whom</comment>
+        <translation>Tu paghi %1 per %2.</translation>
+    </message>
+    <message>
         <source>Quando</source>
         <translation>Quando</translation>
     </message>
@@ -43,11 +48,6 @@
         <source>paga %1</source>
         <comment>the voucher</comment>
         <translation>paga %1</translation>
-    </message>
-    <message>
-        <source>(per %1)</source>
-        <comment>whom</comment>
-        <translation>(per %1)</translation>
     </message>
     <message>
         <source>Posti</source>

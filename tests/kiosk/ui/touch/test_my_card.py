@@ -52,7 +52,7 @@ def says_who(touch: Touch, hand: ByHand) -> None:
 
 
 def outcome(touch: Touch) -> str:
-    return (touch.shown.outcome or {}).get("outcome", "")
+    return str((touch.shown.outcome or {}).get("outcome", ""))
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ Screen {
                     HereTile {
                         Layout.fillWidth: true
                         Layout.fillHeight: true
-                        Layout.preferredWidth: Theme.px(600)
+                        Layout.preferredWidth: Theme.px(530)
                         onTapped: home.intent("scan")
                     }
                     GridLayout {
@@ -52,14 +52,14 @@ Screen {
                         rowSpacing: Theme.gap
                         uniformCellWidths: true
                         Layout.fillWidth: true
-                        Layout.preferredWidth: Theme.px(380)
+                        Layout.preferredWidth: Theme.px(450)
 
                         BigButton {
                             objectName: "my-card"
                             label: qsTr("La mia tessera")
                             picture: "icon-card"
                             least: Theme.childTarget
-                            size: 38
+                            size: 36
                             Layout.fillWidth: true
                             Layout.fillHeight: true
                             onTapped: home.intent("my-card")
@@ -69,7 +69,7 @@ Screen {
                             label: qsTr("Siamo qui senza tessera")
                             picture: "icon-group"
                             least: Theme.childTarget
-                            size: 38
+                            size: 36
                             Layout.fillWidth: true
                             Layout.fillHeight: true
                             onTapped: home.intent("count")

@@ -64,7 +64,7 @@ Screen {
             Heading {
                 visible: !screen.discreet
                 text: qsTr("Chi viene?")
-                size: 60
+                size: Theme.wide ? Theme.heading : 60
                 Layout.fillWidth: true
             }
             GridLayout {
@@ -91,7 +91,7 @@ Screen {
                         chosen: one?.chosen ?? false
                         enabled: fit !== "already"
                         sideways: screen.sideways
-                        creature: Theme.px(screen.sideways || Theme.reach ? 110 : 160)
+                        creature: Theme.px(screen.sideways || Theme.reach ? 110 : Theme.wide ? 124 : 160)
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         onTapped: screen.intent("join/person/" + index)

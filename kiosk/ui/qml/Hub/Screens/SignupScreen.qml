@@ -121,6 +121,12 @@ Screen {
                             }
                         }
                     }
+                }
+                ColumnLayout {
+                    spacing: Theme.px(28)
+                    Layout.alignment: Qt.AlignTop
+                    Layout.fillWidth: true
+
                     HereButton {
                         visible: screen.acts.includes("take") || screen.acts.includes("confirm")
                         objectName: "signup-done"
@@ -148,11 +154,10 @@ Screen {
                         Layout.fillWidth: true
                         onTapped: screen.intent("card/cancel")
                     }
-                }
-                TakeAway {
-                    qr: screen.face?.slip ?? null
-                    Layout.alignment: Qt.AlignTop
-                    Layout.fillWidth: true
+                    TakeAway {
+                        qr: screen.face?.slip ?? null
+                        Layout.fillWidth: true
+                    }
                 }
             }
         }
