@@ -42,7 +42,7 @@ def pay(tour: Tour) -> None:
 def join(tour: Tour, city: City) -> None:
     tour.tap("find", "browse")
     tour.tap(tour.first("activity-"), "activity")
-    tour.tap("session-0", "join")
+    tour.tap(tour.first("session-"), "join")
     tour.picture("join", "who comes? What does not suit is said before, and holds nobody back")
     tour.tap(tour.first("person-"), "join")
     tour.tap("join-done", "attract")

@@ -1430,6 +1430,10 @@
         <source>Iscriviti</source>
         <translation>سجّل</translation>
     </message>
+    <message>
+        <source>è già iniziata</source>
+        <translation>بدأ من قبل</translation>
+    </message>
 </context>
 <context>
     <name>SignupScreen</name>

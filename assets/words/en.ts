@@ -1338,6 +1338,10 @@
         <source>Iscriviti</source>
         <translation>Sign up</translation>
     </message>
+    <message>
+        <source>è già iniziata</source>
+        <translation>has begun already</translation>
+    </message>
 </context>
 <context>
     <name>SignupScreen</name>

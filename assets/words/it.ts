@@ -1338,6 +1338,10 @@
         <source>Iscriviti</source>
         <translation>Iscriviti</translation>
     </message>
+    <message>
+        <source>è già iniziata</source>
+        <translation>è già iniziata</translation>
+    </message>
 </context>
 <context>
     <name>SignupScreen</name>

@@ -278,6 +278,7 @@ def _activities(words: CityWords, language: str) -> Iterator[State]:
             )
         )
     )
+    sessions = (replace(sessions[0], joins=False), *sessions[1:])
     hours = (*(HoursLine(day, ("9.30-12.30", "14.00-18.00")) for day in (1, 2, 4)), HoursLine(6, ("10.00-13.00",)))
     standing = _standing(words)[1]
     yield State("activity-session", "activity", _activity(words))

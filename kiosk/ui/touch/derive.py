@@ -171,6 +171,7 @@ def _session(id_: str, session: Session, now: Reading) -> SessionLine:
         time=_time(session),
         until=f"{until.hour}.{until.minute:02d}",
         places=places(session),
+        joins=now.at < session.starts,
     )
 
 

@@ -112,6 +112,7 @@ class SessionLine:
     time: str
     until: str
     places: Places
+    joins: bool = True  # it has not begun: one may sign up
 
 
 @dataclass(frozen=True)

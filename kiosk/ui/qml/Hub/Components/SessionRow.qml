@@ -10,17 +10,19 @@ Press {
     readonly property string day: Say.day(session?.day ?? "", session?.dayWord ?? "")
     readonly property string hours: [session?.time ?? "", session?.until ?? ""].filter(t => t !== "").join("–")
     readonly property string open: session?.places ?? ""
-    readonly property string word: open === "none" ? qsTr("Mettiti in lista") : qsTr("Iscriviti")
+    readonly property bool joins: session?.joins ?? true
+    readonly property string word: !joins ? qsTr("è già iniziata") : open === "none" ? qsTr("Mettiti in lista") : qsTr("Iscriviti")
 
     label: Say.joined([day, hours, Say.places(open), word])
+    enabled: joins
     least: Theme.childTarget
     implicitHeight: Math.max(least, grid.implicitHeight + 2 * Theme.px(16))
 
     Plate {
         anchors.fill: parent
         radius: row.radius
-        color: row.down ? Theme.dimmed : Theme.card
-        raised: !row.down
+        color: row.down || !row.joins ? Theme.dimmed : Theme.card
+        raised: row.joins && !row.down
     }
     GridLayout {
         id: grid
@@ -39,7 +41,7 @@ Press {
 
             Words {
                 text: row.day + " " + row.hours
-                spoken: false
+                spoken: !row.joins
                 size: 38
                 font.weight: Font.Bold
                 Layout.fillWidth: true
@@ -53,7 +55,8 @@ Press {
         }
         Words {
             text: row.word
-            spoken: false
+            spoken: !row.joins
+            color: row.joins ? Theme.ink : Theme.soft
             size: 36
             font.weight: Font.Bold
             horizontalAlignment: Theme.large ? Text.AlignLeft : Text.AlignRight
