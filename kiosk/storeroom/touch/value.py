@@ -6,6 +6,7 @@ from collections.abc import Callable
 from kiosk.clock import Reading
 from kiosk.db.tx import Tx
 from kiosk.domain import signingup
+from kiosk.domain.catalogue import in_language
 from kiosk.domain.codes import NotACode
 from kiosk.domain.offers import Offer
 from kiosk.domain.pictures import Question
@@ -13,6 +14,7 @@ from kiosk.domain.redeeming import Asker, Payment, Redeemed
 from kiosk.domain.signingup import Moved, Wanted
 from kiosk.domain.signups import State, answered_by
 from kiosk.domain.visits import Reason, Refused, Undone
+from kiosk.papers.receipt import Receipt
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.touch import card, joining, pricing
 from kiosk.ui.touch.held import Act, Holder, HolderAsked, Paid, SignedUp
@@ -28,6 +30,7 @@ from kiosk.ui.touch.value_wishes import (
     UndoSignUp,
     ValueWish,
 )
+from kiosk.usecases import browse
 from kiosk.usecases.change_sign_up import cancel_sign_up, undo_sign_up
 from kiosk.usecases.identify import question
 from kiosk.usecases.redeem import redeem
@@ -95,7 +98,25 @@ def _pay(tx: Tx, wish: Pay, asker: Asker, now: Reading) -> object:
     if not isinstance(paid, Redeemed):
         return paid
     left, at_least = _left(tx, holder, wish.vouchers, now)
-    return Paid(paid.cents, paid.to_pay, left, at_least, tuple(one.code for one in paid.given))
+    codes = tuple(one.code for one in paid.given)
+    return Paid(paid.cents, paid.to_pay, left, at_least, codes, _receipt(tx, wish, paid, codes, now))
+
+
+def _receipt(tx: Tx, wish: Pay, paid: Redeemed, codes: tuple[str, ...], now: Reading) -> Receipt:
+    """In Italian, which is what holds. What is discreet is not on it."""
+    about, hub, who = wish.offer.activity, browse.hub(tx), tx.people.get(wish.person)
+    detail = browse.one(tx, wish.offer.id, now)
+    return Receipt(
+        hub=in_language(hub.name, "it") if hub else "",
+        at=now.at,
+        price=paid.price,
+        funds=tuple((part.fund, part.amount) for one in paid.given for part in one.parts),
+        codes=codes,
+        activity="" if about.sensitive else in_language(about.title, "it"),
+        provider=detail.provider if detail and not about.sensitive else "",
+        first_name=who.first_name if who and not about.sensitive else "",
+        paid_before=paid.before,
+    )
 
 
 def _left(tx: Tx, holder: Holder, vouchers: tuple[str, ...], now: Reading) -> tuple[int, bool]:

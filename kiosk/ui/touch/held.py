@@ -12,6 +12,7 @@ from kiosk.domain.offers import Offer
 from kiosk.domain.people import Person
 from kiosk.domain.pictures import Identified, Question
 from kiosk.domain.signups import State
+from kiosk.papers.receipt import Receipt
 
 
 @dataclass(frozen=True)
@@ -161,13 +162,15 @@ class Joinable:
 
 @dataclass(frozen=True)
 class Paid:
-    """It is on disk. `to_pay` is the family's; `codes`: a receipt for each voucher that paid; `left` in all of them."""
+    """It is on disk. `to_pay` is the family's; `codes`: a receipt for each voucher that paid; `left` in all of them.
+    `receipt` is what a printer prints, where there is one."""
 
     cents: int
     to_pay: int
     left: int
     at_least: bool
     codes: tuple[str, ...] = field(repr=False)
+    receipt: Receipt = field(repr=False)
 
 
 @dataclass(frozen=True)

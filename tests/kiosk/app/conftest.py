@@ -1,6 +1,7 @@
 """A whole kiosk in one process: real window, real store, real central; at the desk a worker with a card and a PIN."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
 from kiosk.domain.workers import Face, Role
-from kiosk.settings import Settings
+from kiosk.settings import Devices, Settings
 from kiosk.ui import shell
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock
@@ -113,9 +114,9 @@ def start(
     shell.add_fonts()
     opened: list[Kiosk] = []
 
-    def open_door() -> Door:
+    def open_door(devices: Devices = Devices()) -> Door:  # noqa: B008 - frozen
         station.store.close()
-        opened.append(Kiosk(settings, qapp, clock, faces=(Face.TOUCH,)))
+        opened.append(Kiosk(replace(settings, devices=devices), qapp, clock, faces=(Face.TOUCH,)))
         door = Door(opened[-1], cards, central, clock, qtbot)
         qtbot.waitUntil(lambda: opened[-1].sync is not None)
         return door

@@ -1,12 +1,13 @@
 """A touchscreen as people meet it: what they scan and touch, and what it shows."""
 
-from collections.abc import Callable
+from typing import Protocol
 
 from pytestqt.qtbot import QtBot
 
 from central import registers
 from kiosk.app import Kiosk
 from kiosk.domain.attendance import Counts
+from kiosk.settings import Devices
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock
 
@@ -41,4 +42,7 @@ class Door:
         return held.inside if inside else held.came
 
 
-Start = Callable[[], Door]
+class Start(Protocol):
+    """Opens the door, with these devices beside the screen."""
+
+    def __call__(self, devices: Devices = ...) -> Door: ...

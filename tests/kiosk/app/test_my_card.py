@@ -1,13 +1,15 @@
 """A voucher and a place at the touchscreen, end to end: a whole kiosk in one process, and what is on disk after it."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kiosk.addresses import Address, Way
 from kiosk.db.store import open_store
 from kiosk.domain.events import Type
 from kiosk.domain.pictures import TRIES_A_DAY
-from kiosk.settings import Settings
+from kiosk.settings import Devices, Settings
 from kiosk.usecases.set_secret import SecretSet, set_secret
 from tests import sessions, value
 from tests.central_at import CentralAt
@@ -116,3 +118,14 @@ def test_whoever_does_not_know_the_pictures_sees_nothing_of_it(start: Start) -> 
     door.go(*wrong)
     door.until_said("ask")
     assert "Prova" not in repr(door.kiosk.touch.shown)
+
+
+def test_a_receipt_comes_out_of_the_printer_where_there_is_one(start: Start, tmp_path: Path) -> None:
+    paper = tmp_path / "paper"
+    paper.touch()
+    door = start(devices=Devices(receipt_printer=Address(Way.FILE, str(paper))))
+    door.go("wake", "home", "pay-for/swimming")
+    says_who(door, "sara", "money")
+    door.go("pay/confirm")
+    door.until_said("paid")
+    door.qtbot.waitUntil(lambda: paper.stat().st_size > 1_000)

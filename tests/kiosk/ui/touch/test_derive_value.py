@@ -22,6 +22,7 @@ from tests.kiosk.ui.touch.errands.card_of import (
     AMINA,
     HOLDER,
     OMAR,
+    RECEIPT,
     STARTS,
     held,
     joinable,
@@ -133,7 +134,7 @@ def said(wish: object, answer: object) -> OutcomeFace | None:
 
 
 def test_what_was_paid_has_a_receipt_for_each_voucher_and_no_undo() -> None:
-    face = said(PAY, Paid(4_500, 1_500, 15_500, True, ("WM1A", "WM1B")))
+    face = said(PAY, Paid(4_500, 1_500, 15_500, True, ("WM1A", "WM1B"), RECEIPT))
     assert face is not None
     assert (face.outcome, face.undo_seconds, face.people) == (Outcome.PAID, 0, ())
     assert face.paid == PaidFace(4_500, 1_500, 15_500, True)

@@ -15,7 +15,7 @@ from kiosk.ui.touch.viewmodel import Touch
 from kiosk.ui.touch.wishes import Show
 from tests.conftest import ToldClock
 from tests.kiosk.ui.touch.by_hand import ByHand, made
-from tests.kiosk.ui.touch.errands.card_of import AMINA, HOLDER, held, joinable, payer, price, signup, voucher
+from tests.kiosk.ui.touch.errands.card_of import AMINA, HOLDER, RECEIPT, held, joinable, payer, price, signup, voucher
 
 CARD = b"WM1-SECRET"
 THREE = ("sun", "boat", "drum")
@@ -99,7 +99,7 @@ def test_a_receipt_stays_for_as_long_as_a_phone_needs_and_money_has_no_undo(
     paying: Touch, hand: ByHand, clock: ToldClock
 ) -> None:
     paying.go("pay/confirm")
-    hand.answer(Paid(4_500, 1_500, 15_500, False, ("WM1A",)))
+    hand.answer(Paid(4_500, 1_500, 15_500, False, ("WM1A",), RECEIPT))
     said = paying.shown.outcome
     assert said is not None
     assert (said["outcome"], said["undoSeconds"], len(said["keeps"])) == ("paid", 0, 1)
@@ -114,7 +114,7 @@ def test_a_receipt_stays_for_as_long_as_a_phone_needs_and_money_has_no_undo(
 
 def test_from_an_answer_one_may_go_back_to_the_card(paying: Touch, hand: ByHand) -> None:
     paying.go("pay/confirm")
-    hand.answer(Paid(4_500, 1_500, 15_500, False, ("WM1A",)))
+    hand.answer(Paid(4_500, 1_500, 15_500, False, ("WM1A",), RECEIPT))
     paying.go("outcome/more")
     assert hand.wish() == OpenCard(HOLDER)
     hand.answer(held())

@@ -49,7 +49,7 @@ Rectangle {
     }
     Item {
         id: pictures
-        readonly property real side: Math.round(screen.low ? Math.min(screen.room * (Theme.large ? 0.7 : 0.84), screen.width * 0.42) : Math.min(screen.width * 0.72, screen.room * (Theme.large ? (screen.more ? 0.24 : 0.3) : screen.kept ? (Theme.checked ? 0.25 : 0.17) : screen.several || screen.hinted ? 0.32 : Theme.rightToLeft ? 0.36 : 0.42)))
+        readonly property real side: Math.round(screen.low ? Math.min(screen.room * (Theme.large ? 0.7 : 0.84), screen.width * 0.42) : Math.min(screen.width * 0.72, screen.room * (Theme.large ? (screen.more ? 0.24 : 0.3) : screen.kept ? (Theme.checked ? 0.25 : 0.17) : screen.several || screen.hinted || screen.waits ? 0.32 : Theme.rightToLeft ? 0.36 : 0.42)))
         width: side
         height: side
         x: screen.low ? Theme.rightToLeft ? screen.width - width - Theme.px(150) : Theme.px(150) : (screen.width - width) / 2

@@ -8,6 +8,7 @@ from kiosk.domain.offers import Offer
 from kiosk.domain.people import Person
 from kiosk.domain.pictures import Identified
 from kiosk.domain.signups import State
+from kiosk.papers.receipt import Receipt
 from kiosk.ui.touch.held import (
     Act,
     Fit,
@@ -30,6 +31,9 @@ SARA, AMINA, OMAR = (
 HOLDER = Holder(7, Identified("sara", "h"))
 STARTS = datetime(2026, 12, 5, 15, tzinfo=UTC)
 POOL = Place("Piscina", "via Acqua 1", "", None, None)
+
+
+RECEIPT = Receipt("Casa di Prova", STARTS, 6_000, (("state", 4_500),), ("WM1A",))
 
 
 def offer(price_cents: int | None = 6_000, **changes: Any) -> Offer:
