@@ -60,6 +60,9 @@ def enrol(city: City, folder: Path) -> None:
     if kiosk([*data, "enrol", "--central", city.url, "--code", ticket.code, "--root", ticket.root]):
         raise CityFailed("the station was not enrolled")
     city.ask("blanks", "--station", "demonstration", "--count", "200")
+    if kiosk([*data, "sync", "--once"]):
+        raise CityFailed("the station was not heard by central")
+    city.grant()
 
 
 def open_faces(folder: Path, size: tuple[int, int], face: str, city: City) -> int:

@@ -11,7 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from central import demo
+from central import demo, nightly
 from central.opening import opened
 from central.settings import Settings
 from kiosk.domain import shortcode
@@ -86,6 +86,11 @@ class City:
         if done.returncode:
             raise CityFailed(f"{command}: {done.stderr.strip() or done.stdout.strip()}")
         return done.stdout
+
+    def grant(self) -> None:
+        """The night's grants: what stations that have been heard may give, of vouchers and of places."""
+        with opened(Settings(database=self._database)) as central:
+            nightly.grant_all(central)
 
     def cards(self) -> list[str]:
         """The codes of the invented families' cards, as they would be printed."""

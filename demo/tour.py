@@ -10,7 +10,7 @@ from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
-from demo import desk, families, papers
+from demo import desk, families, papers, value
 from demo.city import City
 from kiosk.app import Kiosk
 from kiosk.clock import Clock, boot
@@ -102,6 +102,7 @@ class Tour:
         self.said("ask")
         self.picture("ask", "anything else: the same kind words")
         self.tap("outcome-done", "home")
+        value.play(self, self._city)
         families.play(self, self._city)
         self._city.back()
         print("     the network is back")
@@ -121,8 +122,7 @@ class Tour:
 
     def said(self, outcome: str) -> None:
         """Wait for an answer."""
-        touch = self._kiosk.touch
-        self.until(f"{outcome} is said", lambda: (touch.shown.outcome or {}).get("outcome") == outcome)
+        self.until(f"{outcome} is said", lambda: self.outcome == outcome)
 
     def at(self, screen: str) -> None:
         """Wait for a screen."""
@@ -149,6 +149,20 @@ class Tour:
         if name.startswith("outcome"):
             self.until("the answer is gone", lambda: self._kiosk.touch.shown.outcome is None)
         self.settle()
+
+    @property
+    def outcome(self) -> str:
+        """What is said at the moment."""
+        return str((self._kiosk.touch.shown.outcome or {}).get("outcome", ""))
+
+    def first(self, prefix: str) -> str:
+        """The name of the first control that is called so."""
+        self.settle()
+        names = [item.objectName() for item in _visible(self._window.contentItem())]
+        found = next((name for name in names if name.startswith(prefix)), None)
+        if found is None:
+            raise TourStuck(f"nothing on the screen {self._kiosk.touch.shown.screen} is called {prefix}...")
+        return found
 
     def control(self, name: str) -> QQuickItem:
         self.settle()

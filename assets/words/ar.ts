@@ -4,6 +4,19 @@
 <context>
     <name>ActivityFacts</name>
     <message>
+        <source>Tu non paghi niente.</source>
+        <translation>لا تدفع شيئًا.</translation>
+    </message>
+    <message>
+        <source>Tu paghi %1.</source>
+        <translation>تدفع أنت %1.</translation>
+    </message>
+    <message>
+        <source>Tu paghi %1 per %2.</source>
+        <comment>amount, whom</comment>
+        <translation>تدفع أنت %1 لأجل %2.</translation>
+    </message>
+    <message>
         <source>Quando</source>
         <translation>متى</translation>
     </message>
@@ -32,6 +45,11 @@
         <translation>يمكن الدفع بالقسيمة</translation>
     </message>
     <message>
+        <source>paga %1</source>
+        <comment>the voucher</comment>
+        <translation>تدفع %1</translation>
+    </message>
+    <message>
         <source>Posti</source>
         <translation>الأماكن</translation>
     </message>
@@ -49,6 +67,10 @@
     <message>
         <source>Chiudi subito</source>
         <translation>أغلق الآن</translation>
+    </message>
+    <message>
+        <source>Paga con il voucher</source>
+        <translation>ادفع بالقسيمة</translation>
     </message>
 </context>
 <context>
@@ -84,6 +106,34 @@
     <message>
         <source>A presto, %1!</source>
         <translation>إلى اللقاء يا %1!</translation>
+    </message>
+    <message>
+        <source>Pagato!</source>
+        <translation>تم الدفع!</translation>
+    </message>
+    <message>
+        <source>C’è il posto!</source>
+        <translation>يوجد مكان!</translation>
+    </message>
+    <message>
+        <source>C’è il posto per %1!</source>
+        <translation>يوجد مكان من أجل %1!</translation>
+    </message>
+    <message>
+        <source>L’ho chiesto.</source>
+        <translation>لقد سألت.</translation>
+    </message>
+    <message>
+        <source>Sei in lista.</source>
+        <translation>أنت في القائمة.</translation>
+    </message>
+    <message>
+        <source>L’ho messo da parte.</source>
+        <translation>احتفظت به جانبًا.</translation>
+    </message>
+    <message>
+        <source>Va bene!</source>
+        <translation>حسنًا!</translation>
     </message>
     <message>
         <source>Adesso non riesco.</source>
@@ -125,6 +175,18 @@
         <translation>من يأتي ليأخذك يمر على المكتب.</translation>
     </message>
     <message>
+        <source>Se si libera un posto te lo diciamo.</source>
+        <translation>إذا فرغ مكان نخبرك.</translation>
+    </message>
+    <message>
+        <source>Adesso un adulto dice sì, con la sua tessera.</source>
+        <translation>الآن يقول شخص بالغ نعم، ببطاقته.</translation>
+    </message>
+    <message>
+        <source>Il posto è di nuovo libero.</source>
+        <translation>المكان متاح من جديد.</translation>
+    </message>
+    <message>
         <source>Chiedi al banco.</source>
         <translation>اسأل عند المكتب.</translation>
     </message>
@@ -148,6 +210,15 @@
         <source>, </source>
         <comment>between names</comment>
         <translation>، </translation>
+    </message>
+    <message>
+        <source>Non è ancora un posto. Te lo diciamo presto.</source>
+        <translation>ليس مكانًا بعد. نخبرك قريبًا.</translation>
+    </message>
+    <message>
+        <source>Non è ancora un posto. Te lo diciamo entro %1.</source>
+        <comment>day</comment>
+        <translation>ليس مكانًا بعد. نخبرك قبل نهاية %1.</translation>
     </message>
     <message>
         <source>alle %1</source>
@@ -218,6 +289,17 @@
     <message>
         <source>Mostra altre attività</source>
         <translation>أظهر أنشطة أخرى</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseScreen</name>
+    <message>
+        <source>Che cosa vuoi pagare?</source>
+        <translation>ماذا تريد أن تدفع؟</translation>
+    </message>
+    <message>
+        <source>Per ora qui non c’è niente da pagare con questo voucher.</source>
+        <translation>لا يوجد هنا الآن ما يُدفع بهذه القسيمة.</translation>
     </message>
 </context>
 <context>
@@ -452,6 +534,10 @@
         <translation>أهلًا! ماذا نفعل اليوم؟</translation>
     </message>
     <message>
+        <source>La mia tessera</source>
+        <translation>بطاقتي</translation>
+    </message>
+    <message>
         <source>Siamo qui senza tessera</source>
         <translation>نحن هنا بلا بطاقة</translation>
     </message>
@@ -534,6 +620,82 @@
     </message>
 </context>
 <context>
+    <name>JoinScreen</name>
+    <message>
+        <source>è per chi è più grande</source>
+        <translation>هو لمن هم أكبر</translation>
+    </message>
+    <message>
+        <source>è per chi è più piccolo</source>
+        <translation>هو لمن هم أصغر</translation>
+    </message>
+    <message>
+        <source>è già in lista</source>
+        <translation>في القائمة من قبل</translation>
+    </message>
+    <message>
+        <source>a quell’ora ha: %1</source>
+        <comment>another activity</comment>
+        <translation>لديه في ذلك الوقت: %1</translation>
+    </message>
+    <message>
+        <source>viene</source>
+        <translation>يأتي</translation>
+    </message>
+    <message>
+        <source>tocca per scegliere</source>
+        <translation>المس لتختار</translation>
+    </message>
+    <message>
+        <source>Chiudi subito</source>
+        <translation>أغلق الآن</translation>
+    </message>
+    <message>
+        <source>Chi viene?</source>
+        <translation>من يأتي؟</translation>
+    </message>
+    <message>
+        <source>Lo chiediamo a un adulto della tua famiglia. Dirà sì con la sua tessera.</source>
+        <translation>نسأل شخصًا بالغًا من عائلتك. سيقول نعم ببطاقته.</translation>
+    </message>
+    <message>
+        <source>Tocca chi viene.</source>
+        <translation>المس من يأتي.</translation>
+    </message>
+    <message>
+        <source>Vorrei venire</source>
+        <translation>أودّ أن آتي</translation>
+    </message>
+    <message>
+        <source>Vengo</source>
+        <translation>سآتي</translation>
+    </message>
+    <message>
+        <source>Iscrivi %1</source>
+        <comment>whom</comment>
+        <translation>سجّل %1</translation>
+    </message>
+</context>
+<context>
+    <name>Keeps</name>
+    <message>
+        <source>La tua ricevuta</source>
+        <translation>إيصالك</translation>
+    </message>
+    <message>
+        <source>Portala con te</source>
+        <translation>خذ الموعد معك</translation>
+    </message>
+    <message>
+        <source>Fai una foto: vale come prova.</source>
+        <translation>التقط صورة: فهي إثبات.</translation>
+    </message>
+    <message>
+        <source>Inquadra con il telefono: la data va nel calendario.</source>
+        <translation>وجّه هاتفك إلى هنا: يدخل الموعد في تقويمك.</translation>
+    </message>
+</context>
+<context>
     <name>LanguageScreen</name>
     <message>
         <source>Che lingua parli?</source>
@@ -587,6 +749,95 @@
     </message>
 </context>
 <context>
+    <name>Money</name>
+    <message>
+        <source>Costa</source>
+        <translation>السعر</translation>
+    </message>
+    <message>
+        <source>Già pagato</source>
+        <translation>مدفوع من قبل</translation>
+    </message>
+    <message>
+        <source>Paga il voucher</source>
+        <translation>تدفع القسيمة</translation>
+    </message>
+    <message>
+        <source>Paga %1</source>
+        <translation>تدفع %1</translation>
+    </message>
+    <message>
+        <source>Paghi tu, sul posto</source>
+        <translation>تدفع أنت، هناك</translation>
+    </message>
+    <message>
+        <source>Tu non paghi niente</source>
+        <translation>لا تدفع شيئًا</translation>
+    </message>
+    <message>
+        <source>Nel voucher resta</source>
+        <translation>يبقى في القسيمة</translation>
+    </message>
+    <message>
+        <source>Nel voucher resta almeno</source>
+        <translation>يبقى في القسيمة على الأقل</translation>
+    </message>
+    <message>
+        <source>Usa %1 del voucher</source>
+        <translation>استعمل %1 من القسيمة</translation>
+    </message>
+    <message>
+        <source>Il voucher ha pagato %1.</source>
+        <translation>دفعت القسيمة %1.</translation>
+    </message>
+    <message>
+        <source>Il voucher ha pagato %1. Tu paghi %2, sul posto.</source>
+        <translation>دفعت القسيمة %1. تدفع أنت %2، هناك.</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyScreen</name>
+    <message>
+        <source>Torna indietro</source>
+        <translation>ارجع</translation>
+    </message>
+    <message>
+        <source>Di meno</source>
+        <translation>أقل</translation>
+    </message>
+    <message>
+        <source>Di più</source>
+        <translation>أكثر</translation>
+    </message>
+</context>
+<context>
+    <name>MyCardScreen</name>
+    <message>
+        <source>La tessera di %1</source>
+        <translation>بطاقة %1</translation>
+    </message>
+    <message>
+        <source>I voucher</source>
+        <translation>القسائم</translation>
+    </message>
+    <message>
+        <source>Qui non c’è nessun voucher. Al banco sanno dirti di più.</source>
+        <translation>لا توجد هنا قسيمة. في المكتب يخبرونك بالمزيد.</translation>
+    </message>
+    <message>
+        <source>Le iscrizioni</source>
+        <translation>التسجيلات</translation>
+    </message>
+    <message>
+        <source>Per ora nessuna.</source>
+        <translation>لا شيء الآن.</translation>
+    </message>
+    <message>
+        <source>Cerca un’attività</source>
+        <translation>ابحث عن نشاط</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeScreen</name>
     <message>
         <source>Salvato qui. Parte con il prossimo tram.</source>
@@ -599,6 +850,10 @@
     <message>
         <source>C’è qualcuno con me</source>
         <translation>معي أحد</translation>
+    </message>
+    <message>
+        <source>La mia tessera</source>
+        <translation>بطاقتي</translation>
     </message>
     <message>
         <source>Annulla %1</source>
@@ -655,6 +910,29 @@
     <message>
         <source>Oggi all’hub</source>
         <translation>اليوم في المركز</translation>
+    </message>
+</context>
+<context>
+    <name>PromptScreen</name>
+    <message>
+        <source>Pagare con il voucher</source>
+        <translation>الدفع بالقسيمة</translation>
+    </message>
+    <message>
+        <source>Iscriversi</source>
+        <translation>التسجيل</translation>
+    </message>
+    <message>
+        <source>La mia tessera</source>
+        <translation>بطاقتي</translation>
+    </message>
+    <message>
+        <source>Mostra la tessera</source>
+        <translation>أظهر بطاقتك</translation>
+    </message>
+    <message>
+        <source>Poi tocchi le tue tre figure.</source>
+        <translation>ثم تلمس صورك الثلاث.</translation>
     </message>
 </context>
 <context>
@@ -1143,6 +1421,93 @@
     </message>
 </context>
 <context>
+    <name>SessionRow</name>
+    <message>
+        <source>Mettiti in lista</source>
+        <translation>انضم إلى القائمة</translation>
+    </message>
+    <message>
+        <source>Iscriviti</source>
+        <translation>سجّل</translation>
+    </message>
+    <message>
+        <source>è già iniziata</source>
+        <translation>بدأ من قبل</translation>
+    </message>
+</context>
+<context>
+    <name>SignupScreen</name>
+    <message>
+        <source>Chiudi subito</source>
+        <translation>أغلق الآن</translation>
+    </message>
+    <message>
+        <source>Dimmelo entro %1.</source>
+        <comment>day and time</comment>
+        <translation>أخبرني قبل %1.</translation>
+    </message>
+    <message>
+        <source>per %1</source>
+        <comment>whom</comment>
+        <translation>لأجل %1</translation>
+    </message>
+    <message>
+        <source>Sì, va bene</source>
+        <translation>نعم، حسنًا</translation>
+    </message>
+    <message>
+        <source>Sì, lo voglio</source>
+        <translation>نعم، أريده</translation>
+    </message>
+    <message>
+        <source>Paga con il voucher</source>
+        <translation>ادفع بالقسيمة</translation>
+    </message>
+    <message>
+        <source>No, lo lascio a un altro</source>
+        <translation>لا، أتركه لغيري</translation>
+    </message>
+    <message>
+        <source>No, non ora</source>
+        <translation>لا، ليس الآن</translation>
+    </message>
+    <message>
+        <source>Non vengo più</source>
+        <translation>لن آتي</translation>
+    </message>
+</context>
+<context>
+    <name>Signups</name>
+    <message>
+        <source>c’è il posto</source>
+        <translation>يوجد مكان</translation>
+    </message>
+    <message>
+        <source>fatto</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>C’è un posto: lo vuoi?</source>
+        <translation>يوجد مكان: هل تريده؟</translation>
+    </message>
+    <message>
+        <source>chiesto, non è ancora un posto</source>
+        <translation>طُلب، وليس مكانًا بعد</translation>
+    </message>
+    <message>
+        <source>sei in lista</source>
+        <translation>أنت في القائمة</translation>
+    </message>
+    <message>
+        <source>aspetta il sì di un adulto</source>
+        <translation>ينتظر موافقة شخص بالغ</translation>
+    </message>
+    <message>
+        <source>non più</source>
+        <translation>لم يعد</translation>
+    </message>
+</context>
+<context>
     <name>StationFacts</name>
     <message>
         <source>Ultimo arrivo del tram</source>
@@ -1222,10 +1587,70 @@
     </message>
 </context>
 <context>
+    <name>Unchecked</name>
+    <message>
+        <source>Traduzione non ancora controllata: vale l’italiano.</source>
+        <translation>ترجمة لم تُراجع بعد: النص الإيطالي هو المعتمد.</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherTile</name>
+    <message>
+        <source>Questa volta non è arrivato. Al banco cerchiamo insieme.</source>
+        <translation>لم تصل هذه المرة. في المكتب نبحث معًا.</translation>
+    </message>
+    <message>
+        <source>Chiedi al banco.</source>
+        <translation>اسأل في المكتب.</translation>
+    </message>
+    <message>
+        <source>per tutto il gruppo</source>
+        <translation>للمجموعة كلها</translation>
+    </message>
+    <message>
+        <source>per %1</source>
+        <comment>whom</comment>
+        <translation>لأجل %1</translation>
+    </message>
+    <message>
+        <source>almeno %1</source>
+        <comment>what is left</comment>
+        <translation>على الأقل %1</translation>
+    </message>
+    <message>
+        <source>fino a %1</source>
+        <comment>last day</comment>
+        <translation>حتى %1</translation>
+    </message>
+    <message>
+        <source>usato tutto</source>
+        <translation>استُعملت كلها</translation>
+    </message>
+    <message>
+        <source>Scegli che cosa pagare</source>
+        <translation>اختر ما تدفع ثمنه</translation>
+    </message>
+    <message>
+        <source>Paga un adulto, con la sua tessera</source>
+        <translation>يدفع شخص بالغ ببطاقته</translation>
+    </message>
+</context>
+<context>
     <name>Ways</name>
     <message>
         <source>Quanti anni hai?</source>
         <translation>كم عمرك؟</translation>
+    </message>
+</context>
+<context>
+    <name>WhomScreen</name>
+    <message>
+        <source>Per chi?</source>
+        <translation>لمن؟</translation>
+    </message>
+    <message>
+        <source>tocca per scegliere</source>
+        <translation>المس لتختار</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,19 @@
 <context>
     <name>ActivityFacts</name>
     <message>
+        <source>Tu non paghi niente.</source>
+        <translation>You pay nothing.</translation>
+    </message>
+    <message>
+        <source>Tu paghi %1.</source>
+        <translation>You pay %1.</translation>
+    </message>
+    <message>
+        <source>Tu paghi %1 per %2.</source>
+        <comment>amount, whom</comment>
+        <translation>You pay %1 for %2.</translation>
+    </message>
+    <message>
         <source>Quando</source>
         <translation>When</translation>
     </message>
@@ -32,6 +45,11 @@
         <translation>You can pay with the voucher</translation>
     </message>
     <message>
+        <source>paga %1</source>
+        <comment>the voucher</comment>
+        <translation>pays %1</translation>
+    </message>
+    <message>
         <source>Posti</source>
         <translation>Places</translation>
     </message>
@@ -49,6 +67,10 @@
     <message>
         <source>Chiudi subito</source>
         <translation>Close now</translation>
+    </message>
+    <message>
+        <source>Paga con il voucher</source>
+        <translation>Pay with the voucher</translation>
     </message>
 </context>
 <context>
@@ -86,6 +108,34 @@
         <translation>See you soon, %1!</translation>
     </message>
     <message>
+        <source>Pagato!</source>
+        <translation>Paid!</translation>
+    </message>
+    <message>
+        <source>C’è il posto!</source>
+        <translation>There is a place!</translation>
+    </message>
+    <message>
+        <source>C’è il posto per %1!</source>
+        <translation>There is a place for %1!</translation>
+    </message>
+    <message>
+        <source>L’ho chiesto.</source>
+        <translation>I have asked.</translation>
+    </message>
+    <message>
+        <source>Sei in lista.</source>
+        <translation>You are on the list.</translation>
+    </message>
+    <message>
+        <source>L’ho messo da parte.</source>
+        <translation>I have kept it aside.</translation>
+    </message>
+    <message>
+        <source>Va bene!</source>
+        <translation>All right!</translation>
+    </message>
+    <message>
         <source>Adesso non riesco.</source>
         <translation>I can’t right now.</translation>
     </message>
@@ -121,6 +171,18 @@
         <translation>Whoever picks you up goes to the desk.</translation>
     </message>
     <message>
+        <source>Se si libera un posto te lo diciamo.</source>
+        <translation>If a place becomes free we tell you.</translation>
+    </message>
+    <message>
+        <source>Adesso un adulto dice sì, con la sua tessera.</source>
+        <translation>Now a grown-up says yes, with their card.</translation>
+    </message>
+    <message>
+        <source>Il posto è di nuovo libero.</source>
+        <translation>The place is free again.</translation>
+    </message>
+    <message>
         <source>Chiedi al banco.</source>
         <translation>Ask at the desk.</translation>
     </message>
@@ -140,6 +202,15 @@
         <source>, </source>
         <comment>between names</comment>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>Non è ancora un posto. Te lo diciamo presto.</source>
+        <translation>It is not a place yet. We tell you soon.</translation>
+    </message>
+    <message>
+        <source>Non è ancora un posto. Te lo diciamo entro %1.</source>
+        <comment>day</comment>
+        <translation>It is not a place yet. We tell you by %1.</translation>
     </message>
     <message>
         <source>alle %1</source>
@@ -210,6 +281,17 @@
     <message>
         <source>Mostra altre attività</source>
         <translation>Show more activities</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseScreen</name>
+    <message>
+        <source>Che cosa vuoi pagare?</source>
+        <translation>What do you want to pay for?</translation>
+    </message>
+    <message>
+        <source>Per ora qui non c’è niente da pagare con questo voucher.</source>
+        <translation>For now there is nothing here to pay with this voucher.</translation>
     </message>
 </context>
 <context>
@@ -432,6 +514,10 @@
         <translation>Hi! What shall we do today?</translation>
     </message>
     <message>
+        <source>La mia tessera</source>
+        <translation>My card</translation>
+    </message>
+    <message>
         <source>Siamo qui senza tessera</source>
         <translation>We are here without a card</translation>
     </message>
@@ -510,6 +596,82 @@
     </message>
 </context>
 <context>
+    <name>JoinScreen</name>
+    <message>
+        <source>è per chi è più grande</source>
+        <translation>it is for older ones</translation>
+    </message>
+    <message>
+        <source>è per chi è più piccolo</source>
+        <translation>it is for younger ones</translation>
+    </message>
+    <message>
+        <source>è già in lista</source>
+        <translation>is on the list already</translation>
+    </message>
+    <message>
+        <source>a quell’ora ha: %1</source>
+        <comment>another activity</comment>
+        <translation>at that time has: %1</translation>
+    </message>
+    <message>
+        <source>viene</source>
+        <translation>comes</translation>
+    </message>
+    <message>
+        <source>tocca per scegliere</source>
+        <translation>touch to choose</translation>
+    </message>
+    <message>
+        <source>Chiudi subito</source>
+        <translation>Close now</translation>
+    </message>
+    <message>
+        <source>Chi viene?</source>
+        <translation>Who comes?</translation>
+    </message>
+    <message>
+        <source>Lo chiediamo a un adulto della tua famiglia. Dirà sì con la sua tessera.</source>
+        <translation>We ask a grown-up of your family. They say yes with their card.</translation>
+    </message>
+    <message>
+        <source>Tocca chi viene.</source>
+        <translation>Touch who comes.</translation>
+    </message>
+    <message>
+        <source>Vorrei venire</source>
+        <translation>I would like to come</translation>
+    </message>
+    <message>
+        <source>Vengo</source>
+        <translation>I come</translation>
+    </message>
+    <message>
+        <source>Iscrivi %1</source>
+        <comment>whom</comment>
+        <translation>Sign %1 up</translation>
+    </message>
+</context>
+<context>
+    <name>Keeps</name>
+    <message>
+        <source>La tua ricevuta</source>
+        <translation>Your receipt</translation>
+    </message>
+    <message>
+        <source>Portala con te</source>
+        <translation>Take it with you</translation>
+    </message>
+    <message>
+        <source>Fai una foto: vale come prova.</source>
+        <translation>Take a photo: it is your proof.</translation>
+    </message>
+    <message>
+        <source>Inquadra con il telefono: la data va nel calendario.</source>
+        <translation>Point your phone here: the date goes into its calendar.</translation>
+    </message>
+</context>
+<context>
     <name>LanguageScreen</name>
     <message>
         <source>Che lingua parli?</source>
@@ -563,6 +725,95 @@
     </message>
 </context>
 <context>
+    <name>Money</name>
+    <message>
+        <source>Costa</source>
+        <translation>It costs</translation>
+    </message>
+    <message>
+        <source>Già pagato</source>
+        <translation>Paid already</translation>
+    </message>
+    <message>
+        <source>Paga il voucher</source>
+        <translation>The voucher pays</translation>
+    </message>
+    <message>
+        <source>Paga %1</source>
+        <translation>%1 pays</translation>
+    </message>
+    <message>
+        <source>Paghi tu, sul posto</source>
+        <translation>You pay, when you are there</translation>
+    </message>
+    <message>
+        <source>Tu non paghi niente</source>
+        <translation>You pay nothing</translation>
+    </message>
+    <message>
+        <source>Nel voucher resta</source>
+        <translation>Left in the voucher</translation>
+    </message>
+    <message>
+        <source>Nel voucher resta almeno</source>
+        <translation>Left in the voucher at least</translation>
+    </message>
+    <message>
+        <source>Usa %1 del voucher</source>
+        <translation>Use %1 of the voucher</translation>
+    </message>
+    <message>
+        <source>Il voucher ha pagato %1.</source>
+        <translation>The voucher has paid %1.</translation>
+    </message>
+    <message>
+        <source>Il voucher ha pagato %1. Tu paghi %2, sul posto.</source>
+        <translation>The voucher has paid %1. You pay %2, when you are there.</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyScreen</name>
+    <message>
+        <source>Torna indietro</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>Di meno</source>
+        <translation>Less</translation>
+    </message>
+    <message>
+        <source>Di più</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>MyCardScreen</name>
+    <message>
+        <source>La tessera di %1</source>
+        <translation>%1’s card</translation>
+    </message>
+    <message>
+        <source>I voucher</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>Qui non c’è nessun voucher. Al banco sanno dirti di più.</source>
+        <translation>There is no voucher here. At the desk they can tell you more.</translation>
+    </message>
+    <message>
+        <source>Le iscrizioni</source>
+        <translation>Sign-ups</translation>
+    </message>
+    <message>
+        <source>Per ora nessuna.</source>
+        <translation>None for now.</translation>
+    </message>
+    <message>
+        <source>Cerca un’attività</source>
+        <translation>Find something to do</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeScreen</name>
     <message>
         <source>Salvato qui. Parte con il prossimo tram.</source>
@@ -575,6 +826,10 @@
     <message>
         <source>C’è qualcuno con me</source>
         <translation>Someone is with me</translation>
+    </message>
+    <message>
+        <source>La mia tessera</source>
+        <translation>My card</translation>
     </message>
     <message>
         <source>Annulla %1</source>
@@ -631,6 +886,29 @@
     <message>
         <source>Oggi all’hub</source>
         <translation>Today at the hub</translation>
+    </message>
+</context>
+<context>
+    <name>PromptScreen</name>
+    <message>
+        <source>Pagare con il voucher</source>
+        <translation>Paying with the voucher</translation>
+    </message>
+    <message>
+        <source>Iscriversi</source>
+        <translation>Signing up</translation>
+    </message>
+    <message>
+        <source>La mia tessera</source>
+        <translation>My card</translation>
+    </message>
+    <message>
+        <source>Mostra la tessera</source>
+        <translation>Show your card</translation>
+    </message>
+    <message>
+        <source>Poi tocchi le tue tre figure.</source>
+        <translation>Then you touch your three pictures.</translation>
     </message>
 </context>
 <context>
@@ -1051,6 +1329,93 @@
     </message>
 </context>
 <context>
+    <name>SessionRow</name>
+    <message>
+        <source>Mettiti in lista</source>
+        <translation>Join the list</translation>
+    </message>
+    <message>
+        <source>Iscriviti</source>
+        <translation>Sign up</translation>
+    </message>
+    <message>
+        <source>è già iniziata</source>
+        <translation>has begun already</translation>
+    </message>
+</context>
+<context>
+    <name>SignupScreen</name>
+    <message>
+        <source>Chiudi subito</source>
+        <translation>Close now</translation>
+    </message>
+    <message>
+        <source>Dimmelo entro %1.</source>
+        <comment>day and time</comment>
+        <translation>Tell me by %1.</translation>
+    </message>
+    <message>
+        <source>per %1</source>
+        <comment>whom</comment>
+        <translation>for %1</translation>
+    </message>
+    <message>
+        <source>Sì, va bene</source>
+        <translation>Yes, all right</translation>
+    </message>
+    <message>
+        <source>Sì, lo voglio</source>
+        <translation>Yes, I want it</translation>
+    </message>
+    <message>
+        <source>Paga con il voucher</source>
+        <translation>Pay with the voucher</translation>
+    </message>
+    <message>
+        <source>No, lo lascio a un altro</source>
+        <translation>No, somebody else may have it</translation>
+    </message>
+    <message>
+        <source>No, non ora</source>
+        <translation>No, not now</translation>
+    </message>
+    <message>
+        <source>Non vengo più</source>
+        <translation>I do not come any more</translation>
+    </message>
+</context>
+<context>
+    <name>Signups</name>
+    <message>
+        <source>c’è il posto</source>
+        <translation>has a place</translation>
+    </message>
+    <message>
+        <source>fatto</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>C’è un posto: lo vuoi?</source>
+        <translation>There is a place: do you want it?</translation>
+    </message>
+    <message>
+        <source>chiesto, non è ancora un posto</source>
+        <translation>asked for, not a place yet</translation>
+    </message>
+    <message>
+        <source>sei in lista</source>
+        <translation>you are on the list</translation>
+    </message>
+    <message>
+        <source>aspetta il sì di un adulto</source>
+        <translation>waits for a grown-up’s yes</translation>
+    </message>
+    <message>
+        <source>non più</source>
+        <translation>not any more</translation>
+    </message>
+</context>
+<context>
     <name>StationFacts</name>
     <message>
         <source>Ultimo arrivo del tram</source>
@@ -1130,10 +1495,70 @@
     </message>
 </context>
 <context>
+    <name>Unchecked</name>
+    <message>
+        <source>Traduzione non ancora controllata: vale l’italiano.</source>
+        <translation>Translation not yet checked: the Italian counts.</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherTile</name>
+    <message>
+        <source>Questa volta non è arrivato. Al banco cerchiamo insieme.</source>
+        <translation>This time it has not come. At the desk we look together.</translation>
+    </message>
+    <message>
+        <source>Chiedi al banco.</source>
+        <translation>Ask at the desk.</translation>
+    </message>
+    <message>
+        <source>per tutto il gruppo</source>
+        <translation>for the whole group</translation>
+    </message>
+    <message>
+        <source>per %1</source>
+        <comment>whom</comment>
+        <translation>for %1</translation>
+    </message>
+    <message>
+        <source>almeno %1</source>
+        <comment>what is left</comment>
+        <translation>at least %1</translation>
+    </message>
+    <message>
+        <source>fino a %1</source>
+        <comment>last day</comment>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>usato tutto</source>
+        <translation>all used</translation>
+    </message>
+    <message>
+        <source>Scegli che cosa pagare</source>
+        <translation>Choose what to pay for</translation>
+    </message>
+    <message>
+        <source>Paga un adulto, con la sua tessera</source>
+        <translation>A grown-up pays, with their card</translation>
+    </message>
+</context>
+<context>
     <name>Ways</name>
     <message>
         <source>Quanti anni hai?</source>
         <translation>How old are you?</translation>
+    </message>
+</context>
+<context>
+    <name>WhomScreen</name>
+    <message>
+        <source>Per chi?</source>
+        <translation>For whom?</translation>
+    </message>
+    <message>
+        <source>tocca per scegliere</source>
+        <translation>touch to choose</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,19 @@
 <context>
     <name>ActivityFacts</name>
     <message>
+        <source>Tu non paghi niente.</source>
+        <translation>Tu non paghi niente.</translation>
+    </message>
+    <message>
+        <source>Tu paghi %1.</source>
+        <translation>Tu paghi %1.</translation>
+    </message>
+    <message>
+        <source>Tu paghi %1 per %2.</source>
+        <comment>amount, whom</comment>
+        <translation>Tu paghi %1 per %2.</translation>
+    </message>
+    <message>
         <source>Quando</source>
         <translation>Quando</translation>
     </message>
@@ -32,6 +45,11 @@
         <translation>Si può pagare con il voucher</translation>
     </message>
     <message>
+        <source>paga %1</source>
+        <comment>the voucher</comment>
+        <translation>paga %1</translation>
+    </message>
+    <message>
         <source>Posti</source>
         <translation>Posti</translation>
     </message>
@@ -49,6 +67,10 @@
     <message>
         <source>Chiudi subito</source>
         <translation>Chiudi subito</translation>
+    </message>
+    <message>
+        <source>Paga con il voucher</source>
+        <translation>Paga con il voucher</translation>
     </message>
 </context>
 <context>
@@ -86,6 +108,34 @@
         <translation>A presto, %1!</translation>
     </message>
     <message>
+        <source>Pagato!</source>
+        <translation>Pagato!</translation>
+    </message>
+    <message>
+        <source>C’è il posto!</source>
+        <translation>C’è il posto!</translation>
+    </message>
+    <message>
+        <source>C’è il posto per %1!</source>
+        <translation>C’è il posto per %1!</translation>
+    </message>
+    <message>
+        <source>L’ho chiesto.</source>
+        <translation>L’ho chiesto.</translation>
+    </message>
+    <message>
+        <source>Sei in lista.</source>
+        <translation>Sei in lista.</translation>
+    </message>
+    <message>
+        <source>L’ho messo da parte.</source>
+        <translation>L’ho messo da parte.</translation>
+    </message>
+    <message>
+        <source>Va bene!</source>
+        <translation>Va bene!</translation>
+    </message>
+    <message>
         <source>Adesso non riesco.</source>
         <translation>Adesso non riesco.</translation>
     </message>
@@ -121,6 +171,18 @@
         <translation>Chi viene a prenderti passa al banco.</translation>
     </message>
     <message>
+        <source>Se si libera un posto te lo diciamo.</source>
+        <translation>Se si libera un posto te lo diciamo.</translation>
+    </message>
+    <message>
+        <source>Adesso un adulto dice sì, con la sua tessera.</source>
+        <translation>Adesso un adulto dice sì, con la sua tessera.</translation>
+    </message>
+    <message>
+        <source>Il posto è di nuovo libero.</source>
+        <translation>Il posto è di nuovo libero.</translation>
+    </message>
+    <message>
         <source>Chiedi al banco.</source>
         <translation>Chiedi al banco.</translation>
     </message>
@@ -140,6 +202,15 @@
         <source>, </source>
         <comment>between names</comment>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>Non è ancora un posto. Te lo diciamo presto.</source>
+        <translation>Non è ancora un posto. Te lo diciamo presto.</translation>
+    </message>
+    <message>
+        <source>Non è ancora un posto. Te lo diciamo entro %1.</source>
+        <comment>day</comment>
+        <translation>Non è ancora un posto. Te lo diciamo entro %1.</translation>
     </message>
     <message>
         <source>alle %1</source>
@@ -210,6 +281,17 @@
     <message>
         <source>Mostra altre attività</source>
         <translation>Mostra altre attività</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseScreen</name>
+    <message>
+        <source>Che cosa vuoi pagare?</source>
+        <translation>Che cosa vuoi pagare?</translation>
+    </message>
+    <message>
+        <source>Per ora qui non c’è niente da pagare con questo voucher.</source>
+        <translation>Per ora qui non c’è niente da pagare con questo voucher.</translation>
     </message>
 </context>
 <context>
@@ -432,6 +514,10 @@
         <translation>Ciao! Che cosa facciamo oggi?</translation>
     </message>
     <message>
+        <source>La mia tessera</source>
+        <translation>La mia tessera</translation>
+    </message>
+    <message>
         <source>Siamo qui senza tessera</source>
         <translation>Siamo qui senza tessera</translation>
     </message>
@@ -510,6 +596,82 @@
     </message>
 </context>
 <context>
+    <name>JoinScreen</name>
+    <message>
+        <source>è per chi è più grande</source>
+        <translation>è per chi è più grande</translation>
+    </message>
+    <message>
+        <source>è per chi è più piccolo</source>
+        <translation>è per chi è più piccolo</translation>
+    </message>
+    <message>
+        <source>è già in lista</source>
+        <translation>è già in lista</translation>
+    </message>
+    <message>
+        <source>a quell’ora ha: %1</source>
+        <comment>another activity</comment>
+        <translation>a quell’ora ha: %1</translation>
+    </message>
+    <message>
+        <source>viene</source>
+        <translation>viene</translation>
+    </message>
+    <message>
+        <source>tocca per scegliere</source>
+        <translation>tocca per scegliere</translation>
+    </message>
+    <message>
+        <source>Chiudi subito</source>
+        <translation>Chiudi subito</translation>
+    </message>
+    <message>
+        <source>Chi viene?</source>
+        <translation>Chi viene?</translation>
+    </message>
+    <message>
+        <source>Lo chiediamo a un adulto della tua famiglia. Dirà sì con la sua tessera.</source>
+        <translation>Lo chiediamo a un adulto della tua famiglia. Dirà sì con la sua tessera.</translation>
+    </message>
+    <message>
+        <source>Tocca chi viene.</source>
+        <translation>Tocca chi viene.</translation>
+    </message>
+    <message>
+        <source>Vorrei venire</source>
+        <translation>Vorrei venire</translation>
+    </message>
+    <message>
+        <source>Vengo</source>
+        <translation>Vengo</translation>
+    </message>
+    <message>
+        <source>Iscrivi %1</source>
+        <comment>whom</comment>
+        <translation>Iscrivi %1</translation>
+    </message>
+</context>
+<context>
+    <name>Keeps</name>
+    <message>
+        <source>La tua ricevuta</source>
+        <translation>La tua ricevuta</translation>
+    </message>
+    <message>
+        <source>Portala con te</source>
+        <translation>Portala con te</translation>
+    </message>
+    <message>
+        <source>Fai una foto: vale come prova.</source>
+        <translation>Fai una foto: vale come prova.</translation>
+    </message>
+    <message>
+        <source>Inquadra con il telefono: la data va nel calendario.</source>
+        <translation>Inquadra con il telefono: la data va nel calendario.</translation>
+    </message>
+</context>
+<context>
     <name>LanguageScreen</name>
     <message>
         <source>Che lingua parli?</source>
@@ -563,6 +725,95 @@
     </message>
 </context>
 <context>
+    <name>Money</name>
+    <message>
+        <source>Costa</source>
+        <translation>Costa</translation>
+    </message>
+    <message>
+        <source>Già pagato</source>
+        <translation>Già pagato</translation>
+    </message>
+    <message>
+        <source>Paga il voucher</source>
+        <translation>Paga il voucher</translation>
+    </message>
+    <message>
+        <source>Paga %1</source>
+        <translation>Paga %1</translation>
+    </message>
+    <message>
+        <source>Paghi tu, sul posto</source>
+        <translation>Paghi tu, sul posto</translation>
+    </message>
+    <message>
+        <source>Tu non paghi niente</source>
+        <translation>Tu non paghi niente</translation>
+    </message>
+    <message>
+        <source>Nel voucher resta</source>
+        <translation>Nel voucher resta</translation>
+    </message>
+    <message>
+        <source>Nel voucher resta almeno</source>
+        <translation>Nel voucher resta almeno</translation>
+    </message>
+    <message>
+        <source>Usa %1 del voucher</source>
+        <translation>Usa %1 del voucher</translation>
+    </message>
+    <message>
+        <source>Il voucher ha pagato %1.</source>
+        <translation>Il voucher ha pagato %1.</translation>
+    </message>
+    <message>
+        <source>Il voucher ha pagato %1. Tu paghi %2, sul posto.</source>
+        <translation>Il voucher ha pagato %1. Tu paghi %2, sul posto.</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyScreen</name>
+    <message>
+        <source>Torna indietro</source>
+        <translation>Torna indietro</translation>
+    </message>
+    <message>
+        <source>Di meno</source>
+        <translation>Di meno</translation>
+    </message>
+    <message>
+        <source>Di più</source>
+        <translation>Di più</translation>
+    </message>
+</context>
+<context>
+    <name>MyCardScreen</name>
+    <message>
+        <source>La tessera di %1</source>
+        <translation>La tessera di %1</translation>
+    </message>
+    <message>
+        <source>I voucher</source>
+        <translation>I voucher</translation>
+    </message>
+    <message>
+        <source>Qui non c’è nessun voucher. Al banco sanno dirti di più.</source>
+        <translation>Qui non c’è nessun voucher. Al banco sanno dirti di più.</translation>
+    </message>
+    <message>
+        <source>Le iscrizioni</source>
+        <translation>Le iscrizioni</translation>
+    </message>
+    <message>
+        <source>Per ora nessuna.</source>
+        <translation>Per ora nessuna.</translation>
+    </message>
+    <message>
+        <source>Cerca un’attività</source>
+        <translation>Cerca un’attività</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeScreen</name>
     <message>
         <source>Salvato qui. Parte con il prossimo tram.</source>
@@ -575,6 +826,10 @@
     <message>
         <source>C’è qualcuno con me</source>
         <translation>C’è qualcuno con me</translation>
+    </message>
+    <message>
+        <source>La mia tessera</source>
+        <translation>La mia tessera</translation>
     </message>
     <message>
         <source>Annulla %1</source>
@@ -631,6 +886,29 @@
     <message>
         <source>Oggi all’hub</source>
         <translation>Oggi all’hub</translation>
+    </message>
+</context>
+<context>
+    <name>PromptScreen</name>
+    <message>
+        <source>Pagare con il voucher</source>
+        <translation>Pagare con il voucher</translation>
+    </message>
+    <message>
+        <source>Iscriversi</source>
+        <translation>Iscriversi</translation>
+    </message>
+    <message>
+        <source>La mia tessera</source>
+        <translation>La mia tessera</translation>
+    </message>
+    <message>
+        <source>Mostra la tessera</source>
+        <translation>Mostra la tessera</translation>
+    </message>
+    <message>
+        <source>Poi tocchi le tue tre figure.</source>
+        <translation>Poi tocchi le tue tre figure.</translation>
     </message>
 </context>
 <context>
@@ -1051,6 +1329,93 @@
     </message>
 </context>
 <context>
+    <name>SessionRow</name>
+    <message>
+        <source>Mettiti in lista</source>
+        <translation>Mettiti in lista</translation>
+    </message>
+    <message>
+        <source>Iscriviti</source>
+        <translation>Iscriviti</translation>
+    </message>
+    <message>
+        <source>è già iniziata</source>
+        <translation>è già iniziata</translation>
+    </message>
+</context>
+<context>
+    <name>SignupScreen</name>
+    <message>
+        <source>Chiudi subito</source>
+        <translation>Chiudi subito</translation>
+    </message>
+    <message>
+        <source>Dimmelo entro %1.</source>
+        <comment>day and time</comment>
+        <translation>Dimmelo entro %1.</translation>
+    </message>
+    <message>
+        <source>per %1</source>
+        <comment>whom</comment>
+        <translation>per %1</translation>
+    </message>
+    <message>
+        <source>Sì, va bene</source>
+        <translation>Sì, va bene</translation>
+    </message>
+    <message>
+        <source>Sì, lo voglio</source>
+        <translation>Sì, lo voglio</translation>
+    </message>
+    <message>
+        <source>Paga con il voucher</source>
+        <translation>Paga con il voucher</translation>
+    </message>
+    <message>
+        <source>No, lo lascio a un altro</source>
+        <translation>No, lo lascio a un altro</translation>
+    </message>
+    <message>
+        <source>No, non ora</source>
+        <translation>No, non ora</translation>
+    </message>
+    <message>
+        <source>Non vengo più</source>
+        <translation>Non vengo più</translation>
+    </message>
+</context>
+<context>
+    <name>Signups</name>
+    <message>
+        <source>c’è il posto</source>
+        <translation>c’è il posto</translation>
+    </message>
+    <message>
+        <source>fatto</source>
+        <translation>fatto</translation>
+    </message>
+    <message>
+        <source>C’è un posto: lo vuoi?</source>
+        <translation>C’è un posto: lo vuoi?</translation>
+    </message>
+    <message>
+        <source>chiesto, non è ancora un posto</source>
+        <translation>chiesto, non è ancora un posto</translation>
+    </message>
+    <message>
+        <source>sei in lista</source>
+        <translation>sei in lista</translation>
+    </message>
+    <message>
+        <source>aspetta il sì di un adulto</source>
+        <translation>aspetta il sì di un adulto</translation>
+    </message>
+    <message>
+        <source>non più</source>
+        <translation>non più</translation>
+    </message>
+</context>
+<context>
     <name>StationFacts</name>
     <message>
         <source>Ultimo arrivo del tram</source>
@@ -1130,10 +1495,70 @@
     </message>
 </context>
 <context>
+    <name>Unchecked</name>
+    <message>
+        <source>Traduzione non ancora controllata: vale l’italiano.</source>
+        <translation>Traduzione non ancora controllata: vale l’italiano.</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherTile</name>
+    <message>
+        <source>Questa volta non è arrivato. Al banco cerchiamo insieme.</source>
+        <translation>Questa volta non è arrivato. Al banco cerchiamo insieme.</translation>
+    </message>
+    <message>
+        <source>Chiedi al banco.</source>
+        <translation>Chiedi al banco.</translation>
+    </message>
+    <message>
+        <source>per tutto il gruppo</source>
+        <translation>per tutto il gruppo</translation>
+    </message>
+    <message>
+        <source>per %1</source>
+        <comment>whom</comment>
+        <translation>per %1</translation>
+    </message>
+    <message>
+        <source>almeno %1</source>
+        <comment>what is left</comment>
+        <translation>almeno %1</translation>
+    </message>
+    <message>
+        <source>fino a %1</source>
+        <comment>last day</comment>
+        <translation>fino a %1</translation>
+    </message>
+    <message>
+        <source>usato tutto</source>
+        <translation>usato tutto</translation>
+    </message>
+    <message>
+        <source>Scegli che cosa pagare</source>
+        <translation>Scegli che cosa pagare</translation>
+    </message>
+    <message>
+        <source>Paga un adulto, con la sua tessera</source>
+        <translation>Paga un adulto, con la sua tessera</translation>
+    </message>
+</context>
+<context>
     <name>Ways</name>
     <message>
         <source>Quanti anni hai?</source>
         <translation>Quanti anni hai?</translation>
+    </message>
+</context>
+<context>
+    <name>WhomScreen</name>
+    <message>
+        <source>Per chi?</source>
+        <translation>Per chi?</translation>
+    </message>
+    <message>
+        <source>tocca per scegliere</source>
+        <translation>tocca per scegliere</translation>
     </message>
 </context>
 </TS>

@@ -7,7 +7,7 @@ from datetime import date
 
 from central import calendars, feed
 from central.db import Tx, locks
-from central.demo import city, families, staff
+from central.demo import city, families, staff, value
 from central.feed import Change, Draft
 from central.keys import Keys
 from kiosk.domain.catalogue import Unreadable
@@ -40,6 +40,7 @@ def load(tx: Tx, keys: Keys, day: date) -> Loaded:
     outcomes = feed.publish_all(tx, [*catalogue, *families.people(day), *bindings, *workers, *secrets, *records])
     if any(isinstance(outcome, Unreadable) for outcome in outcomes):
         raise ValueError("the demonstration's own data cannot be read")
+    value.load(tx, day)
     times = Counter(outcomes)
     return Loaded(times[Change.NEW], times[Change.CHANGED], times[Change.SAME], _withdraw_the_rest(tx, catalogue))
 

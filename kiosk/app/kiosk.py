@@ -67,10 +67,12 @@ class Kiosk(QObject):
         self._closed = False
         self._doorbell: Doorbell | None = None
         self.sync: SyncService | None = None
-        self._touch = (
-            TouchFace(settings, self._clock, application, self._asking, self._room) if Face.TOUCH in faces else None
-        )
         self._devices = Devices(settings.devices, self._clock)
+        self._touch = (
+            TouchFace(settings, self._clock, application, self._asking, self._room, self._devices.receipts)
+            if Face.TOUCH in faces
+            else None
+        )
         self._desk = (
             DeskFace(settings, self._clock, self._asking, self._room, self._devices) if Face.DESK in faces else None
         )

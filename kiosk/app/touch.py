@@ -9,13 +9,18 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.app.asking import Asking, named, or_refused
 from kiosk.clock import Clock
+from kiosk.devices.printing import Printing
 from kiosk.devices.scanners import Scanner, WedgeScanner
 from kiosk.domain.visits import UNDO_SECONDS
 from kiosk.jobs import Ok, Result
+from kiosk.papers import words as papers
+from kiosk.papers.receipt import Receipt, on_roll
+from kiosk.papers.slip import Roll
 from kiosk.settings import Settings
 from kiosk.storeroom import Storeroom
 from kiosk.ui import shell
 from kiosk.ui.touch import derive, idle
+from kiosk.ui.touch.held import Paid
 from kiosk.ui.touch.sitting import Where
 from kiosk.ui.touch.viewmodel import Habits, Touch, Verbs
 from kiosk.ui.touch.wishes import READS, SlowWish, Wish
@@ -29,11 +34,19 @@ class TouchFace(QObject):
     recorded = Signal()
 
     def __init__(
-        self, settings: Settings, clock: Clock, application: QGuiApplication, asking: Asking, room: Storeroom
+        self,
+        settings: Settings,
+        clock: Clock,
+        application: QGuiApplication,
+        asking: Asking,
+        room: Storeroom,
+        receipts: Printing,
     ) -> None:
         super().__init__()
         self._asking = asking
         self._room = room
+        self._receipts = receipts
+        self._devices = settings.devices
         self.words = shell.Words(application)
         self.words.speak(settings.language)
         self.hub = Touch(self._verbs(), _habits(settings), clock)
@@ -67,7 +80,10 @@ class TouchFace(QObject):
 
     def _ask(self, wish: Wish, done: Callable[[Any], None]) -> None:
         def answered(result: Result[Any]) -> None:
-            done(or_refused(result))
+            answer = or_refused(result)
+            done(answer)
+            if isinstance(answer, Paid) and self._devices.receipt_printer is not None:
+                self._print(answer.receipt)
             if not isinstance(wish, READS):
                 self.recorded.emit()
 
@@ -75,6 +91,11 @@ class TouchFace(QObject):
             self._asking.ask_beside(lambda: self._room.touch.ask_beside(wish), answered)
         else:
             self._asking.ask(lambda: self._room.touch.ask(wish), answered)
+
+    def _print(self, receipt: Receipt) -> None:
+        """The screen has its code already: where no paper comes out nobody waits for it."""
+        roll = Roll.of(self._devices.receipt_roll)
+        self._receipts.print(lambda: on_roll(receipt, papers.load(papers.SOURCE).receipt, roll), lambda outcome: None)
 
 
 def _habits(settings: Settings) -> Habits:

@@ -13,6 +13,7 @@ confirmed is lost only by a cancellation of a person's; what came too late chang
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -23,6 +24,7 @@ KIND_AWAY = "signup_away"  # the same, told to the household's hub where that is
 REQUESTS_A_DAY = 5  # of one person
 OFFERED_HOURS = 48  # for as long an offer stands
 UNDO_SECONDS = 10
+ANSWER_DAYS = 3  # within which a request is answered: the family is told by when
 ALONE_FROM = 14  # years
 
 
@@ -134,6 +136,11 @@ def freed_to(before: Signup, station: str) -> str:
 def in_order(signups: Iterable[Signup]) -> list[Signup]:
     """Those who wait, the first first: by when they asked, and by their ids where that is the same moment."""
     return sorted((one for one in signups if one.state is State.WAITING), key=lambda one: (one.asked_at, one.id))
+
+
+def answered_by(asked: datetime, starts: datetime) -> datetime:
+    """Until when somebody tells those who asked. After it a person has to."""
+    return min(asked + timedelta(days=ANSWER_DAYS), starts)
 
 
 def over(signups: Iterable[Signup], now: str) -> list[Signup]:

@@ -62,6 +62,11 @@ def one(tx: Tx, activity_id: str, now: Reading) -> Detail | None:
     return Detail(found[0], tuple((id_, sessions[id_]) for id_ in ids if id_ in sessions), "".join(names))
 
 
+def dated(tx: Tx, activity_id: str, session_id: str) -> Offer | None:
+    """An activity with one session of it, over or not; "" for none. None when it left the catalogue meanwhile."""
+    return next(iter(_offers(tx, Listing((Listed(activity_id, session_id),), 1)).offers), None)
+
+
 def _midnight(now: Reading, days: int) -> datetime:
     """The end of the day `days - 1` days from now, in the city."""
     day = now.day() + timedelta(days=days)

@@ -11,6 +11,7 @@ from typing import Any
 import qrcode
 
 from kiosk.ui.faces import Age, LanguageChoice, Moment, StationFace, StationState, TramFace, TramState
+from kiosk.ui.languages import CHECKED
 from kiosk.ui.touch.faces import (
     ActivityCard,
     ActivityFace,
@@ -26,9 +27,10 @@ from kiosk.ui.touch.faces import (
     Places,
     QrFace,
     SessionLine,
+    ToPayFace,
 )
 from kiosk.ui.touch.visit_faces import Outcome, OutcomeFace, Somebody
-from tests.screens import visits
+from tests.screens import values, visits
 from tests.screens.state import (
     ARRIVED,
     ASKING,
@@ -84,6 +86,7 @@ def frame(state: State, language: str, *, step: int, contrast: bool, reach: bool
         high_contrast=contrast,
         reach=reach,
         px_per_mm=px_per_mm,
+        checked=language in CHECKED,
     )
 
 
@@ -275,6 +278,7 @@ def _activities(words: CityWords, language: str) -> Iterator[State]:
             )
         )
     )
+    sessions = (replace(sessions[0], joins=False), *sessions[1:])
     hours = (*(HoursLine(day, ("9.30-12.30", "14.00-18.00")) for day in (1, 2, 4)), HoursLine(6, ("10.00-13.00",)))
     standing = _standing(words)[1]
     yield State("activity-session", "activity", _activity(words))
@@ -285,6 +289,8 @@ def _activities(words: CityWords, language: str) -> Iterator[State]:
         _activity(words, card=standing, sessions=(), hours=hours, how=words.how, voucher=False, take_away=None),
     )
     yield State("activity-paid", "activity", _activity(words, card=_card(words, 3)))
+    to_pay = ToPayFace(800, 400, words.first_name, several=True)
+    yield State("activity-to-pay", "activity", _activity(words, card=_card(words, 3), to_pay=to_pay))
     yield State("activity-sensitive", "activity", _sensitive(words))
     yield State("activity-bare", "activity", _bare(words))
     yield State("activity-long", "activity", _very_long(words))
@@ -362,6 +368,10 @@ _PARTS: tuple[Callable[[CityWords, str], Iterator[State]], ...] = (
     visits.counts,
     visits.secrets,
     visits.staff,
+    values.cards,
+    values.signups,
+    values.money,
+    values.answers,
     _stations,
     _beginnings,
 )

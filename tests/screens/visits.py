@@ -28,7 +28,7 @@ from tests.screens.state import ASKING, LONG_AGO, SAVED, State
 from tests.screens.words import CityWords
 
 
-def _family_of(words: CityWords, count: int) -> tuple[Somebody, ...]:
+def family_of(words: CityWords, count: int) -> tuple[Somebody, ...]:
     """Siblings, the first of them the one whose card it is."""
     creatures = ("fox", "cat", "dino", "owl", "rabbit", "fish", "bird", "bear")
     return tuple(Somebody(words.first_names[at % len(words.first_names)], creatures[at % 8]) for at in range(count))
@@ -41,8 +41,8 @@ def scans(words: CityWords, language: str) -> Iterator[State]:
         return State(f"outcome-{name}", "scan", None, outcome=OutcomeFace(outcome, people, **changes), quick=quick)
 
     nora = Somebody(words.first_name, "fox")
-    family = _family_of(words, 3)
-    crowd = _family_of(words, 8)
+    family = family_of(words, 3)
+    crowd = family_of(words, 8)
     long = Somebody(words.long_first_name, "bear")
     yield State("scan-prompt", "scan", None)
     yield State("scan-idle-asking", "scan", None, idle=ASKING)
@@ -89,7 +89,7 @@ def families(words: CityWords, language: str) -> Iterator[State]:
     """Who came by a card: siblings as tiles, adults, the last choice chosen already."""
 
     def tiles(*marks: Mark) -> tuple[Tile, ...]:
-        return tuple(Tile(who, mark) for who, mark in zip(_family_of(words, len(marks)), marks, strict=True))
+        return tuple(Tile(who, mark) for who, mark in zip(family_of(words, len(marks)), marks, strict=True))
 
     def family(people: tuple[Tile, ...], *adults: Mark, **changes: Any) -> FamilyFace:
         there = sum(tile.mark is not off for tile in people) + sum(mark is not off for mark in adults)
@@ -117,7 +117,7 @@ def leavings(words: CityWords, language: str) -> Iterator[State]:
     leaves, stays, collected = Going.LEAVES, Going.STAYS, Going.COLLECTED
 
     def leaving(*goings: Going, ready: bool = True) -> LeaveFace:
-        family = _family_of(words, len(goings))
+        family = family_of(words, len(goings))
         return LeaveFace(tuple(LeaveTile(who, going) for who, going in zip(family, goings, strict=True)), ready)
 
     yield State("leave-alone", "leave", leaving(leaves))
@@ -183,7 +183,7 @@ def _inside(words: CityWords, many: int, whole: bool = True, name: str = "") -> 
         InsideLine(
             Sort.PERSON, name or f"{who.first_name} {'ABCR'[at % 4]}.", who.creature, f"14.{at % 60:02d}", at % 3 > 0
         )
-        for at, who in enumerate(_family_of(words, many))
+        for at, who in enumerate(family_of(words, many))
     ]
     if many:
         lines[-2:] = [

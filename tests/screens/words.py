@@ -27,6 +27,7 @@ class CityWords:
     first_name: str
     long_first_name: str
     first_names: tuple[str, ...]  # of siblings
+    vouchers: tuple[str, ...]  # names of programmes
 
 
 _PLACES = ("Sala grande", "Cortile", "Biblioteca di quartiere", "Palestra Olmi")
@@ -70,6 +71,7 @@ ITALIAN = CityWords(
     first_name="Nora",
     long_first_name="Maria Antonietta Guglielmina",
     first_names=_FIRST_NAMES,
+    vouchers=("Voucher Sport", "Voucher Estate in città", "Voucher di gruppo: una stagione per tutte e tutti"),
 )
 
 ENGLISH = CityWords(
@@ -109,6 +111,7 @@ ENGLISH = CityWords(
     first_name="Nora",
     long_first_name="Maria Antonietta Guglielmina",
     first_names=_FIRST_NAMES,
+    vouchers=("Sport voucher", "Summer in town voucher", "Group voucher: a season for everybody"),
 )
 
 ARABIC = CityWords(
@@ -147,6 +150,7 @@ ARABIC = CityWords(
     first_name="نورة",
     long_first_name="Maria Antonietta Guglielmina",
     first_names=_FIRST_NAMES,
+    vouchers=("قسيمة الرياضة", "قسيمة الصيف في المدينة", "قسيمة جماعية: موسم للجميع"),
 )
 
 BY_TAG = {"it": ITALIAN, "en": ENGLISH, "ar": ARABIC}

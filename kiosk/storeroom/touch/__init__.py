@@ -8,10 +8,11 @@ from kiosk.db.tx import Tx
 from kiosk.domain.workers import Face
 from kiosk.storeroom import stands
 from kiosk.storeroom.behind import Behind
-from kiosk.storeroom.touch import staff, visits
+from kiosk.storeroom.touch import staff, value, visits
 from kiosk.ui.touch import derive
 from kiosk.ui.touch.faces import Listing
 from kiosk.ui.touch.sitting import Where
+from kiosk.ui.touch.value_wishes import ValueWish
 from kiosk.ui.touch.wishes import Identify, SlowWish, StaffWish, VisitWish
 from kiosk.usecases import browse
 from kiosk.usecases.enter import InOne, enter
@@ -31,11 +32,13 @@ class TouchRoom:
         """The face of a screen, None when what it is about has left the catalogue."""
         return self._behind.in_one(lambda tx: self._face(tx, where, language, self._behind.clock.read()))
 
-    def ask(self, wish: VisitWish | StaffWish) -> object:
+    def ask(self, wish: VisitWish | StaffWish | ValueWish) -> object:
         """On the store thread."""
         behind = self._behind
         if isinstance(wish, StaffWish):
             return behind.in_one(lambda tx: staff.ask(tx, behind, wish))
+        if isinstance(wish, ValueWish):
+            return behind.in_one(lambda tx: value.ask(tx, behind, wish))
         return behind.in_one(lambda tx: visits.ask(tx, behind, wish))
 
     def ask_beside(self, wish: SlowWish) -> object:

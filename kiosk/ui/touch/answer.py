@@ -4,23 +4,41 @@ from dataclasses import dataclass, field, replace
 
 from kiosk.domain.visits import FamilyArrived, Farewell, Welcomed
 from kiosk.ui.hints import HintFace
+from kiosk.ui.touch.held import SignedUp
+from kiosk.ui.touch.value_wishes import Move, OpenCard, Pay, SignUp, UndoSignUp
 from kiosk.ui.touch.visit_faces import OutcomeFace
 from kiosk.ui.touch.wishes import Hours, Offer, Show, Undo, UndoLeaving, UndoParty, UndoVisit, Wish
 
 
 @dataclass(frozen=True)
+class Stays:
+    """For how many seconds an answer is shown; `keeping` where there is something to point a phone at."""
+
+    plain: int
+    keeping: int
+
+
+@dataclass(frozen=True)
 class Said:
-    """`since` is on the steady clock, in seconds."""
+    """`since` is on the steady clock, in seconds. `more`: where there is somewhere to go on to."""
 
     face: OutcomeFace = field(repr=False)
     since: float
-    undo: Undo | None = None
-    more: Offer | None = None
+    undo: Undo | UndoSignUp | None = None
+    more: Offer | OpenCard | None = None
 
 
 def said(wish: Wish, answer: object, face: OutcomeFace, now: float) -> Said:
-    more = Offer(wish.card) if face.more and isinstance(wish, Show | Offer) else None
-    return Said(face, now, undo_of(answer), more)
+    return Said(face, now, undo_of(wish, answer), _more(wish) if face.more else None)
+
+
+def _more(wish: Wish) -> Offer | OpenCard | None:
+    match wish:
+        case Show(card) | Offer(card):
+            return Offer(card)
+        case Pay(holder) | SignUp(holder) | Move(holder):
+            return OpenCard(holder)
+    return None
 
 
 def hours_of(answer: object) -> Hours | None:
@@ -37,8 +55,10 @@ def hinted(said: Said, hint: HintFace) -> Said:
     return replace(said, face=replace(said.face, hint=hint))
 
 
-def undo_of(answer: object) -> Undo | None:
+def undo_of(wish: Wish, answer: object) -> Undo | UndoSignUp | None:
     match answer:
+        case SignedUp(event) if event and isinstance(wish, SignUp | Move):
+            return UndoSignUp(wish.holder, event)
         case Welcomed(visit, _):
             return UndoVisit(visit)
         case FamilyArrived(party) if party:
@@ -48,10 +68,10 @@ def undo_of(answer: object) -> Undo | None:
     return None
 
 
-def aged(said: Said, now: float, stays: int, undo_seconds: int) -> Said | None:
+def aged(said: Said, now: float, stays: Stays, undo_seconds: int) -> Said | None:
     """A second later: the undo runs out; None once it has been shown for long enough."""
     since = now - said.since
-    if since >= stays:
+    if since >= (stays.keeping if said.face.keeps else stays.plain):
         return None
     if not said.face.undo_seconds:
         return said

@@ -11,7 +11,7 @@ from kiosk.domain.rounds import Progress
 from kiosk.papers import calendar, qr
 from kiosk.ui import standing
 from kiosk.ui.faces import StationFace, TramFace, TramState
-from kiosk.ui.languages import BY_TAG, LANGUAGES
+from kiosk.ui.languages import BY_TAG, CHECKED, LANGUAGES
 from kiosk.ui.touch import faces
 from kiosk.ui.touch.faces import (
     ActivityCard,
@@ -57,6 +57,7 @@ def frame(sitting: Sitting, around: Around) -> FrameFace:
         high_contrast=sitting.high_contrast,
         reach=sitting.reach,
         px_per_mm=around.px_per_mm,
+        checked=sitting.language in CHECKED,
     )
 
 
@@ -110,7 +111,7 @@ def activity(detail: Detail, language: str, now: Reading) -> ActivityFace:
         hours=hours(about.hours),
         voucher=about.voucher,
         sensitive=about.sensitive,
-        take_away=_take_away(detail, language),
+        take_away=take_away(offer, language),
     )
 
 
@@ -170,6 +171,7 @@ def _session(id_: str, session: Session, now: Reading) -> SessionLine:
         time=_time(session),
         until=f"{until.hour}.{until.minute:02d}",
         places=places(session),
+        joins=now.at < session.starts,
     )
 
 
@@ -196,11 +198,16 @@ def _clock(text: str) -> str:
     return f"{int(hour)}.{minute}" if hour.isdecimal() and minute.isdecimal() else text
 
 
-def _take_away(detail: Detail, language: str) -> QrFace | None:
-    session, place = detail.offer.session, detail.offer.place
+def take_away(offer: Offer, language: str) -> QrFace | None:
+    """The date for any phone's calendar, without personal data."""
+    session, place = offer.session, offer.place
     if session is None:
         return None
-    title = catalogue.in_language(detail.offer.activity.title, language)
+    title = catalogue.in_language(offer.activity.title, language)
     where = f"{place.name}, {place.address}" if place and place.address else place.name if place else ""
-    code = qr.draw(calendar.event(title, where, session.starts, session.ends))
-    return QrFace(code.size, code.path)
+    return code(calendar.event(title, where, session.starts, session.ends))
+
+
+def code(text: str) -> QrFace:
+    drawn = qr.draw(text)
+    return QrFace(drawn.size, drawn.path)

@@ -1,7 +1,9 @@
-"""Pure functions from errands and answers to the faces of families and visits."""
+"""Pure functions from errands and answers to their faces; those of value are in `derive_value`."""
 
+from dataclasses import dataclass
 from typing import Any
 
+from kiosk.clock import Reading
 from kiosk.domain.people import Person
 from kiosk.domain.pictures import Means
 from kiosk.domain.visits import (
@@ -14,7 +16,23 @@ from kiosk.domain.visits import (
     WhoLeaves,
 )
 from kiosk.domain.workers import PIN_DIGITS, Worker
-from kiosk.ui.touch.errands import Answering, AtTheDoor, Coming, Counting, Errand, Inside, Leading
+from kiosk.ui.touch import derive_value
+from kiosk.ui.touch.derive_value import somebody as _somebody
+from kiosk.ui.touch.errands import (
+    Answering,
+    AtTheDoor,
+    Choosing,
+    Coming,
+    Counting,
+    Errand,
+    Holding,
+    Inside,
+    Joining,
+    Leading,
+    Minding,
+    Paying,
+    Showing,
+)
 from kiosk.ui.touch.errands import Going as Leaving
 from kiosk.ui.touch.errands.coming import MOST_ADULTS
 from kiosk.ui.touch.errands.counting import rows
@@ -42,8 +60,23 @@ READING = OutcomeFace(Outcome.READING)
 ASK = OutcomeFace(Outcome.ASK)
 
 
-def outcome(wish: Wish, answer: object, undo_seconds: int) -> OutcomeFace | None:
+@dataclass(frozen=True)
+class Eyes:
+    """Whose the screen is: their language, and when this is; `boot` is on the steady clock, in seconds."""
+
+    language: str
+    now: Reading
+    boot: float
+    bands: tuple[AgeBand, ...]
+
+
+def outcome(wish: Wish, answer: object, undo_seconds: int, eyes: Eyes) -> OutcomeFace | None:
     """The face of an answer; None when there is nothing to say, as after an undo. Every no looks the same."""
+    of_value = derive_value.outcome(wish, answer, undo_seconds, eyes.language, eyes.now)
+    return of_value or _of_visits(wish, answer, undo_seconds)
+
+
+def _of_visits(wish: Wish, answer: object, undo_seconds: int) -> OutcomeFace | None:
     match answer:
         case Undone():
             return None
@@ -66,7 +99,7 @@ def outcome(wish: Wish, answer: object, undo_seconds: int) -> OutcomeFace | None
     return ASK
 
 
-def screen(errand: Errand, bands: tuple[AgeBand, ...], now: float) -> tuple[str, Any]:
+def screen(errand: Errand, eyes: Eyes) -> tuple[str, Any]:
     """Which screen an errand is at, and its face."""
     match errand:
         case Coming():
@@ -76,13 +109,15 @@ def screen(errand: Errand, bands: tuple[AgeBand, ...], now: float) -> tuple[str,
         case Leading():
             return "leader", None
         case Counting():
-            return "count", count(errand, bands)
+            return "count", count(errand, eyes.bands)
         case Answering():
             return ("pictures", pictures(errand)) if errand.means is Means.PICTURES else ("pin", pad(errand))
         case AtTheDoor():
-            return "door", door(errand, now)
+            return "door", door(errand, eyes.boot)
         case Inside():
             return "inside", errand.face
+        case Showing() | Holding() | Choosing() | Minding() | Paying() | Joining():
+            return derive_value.screen(errand, eyes.language, eyes.now)
 
 
 def family(coming: Coming) -> FamilyFace:
@@ -156,7 +191,3 @@ def _mark(coming: Coming, person: Person) -> Mark:
 
 def _people(*people: Person | None) -> tuple[Somebody, ...]:
     return tuple(_somebody(one) for one in people if one is not None)
-
-
-def _somebody(person: Person) -> Somebody:
-    return Somebody(person.first_name, person.creature)

@@ -5,7 +5,7 @@ so that a change of language needs no change of face. The only texts in a face a
 names of places), already chosen for the sitting's language by ``derive``.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kiosk.ui.faces import LanguageChoice, TramFace
@@ -43,6 +43,7 @@ class FrameFace:
     high_contrast: bool
     reach: bool  # the whole interface in the lower 55 %
     px_per_mm: float  # from the station's calibration with a bank card, never from Qt's DPI
+    checked: bool = True  # a named mediator has read this language: else texts about money stand beside the Italian
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,7 @@ class SessionLine:
     time: str
     until: str
     places: Places
+    joins: bool = True  # it has not begun: one may sign up
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,16 @@ class HoursLine:
 
     weekday: int
     spans: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ToPayFace:
+    """What vouchers pay of an activity, and what is left to pay, in cents; `several`: for whom they pay most of."""
+
+    pays: int
+    you_pay: int
+    first_name: str = field(repr=False)
+    several: bool
 
 
 @dataclass(frozen=True)
@@ -143,6 +155,7 @@ class ActivityFace:
     voucher: bool  # may be paid with a voucher, in full or in part
     sensitive: bool  # counselling and the like: discreet
     take_away: QrFace | None  # the date for a phone's calendar, without personal data
+    to_pay: ToPayFace | None = None  # once somebody has said who they are
 
 
 @dataclass(frozen=True)

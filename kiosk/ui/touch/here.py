@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from kiosk.ui.touch.answer import Said
 from kiosk.ui.touch.errands import Errand
-from kiosk.ui.touch.sitting import ATTRACT, ERRAND, Sitting
+from kiosk.ui.touch.sitting import ATTRACT, ERRAND, OVER, Sitting
 from kiosk.ui.touch.wishes import Wish
 
 
@@ -33,10 +33,11 @@ def moved(here: Here, to: Sitting) -> Here:
 
 
 def busy(here: Here, errand: Errand | None, wish: Wish | None = None) -> Here:
-    """In the middle of something, or not any more."""
+    """In the middle of something, or not any more. What is new comes on top of where they looked meanwhile."""
     trail = tuple(where for where in here.sitting.trail if where != ERRAND)
     if errand is not None:
-        trail = here.sitting.trail if ERRAND in here.sitting.trail else (*trail, ERRAND)
+        stays = ERRAND in here.sitting.trail and (errand == here.errand or here.sitting.where in OVER)
+        trail = here.sitting.trail if stays else (*trail, ERRAND)
     return replace(here, sitting=replace(here.sitting, trail=trail or (ATTRACT,)), errand=errand, waiting=wish)
 
 

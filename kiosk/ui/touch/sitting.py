@@ -28,6 +28,7 @@ class Where:
 ATTRACT, HOME, LANGUAGE, SCAN = Where("attract"), Where("home"), Where("language"), Where("scan")
 STATION = Where("station")
 ERRAND = Where("errand")  # what they are in the middle of: see `errands`
+OVER = (LANGUAGE, STATION)  # lie over an errand for a moment
 _LISTINGS = {str(listing) for listing in Listing}
 
 

@@ -12,15 +12,18 @@ from kiosk.domain.rounds import Progress
 from kiosk.ui.faces import StationFace, TramFace, TramState
 from kiosk.ui.hints import HintFace
 from kiosk.ui.touch import answer as answers
-from kiosk.ui.touch import corners, derive, derive_visits, errands, idle, sitting
-from kiosk.ui.touch.answer import Said
+from kiosk.ui.touch import corners, derive, derive_value, derive_visits, errands, idle, sitting
+from kiosk.ui.touch.answer import Said, Stays
 from kiosk.ui.touch.corners import Pressed
 from kiosk.ui.touch.derive import Around
-from kiosk.ui.touch.errands import AtTheDoor, Counting, Leading, Turn
-from kiosk.ui.touch.faces import AgeBand, FirstCopyFace
+from kiosk.ui.touch.derive_visits import Eyes
+from kiosk.ui.touch.errands import AtTheDoor, Counting, Turn
+from kiosk.ui.touch.faces import ActivityFace, AgeBand, FirstCopyFace
+from kiosk.ui.touch.held import Price
 from kiosk.ui.touch.here import Here, busy, moved, told
 from kiosk.ui.touch.shown import Screens
 from kiosk.ui.touch.sitting import HOME, STATION, Sitting, Where
+from kiosk.ui.touch.value_wishes import AskPrice
 from kiosk.ui.touch.wishes import WhoIsIn, Wish
 
 STANDS_SECONDS = 60.0  # between two looks at how fresh the data are: they age without anybody telling
@@ -55,6 +58,7 @@ class Touch(Screens):
         super().__init__(derive.frame(nobody.sitting, self._around), "attract", derive.attract_nothing(), idle.NOBODY)
         self._verbs = verbs
         self._habits = habits
+        self._stays = Stays(habits.outcome_seconds, habits.idle.personal)
         self._clock = clock
         self._random = random or SystemRandom()
         self._here = nobody
@@ -86,6 +90,8 @@ class Touch(Screens):
                 self._corner_pressed(which)
             case "count", "", "":
                 self._turn(Turn(Counting()))
+            case verb, _, _ if verb in errands.BEGINNINGS:
+                self._begin(path)
             case verb, "/", _ if verb in errands.VERBS:
                 self._errand_touched(path)
             case _:
@@ -160,7 +166,7 @@ class Touch(Screens):
         if now - self._stands_at >= STANDS_SECONDS:
             self._look_how_it_stands()
         if said is not None:
-            left = answers.aged(said, now, self._habits.outcome_seconds, self._habits.undo_seconds)
+            left = answers.aged(said, now, self._stays, self._habits.undo_seconds)
             self._leave_answer() if left is None else self._say(left)
         elif self._here != Here(sitting.fresh(self._habits.language)):
             self._count_idle(now)
@@ -186,15 +192,19 @@ class Touch(Screens):
             bands = tuple(band.id for band in self._habits.age_bands)
             self._turn(errands.step(self._here.errand, path, bands, self._clock.boot()))
 
+    def _begin(self, path: str) -> None:
+        turn = errands.begin(self._here.errand, path)
+        if turn is not None and self._here.waiting is None:
+            self._turn(turn)
+
     def _corner_pressed(self, which: str) -> None:
         self._corner, opens = corners.press(self._corner, which, self._clock.boot())
         if opens and not self._trouble:
             self._turn(Turn(AtTheDoor(), WhoIsIn()))
 
     def _turn(self, turn: Turn) -> None:
-        before = self._here.errand
-        if turn == Turn(None) and not isinstance(before, Counting | Leading | None):
-            self.finish()  # it named somebody
+        if turn == Turn(None) and errands.named(self._here.errand):
+            self.finish()
             return
         self._go_on(busy(self._here, turn.errand, turn.wish))
         if turn.wish is not None:
@@ -212,7 +222,7 @@ class Touch(Screens):
             self._say(None)
             self._turn(turn)
             return
-        face = derive_visits.outcome(wish, answer, self._habits.undo_seconds)
+        face = derive_visits.outcome(wish, answer, self._habits.undo_seconds, self._eyes())
         if face is None:  # it was taken back
             self._say(None)
             self._move(sitting.step(self._here.sitting, "home"))
@@ -280,7 +290,7 @@ class Touch(Screens):
         if self._trouble:
             self._show("trouble", None)
         elif self._here.errand is not None and self._here.at_errand:
-            self._show(*derive_visits.screen(self._here.errand, self._habits.age_bands, self._clock.boot()))
+            self._show(*derive_visits.screen(self._here.errand, self._eyes()))
         elif self._first_copy is not None and at.where != STATION:
             self._show("firstcopy", self._first_copy)
         elif at.where.screen == "language":
@@ -299,6 +309,23 @@ class Touch(Screens):
         if isinstance(face, StationFace):
             self._set_around(stands=face)
         self._show(at.where.screen, face)
+        if isinstance(face, ActivityFace):
+            self._ask_price(at, face)
+
+    def _ask_price(self, at: Sitting, face: ActivityFace) -> None:
+        """Whoever has said who they are sees what is left to pay."""
+        errand = self._here.errand
+        if face.voucher and isinstance(errand, errands.OF_A_CARD):
+            ask = AskPrice(errand.holder, face.card.id)
+            self._verbs.ask(ask, lambda said: self._priced(at, face, said))
+
+    def _priced(self, at: Sitting, face: ActivityFace, said: object) -> None:
+        here = self._here
+        if isinstance(said, Price) and isinstance(here.errand, errands.OF_A_CARD) and here.sitting == at:
+            self._show(at.where.screen, replace(face, to_pay=derive_value.to_pay(said)))
+
+    def _eyes(self) -> Eyes:
+        return Eyes(self._here.sitting.language, self._clock.read(), self._clock.boot(), self._habits.age_bands)
 
     def _look_how_it_stands(self) -> None:
         """Ask for what the header may claim; whoever is at that screen sees it anew."""

@@ -6,7 +6,9 @@ As in `faces`: data and enums, no words. Whatever names somebody stays out of `r
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kiosk.ui.faces import Moment
 from kiosk.ui.hints import HintFace
+from kiosk.ui.touch.faces import QrFace
 
 
 class Outcome(StrEnum):
@@ -18,6 +20,12 @@ class Outcome(StrEnum):
     LEFT = "left"  # done: they went home (star)
     HELLO = "hello"  # hello only: they are already here, nothing new was counted (tram at its stop)
     COLLECT = "collect"  # whoever comes for them passes by the desk (two hand in hand)
+    PAID = "paid"  # done: a voucher has paid (star)
+    SIGNED_UP = "signed_up"  # done: a place (star)
+    REQUESTED = "requested"  # not a place yet: somebody is asked (hourglass)
+    WAITING = "waiting"  # not a place yet: there is none free (hourglass)
+    WISHED = "wished"  # not a place yet: a parent says (hourglass)
+    GIVEN_UP = "given_up"  # done: a place is somebody else's now (star)
     ASK = "ask"  # "I can't right now, ask at the desk" (signpost), the same words whatever the cause
 
 
@@ -30,14 +38,27 @@ class Somebody:
 
 
 @dataclass(frozen=True)
+class PaidFace:
+    """Cents: what vouchers paid, what the family pays, what stays in those vouchers; `at_least`: it may be more."""
+
+    cents: int
+    to_pay: int
+    left: int
+    at_least: bool
+
+
+@dataclass(frozen=True)
 class OutcomeFace:
     outcome: Outcome
     people: tuple[Somebody, ...] = ()  # nobody where this station does not know whose card it is
     adults: int = 0  # who came with them, without a name
     number: int = 0  # how many came without a card
     undo_seconds: int = 0  # 0: no undo offered (any more)
-    more: bool = False  # somebody else may be with them: they may say so
+    more: bool = False  # there is somewhere to go on to: somebody else may be with them, or their card
     hint: HintFace | None = None
+    when: Moment | None = None  # until when the hub answers a request
+    paid: PaidFace | None = None
+    keeps: tuple[QrFace, ...] = field(default=(), repr=False)  # to take along: receipts, or a date
 
 
 class Mark(StrEnum):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kiosk.domain.attendance import Bands
 from kiosk.domain.pictures import Identified
 from kiosk.domain.workers import AskPin, Entered
+from kiosk.ui.touch.value_wishes import VALUE_READS, ValueWish
 
 
 @dataclass(frozen=True)
@@ -117,5 +118,5 @@ Undo = UndoVisit | UndoParty | UndoLeaving
 VisitWish = Show | Hours | Offer | Arrive | Leave | Count | Lead | Undo | AskWho
 SlowWish = Identify | Enter  # beside the store thread: Argon2 takes its time
 StaffWish = WhoIsIn | Pick | LookInside
-Wish = VisitWish | SlowWish | StaffWish
-READS = (Hours, Offer, AskWho, WhoIsIn, Pick)  # what leaves nothing on record
+Wish = VisitWish | ValueWish | SlowWish | StaffWish
+READS = (Hours, Offer, AskWho, WhoIsIn, Pick, *VALUE_READS)  # what leaves nothing on record

@@ -1,6 +1,7 @@
-"""A whole desk in one process: real window, real store, real central, a worker who has a card and a PIN."""
+"""A whole kiosk in one process: real window, real store, real central; at the desk a worker with a card and a PIN."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
@@ -11,8 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
 from kiosk.domain.workers import Face, Role
+from kiosk.settings import Devices, Settings
 from kiosk.ui import shell
 from tests.central_at import CentralAt
+from tests.conftest import ToldClock
+from tests.kiosk.app.door import Door, Start
 from tests.station import Station
 from tests.workers import PIN, employ
 
@@ -90,5 +94,31 @@ def open_desk(qapp: QGuiApplication, qtbot: QtBot, desk: Station, worker_card: s
         return DeskAt(opened[-1], qtbot)
 
     yield start
+    for kiosk in opened:
+        kiosk.close()
+
+
+@pytest.fixture
+def start(
+    qapp: QGuiApplication,
+    station: Station,
+    central: CentralAt,
+    settings: Settings,
+    clock: ToldClock,
+    cards: dict[str, str],
+    qtbot: QtBot,
+) -> Iterator[Start]:
+    """`cards` are the test's own: whose there are."""
+    shell.add_fonts()
+    opened: list[Kiosk] = []
+
+    def open_door(devices: Devices = Devices()) -> Door:  # noqa: B008 - frozen
+        station.store.close()
+        opened.append(Kiosk(replace(settings, devices=devices), qapp, clock, faces=(Face.TOUCH,)))
+        door = Door(opened[-1], cards, central, clock, qtbot)
+        qtbot.waitUntil(lambda: opened[-1].sync is not None)
+        return door
+
+    yield open_door
     for kiosk in opened:
         kiosk.close()

@@ -1,62 +1,22 @@
 """Families at the touchscreen, end to end: a whole kiosk in one process, and what central has of it afterwards."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
-from PySide6.QtGui import QGuiApplication
-from pytestqt.qtbot import QtBot
 
-from central import registers
-from kiosk.app import Kiosk
 from kiosk.domain.attendance import Counts
 from kiosk.domain.pictures import Identified
 from kiosk.domain.visits import LEAVING_MINUTES, FamilyArrived
-from kiosk.domain.workers import Face, Role
-from kiosk.settings import Settings
-from kiosk.ui import shell
+from kiosk.domain.workers import Role
 from kiosk.usecases.arrive_family import arrive_family
 from kiosk.usecases.set_secret import SecretSet, set_secret
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock
+from tests.kiosk.app.door import Start
 from tests.station import Station
 from tests.workers import PIN, employ, let_in, read, tried
 
 pytestmark = pytest.mark.timeout(60)
 BANDS = {"mother": "adult", "amina": "6-10", "omar": "0-5", "zoe": "14-17"}
 THREE = ("sun", "boat", "drum")
-
-
-class Door:
-    """A kiosk at work, on a clock that moves when it is told to, and the cards of four who live together."""
-
-    def __init__(self, kiosk: Kiosk, cards: dict[str, str], central: CentralAt, clock: ToldClock, qtbot: QtBot) -> None:
-        self.kiosk, self.cards, self.central, self.clock, self.qtbot = kiosk, cards, central, clock, qtbot
-
-    def scan(self, person: str) -> None:
-        self.kiosk.touch.scanned(self.cards[person].encode())
-
-    def until(self, screen: str) -> None:
-        self.qtbot.waitUntil(lambda: self.kiosk.touch.shown.screen == screen)
-
-    def until_said(self, outcome: str) -> None:
-        shown = self.kiosk.touch
-        self.qtbot.waitUntil(lambda: (shown.shown.outcome or {}).get("outcome") == outcome)
-
-    def go(self, *paths: str) -> None:
-        for path in paths:
-            self.kiosk.touch.go(path)
-
-    def at_central(self, *, inside: bool = False) -> Counts:
-        """After a round: of the day, or who is inside now."""
-        assert self.kiosk.sync is not None
-        with self.qtbot.waitSignal(self.kiosk.sync.finished):
-            self.kiosk.sync.go()
-        with self.central.writing() as tx:
-            held = registers.of_day(tx, "hub-1", self.clock.read().day())
-        return held.inside if inside else held.came
-
-
-Start = Callable[[], Door]
 
 
 @pytest.fixture
@@ -69,31 +29,6 @@ def cards(central: CentralAt, station: Station) -> dict[str, str]:
         central.publish("person", person, {**face, "band": band, "way": way}, scope="hub:hub-1")
     assert station.sync().trouble == ""
     return codes
-
-
-@pytest.fixture
-def start(
-    qapp: QGuiApplication,
-    station: Station,
-    central: CentralAt,
-    settings: Settings,
-    clock: ToldClock,
-    cards: dict[str, str],
-    qtbot: QtBot,
-) -> Iterator[Start]:
-    shell.add_fonts()
-    opened: list[Kiosk] = []
-
-    def open_door() -> Door:
-        station.store.close()
-        opened.append(Kiosk(settings, qapp, clock, faces=(Face.TOUCH,)))
-        door = Door(opened[-1], cards, central, clock, qtbot)
-        qtbot.waitUntil(lambda: opened[-1].sync is not None)
-        return door
-
-    yield open_door
-    for kiosk in opened:
-        kiosk.close()
 
 
 @pytest.fixture

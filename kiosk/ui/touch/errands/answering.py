@@ -1,19 +1,24 @@
-"""Who holds a card says so by three pictures of nine in order, or by a PIN; then the whole family is shown."""
+"""Who holds a card says so by three pictures of nine in order, or by a PIN; then what they came for goes on."""
 
 from dataclasses import dataclass, field, replace
 from random import Random
 
-from kiosk.domain.pictures import CHOSEN, PICTURES, PIN_DIGITS, Means, Question, shuffled
+from kiosk.domain.pictures import CHOSEN, PICTURES, PIN_DIGITS, Identified, Means, Question, shuffled
+from kiosk.ui.touch.errands import showing
 from kiosk.ui.touch.errands.coming import Coming
+from kiosk.ui.touch.errands.showing import Showing
 from kiosk.ui.touch.errands.turn import Turn
-from kiosk.ui.touch.wishes import Identify
+from kiosk.ui.touch.held import Holder
+from kiosk.ui.touch.wishes import Identify, Offer, Wish
 
 
 @dataclass(frozen=True)
 class Answering:
-    """`laid`: the nine in the order they lie there this time. `said`: what was touched so far, pictures or digits."""
+    """`of`: what they were in the middle of. `laid`: the nine in the order they lie there this time. `said`: what was
+    touched so far, pictures or digits."""
 
-    coming: Coming = field(repr=False)
+    of: Coming | Showing = field(repr=False)
+    serial: int
     means: Means
     laid: tuple[str, ...] = ()
     said: tuple[str, ...] = field(default=(), repr=False)
@@ -24,8 +29,8 @@ class Answering:
         return CHOSEN if self.means is Means.PICTURES else PIN_DIGITS
 
 
-def asked(coming: Coming, question: Question, random: Random) -> Answering:
-    return Answering(coming, question.means, shuffled(random))
+def asked(of: Coming | Showing, serial: int, question: Question, random: Random) -> Answering:
+    return Answering(of, serial, question.means, shuffled(random))
 
 
 def once_more(answering: Answering, random: Random) -> Answering:
@@ -33,11 +38,18 @@ def once_more(answering: Answering, random: Random) -> Answering:
     return replace(answering, laid=shuffled(random), said=(), again=True)
 
 
+def known(answering: Answering, vouched: Identified) -> Wish:
+    """They knew it: what they came for is asked."""
+    if isinstance(answering.of, Coming):
+        return Offer(answering.of.card, vouched)
+    return showing.wish(answering.of.then, Holder(answering.serial, vouched))
+
+
 def step(answering: Answering, path: str) -> Turn:
     what, _, about = path.partition("/")
     match what, about:
         case "back", "":
-            return Turn(answering.coming)
+            return Turn(answering.of)
         case "anew", "":
             return Turn(replace(answering, said=()))
         case "erase", "":
@@ -60,4 +72,4 @@ def _said(answering: Answering) -> Turn:
     if len(answering.said) < answering.whole:
         return Turn(answering)
     answer = answering.said if answering.means is Means.PICTURES else "".join(answering.said)
-    return Turn(answering, Identify(answering.coming.family.serial, answer))
+    return Turn(answering, Identify(answering.serial, answer))

@@ -284,7 +284,8 @@ def test_the_frame_carries_the_sitting(tag: str, right_to_left: bool) -> None:
         Sitting(tag, text_step=2, high_contrast=True, reach=True),
         Around(2.7, ("Zara",), TramFace(TramState.LEAVING, 1)),
     )
-    assert face == FrameFace(("Zara",), TramFace(TramState.LEAVING, 1), tag, right_to_left, 2, True, True, 2.7)
+    around = (("Zara",), TramFace(TramState.LEAVING, 1))
+    assert face == FrameFace(*around, tag, right_to_left, 2, True, True, 2.7, checked=tag == "it")
     assert derive.language(Sitting(tag)).current == tag
 
 

@@ -1,7 +1,10 @@
 """From errands and answers to the faces of families and visits: data and enums, never words."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from kiosk.clock import Reading
 from kiosk.domain.people import Person
 from kiosk.domain.pictures import AskAtTheDesk as NotShown
 from kiosk.domain.pictures import NotIdentified
@@ -27,10 +30,11 @@ AMINA, OMAR, SARA = (Person(id_, "h", id_.capitalize(), creature) for id_, creat
                      (("amina", "fox"), ("omar", "cat"), ("sara", "dino")))  # fmt: skip
 FOX, CAT, DINO = Somebody("Amina", "fox"), Somebody("Omar", "cat"), Somebody("Sara", "dino")
 SCAN = Show(b"WM1")
+EYES = derive.Eyes("it", Reading(datetime(2026, 12, 1, 9, tzinfo=UTC), None), 0.0, ())
 
 
 def said(answer: object, wish: Wish = SCAN) -> OutcomeFace | None:
-    return derive.outcome(wish, answer, 10)
+    return derive.outcome(wish, answer, 10, EYES)
 
 
 def test_whoever_is_known_is_welcomed_by_name_and_picture_and_may_say_who_is_with_them() -> None:

@@ -34,6 +34,7 @@ def test_a_face_is_plain_with_its_names_in_camel_case() -> None:
         "highContrast": False,
         "reach": True,
         "pxPerMm": 2.7,
+        "checked": True,
     }
 
 

@@ -15,6 +15,18 @@ QtObject {
             return name === "" ? qsTr("A presto!") : qsTr("A presto, %1!").arg(name);
         case "collect":
             return name === "" ? qsTr("Ciao!") : qsTr("Ciao %1!").arg(name);
+        case "paid":
+            return qsTr("Pagato!");
+        case "signed_up":
+            return name === "" ? qsTr("C’è il posto!") : qsTr("C’è il posto per %1!").arg(name);
+        case "requested":
+            return qsTr("L’ho chiesto.");
+        case "waiting":
+            return qsTr("Sei in lista.");
+        case "wished":
+            return qsTr("L’ho messo da parte.");
+        case "given_up":
+            return qsTr("Va bene!");
         case "ask":
             return qsTr("Adesso non riesco.");
         }
@@ -34,6 +46,14 @@ QtObject {
             return several ? together(people, 0) : qsTr("Ciao, buon ritorno.");
         case "collect":
             return qsTr("Chi viene a prenderti passa al banco.");
+        case "requested":
+            return asked(outcome.when ?? null);
+        case "waiting":
+            return qsTr("Se si libera un posto te lo diciamo.");
+        case "wished":
+            return qsTr("Adesso un adulto dice sì, con la sua tessera.");
+        case "given_up":
+            return qsTr("Il posto è di nuovo libero.");
         case "ask":
             return qsTr("Chiedi al banco.");
         }
@@ -46,6 +66,9 @@ QtObject {
             all.push(qsTr("%n adulti", "", adults));
         const last = all.pop();
         return all.length === 0 ? last : qsTr("%1 e %2", "two names").arg(all.join(qsTr(", ", "between names"))).arg(last);
+    }
+    function asked(when: var): string {
+        return when === null ? qsTr("Non è ancora un posto. Te lo diciamo presto.") : qsTr("Non è ancora un posto. Te lo diciamo entro %1.", "day").arg(Say.day(when.day, when.dayWord));
     }
     // What the hub's hours say, kindly, with the next chance: it refuses nobody.
     function hint(said: var): string {

@@ -1,4 +1,4 @@
-// The dates of an activity, or the opening hours of a standing offer.
+// The dates of an activity, each to be touched by who wants to come; or the opening hours of a standing offer.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -10,21 +10,35 @@ ColumnLayout {
     required property var sessions
     required property var hours
 
-    visible: lines.count > 0
-    spacing: Theme.px(12)
+    signal chosen(string id)
+
+    visible: dates.count + lines.count > 0
+    spacing: Theme.gap
 
     Heading {
-        text: (list.sessions ?? []).length > 0 ? qsTr("Le date") : qsTr("Gli orari")
+        text: dates.count > 0 ? qsTr("Le date") : qsTr("Gli orari")
         Layout.fillWidth: true
     }
     Repeater {
+        id: dates
+        model: list.sessions ?? []
+
+        SessionRow {
+            required property var modelData
+            required property int index
+            session: modelData
+            objectName: "session-" + index
+            Layout.fillWidth: true
+            onTapped: list.chosen(modelData.id)
+        }
+    }
+    Repeater {
         id: lines
-        model: (list.sessions ?? []).length > 0 ? list.sessions : list.hours ?? []
+        model: dates.count > 0 ? [] : list.hours ?? []
 
         Item {
             id: entry
             required property var modelData
-            readonly property bool dated: modelData?.weekday === undefined
             implicitHeight: grid.implicitHeight + 2 * Theme.px(18)
             Layout.fillWidth: true
 
@@ -41,26 +55,19 @@ ColumnLayout {
                 anchors.leftMargin: Theme.px(32)
                 anchors.rightMargin: Theme.px(32)
                 anchors.verticalCenter: parent.verticalCenter
-                columns: Theme.large && !Theme.wide ? 1 : 3
+                columns: Theme.large && !Theme.wide ? 1 : 2
                 columnSpacing: Theme.px(24)
                 rowSpacing: 0
 
                 Words {
-                    text: entry.dated ? Say.day(entry.modelData?.day ?? "", entry.modelData?.dayWord ?? "") : Say.weekday(entry.modelData?.weekday ?? 1)
+                    text: Say.weekday(entry.modelData?.weekday ?? 1)
                     font.weight: Font.DemiBold
                     Layout.fillWidth: true
                 }
                 Words {
-                    text: !entry.dated ? (entry.modelData?.spans ?? []).join("   ") : [entry.modelData?.time ?? "", entry.modelData?.until ?? ""].filter(t => t !== "").join("-")
+                    text: (entry.modelData?.spans ?? []).join("   ")
                     font.weight: Font.Bold
                     Layout.fillWidth: grid.columns === 1
-                }
-                PlacesWords {
-                    visible: text !== ""
-                    places: entry.modelData?.places ?? ""
-                    Layout.fillWidth: grid.columns === 1
-                    horizontalAlignment: grid.columns === 1 ? Text.AlignLeft : Text.AlignRight
-                    Layout.preferredWidth: grid.columns === 1 ? -1 : Theme.px(210)
                 }
             }
         }

@@ -38,6 +38,11 @@ Item {
     }
     Binding {
         target: Theme
+        property: "checked"
+        value: tokens.frame?.checked ?? true
+    }
+    Binding {
+        target: Theme
         property: "pxPerMm"
         value: tokens.frame?.pxPerMm ?? 2.6
     }

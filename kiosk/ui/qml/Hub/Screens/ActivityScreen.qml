@@ -10,6 +10,8 @@ Screen {
     readonly property var card: face?.card ?? null
     readonly property bool sensitive: face?.sensitive ?? false
     readonly property string about: face?.about ?? ""
+    readonly property bool columns: Theme.wide && !Theme.large
+    readonly property bool payable: (face?.voucher ?? false) && (card?.priceCents ?? 0) > 0
 
     ColumnLayout {
         anchors.fill: parent
@@ -36,7 +38,7 @@ Screen {
                 onTapped: screen.intent("finished")
             }
             GridLayout {
-                columns: Theme.wide && !Theme.large ? 2 : 1
+                columns: screen.columns ? 2 : 1
                 columnSpacing: Theme.px(56)
                 rowSpacing: Theme.px(28)
                 Layout.fillWidth: true
@@ -44,6 +46,7 @@ Screen {
                 ColumnLayout {
                     spacing: Theme.px(28)
                     Layout.fillWidth: true
+                    Layout.fillHeight: false
                     Layout.preferredWidth: Theme.px(860)
                     Layout.alignment: Qt.AlignTop
 
@@ -59,14 +62,12 @@ Screen {
                         lineHeight: 1.12
                         Layout.fillWidth: true
                     }
-                    ActivityFacts {
-                        face: screen.face
-                        Layout.fillWidth: true
-                    }
                 }
                 ColumnLayout {
                     spacing: Theme.px(28)
+                    Layout.rowSpan: screen.columns ? 2 : 1
                     Layout.fillWidth: true
+                    Layout.fillHeight: false
                     Layout.preferredWidth: Theme.px(860)
                     Layout.alignment: Qt.AlignTop
 
@@ -74,11 +75,37 @@ Screen {
                         sessions: screen.face?.sessions ?? []
                         hours: screen.face?.hours ?? []
                         Layout.fillWidth: true
+                        onChosen: id => screen.intent("sign-up/" + id)
+                    }
+                    BigButton {
+                        visible: screen.payable
+                        objectName: "pay-for"
+                        label: qsTr("Paga con il voucher")
+                        picture: "icon-voucher"
+                        least: Theme.childTarget
+                        Layout.fillWidth: true
+                        onTapped: screen.intent("pay-for/" + screen.card.id)
                     }
                     TakeAway {
+                        visible: screen.columns && qr !== null
                         qr: screen.face?.takeAway ?? null
                         Layout.fillWidth: true
                     }
+                }
+                ActivityFacts {
+                    face: screen.face
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: Theme.px(860)
+                    Layout.alignment: Qt.AlignTop
+                }
+                TakeAway {
+                    visible: !screen.columns && qr !== null
+                    qr: screen.face?.takeAway ?? null
+                    Layout.fillWidth: true
+                }
+                Item {
+                    visible: screen.columns
+                    Layout.fillHeight: true
                 }
             }
         }

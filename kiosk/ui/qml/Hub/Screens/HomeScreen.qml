@@ -43,19 +43,37 @@ Screen {
                     HereTile {
                         Layout.fillWidth: true
                         Layout.fillHeight: true
-                        Layout.preferredWidth: Theme.px(600)
+                        Layout.preferredWidth: Theme.px(530)
                         onTapped: home.intent("scan")
                     }
-                    BigButton {
-                        objectName: "count"
-                        label: qsTr("Siamo qui senza tessera")
-                        picture: "icon-group"
-                        least: Theme.childTarget
-                        size: 40
+                    GridLayout {
+                        columns: home.columns || Theme.large && Theme.wide ? 2 : 1
+                        columnSpacing: Theme.gap
+                        rowSpacing: Theme.gap
+                        uniformCellWidths: true
                         Layout.fillWidth: true
-                        Layout.fillHeight: !home.columns
-                        Layout.preferredWidth: Theme.px(380)
-                        onTapped: home.intent("count")
+                        Layout.preferredWidth: Theme.px(450)
+
+                        BigButton {
+                            objectName: "my-card"
+                            label: qsTr("La mia tessera")
+                            picture: "icon-card"
+                            least: Theme.childTarget
+                            size: 36
+                            Layout.fillWidth: true
+                            Layout.fillHeight: true
+                            onTapped: home.intent("my-card")
+                        }
+                        BigButton {
+                            objectName: "count"
+                            label: qsTr("Siamo qui senza tessera")
+                            picture: "icon-group"
+                            least: Theme.childTarget
+                            size: 36
+                            Layout.fillWidth: true
+                            Layout.fillHeight: true
+                            onTapped: home.intent("count")
+                        }
                     }
                 }
                 GridLayout {

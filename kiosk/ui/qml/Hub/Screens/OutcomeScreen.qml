@@ -1,4 +1,4 @@
-// The answer to a scan, over everything. Always alive and hidden, its pictures loaded: showing it costs one paint.
+// An answer, over everything. Always alive and hidden, its pictures loaded: showing it costs one paint.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -18,16 +18,20 @@ Rectangle {
     readonly property bool hinted: (outcome?.hint ?? null) !== null
     readonly property bool more: outcome?.more ?? false
     readonly property int undo: outcome?.undoSeconds ?? 0
-    readonly property bool done: kind === "welcomed" || kind === "counted" || kind === "left"
-    readonly property bool person: ["welcomed", "hello", "left", "collect"].includes(kind)
+    readonly property bool done: ["welcomed", "counted", "left", "paid", "signed_up", "given_up"].includes(kind)
+    readonly property bool waits: ["requested", "waiting", "wished"].includes(kind) // not a place yet
+    readonly property bool ofCard: waits || ["paid", "signed_up", "given_up"].includes(kind)
+    readonly property bool person: ["welcomed", "hello", "left", "collect"].includes(kind) || ofCard && people.length > 0
+    readonly property var keeps: outcome?.keeps ?? []
+    readonly property bool kept: keeps.length > 0
     readonly property var faces: people.map(one => one.creature).concat(Array(adults).fill("adult"))
-    readonly property string picture: done ? "star-done" : ({
+    readonly property string picture: done ? "star-done" : waits ? "hourglass" : ({
             "ask": "signpost",
             "": ""
         })[kind] ?? kind
     readonly property bool low: width > (height - buttons.height) * 1.02
     readonly property real room: height - buttons.height
-    readonly property color ground: done ? Theme.doneGround : ["ask", "collect", ""].includes(kind) ? Theme.paper : Theme.helloGround
+    readonly property color ground: done ? Theme.doneGround : waits ? Theme.waitGround : ["ask", "collect", ""].includes(kind) ? Theme.paper : Theme.helloGround
 
     signal intent(string path)
 
@@ -45,14 +49,14 @@ Rectangle {
     }
     Item {
         id: pictures
-        readonly property real side: Math.round(screen.low ? Math.min(screen.room * (Theme.large ? 0.7 : 0.84), screen.width * 0.42) : Math.min(screen.width * 0.72, screen.room * (Theme.large ? (screen.more ? 0.24 : 0.3) : screen.several || screen.hinted ? 0.32 : Theme.rightToLeft ? 0.36 : 0.42)))
+        readonly property real side: Math.round(screen.low ? Math.min(screen.room * (Theme.large ? 0.7 : 0.84), screen.width * 0.42) : Math.min(screen.width * 0.72, screen.room * (Theme.large ? (screen.more ? 0.24 : 0.3) : screen.kept ? (Theme.checked ? 0.25 : 0.17) : screen.several || screen.hinted || screen.waits ? 0.32 : Theme.rightToLeft ? 0.36 : 0.42)))
         width: side
         height: side
         x: screen.low ? Theme.rightToLeft ? screen.width - width - Theme.px(150) : Theme.px(150) : (screen.width - width) / 2
         y: screen.low ? (screen.room - height) / 2 + Theme.px(20) : badge.y + badge.height + Theme.px(Theme.large ? 0 : 24)
 
         Repeater {
-            model: ["star-done", "hello", "collect", "signpost", "reading"]
+            model: ["star-done", "hello", "collect", "signpost", "hourglass", "reading"]
 
             Picture {
                 required property string modelData
@@ -76,17 +80,50 @@ Rectangle {
         Heading {
             id: title
             text: Answers.title(screen.kind, screen.several ? "" : screen.name, screen.several)
-            size: screen.low && !Theme.wide ? 68 : 96
+            size: screen.low && !Theme.wide ? 68 : screen.kept || screen.waits ? 80 : 96
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }
         Words {
             visible: text !== ""
             text: Answers.words(screen.outcome)
-            size: screen.low && !Theme.wide ? 44 : screen.several ? 50 : 58
+            size: screen.low && !Theme.wide ? 44 : screen.several || screen.kept || screen.waits ? 50 : 58
             font.weight: Font.DemiBold
-            color: screen.done ? Theme.done : Theme.soft
+            color: screen.done ? Theme.done : screen.waits ? Theme.wait : Theme.soft
             horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: true
+        }
+        MoneyWords {
+            visible: (screen.outcome?.paid ?? null) !== null
+            sentence: (screen.outcome?.paid?.toPay ?? 0) > 0 ? "paid_and" : "paid"
+            amounts: sentence === "paid" ? [screen.outcome?.paid?.cents ?? 0] : [screen.outcome?.paid?.cents ?? 0, screen.outcome?.paid?.toPay ?? 0]
+            size: 48
+            tone: Theme.done
+            align: Text.AlignHCenter
+            Layout.fillWidth: true
+        }
+        RowLayout {
+            visible: (screen.outcome?.paid ?? null) !== null
+            spacing: Theme.px(20)
+            Layout.fillWidth: false
+            Layout.maximumWidth: parent.width
+            Layout.alignment: Qt.AlignHCenter
+
+            MoneyWords {
+                sentence: screen.outcome?.paid?.atLeast ? "left_least" : "left"
+                weight: Font.Normal
+            }
+            Words {
+                text: Money.euros(screen.outcome?.paid?.left ?? 0)
+                size: 44
+                font.weight: Font.Bold
+                wrapMode: Text.NoWrap
+            }
+        }
+        Keeps {
+            codes: screen.keeps
+            receipts: screen.kind === "paid"
+            low: screen.low
             Layout.fillWidth: true
         }
         RowLayout {
@@ -113,7 +150,7 @@ Rectangle {
         GridLayout {
             id: creatures
             visible: screen.person
-            readonly property real side: Theme.px(screen.several ? (screen.faces.length > 5 ? 110 : 150) : screen.hinted ? 150 : !screen.low ? 230 : Theme.wide ? 200 : 150)
+            readonly property real side: Theme.px(screen.several ? (screen.faces.length > 5 ? 110 : 150) : screen.kept ? 120 : screen.hinted ? 150 : !screen.low ? 230 : Theme.wide ? 200 : 150)
             columns: Math.max(1, Math.min(screen.faces.length, 6, Math.floor((talk.width - 2 * talk.side + columnSpacing) / (side + columnSpacing))))
             columnSpacing: Theme.px(24)
             rowSpacing: Theme.px(18)
@@ -132,7 +169,7 @@ Rectangle {
             }
         }
         RowLayout {
-            visible: screen.done
+            visible: screen.done || screen.waits
             spacing: Theme.px(24)
             Layout.fillWidth: false
             Layout.maximumWidth: parent.width
@@ -168,8 +205,8 @@ Rectangle {
         BigButton {
             visible: screen.more
             objectName: "outcome-more"
-            label: qsTr("C’è qualcuno con me")
-            picture: "icon-plus"
+            label: screen.ofCard ? qsTr("La mia tessera") : qsTr("C’è qualcuno con me")
+            picture: screen.ofCard ? "icon-card" : "icon-plus"
             least: Theme.childTarget
             size: Theme.large ? 36 : Theme.tile
             align: Qt.AlignHCenter

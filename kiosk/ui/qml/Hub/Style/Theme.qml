@@ -11,6 +11,7 @@ QtObject {
     property int textStep: 0
     property bool highContrast: false
     property bool reach: false
+    property bool checked: true // somebody has read this language's words
     property real pxPerMm: 2.6
     property real stageWidth: 1080
     property real stageHeight: 1920
@@ -56,6 +57,7 @@ QtObject {
     readonly property color done: highContrast ? "#0F5A32" : "#1B7A45"
     readonly property color doneGround: highContrast ? "#FFFFFF" : "#E6F5E9"
     readonly property color wait: highContrast ? "#5F3E00" : "#8A5A00"
+    readonly property color waitGround: highContrast ? "#FFFFFF" : "#FFF3D6"
     readonly property color helloGround: highContrast ? "#FFFFFF" : "#EEF3FF"
     readonly property color focus: "#2356BF"
     readonly property color onDark: "#FFFFFF"

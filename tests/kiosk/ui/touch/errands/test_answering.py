@@ -14,8 +14,8 @@ from kiosk.ui.touch.visit_faces import PadFace
 from kiosk.ui.touch.wishes import Identify
 
 COMING = offered(b"WM1", Family(7, (), frozenset(), 0, frozenset(), "amina"))
-NINE = asked(COMING, Question(Means.PICTURES, 3), Random(1))
-FOUR = asked(COMING, Question(Means.PIN, 3), Random(1))
+NINE = asked(COMING, 7, Question(Means.PICTURES, 3), Random(1))
+FOUR = asked(COMING, 7, Question(Means.PIN, 3), Random(1))
 
 
 def after(answering: Answering, *paths: str) -> Turn:
@@ -48,7 +48,7 @@ def test_a_picture_counts_once() -> None:
 
 
 def test_they_are_all_nine_and_lie_elsewhere_each_time() -> None:
-    laid = {asked(COMING, Question(Means.PICTURES, 3), Random(seed)).laid for seed in range(20)}
+    laid = {asked(COMING, 7, Question(Means.PICTURES, 3), Random(seed)).laid for seed in range(20)}
     assert all(sorted(one) == sorted(PICTURES) for one in laid)
     assert len(laid) > 15
     wrong = after(NINE, "say/sun", "say/boat", "say/drum").errand

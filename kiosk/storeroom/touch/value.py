@@ -1,0 +1,131 @@
+"""What the screens of a card ask of the store, each in one transaction. Whatever says no is answered as it is: the
+touchscreen tells nobody which no it was."""
+
+from collections.abc import Callable
+
+from kiosk.clock import Reading
+from kiosk.db.tx import Tx
+from kiosk.domain import signingup
+from kiosk.domain.catalogue import in_language
+from kiosk.domain.codes import NotACode
+from kiosk.domain.offers import Offer
+from kiosk.domain.pictures import Question
+from kiosk.domain.redeeming import Asker, Payment, Redeemed
+from kiosk.domain.signingup import Moved, Wanted
+from kiosk.domain.signups import State, answered_by
+from kiosk.domain.visits import Reason, Refused, Undone
+from kiosk.papers.receipt import Receipt
+from kiosk.storeroom.behind import Behind
+from kiosk.storeroom.touch import card, joining, pricing
+from kiosk.ui.touch.held import Act, Holder, HolderAsked, Paid, SignedUp
+from kiosk.ui.touch.value_wishes import (
+    AskHolder,
+    AskJoin,
+    AskPayable,
+    AskPrice,
+    Move,
+    OpenCard,
+    Pay,
+    SignUp,
+    UndoSignUp,
+    ValueWish,
+)
+from kiosk.usecases import browse
+from kiosk.usecases.change_sign_up import cancel_sign_up, undo_sign_up
+from kiosk.usecases.identify import question
+from kiosk.usecases.redeem import redeem
+from kiosk.usecases.sign_up import confirm_wish, sign_up
+from kiosk.usecases.waiting_list import take_offer
+
+_ACTS: dict[Act, Callable[[Tx, str, Asker, Reading], object]] = {
+    Act.TAKE: take_offer,
+    Act.CONFIRM: confirm_wish,
+    Act.CANCEL: cancel_sign_up,
+}
+
+
+def ask(tx: Tx, behind: Behind, wish: ValueWish) -> object:
+    now = behind.clock.read()
+    match wish:
+        case AskHolder(scanned):
+            return _holder(tx, behind, scanned)
+        case OpenCard(holder):
+            return card.held(tx, holder, now) or Refused(Reason.NOT_NOW)
+        case AskPayable(holder, voucher):
+            return pricing.payable(tx, holder, voucher, now) or Refused(Reason.NOT_NOW)
+        case AskPrice(holder, activity, session):
+            return pricing.price(tx, holder, activity, session, now) or Refused(Reason.NOT_NOW)
+        case AskJoin(holder, session):
+            return joining.joinable(tx, holder, session, now) or Refused(Reason.NOT_NOW)
+    return _do(tx, wish, now)
+
+
+def _do(tx: Tx, wish: Pay | SignUp | Move | UndoSignUp, now: Reading) -> object:
+    asker = Asker(wish.holder.vouched)
+    match wish:
+        case Pay():
+            return _pay(tx, wish, asker, now)
+        case SignUp(holder, offer, person):
+            wanted = Wanted(holder.vouched.household, person, (offer.session_id,), holder.serial)
+            said = sign_up(tx, wanted, asker, now)
+            if not isinstance(said, signingup.SignedUp):
+                return said
+            return _signed_up(tx, offer, person, said.state, said.events[0], now)
+        case Move(_, signup, offer, act):
+            moved = _ACTS[act](tx, signup, asker, now)
+            held = tx.signups.get(signup)
+            if isinstance(moved, Moved) and held is not None:
+                return _signed_up(tx, offer, held.person, moved.state, "", now)
+            return moved
+        case UndoSignUp(_, event):
+            undone = undo_sign_up(tx, (event,), now)
+            return Undone(undone[0].signup) if isinstance(undone, tuple) else undone
+
+
+def _holder(tx: Tx, behind: Behind, scanned: bytes) -> object:
+    code = behind.read(scanned)
+    if isinstance(code, NotACode):
+        return code
+    asked = question(tx, code.serial, behind.clock)
+    return HolderAsked(code.serial, asked) if isinstance(asked, Question) else asked
+
+
+def _pay(tx: Tx, wish: Pay, asker: Asker, now: Reading) -> object:
+    holder, offer = wish.holder, wish.offer
+    household = holder.vouched.household
+    payment = Payment(household, wish.person, offer.id, wish.cents, offer.session_id, holder.serial)
+    paid = redeem(tx, wish.vouchers, payment, asker, now)
+    if not isinstance(paid, Redeemed):
+        return paid
+    left, at_least = _left(tx, holder, wish.vouchers, now)
+    codes = tuple(one.code for one in paid.given)
+    return Paid(paid.cents, paid.to_pay, left, at_least, codes, _receipt(tx, wish, paid, codes, now))
+
+
+def _receipt(tx: Tx, wish: Pay, paid: Redeemed, codes: tuple[str, ...], now: Reading) -> Receipt:
+    """In Italian, which is what holds. What is discreet is not on it."""
+    about, hub, who = wish.offer.activity, browse.hub(tx), tx.people.get(wish.person)
+    detail = browse.one(tx, wish.offer.id, now)
+    return Receipt(
+        hub=in_language(hub.name, "it") if hub else "",
+        at=now.at,
+        price=paid.price,
+        funds=tuple((part.fund, part.amount) for one in paid.given for part in one.parts),
+        codes=codes,
+        activity="" if about.sensitive else in_language(about.title, "it"),
+        provider=detail.provider if detail and not about.sensitive else "",
+        first_name=who.first_name if who and not about.sensitive else "",
+        paid_before=paid.before,
+    )
+
+
+def _left(tx: Tx, holder: Holder, vouchers: tuple[str, ...], now: Reading) -> tuple[int, bool]:
+    ours = [one for one in card.left(tx, holder, now) if one.id in vouchers]
+    return sum(one.left for one in ours), any(one.at_least for one in ours)
+
+
+def _signed_up(tx: Tx, offer: Offer, person: str, state: State, event: str, now: Reading) -> SignedUp | Refused:
+    who = tx.people.get(person)
+    starts = offer.session.starts if offer.session else now.at
+    tell_by = answered_by(now.at, starts) if state is State.REQUESTED else None
+    return SignedUp(event, state, who, tell_by) if who else Refused(Reason.NOT_NOW)

@@ -1,0 +1,127 @@
+"""The faces of what lies behind a card: vouchers, sign-ups, who may join, and the plain picture of what a voucher pays.
+
+As in `faces`: data and enums, no words. Money is cents. Whatever names somebody stays out of `repr`.
+"""
+
+from dataclasses import dataclass
+
+from kiosk.domain.signups import State
+from kiosk.ui.faces import Moment
+from kiosk.ui.touch.faces import ActivityCard, QrFace
+from kiosk.ui.touch.held import Act, Fit, Spend
+from kiosk.ui.touch.visit_faces import Somebody
+
+
+@dataclass(frozen=True)
+class PromptFace:
+    """What a card is asked for: "card", "pay" or "join"."""
+
+    then: str
+
+
+@dataclass(frozen=True)
+class VoucherFace:
+    """`at_least`: it may be more. `until`: the last day, ISO."""
+
+    name: str
+    people: tuple[Somebody, ...]
+    worth: int
+    left: int
+    at_least: bool
+    until: str
+    collective: bool
+    spend: Spend
+
+
+@dataclass(frozen=True)
+class SignupFace:
+    """`until`: for how long an offer stands. A discreet one names nobody."""
+
+    title: str
+    who: Somebody | None
+    when: Moment | None
+    place: str
+    state: State
+    until: Moment | None
+    discreet: bool
+
+
+@dataclass(frozen=True)
+class CardFace:
+    who: Somebody
+    vouchers: tuple[VoucherFace, ...]
+    signups: tuple[SignupFace, ...]
+
+
+@dataclass(frozen=True)
+class ChooseFace:
+    voucher: VoucherFace
+    cards: tuple[ActivityCard, ...]
+
+
+@dataclass(frozen=True)
+class SignupDetailFace:
+    """`slip`: the date, to take along."""
+
+    signup: SignupFace
+    acts: tuple[Act, ...]
+    payable: bool
+    slip: QrFace | None
+
+
+@dataclass(frozen=True)
+class JoinTile:
+    who: Somebody
+    fit: Fit
+    other: str  # what it clashes with
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class JoinFace:
+    title: str
+    when: Moment | None
+    place: str
+    min_age: int | None
+    max_age: int | None
+    people: tuple[JoinTile, ...]
+    ready: bool
+    wishes: bool  # a parent says yes to it later
+    discreet: bool
+
+
+@dataclass(frozen=True)
+class WhomFace:
+    title: str
+    when: Moment | None
+    place: str
+    people: tuple[Somebody, ...]
+
+
+@dataclass(frozen=True)
+class PartFace:
+    """What one voucher pays, and what stays in it."""
+
+    name: str
+    cents: int
+    left: int
+    at_least: bool
+
+
+@dataclass(frozen=True)
+class MoneyFace:
+    """`before`, what was paid already, all parts and `you_pay` are together what it `costs`."""
+
+    title: str
+    who: Somebody
+    when: Moment | None
+    place: str
+    costs: int
+    before: int
+    parts: tuple[PartFace, ...]
+    pays: int
+    you_pay: int
+    left: int  # in all of them together
+    at_least: bool
+    less: bool  # it may be less
+    more: bool
