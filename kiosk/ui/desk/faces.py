@@ -12,6 +12,8 @@ class Section(StrEnum):
     TODAY = "today"
     INSIDE = "inside"
     FAMILIES = "families"
+    SESSIONS = "sessions"
+    VOUCHERS = "vouchers"
     NEEDS = "needs"
     STATION = "station"
 
