@@ -26,7 +26,10 @@ CATALOGUE = text("kind || '' IN ('hub', 'provider', 'area', 'place', 'activity',
 # What is no catalogue kind and no revocation: a partial index serves only what says this word for word.
 OWN = text("kind NOT IN ('hub', 'provider', 'area', 'place', 'activity', 'session', 'revocation')")
 # Of a family, each with its household: as above.
-FAMILY = text("kind IN ('household', 'member', 'relation', 'contact', 'consent', 'note', 'person', 'card', 'secret')")
+FAMILY = text(
+    "kind IN ('household', 'member', 'relation', 'contact', 'consent', 'note', 'person', 'card', 'secret', 'voucher',"
+    " 'signup')"
+)
 
 meta = Table(
     "meta",
@@ -283,6 +286,109 @@ decisions = Table(
     Column("why", Words, nullable=False),
 )
 Index("decisions_of_station", decisions.c.station, decisions.c.what)
+
+accounts = Table(
+    "accounts",  # of the ledger: kiosk.domain.accounts says whose they are
+    metadata,
+    Column("id", Whole, primary_key=True),
+    Column("kind", Words, nullable=False),
+    Column("subject", Words, nullable=False),  # a voucher, a session
+    Column("holder", Words, nullable=False),  # "station/incarnation"; a provider
+    Column("fund", Words, nullable=False),
+    Column("debits", Whole, nullable=False, server_default="0"),
+    Column("credits", Whole, nullable=False, server_default="0"),
+    CheckConstraint("debits <= credits OR kind IN ('city', 'short', 'capacity')", name="accounts_covered"),
+)
+Index("accounts_name", *(accounts.c[name] for name in ("kind", "subject", "holder", "fund")), unique=True)
+Index("accounts_of", accounts.c.subject, **partial("subject <> ''"))
+Index("accounts_at", accounts.c.holder, **partial("holder <> ''"))
+
+transfers = Table(
+    "transfers",
+    metadata,
+    Column("id", Words, primary_key=True),  # of an event, of a request, or the name of its cause
+    Column("at", Words, nullable=False),
+)
+
+moves = Table(
+    "moves",
+    metadata,
+    Column("transfer", Words, ForeignKey("transfers.id"), primary_key=True),
+    Column("n", Whole, primary_key=True, autoincrement=False),
+    Column("source", Whole, ForeignKey("accounts.id"), nullable=False),
+    Column("target", Whole, ForeignKey("accounts.id"), nullable=False),
+    Column("amount", Whole, nullable=False),
+    CheckConstraint("amount > 0", name="moves_amount"),
+    CheckConstraint("source <> target", name="moves_apart"),
+)
+Index("moves_source", moves.c.source)
+Index("moves_target", moves.c.target)
+
+incarnations = Table(
+    "incarnations",  # those that hold value
+    metadata,
+    Column("station", Words, ForeignKey("stations.id"), primary_key=True),
+    Column("incarnation", Words, primary_key=True),
+    Column("first_at", Words, nullable=False),
+    Column("epoch", Words, nullable=False, server_default=""),  # in which it last said all that it holds
+    Column("lost_at", Words, nullable=False, server_default=""),
+)
+
+redemptions = Table(
+    "redemptions",  # without of whom: what statements and receipts are checked by
+    metadata,
+    Column("event", Words, primary_key=True),
+    Column("transfer", Words, nullable=False),  # in which it stands in the books
+    Column("station", Words, ForeignKey("stations.id"), nullable=False),
+    Column("hub", Words, nullable=False),
+    Column("voucher", Words, nullable=False),
+    Column("activity", Words, nullable=False),
+    Column("session", Words, nullable=False),
+    Column("provider", Words, nullable=False),
+    Column("at", Words, nullable=False),
+    Column("price", Whole, nullable=False),
+    Column("cents", Whole, nullable=False),
+    Column("means", Words, nullable=False),
+    Column("receipt", Whole, nullable=False),  # serial of its code, of its station; 0 without
+    Column("reversed_at", Words, nullable=False, server_default=""),
+    Column("presented_at", Words, nullable=False, server_default=""),  # when its receipt was first shown for a check
+)
+Index("redemptions_of_voucher", redemptions.c.voucher)
+Index("redemptions_of_provider", redemptions.c.provider, redemptions.c.at)
+Index("redemptions_receipt", redemptions.c.station, redemptions.c.receipt, **partial("receipt <> 0"))
+
+signup_facts = Table(
+    "signup_facts",  # what sign-ups are made of: see kiosk.domain.signups
+    metadata,
+    Column("station", Words, ForeignKey("stations.id"), primary_key=True),
+    Column("event", Words, primary_key=True),
+    Column("incarnation", Words, nullable=False),
+    Column("signup", Words, nullable=False),
+    Column("at", Words, nullable=False),
+    Column("session", Words, nullable=False),
+    Column("person", Words, nullable=False),
+    Column("household", Words, nullable=False),
+    Column("state", Words, nullable=False),
+    Column("paid", Words, nullable=False),
+    Column("until", Words, nullable=False),
+    Column("worker", Words, nullable=False),
+    Column("asked_at", Words, nullable=False),
+)
+Index("signup_facts_of", signup_facts.c.signup)
+Index("signup_facts_session", signup_facts.c.session)
+Index("signup_facts_household", signup_facts.c.household, **partial("household <> ''"))
+
+statements = Table(
+    "statements",  # what a provider is paid for a period, and how far it has come
+    metadata,
+    Column("provider", Words, primary_key=True),
+    Column("since", Words, primary_key=True),
+    Column("until", Words, primary_key=True),
+    Column("cents", Whole, nullable=False),
+    Column("state", Words, nullable=False),
+    Column("state_at", Words, nullable=False),
+    CheckConstraint("state IN ('collected', 'confirmed', 'paid')", name="statements_state"),
+)
 
 for _table, _dialect, _statements in (
     (counters, "sqlite", triggers.SQLITE_COUNTERS),

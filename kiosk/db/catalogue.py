@@ -50,6 +50,14 @@ class Catalogue:
         read = {row.id: _read(row.data) for row in self._connection.execute(query.where(table.c.id.in_(set(ids))))}
         return {id_: record for id_, record in read.items() if record is not None}
 
+    def every(self, kind: str) -> dict[str, Mapping[str, Any]]:
+        """All live records of a kind of which there are a few, by id."""
+        table = schema.records
+        query = select(table.c.id, cast(table.c.data, LargeBinary).label("data")).order_by(table.c.id)
+        rows = self._connection.execute(query.where(table.c.kind == kind, table.c.state == "live"))
+        read = {row.id: _read(row.data) for row in rows}
+        return {id_: record for id_, record in read.items() if record is not None}
+
     def sessions_between(self, start: str, end: str, limit: int) -> Listing:
         """Sessions that end after `start` and begin before `end` (UTC stamps), by time."""
         table, activities = schema.sessions, schema.activities

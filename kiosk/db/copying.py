@@ -88,8 +88,17 @@ _FILL: Mapping[str, str] = {
     "workers": "INSERT OR REPLACE INTO workers (id, name, roles, serial, revoked, verifier) VALUES (?, ?, ?, ?, ?, ?)",
     "secrets": "INSERT OR REPLACE INTO secrets (id, household, person, means, verifier) VALUES (?, ?, ?, ?, ?)",
     "stock": 'INSERT OR IGNORE INTO stock (serial, "grant", code) VALUES (?, ?, ?)',
+    "vouchers": """INSERT OR REPLACE INTO vouchers
+(id, programme, household, people, worth, "left", state, starts, until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+    "allotments": """INSERT INTO allotments (incarnation, "of", fund, what, granted, back) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (incarnation, "of", fund) DO UPDATE SET
+    granted = max(granted, excluded.granted), back = max(back, excluded.back)""",
+    "lease": "INSERT OR REPLACE INTO lease (one, until, frozen) VALUES (1, ?, ?)",
+    "signups": """INSERT OR REPLACE INTO signups
+(id, session, person, household, state, since, asked_at, paid, "by", until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
 }
-# What goes with a record. A revocation is never taken back, and a blank that was handed out stays handed out.
+# What goes with a record. A revocation is never taken back, a blank that was handed out stays handed out, and what was
+# granted stays granted.
 _CLEAR: Mapping[str, tuple[str, ...]] = {
     "activity": ("DELETE FROM activities WHERE id = ?", "DELETE FROM pillars WHERE activity = ?"),
     "session": ("DELETE FROM sessions WHERE id = ?",),
@@ -106,6 +115,8 @@ _CLEAR: Mapping[str, tuple[str, ...]] = {
     "merge": ("DELETE FROM merges WHERE event = ?",),
     "fact": ("DELETE FROM told WHERE event = ?",),
     "case": ("DELETE FROM cases WHERE number = ?",),
+    "voucher": ("DELETE FROM vouchers WHERE id = ?",),
+    "signup": ("DELETE FROM signups WHERE id = ?",),
     "note": ("DELETE FROM notes WHERE id = ?",),
     **{
         kind: (f"DELETE FROM families WHERE kind = '{kind}' AND id = ?",)  # noqa: S608 - our own names

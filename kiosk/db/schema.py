@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = 7  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
+HEAD = 8  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
 READABLE_FROM = 1  # the oldest release (by its HEAD) that may still open what this one writes
 
 metadata = MetaData()
@@ -635,3 +635,151 @@ acknowledged = Table(
     Column("undone_by", Text, ForeignKey("events.id")),
 )
 Index("acknowledged_of_a_subject", acknowledged.c.subject)
+
+# Vouchers as fed; `people` with spaces between, "" of `starts` and `until` as the programme has it.
+vouchers = Table(
+    "vouchers",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("programme", Text, nullable=False),
+    Column("household", Text, nullable=False),
+    Column("people", Text, nullable=False),
+    Column("worth", Integer, nullable=False),  # cents
+    Column("left", Integer, nullable=False),  # cents, as central knew when it told
+    Column("state", Text, nullable=False),
+    Column("starts", Text, nullable=False),
+    Column("until", Text, nullable=False),
+)
+Index("vouchers_of_a_household", vouchers.c.household)
+
+# All that was ever granted (kiosk.domain.allotments), by fund: the highest that an incarnation was told. They stay when
+# the record goes.
+allotments = Table(
+    "allotments",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("incarnation", Text, nullable=False),
+    Column("of", Text, nullable=False),  # a voucher, a session, "purse"
+    Column("fund", Text, nullable=False),  # "" of places
+    Column("what", Text, nullable=False),
+    Column("granted", Integer, nullable=False),  # cents or places
+    Column("back", Integer, nullable=False),  # all that was asked back, of all funds
+    UniqueConstraint("incarnation", "of", "fund"),
+)
+
+lease = Table(
+    "lease",
+    metadata,
+    Column("one", Integer, primary_key=True),  # always 1
+    Column("until", Text, nullable=False),
+    Column("frozen", Boolean, nullable=False),
+)
+
+# What an event took out of an allotment, or put into it again: left = granted - draws.
+draws = Table(
+    "draws",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("event", Text, ForeignKey("events.id"), nullable=False),
+    Column("incarnation", Text, nullable=False),
+    Column("of", Text, nullable=False),
+    Column("fund", Text, nullable=False),
+    Column("amount", Integer, nullable=False),  # below 0: a place that is free again
+    Column("why", Text, nullable=False),  # see kiosk.db.allotments
+    UniqueConstraint("event", "of", "fund"),
+)
+Index("draws_of_an_allotment", draws.c.incarnation, draws.c.of)
+
+redemptions = Table(
+    "redemptions",
+    metadata,
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("redemption", Text, nullable=False, unique=True),
+    Column("voucher", Text, nullable=False),
+    Column("household", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("serial", Integer, nullable=False),  # of the card that was shown, 0 for none
+    Column("activity", Text, nullable=False),
+    Column("session", Text, nullable=False),
+    Column("provider", Text, nullable=False),
+    Column("price", Integer, nullable=False),  # cents
+    Column("cents", Integer, nullable=False),
+    Column("parts", Text, nullable=False),
+    Column("means", Text, nullable=False),
+    Column("outage", Text, nullable=False),
+    Column("request", Text, nullable=False),
+    Column("receipt", Integer, nullable=False),  # serial of the signed code
+    Column("worker", Text, nullable=False),
+    Column("second", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("day", Text, nullable=False),  # in Europe/Rome
+    Column("reversed_by", Text, ForeignKey("events.id")),
+)
+Index("redemptions_of_a_voucher", redemptions.c.voucher, redemptions.c.day)
+Index("redemptions_of_a_person", redemptions.c.person, redemptions.c.session)
+Index("redemptions_of_a_provider", redemptions.c.provider, redemptions.c.day)
+Index("redemptions_by_receipt", redemptions.c.receipt)
+Index("redemptions_of_an_outage", redemptions.c.outage, sqlite_where=text("means = 'purse'"))
+
+# Requests of two phases (kiosk.usecases.ask_online): one without an outcome is voided when the program starts.
+pendings = Table(
+    "pendings",
+    metadata,
+    Column("request", Text, primary_key=True),
+    Column("event", Text, ForeignKey("events.id"), nullable=False),
+    Column("what", Text, nullable=False),
+    Column("of", Text, nullable=False),
+    Column("amount", Integer, nullable=False),
+    Column("closed_by", Text, ForeignKey("events.id")),
+)
+Index("pendings_open", pendings.c.request, sqlite_where=text("closed_by IS NULL"))
+
+# Receipts that were checked here, whoever wrote them.
+receipts_seen = Table(
+    "receipts_seen",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("kid", Text, nullable=False),  # of the key that signed it
+    Column("receipt", Integer, nullable=False),
+    Column("at", Text, nullable=False),
+    UniqueConstraint("kid", "receipt"),
+)
+
+# Sign-ups as fed, and what was said of any here (kiosk.domain.signups): shown over the record until central has it.
+signups = Table(
+    "signups",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("session", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("household", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("since", Text, nullable=False),
+    Column("asked_at", Text, nullable=False),
+    Column("paid", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("until", Text, nullable=False),
+)
+Index("signups_of_a_session", signups.c.session)
+Index("signups_of_a_person", signups.c.person)
+Index("signups_of_a_household", signups.c.household)
+
+signup_facts = Table(
+    "signup_facts",
+    metadata,
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("signup", Text, nullable=False),
+    Column("session", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("household", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("paid", Text, nullable=False),
+    Column("until", Text, nullable=False),
+    Column("asked_at", Text, nullable=False),
+    Column("worker", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+Index("signup_facts_of_a_signup", signup_facts.c.signup)
+Index("signup_facts_of_a_session", signup_facts.c.session)
+Index("signup_facts_of_a_person", signup_facts.c.person)
+Index("signup_facts_of_a_household", signup_facts.c.household)

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection
 
+from kiosk.db.allotments import Allotments
 from kiosk.db.attendance import Attendance
 from kiosk.db.calendar import CalendarEdits
 from kiosk.db.cards import Cards
@@ -18,14 +19,18 @@ from kiosk.db.expecting import Expecting
 from kiosk.db.families import Families
 from kiosk.db.hanging import Hanging
 from kiosk.db.merges import Merges
+from kiosk.db.pendings import Pendings
 from kiosk.db.people import People
+from kiosk.db.redemptions import Redemptions
 from kiosk.db.retaining import Retaining
 from kiosk.db.secrets import Secrets
+from kiosk.db.signups import Signups
 from kiosk.db.station import Stations
 from kiosk.db.syncing import Syncing
 from kiosk.db.trail import Trail
 from kiosk.db.unfeeding import Unfeeding
 from kiosk.db.visits import Visits
+from kiosk.db.vouchers import Vouchers
 from kiosk.db.wiping import Wiping
 from kiosk.db.workers import Workers
 
@@ -40,6 +45,11 @@ class Tx:
         self.attendance = Attendance(connection)
         self.expecting = Expecting(connection)
         self.calendar_edits = CalendarEdits(connection)
+        self.vouchers = Vouchers(connection)
+        self.allotments = Allotments(connection)
+        self.redemptions = Redemptions(connection)
+        self.pendings = Pendings(connection)
+        self.signups = Signups(connection)
         self.cards = Cards(connection)
         self.people = People(connection)
         self.families = Families(connection)

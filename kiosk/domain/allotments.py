@@ -107,7 +107,8 @@ def read(data: Mapping[str, Any]) -> Granted | None:
         case {"of": str() as of, "what": str() as what, "parts": list() as rows, "to": str() as incarnation}:
             back, known = data.get("back", 0), what in set(What)
             found = tuple(Part(row[0], row[1]) for row in rows if _is_part(row))
-            if known and of and are_short(of, incarnation) and len(found) == len(rows) and _is_amount(back):
+            good = len({part.fund for part in found}) == len(rows) and are_short(of, incarnation) and _is_amount(back)
+            if known and of and good:
                 return Granted(of, What(what), found, incarnation, back)
     return None
 

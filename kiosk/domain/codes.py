@@ -22,7 +22,7 @@ LONGEST = 170  # characters; a version 7 QR at level M
 SUBJECT_BYTES = 8
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _VALUES = {character: value for value, character in enumerate(_ALPHABET)}
-_DAY_ZERO = date(2020, 1, 1)
+DAY_ZERO = date(2020, 1, 1)
 # What scanners may put around a code: an AIM identifier (]Q1), an ECI escape (\000026), control characters.
 _AROUND = re.compile(r"^[\x00-\x20\x7f]*(?:\][A-Za-z][0-9A-Za-z])?(?:\\[0-9]{6})*[\x00-\x20\x7f]*|[\x00-\x20\x7f]+$")
 
@@ -65,7 +65,7 @@ def context(kind: Kind) -> str:
 
 
 def issuer(kind: Kind) -> Purpose:
-    """Whose key signs codes of this kind."""
+    """Whose key signs codes of this kind. Receipts are signed by stations: see kiosk.domain.receipts."""
     match kind:
         case Kind.CARD | Kind.WORKER | Kind.PLACE:
             return Purpose.CARDS
@@ -79,15 +79,26 @@ def write(key: Ed25519PrivateKey, kid: bytes, kind: Kind, serial: int, subject: 
     """The text of a code. `serial` fits 32 bits, `subject` is 8 opaque bytes."""
     if len(subject) != SUBJECT_BYTES or not 0 <= serial < 2**32:
         raise ValueError("subject or serial out of range")
-    payload = cbor2.dumps([int(kind), serial, subject, (expires - _DAY_ZERO).days], canonical=True)
-    text = PREFIX + _encode(cose.sign1(key, kid, context(kind), payload))
+    payload = cbor2.dumps([int(kind), serial, subject, (expires - DAY_ZERO).days], canonical=True)
+    return framed(cose.sign1(key, kid, context(kind), payload))
+
+
+def read(scanned: str | bytes, keys: KeyList) -> Code | NotACode:
+    """What a scanner read, as a code signed by a key of the list, or the reason why it is none."""
+    message = unframed(scanned)
+    return message if isinstance(message, NotACode) else _verified(message, keys)
+
+
+def framed(message: bytes) -> str:
+    """A signed message as the text of a code. ValueError where it is too long to be printed."""
+    text = PREFIX + _encode(message)
     if len(text) > LONGEST:
         raise ValueError("the code would be too long")
     return text
 
 
-def read(scanned: str | bytes, keys: KeyList) -> Code | NotACode:
-    """What a scanner read, as a code signed by a key of the list, or the reason why it is none."""
+def unframed(scanned: str | bytes) -> bytes | NotACode:
+    """What a scanner read, as the signed message in it; the signature is not looked at."""
     text = scanned.decode("latin-1") if isinstance(scanned, bytes) else scanned
     if len(text) > LONGEST + 16:
         return NotACode(Why.TOO_LONG)
@@ -97,9 +108,7 @@ def read(scanned: str | bytes, keys: KeyList) -> Code | NotACode:
     if len(text) > LONGEST:
         return NotACode(Why.TOO_LONG)
     message = _decode(text[len(PREFIX) :])
-    if message is None:
-        return NotACode(Why.MALFORMED)
-    return _verified(message, keys)
+    return NotACode(Why.MALFORMED) if message is None else message
 
 
 def _verified(message: bytes, keys: KeyList) -> Code | NotACode:
@@ -123,7 +132,7 @@ def _claims(payload: bytes) -> tuple[Kind, int, bytes, date]:
         case [int() as kind, int() as serial, bytes() as subject, int() as day] if len(subject) == SUBJECT_BYTES:
             if not 0 <= serial < 2**32:
                 raise ValueError("serial")
-            return Kind(kind), serial, subject, _DAY_ZERO + timedelta(days=day)
+            return Kind(kind), serial, subject, DAY_ZERO + timedelta(days=day)
     raise ValueError("claims")
 
 

@@ -53,6 +53,13 @@ class Type(StrEnum):
     ERASED = "erased"  # a worker erased a family, or one of its people
     FORGOTTEN = "forgotten"  # this station forgot them; which bodies are holes since
     RESTATED = "restated"  # what an event said of a visit whose body was erased, without whose visit it was
+    REDEEMED = "redeemed"  # a voucher paid
+    REDEMPTION_REVERSED = "redemption_reversed"
+    GIVEN_BACK = "given_back"  # part of an allotment
+    PENDING_ASKED = "pending_asked"  # online, in two phases: this is the first
+    PENDING_VOIDED = "pending_voided"  # and nothing came of it
+    SIGNED_UP = "signed_up"  # for a session
+    SIGN_UP_MOVED = "sign_up_moved"  # from one state to another
 
 
 @dataclass(frozen=True)

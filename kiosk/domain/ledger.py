@@ -2,12 +2,12 @@
 
 A balance is what came in less what went out, and is never below zero but for three: the city and a session's capacity
 are where value begins, and a shortfall is what was given though nobody had it. Whoever keeps the books writes whole
-transfers, each once, by its id; this module says which, and touches no database.
+transfers, each once, by its id (kiosk.domain.books); this module says which, and touches no database.
 
 Each fund keeps its money apart from one end to the other. Of a voucher that several pay, the first pays first.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
@@ -155,28 +155,27 @@ def recover(balance: Balance, id_: str, voucher: str, funds: Iterable[str]) -> T
     return Transfer(id_, (*moves, Move(due(voucher), Account(Kind.CITY, fund=PURSE_FUND), owed - left)))
 
 
-def reverse(balance: Balance, id_: str, voucher: str, station: str, done: Transfer) -> Transfer:
+def reverse(balance: Balance, id_: str, voucher: str, done: Transfer) -> Transfer:
     """A redemption taken back by a person: the provider gets nothing, and each account has its own again.
 
-    What came of the allotment is the voucher's, with central. What contingency or nobody had goes back there; a purse
-    that the voucher has paid back already leaves it to the voucher.
+    What came of the allotment is the voucher's, with central. What contingency or nobody had goes back there. What the
+    voucher has paid back for a purse is the voucher's, whoever had given it.
     """
     moves: list[Move] = []
     owed = balance(due(voucher))
+    lent = sum(move.amount for move in done.moves if move.target.kind is Kind.DUE)
+    moves += _some(due(voucher), Account(Kind.CITY, fund=PURSE_FUND), min(owed, lent))
+    paid_back = lent - min(owed, lent)
     for source, target, amount in done.moves:
         if target.kind is Kind.DUE:
-            forgiven = min(owed, amount)
-            moves += _some(target, source, forgiven)
             continue
-        match source.kind:
-            case Kind.ALLOTTED | Kind.PENDING | Kind.POOL:
-                moves.append(Move(target, pool(voucher, source.fund), amount))
-            case Kind.PURSE:
-                still_owed = min(owed, amount)
-                moves += _some(target, purse(station), still_owed)
-                moves += _some(target, pool(voucher, CONTINGENCY_FUND), amount - still_owed)
-            case _:
-                moves.append(Move(target, source, amount))
+        if source.kind in (Kind.ALLOTTED, Kind.PENDING, Kind.POOL):
+            moves.append(Move(target, pool(voucher, source.fund), amount))
+            continue
+        theirs = min(paid_back, amount)
+        paid_back -= theirs
+        moves += _some(target, pool(voucher, CONTINGENCY_FUND), theirs)
+        moves += _some(target, source, amount - theirs)
     return Transfer(id_, tuple(moves))
 
 
@@ -258,47 +257,3 @@ def _always(target: Account, _: Account) -> Account:
 def _some(source: Account, target: Account, amount: int) -> Iterator[Move]:
     if amount:
         yield Move(source, target, amount)
-
-
-# --- books in memory ------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Bars:
-    """It would take more than there is: from this account, so much."""
-
-    account: Account
-    missing: int
-
-
-@dataclass
-class Books:
-    """The whole ledger in memory: for simulations, and the measure that the one in the database is held to."""
-
-    balances: dict[Account, int] = field(default_factory=dict)
-    written: dict[str, Transfer] = field(default_factory=dict)
-
-    def balance(self, account: Account) -> int:
-        return self.balances.get(account, 0)
-
-    def write(self, transfer: Transfer) -> Bars | None:
-        """Once; nothing of it where an account would fall below zero."""
-        if transfer.id in self.written:
-            return None
-        after = changes(transfer)
-        for account, change in after.items():
-            if account.kind not in BOTTOMLESS and self.balance(account) + change < 0:
-                return Bars(account, -self.balance(account) - change)
-        for account, change in after.items():
-            self.balances[account] = self.balance(account) + change
-        self.written[transfer.id] = transfer
-        return None
-
-
-def changes(transfer: Transfer) -> Mapping[Account, int]:
-    """What it does to each balance: they add up to nothing."""
-    found: dict[Account, int] = dict.fromkeys(transfer.accounts(), 0)
-    for source, target, amount in transfer.moves:
-        found[source] -= amount
-        found[target] += amount
-    return found

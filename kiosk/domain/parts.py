@@ -22,7 +22,7 @@ def total(parts: Iterable[Part]) -> int:
 
 
 def draw(parts: Parts, amount: int) -> Parts | None:
-    """`amount` out of these, the first fund first; None where they are not enough."""
+    """`amount`, not below 0, out of these, the first fund first; None where they are not enough."""
     drawn = []
     for fund, there in parts:
         taken = min(there, amount)
@@ -50,7 +50,13 @@ def read_parts(text: str) -> Parts | None:
     found = []
     for word in text.split(" ") if text else []:
         fund, _, amount = word.rpartition(":")
-        if not (amount.isascii() and amount.isdecimal() and 0 < len(amount) <= MOST_DIGITS and int(amount)):
+        if not (
+            fund.isprintable()
+            and amount.isascii()
+            and amount.isdecimal()
+            and 0 < len(amount) <= MOST_DIGITS
+            and int(amount)
+        ):
             return None
         found.append(Part(fund, int(amount)))
     return tuple(found) if len({part.fund for part in found}) == len(found) else None

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from kiosk.domain import days
+from kiosk.domain.accounts import CONTINGENCY_FUND, PURSE_FUND
 from kiosk.domain.bands import are_short
 from kiosk.domain.parts import MOST_DIGITS
 
@@ -40,12 +41,14 @@ class Why(StrEnum):
     PROVIDER = "provider_not_active"
     NO_PRICE = "no_price"
     ABOVE_PRICE = "above_price"
+    ABOVE_LEFT = "above_left"  # less than that is left of it
     ABOVE_LIMIT = "above_limit"  # of one redemption
     ABOVE_DAY = "above_day"  # of one day
     FROZEN = "frozen"  # this station gives nothing of value
     NO_TIME = "no_time"
     LEASE_OVER = "lease_over"
     NO_ALLOTMENT = "no_allotment"  # what this station may give is not enough
+    TOO_YOUNG = "too_young"  # who is under 14 pays with somebody grown, or at the desk
 
 
 @dataclass(frozen=True)
@@ -159,7 +162,7 @@ def read_programme(data: Mapping[str, Any]) -> Programme | None:
     """A `programme` record; None for what cannot be read."""
     match data:
         case {"name": dict() as name, "funds": list() as funds, "starts": str() as starts, "until": str() as until}:
-            if not (_are_ids(funds) and funds and days.read(starts) and days.read(until)):
+            if not (_are_words(name) and _are_funds(funds) and days.read(starts) and days.read(until)):
                 return None
             lists = {key: data.get(key, []) for key in ("categories", "providers", "activities")}
             spread = data.get("spread", {})
@@ -222,6 +225,16 @@ def _are_percents(shares: Mapping[str, int]) -> bool:
 
 def _are_ids(values: object) -> bool:
     return isinstance(values, list) and all(isinstance(one, str) and one and are_short(one) for one in values)
+
+
+def _are_funds(values: list[Any]) -> bool:
+    """Once each, and such as events can name: see kiosk.domain.parts. Purse and contingency are the ledger's own."""
+    named = _are_ids(values) and len(set(values)) == len(values) > 0
+    return named and not any({*" :"} & {*one} or one in (PURSE_FUND, CONTINGENCY_FUND) for one in values)
+
+
+def _are_words(name: Mapping[Any, Any]) -> bool:
+    return bool(name) and all(isinstance(part, str) for pair in name.items() for part in pair)
 
 
 def _is_day_or_none(value: object) -> bool:

@@ -148,6 +148,6 @@ def read(id_: str, data: Mapping[str, Any]) -> Signup | None:
     }
     state, paid = data.get("state"), data.get("paid", "")
     good = all(isinstance(text, str) and are_short(text) for text in texts.values())
-    if not good or state not in set(State) or paid not in set(Paid) or not texts["session"]:
+    if not good or state not in tuple(State) or paid not in tuple(Paid) or not texts["session"]:
         return None
     return Signup(id_, **texts, state=State(state), paid=Paid(paid))

@@ -37,6 +37,8 @@ class Deed(StrEnum):
     SECRETS = "secrets"  # set pictures or a PIN, and allow new tries
     RELEASE = "release"  # let a child leave with an adult
     OVERRIDE = "override"  # decide against a rule, by name and with a reason
+    SESSIONS = "sessions"  # places in sessions: requests, the waiting list, who attended
+    VOUCHERS = "vouchers"  # redeem, reverse and check receipts for a family
     CALENDAR = "calendar"
     CASES = "cases"  # what needs a person
     NUMBERS = "numbers"
@@ -53,6 +55,8 @@ _EDUCATOR = frozenset(
         Deed.SECRETS,
         Deed.RELEASE,
         Deed.OVERRIDE,
+        Deed.SESSIONS,
+        Deed.VOUCHERS,
         Deed.CASES,
         Deed.STATION,
     }

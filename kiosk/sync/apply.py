@@ -11,6 +11,7 @@ from typing import Any
 from kiosk.clock import from_stamp, stamp
 from kiosk.db.copying import Prepared, Row, Unread
 from kiosk.domain import (
+    allotments,
     attendance,
     casework,
     catalogue,
@@ -24,6 +25,8 @@ from kiosk.domain import (
     merges,
     people,
     pictures,
+    programmes,
+    signups,
     workers,
 )
 from kiosk.domain.attendance import Came, Left, Seen, TakenBack
@@ -230,6 +233,46 @@ def _secret(item: Item) -> Rows:
     return (("secrets", (item.id, secret.household, secret.person, secret.means.value, secret.verifier)),)
 
 
+def _programme(item: Item) -> Rows:
+    """Kept as it is: there are a few."""
+    if programmes.read_programme(item.data) is None:
+        raise _Unfit("programme")
+    return ()
+
+
+def _voucher(item: Item) -> Rows:
+    one = programmes.read_voucher(item.id, item.data)
+    if one is None:
+        raise _Unfit("voucher")
+    whose = (one.id, one.programme, one.household, " ".join(one.people))
+    return (("vouchers", (*whose, one.worth, one.left, one.state.value, one.starts, one.until)),)
+
+
+def _allotment(item: Item) -> Rows:
+    """One row for each fund."""
+    granted = allotments.read(item.data)
+    if granted is None:
+        raise _Unfit("allotment")
+    of = (granted.incarnation, granted.of)
+    what = granted.what.value
+    return tuple(("allotments", (*of, fund, what, amount, granted.back)) for fund, amount in granted.parts)
+
+
+def _lease(item: Item) -> Rows:
+    lease = allotments.read_lease(item.data)
+    if lease is None:
+        raise _Unfit("lease")
+    return (("lease", (lease.until, lease.frozen)),)
+
+
+def _signup(item: Item) -> Rows:
+    one = signups.read(item.id, item.data)
+    if one is None:
+        raise _Unfit("signup")
+    whose = (one.id, one.session, one.person, one.household)
+    return (("signups", (*whose, one.state.value, one.since, one.asked_at, one.paid.value, one.by, one.until)),)
+
+
 def _revocation(item: Item) -> Rows:
     serial = item.data.get("serial")
     if not people.is_serial(serial):
@@ -286,6 +329,11 @@ _READERS: Mapping[str, Callable[[Item], Rows]] = {
     "lead": _lead,
     "merge": _merge,
     "case": _case,
+    programmes.PROGRAMME: _programme,
+    programmes.VOUCHER: _voucher,
+    allotments.KIND: _allotment,
+    allotments.LEASE: _lease,
+    signups.KIND: _signup,
 }
 _EDITION = 4  # one higher when a reader reads what it did not, or otherwise: what is kept is then read again
 READERS = f"{_EDITION} {' '.join(sorted([*_READERS, 'key_list']))}"  # a kind more is another one by itself

@@ -1,0 +1,248 @@
+"""The books: accounts, and the transfers between them (kiosk.domain.ledger), each written once, none ever changed.
+
+Whoever writes holds the rows of all accounts that a transfer touches, taken in the one order in which they are sorted:
+two writers never wait for one another. Who decides by balances opens the books (`opened`), which takes locks.feed
+first: what follows is told by records anyway.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from sqlalchemy import ColumnElement, Row, Select, and_, func, select, tuple_
+
+from central.db import dialects, locks
+from central.db.engine import Tx
+from central.db.tables import accounts, moves, transfers
+from kiosk.domain.accounts import BOTTOMLESS, Account, Kind
+from kiosk.domain.books import Bars, changes
+from kiosk.domain.ledger import Move, Transfer
+
+_NAME = ("kind", "subject", "holder", "fund")
+_AT_ONCE = 1000  # rows looked up in one statement
+_BALANCE = accounts.c.credits - accounts.c.debits
+_BY_NAME = [accounts.c[name] for name in _NAME]
+_All = Select[tuple[int, str, str, str, str, int, int]]
+
+
+@dataclass
+class Standing:
+    """An account as this transaction knows it, and what it has done to it."""
+
+    id: int
+    debits: int
+    credits: int
+
+    @property
+    def balance(self) -> int:
+        return self.credits - self.debits
+
+
+@dataclass(frozen=True)
+class Written:
+    """How a transfer was taken: it is in the books, or was `before`, or an account `bars` it."""
+
+    before: bool = False
+    bars: Bars | None = None
+
+
+@dataclass
+class Books:
+    """The books as one transaction works with them: `balance` and `write` are those of kiosk.domain.books.
+
+    Nobody else changes an account that was looked at here. What is written is saved at the end, all at once.
+    """
+
+    tx: Tx
+    held: dict[Account, Standing] = field(default_factory=dict)
+    before: set[str] = field(default_factory=set)  # ids that stand in the books, of those asked for
+    asked: set[str] = field(default_factory=set)
+    done: list[Transfer] = field(default_factory=list)
+
+    def look_at(self, wanted: Iterable[Account], ids: Iterable[str] = ()) -> None:
+        """Many at once cost little more than one."""
+        self.held |= _hold(self.tx, sorted({*wanted} - self.held.keys()))
+        new = {*ids} - self.asked
+        self.before |= _known(self.tx, sorted(new))
+        self.asked |= new
+
+    def balance(self, account: Account) -> int:
+        if account not in self.held:
+            self.look_at([account])
+        return self.held[account].balance
+
+    def has(self, id_: str) -> bool:
+        """Whether a transfer of this id was written."""
+        if id_ not in self.asked:
+            self.look_at([], [id_])
+        return id_ in self.before
+
+    def write(self, transfer: Transfer) -> Written:
+        """Once; nothing of it where an account would fall below zero."""
+        self.look_at(transfer.accounts(), [transfer.id])
+        if transfer.id in self.before:
+            return Written(before=True)
+        if bars := self._barred(transfer):
+            return Written(bars=bars)
+        for source, target, amount in transfer.moves:
+            self.held[source].debits += amount
+            self.held[target].credits += amount
+        self.before.add(transfer.id)
+        self.done.append(transfer)
+        return Written()
+
+    def written(self, id_: str) -> Transfer | None:
+        """A transfer of this id."""
+        ours = next((transfer for transfer in self.done if transfer.id == id_), None)
+        return ours or (written(self.tx, id_) if self.has(id_) else None)
+
+    def save(self, now: str) -> None:
+        _put(self.tx, self.done, self.held, now)
+        self.done = []
+
+    def _barred(self, transfer: Transfer) -> Bars | None:
+        for account, by in changes(transfer).items():
+            if account.kind not in BOTTOMLESS and self.held[account].balance + by < 0:
+                return Bars(account, -self.held[account].balance - by)
+        return None
+
+
+@contextmanager
+def opened(tx: Tx, now: str) -> Iterator[Books]:
+    """The books, for whoever decides by balances; saved at the end."""
+    locks.feed(tx)
+    books = Books(tx)
+    yield books
+    books.save(now)
+
+
+def write(tx: Tx, batch: Sequence[Transfer], now: str) -> list[Written]:
+    """Each whole or not at all, one after the other; what was written before is passed over."""
+    books = Books(tx)
+    books.look_at({account for one in batch for account in one.accounts()}, [one.id for one in batch])
+    said = [books.write(transfer) for transfer in batch]
+    books.save(now)
+    return said
+
+
+def _hold(tx: Tx, ordered: Sequence[Account]) -> dict[Account, Standing]:
+    """These accounts, opened where there are none yet, as they stand; nobody changes them until the commit."""
+    found: dict[Account, Standing] = {}
+    for start in range(0, len(ordered), _AT_ONCE):
+        some = ordered[start : start + _AT_ONCE]
+        dialects.insert(tx, accounts, some, _NAME, new=True)
+        rows = tx.execute(_named(some).order_by(*_BY_NAME).with_for_update())
+        found |= {_account(row): Standing(row.id, row.debits, row.credits) for row in rows}
+    return found
+
+
+def _put(tx: Tx, done: Sequence[Transfer], held: Mapping[Account, Standing], now: str) -> None:
+    dialects.insert(tx, transfers, [(transfer.id, now) for transfer in done], ("id", "at"))
+    rows = [
+        (transfer.id, n, held[move.source].id, held[move.target].id, move.amount)
+        for transfer in done
+        for n, move in enumerate(transfer.moves)
+    ]
+    dialects.insert(tx, moves, rows, ("transfer", "n", "source", "target", "amount"))
+    touched = sorted({account for transfer in done for account in transfer.accounts()})
+    _stand(tx, [held[account] for account in touched])
+
+
+def _stand(tx: Tx, changed: Sequence[Standing]) -> None:
+    if not changed:
+        return
+    rows = [(one.debits, one.credits, one.id) for one in changed]
+    if dialects.is_postgresql(tx):
+        tx.exec_driver_sql(_STAND_MANY, tuple(map(list, zip(*rows, strict=True))))
+    else:
+        tx.exec_driver_sql("UPDATE accounts SET debits = ?, credits = ? WHERE id = ?", rows)
+
+
+_STAND_MANY = (
+    "UPDATE accounts SET debits = new.debits, credits = new.credits"  # noqa: S608 - our own names
+    f" FROM {dialects.unnest(accounts, ('debits', 'credits', 'id'))} AS new (debits, credits, id)"
+    " WHERE accounts.id = new.id"
+)
+
+
+# --- what stands in them --------------------------------------------------------------------------------------------
+
+
+def balance(tx: Tx, account: Account) -> int:
+    return balances(tx, [account]).get(account, 0)
+
+
+def balances(tx: Tx, wanted: Collection[Account]) -> dict[Account, int]:
+    """Of these, those that were ever used."""
+    ordered, found = sorted(set(wanted)), dict[Account, int]()
+    for start in range(0, len(ordered), _AT_ONCE):
+        rows = tx.execute(_named(ordered[start : start + _AT_ONCE]))
+        found |= {_account(row): row.credits - row.debits for row in rows}
+    return found
+
+
+def of(tx: Tx, subjects: Collection[str], *kinds: Kind) -> dict[Account, int]:
+    """All accounts of these vouchers or sessions, of these kinds."""
+    ordered, found = sorted(set(subjects)), dict[Account, int]()
+    for start in range(0, len(ordered), _AT_ONCE):
+        some = ordered[start : start + _AT_ONCE]
+        which = and_(accounts.c.subject != "", accounts.c.subject.in_(some), accounts.c.kind.in_(kinds))
+        found |= _found(tx, which)
+    return found
+
+
+def at(tx: Tx, holder: str, *kinds: Kind) -> dict[Account, int]:
+    """All accounts of these kinds that somebody holds."""
+    return _found(tx, and_(accounts.c.holder != "", accounts.c.holder == holder, accounts.c.kind.in_(kinds)))
+
+
+def totals(tx: Tx) -> dict[tuple[Kind, str], int]:
+    """The balances of all accounts together, by kind and fund."""
+    query = select(accounts.c.kind, accounts.c.fund, func.sum(_BALANCE)).group_by(accounts.c.kind, accounts.c.fund)
+    return {(Kind(kind), fund): int(cents) for kind, fund, cents in tx.execute(query)}
+
+
+def moved(tx: Tx, source: Account, target: Account) -> int:
+    """All that ever went from one to the other."""
+    ids = {row.kind: row.id for row in tx.execute(_named([source, target]))}
+    if source.kind not in ids or target.kind not in ids:
+        return 0
+    which = and_(moves.c.source == ids[source.kind], moves.c.target == ids[target.kind])
+    return int(tx.execute(select(func.coalesce(func.sum(moves.c.amount), 0)).where(which)).scalar_one())
+
+
+def written(tx: Tx, id_: str) -> Transfer | None:
+    """A transfer as it stands in the books."""
+    if not _known(tx, [id_]):
+        return None
+    source, target = accounts.alias("giving"), accounts.alias("taking")
+    columns = [side.c[name] for side in (source, target) for name in _NAME]
+    joined = moves.join(source, source.c.id == moves.c.source).join(target, target.c.id == moves.c.target)
+    query = select(*columns, moves.c.amount).select_from(joined).where(moves.c.transfer == id_)
+    rows = [tuple(row) for row in tx.execute(query.order_by(moves.c.n))]
+    return Transfer(id_, tuple(Move(_named_so(*row[:4]), _named_so(*row[4:8]), row[8]) for row in rows))
+
+
+def _known(tx: Tx, ids: Sequence[str]) -> set[str]:
+    found: set[str] = set()
+    for start in range(0, len(ids), _AT_ONCE):
+        some = select(transfers.c.id).where(transfers.c.id.in_(ids[start : start + _AT_ONCE]))
+        found |= set(tx.execute(some).scalars())
+    return found
+
+
+def _named(some: Collection[Account]) -> _All:
+    return select(accounts).where(tuple_(*_BY_NAME).in_([tuple(one) for one in some]))
+
+
+def _found(tx: Tx, which: ColumnElement[bool]) -> dict[Account, int]:
+    rows = tx.execute(select(accounts).where(which).order_by(*_BY_NAME))
+    return {_account(row): row.credits - row.debits for row in rows}
+
+
+def _account(row: Row[*tuple[object, ...]]) -> Account:
+    return _named_so(row.kind, row.subject, row.holder, row.fund)
+
+
+def _named_so(kind: str, subject: str, holder: str, fund: str) -> Account:
+    return Account(Kind(kind), subject, holder, fund)

@@ -1,0 +1,118 @@
+"""What vouchers paid at this station, and the receipts that were checked here."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+
+from kiosk.db import schema
+
+_STANDS = schema.redemptions.c.reversed_by.is_(None)
+
+
+@dataclass(frozen=True)
+class Redemption:
+    """`parts` is the text of kiosk.domain.parts; money is cents."""
+
+    event: str
+    redemption: str
+    voucher: str
+    household: str
+    person: str = field(repr=False)
+    serial: int
+    activity: str
+    session: str
+    provider: str
+    price: int
+    cents: int
+    parts: str
+    means: str  # allotment, purse, online
+    outage: str  # when the outage began in which the purse gave it, "" else
+    request: str  # of what was asked online, "" else
+    receipt: int
+    worker: str
+    second: str
+    at: str
+    day: str
+    reversed_by: str | None = None
+
+
+class Redemptions:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, redemption: Redemption) -> None:
+        self._connection.execute(insert(schema.redemptions), vars(redemption))
+
+    def get(self, event: str) -> Redemption | None:
+        return next(iter(self._read(schema.redemptions.c.event == event)), None)
+
+    def of_household(self, household: str) -> list[Redemption]:
+        """The newest first."""
+        return self._read(schema.redemptions.c.household == household)[::-1]
+
+    def of_day(self, day: str) -> list[Redemption]:
+        return self._read(schema.redemptions.c.day == day)
+
+    def between(self, first: str, last: str, provider: str = "") -> list[Redemption]:
+        """Those that stand, by when; both days included, of one provider or of all."""
+        table = schema.redemptions
+        of = (table.c.provider == provider,) if provider else ()
+        return self._read(table.c.day >= first, table.c.day <= last, _STANDS, *of)
+
+    def by_receipt(self, receipt: int) -> list[Redemption]:
+        return self._read(schema.redemptions.c.receipt == receipt)
+
+    def reverse(self, event: str, by: str) -> None:
+        table = schema.redemptions
+        self._connection.execute(update(table).where(table.c.event == event).values(reversed_by=by))
+
+    # --- sums of what stands, in cents ----------------------------------------------------------------------------
+
+    def of_voucher(self, voucher: str, day: str) -> int:
+        table = schema.redemptions
+        return self._sum(table.c.voucher == voucher, table.c.day == day)
+
+    def of_session(self, person: str, session: str) -> int:
+        """What was paid here for this person and this session, by whichever voucher."""
+        table = schema.redemptions
+        return self._sum(table.c.person == person, table.c.session == session) if session else 0
+
+    def of_purse(self, outage: str, household: str = "", serial: int = 0) -> int:
+        """What the purse gave in an outage: to a household, to a card that nobody knows here, or to all. What was
+        reversed counts too: it was given."""
+        table = schema.redemptions
+        query = select(func.coalesce(func.sum(table.c.cents), 0)).where(table.c.means == "purse")
+        query = query.where(table.c.outage == outage)
+        if household:
+            query = query.where(table.c.household == household)
+        elif serial:
+            query = query.where(table.c.serial == serial)
+        return int(self._connection.execute(query).scalar_one())
+
+    def unanswered(self, voucher: str) -> int:
+        """What was given of a voucher here and central has not heard."""
+        table, events = schema.redemptions, schema.events
+        unheard = select(events.c.id).where(events.c.verdict.is_(None))
+        return self._sum(table.c.voucher == voucher, table.c.event.in_(unheard))
+
+    def _sum(self, *which: ColumnElement[bool]) -> int:
+        query = select(func.coalesce(func.sum(schema.redemptions.c.cents), 0)).where(_STANDS, *which)
+        return int(self._connection.execute(query).scalar_one())
+
+    def _read(self, *which: ColumnElement[bool]) -> list[Redemption]:
+        table = schema.redemptions
+        rows: Any = self._connection.execute(select(table).where(*which).order_by(table.c.at, table.c.event)).mappings()
+        return [Redemption(**row) for row in rows]
+
+    # --- receipts -------------------------------------------------------------------------------------------------
+
+    def presented(self, kid: str, receipt: int) -> str:
+        """When this receipt was first checked here, "" if never."""
+        table = schema.receipts_seen
+        query = select(table.c.at).where(table.c.kid == kid, table.c.receipt == receipt)
+        return self._connection.execute(query).scalar() or ""
+
+    def present(self, kid: str, receipt: int, at: str) -> None:
+        row = {"kid": kid, "receipt": receipt, "at": at}
+        self._connection.execute(insert(schema.receipts_seen), row)

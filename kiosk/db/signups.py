@@ -1,0 +1,108 @@
+"""Sign-ups: as central has them, with what was said here and is not in that yet laid over them when read."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, insert, or_, select
+
+from kiosk.db import schema
+from kiosk.domain import signups
+from kiosk.domain.signups import Fact, Paid, Signup, State
+
+
+class Signups:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def say(self, fact: Fact) -> None:
+        row = {name: value for name, value in vars(fact).items() if name != "station"}
+        self._connection.execute(
+            insert(schema.signup_facts), {**row, "state": fact.state.value, "paid": fact.paid.value}
+        )
+
+    def get(self, id_: str) -> Signup | None:
+        return next(iter(self._shown("id", "signup", id_)), None)
+
+    def of_session(self, session: str) -> list[Signup]:
+        return self._shown("session", "session", session)
+
+    def of_person(self, person: str) -> list[Signup]:
+        return self._shown("person", "person", person)
+
+    def of_household(self, household: str) -> list[Signup]:
+        return self._shown("household", "household", household)
+
+    def sessions(self) -> list[str]:
+        """Of which there are sign-ups here."""
+        fed, own = schema.signups.c.session, schema.signup_facts.c.session
+        return sorted({*self._connection.execute(select(fed).union(select(own))).scalars()})
+
+    def requests_since(self, person: str, moment: str) -> int:
+        """How often a place was asked for, for this person, here, since a moment (a stamp)."""
+        table = schema.signup_facts
+        asked = select(table.c.asked_at).where(table.c.person == person, table.c.at >= moment)
+        first = asked.where(table.c.asked_at == table.c.at).distinct()
+        return len(self._connection.execute(first).all())
+
+    def said(self, event: str) -> Fact | None:
+        """What an event of this station said."""
+        return next(iter(self._facts(schema.signup_facts.c.event == event)), None)
+
+    def last_here(self, id_: str) -> Fact | None:
+        """What was last said of a sign-up at this station."""
+        said = self._facts(schema.signup_facts.c.signup == id_)
+        return max(said, key=lambda fact: (fact.at, fact.event), default=None)
+
+    # --- what is shown --------------------------------------------------------------------------------------------
+
+    def _shown(self, of_fed: str, of_own: str, value: str) -> list[Signup]:
+        """By when they were asked for."""
+        fed = {one.id: one for one in self._fed(schema.signups.c[of_fed] == value)}
+        own: dict[str, list[Fact]] = {}
+        for fact in self._facts(schema.signup_facts.c[of_own] == value):
+            own.setdefault(fact.signup, []).append(fact)
+        every = (_overlaid(fed.get(id_), own.get(id_, ())) for id_ in {*fed, *own})
+        return sorted((one for one in every if one is not None), key=lambda one: (one.asked_at, one.id))
+
+    def _fed(self, which: ColumnElement[bool]) -> list[Signup]:
+        rows = self._connection.execute(select(schema.signups).where(which)).mappings()
+        return [Signup(**{**row, "state": State(row["state"]), "paid": Paid(row["paid"])}) for row in rows]
+
+    def _facts(self, which: ColumnElement[bool]) -> list[Fact]:
+        """What was said here, and central did not refuse."""
+        table, events = schema.signup_facts, schema.events
+        joined = select(*table.c, schema.station.c.id.label("station"), events.c.verdict)
+        joined = joined.join(events, events.c.id == table.c.event).join(schema.station, schema.station.c.one == 1)
+        stands = or_(events.c.verdict.is_(None), events.c.verdict != "refused")
+        return [_fact(row) for row in self._connection.execute(joined.where(which, stands)).mappings()]
+
+
+def _fact(row: Any) -> Fact:
+    values = {name: row[name] for name in row if name != "verdict"}
+    return Fact(**{**values, "state": State(row["state"]), "paid": Paid(row["paid"])})
+
+
+def _overlaid(fed: Signup | None, own: Iterable[Fact]) -> Signup | None:
+    """Central's word, and what was said here since: the first of both says whose it is."""
+    if fed is None:
+        return next(iter(signups.fold(own).values()), None)
+    newer = [fact for fact in own if fact.at > fed.since]
+    said = signups.fold([as_fact(fed), *newer]).get(fed.id) if newer else fed
+    return said or fed
+
+
+def as_fact(fed: Signup) -> Fact:
+    """A record as the fact that it stands for."""
+    return Fact(
+        event="",
+        station=fed.by,
+        at=fed.since,
+        signup=fed.id,
+        state=fed.state,
+        session=fed.session,
+        person=fed.person,
+        household=fed.household,
+        paid=fed.paid,
+        until=fed.until,
+        asked_at=fed.asked_at,
+    )

@@ -1,0 +1,38 @@
+"""The guest purse: a small sum that a station may give in an outage beyond a voucher's own allotment.
+
+An outage runs from the last authenticated exchange with central to the next. The purse gives at a desk, by a worker's
+name, within the programme's limits for one family or card and for the station.
+"""
+
+from kiosk.db.station import Station
+from kiosk.db.tx import Tx
+from kiosk.domain.parts import total
+from kiosk.domain.programmes import Programme, Why
+from kiosk.domain.redeeming import Asker, NotPaid, Payment, Share
+
+
+def outage(tx: Tx, *, unreachable: bool = False) -> str:
+    """Since when there is one (a stamp), "" while there is none. Before the first exchange there is nothing to give."""
+    state = tx.syncing.get()
+    return state.last_good_at if unreachable or state.last_trouble else ""
+
+
+def from_purse(
+    tx: Tx, station: Station, share: Share, payment: Payment, asker: Asker, *, unreachable: bool = False
+) -> str | NotPaid:
+    """The outage in which the purse may give what is missing of a share; else why not."""
+    began = outage(tx, unreachable=unreachable)
+    no = NotPaid(Why.NO_ALLOTMENT, share.source.voucher.id)
+    if not began or asker.worker is None:
+        return no
+    fits = share.missing <= purse_left(tx, station, share.source.programme, payment, began)
+    return began if fits else no
+
+
+def purse_left(tx: Tx, station: Station, programme: Programme, payment: Payment, began: str) -> int:
+    """What the purse may still give to these people in this outage."""
+    spread = programme.spread
+    held = tx.allotments.purse(station.incarnation)
+    theirs = tx.redemptions.of_purse(began, payment.household, payment.serial)
+    limits = (spread.guest_limit - theirs, spread.purse - tx.redemptions.of_purse(began))
+    return max(0, min(total(held.left) if held else 0, *limits))
