@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from central import commands, staff, upkeep
+from central import commands, money, staff, upkeep
 from central.enrolments import ROLES
 from central.keyfiles import KeysUnreadable
 from central.keys import PURPOSES
@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     _cases(each)
     _families(each)
     _catalogue(each)
+    _money(each)
     return parser
 
 
@@ -142,6 +143,61 @@ def _catalogue(each: "_Subparsers[argparse.ArgumentParser]") -> None:
     find = _command(each, "find", commands.find, "find activities by title or place, scored or not", json=True)
     find.add_argument("text", metavar="TEXT")
     _command(each, "demo", commands.demo, "load a demonstration city and show the codes of its cards", json=True)
+
+
+def _money(each: "_Subparsers[argparse.ArgumentParser]") -> None:
+    _programmes(_group(each, "programmes", "programmes of vouchers"))
+    _vouchers(_group(each, "vouchers", "award, stop, extend and reclaim vouchers"))
+    _funds(_group(each, "funds", "what the city pays in, and what stands behind the stations"))
+    _command(each, "grants", money.grants, "every night: what stations may give out without asking", json=True)
+    lost = _command(each, "declare-lost", money.declare_lost, "a station that will not answer; takes two people")
+    lost.add_argument("station", help="its id, or its name if no other has it")
+    lost.add_argument("--former", action="store_true", help="not the store it has now, but those before it")
+    _by(lost)
+
+
+def _programmes(each: "_Subparsers[argparse.ArgumentParser]") -> None:
+    imports = _command(each, "import", money.import_programmes, "programmes as a file of tables has them")
+    imports.add_argument("file", type=Path, metavar="FILE.toml")
+    imports.add_argument("--dry-run", action="store_true", help="say what would change, change nothing")
+
+
+def _vouchers(each: "_Subparsers[argparse.ArgumentParser]") -> None:
+    issue = _command(each, "issue", money.issue, "award vouchers; the same file twice issues nothing new", json=True)
+    issue.add_argument("file", type=Path, metavar="FILE.csv")
+    issue.add_argument("--ranking", action="store_true", help="in this order, as far as there is money")
+    reclaim = _command(each, "reclaim", money.reclaim, "take back what expired vouchers have left", json=True)
+    for command in (issue, reclaim):
+        command.add_argument("--dry-run", action="store_true", help="say what would be done, do nothing")
+    suspend = _command(each, "suspend", money.suspend, "a voucher pays nothing until it is resumed")
+    resume = _command(each, "resume", money.resume, "a suspended voucher pays again")
+    extend = _command(each, "extend", money.extend, "a voucher pays until the end of another day")
+    for command in (suspend, resume, extend):
+        command.add_argument("voucher", metavar="VOUCHER", help="its id")
+        _by(command)
+    extend.add_argument("--until", required=True, metavar="DAY", help="2027-07-31")
+
+
+def _funds(each: "_Subparsers[argparse.ArgumentParser]") -> None:
+    pay = _command(each, "pay", money.pay, "the city pays into a fund; one reference counts once")
+    aside = _command(each, "set-aside", money.set_aside, "part of a fund for purses, or as contingency")
+    aside.add_argument("what", choices=sorted(money.ASIDE))
+    for command in (pay, aside):
+        command.add_argument("fund", metavar="FUND")
+        command.add_argument("euro", metavar="EURO", help="200 or 200,00")
+        command.add_argument("--reference", required=True)
+    _command(each, "list", money.funds, "what there is and where", json=True)
+
+
+def _group(
+    each: "_Subparsers[argparse.ArgumentParser]", name: str, help_: str
+) -> "_Subparsers[argparse.ArgumentParser]":
+    return each.add_parser(name, help=help_, description=help_).add_subparsers(required=True, metavar="COMMAND")
+
+
+def _by(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--by", required=True, metavar="NAME", help="who decides it")
+    command.add_argument("--because", required=True, metavar="REASON")
 
 
 def _command(

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 
 from central.api import (
+    allotments,
     certificates,
     digests,
     enrolments,
@@ -17,6 +18,7 @@ from central.api import (
     feed,
     health,
     keys,
+    pending,
     signed,
     snapshot,
 )
@@ -64,6 +66,8 @@ def serve(central: Central) -> FastAPI:
     app.include_router(snapshot.router(central, may_pull))
     app.include_router(digests.router(central, may_pull))
     app.include_router(events.router(central, by_a_station))
+    app.include_router(allotments.router(central, may_pull))
+    app.include_router(pending.router(central, may_pull))
     errors.install(app)
     app.add_middleware(Room)
     app.add_middleware(Answers, central=central)  # the last one added is the outermost

@@ -55,7 +55,7 @@ def erase(
     asked = erasing.asked(tx, household, person, now)
     if asked is None:
         return NotDecided.NO_FAMILY
-    decisions.add(tx, Decision(now, _said(who), What.ERASED, erasure.KIND, "", asked.id, because.value))
+    decisions.add(tx, Decision(now, said(who), What.ERASED, erasure.KIND, "", asked.id, because.value))
     return erasing.erase(tx, journal, asked, now)
 
 
@@ -69,7 +69,7 @@ def open_case(tx: Tx, number: int) -> Case | NotDecided:
 
 def decide(tx: Tx, case: Case, what: What, who: str, why: str, now: str) -> Case | NotDecided:
     """Close a case with what was decided, by whom and why, in the audit trail."""
-    decision = Decision(now, _said(who), what, case.kind, case.station, case.subject, _said(why))
+    decision = Decision(now, said(who), what, case.kind, case.station, case.subject, said(why))
     if not cases.close(tx, case, now):
         return NotDecided.CLOSED
     decisions.add(tx, decision)
@@ -77,7 +77,7 @@ def decide(tx: Tx, case: Case, what: What, who: str, why: str, now: str) -> Case
     return replace(case, closed_at=now)
 
 
-def _said(words: str) -> str:
+def said(words: str) -> str:
     plain = " ".join(words.split())
     if not plain or len(plain) > LONGEST or not plain.isprintable():
         raise ValueError(f"a name and a reason, each of 1 to {LONGEST} characters")

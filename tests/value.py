@@ -44,8 +44,10 @@ def voucher(central: CentralAt, id_: str = "v1", left: int = 10_000, **changes: 
     central.publish("voucher", id_, {**row, **changes}, scope="hub:hub-1")
 
 
-def allot(central: CentralAt, station: Station, of: str = "v1", what: str = "voucher", back: int = 0, **by: int) -> None:
-    """All that was ever granted, by fund; places are `places`, the purse's fund is `purse`."""
+def allot(
+    central: CentralAt, station: Station, of: str = "v1", what: str = "voucher", *, back: int = 0, **by: int
+) -> None:
+    """All that was ever granted, by fund; of places the fund is written `places`."""
     rows = [["" if fund == "places" else fund, amount] for fund, amount in by.items()]
     said = {"of": of, "what": what, "parts": rows, "to": station.known.incarnation, "back": back}
     central.publish("allotment", f"{of}@{station.id}", said, scope=f"station:{station.id}")
@@ -70,7 +72,8 @@ def all_set(central: CentralAt, station: Station, **by: int) -> None:
     programme(central)
     offer(central)
     voucher(central)
-    allot(central, station, **(by or {"state": 5000, "city": 1000}))
+    granted = by or {"state": 5000, "city": 1000}
+    allot(central, station, "v1", "voucher", **granted)
     lease(central, station)
     assert station.sync().trouble == ""
 

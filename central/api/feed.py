@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, Field
 
-from central import pages, scope
+from central import leases, pages, scope
 from central.api import signed
 from central.api.errors import Error
 from central.api.signed import Signed
@@ -67,6 +67,7 @@ def router(central: Central, may_pull: signed.Signer) -> APIRouter:
         scopes = scope.seen_by(station.id, station.hub, station.role)
         cursor = wire.Cursor(epoch, after, revoked, catalogue, began)
         only = kinds.split(",") if kinds else []
+        leases.keep_up(central, station.id)
         with reading(central.engine) as tx:
             reply = pages.page(tx, scopes, cursor, limit, only, segments)
             if isinstance(reply, Lost):

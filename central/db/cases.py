@@ -48,6 +48,12 @@ def is_closed(tx: Tx, kind: str, station: str, subject: str) -> bool:
     return tx.execute(_CASES.where(*this, cases.c.closed_at.is_not(None))).first() is not None
 
 
+def has_open(tx: Tx, kind: str, station: str) -> bool:
+    """Whether a station has one of a kind."""
+    this = cases.c.kind == kind, cases.c.station == station, cases.c.closed_at.is_(None)
+    return tx.execute(select(cases.c.id).where(*this).limit(1)).first() is not None
+
+
 def of_hub(tx: Tx, hub: str, kind: str) -> list[Case]:
     """Those of a kind that the stations of a hub have open."""
     ours = cases.c.station.in_(select(stations.c.id).where(stations.c.hub == hub))

@@ -14,6 +14,10 @@ class What(StrEnum):
     SKIPPED = "skipped"  # an event that held up those behind it
     AGREED = "agreed"  # that a protection is taken away
     ERASED = "erased"  # a family, or one of its people
+    SUSPENDED = "suspended"  # a voucher
+    RESUMED = "resumed"
+    EXTENDED = "extended"
+    LOST = "lost"  # a station, or a former copy of its store: it takes two people
 
 
 @dataclass(frozen=True)
@@ -44,3 +48,8 @@ def skipped(tx: Tx, station: str) -> frozenset[str]:
     """The ids of the events of this station that are to be skipped, or were."""
     ours = select(decisions.c.subject).where(decisions.c.station == station, decisions.c.what == What.SKIPPED)
     return frozenset(tx.execute(ours).scalars())
+
+
+def of_station(tx: Tx, station: str, what: What) -> list[Decision]:
+    """Oldest first."""
+    return [one for one in every(tx) if one.station == station and one.what is what]

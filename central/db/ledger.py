@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, select, tuple_
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, select, tuple_
 
 from central.db import dialects, locks
 from central.db.engine import Tx
-from central.db.tables import accounts, moves, transfers
+from central.db.tables import accounts, moves, records, transfers
 from kiosk.domain.accounts import BOTTOMLESS, Account, Kind
 from kiosk.domain.books import Bars, changes
 from kiosk.domain.ledger import Move, Transfer
@@ -194,6 +194,13 @@ def of(tx: Tx, subjects: Collection[str], *kinds: Kind) -> dict[Account, int]:
 def at(tx: Tx, holder: str, *kinds: Kind) -> dict[Account, int]:
     """All accounts of these kinds that somebody holds."""
     return _found(tx, and_(accounts.c.holder != "", accounts.c.holder == holder, accounts.c.kind.in_(kinds)))
+
+
+def subjects(tx: Tx, kind: Kind, *, without: str) -> list[str]:
+    """Those that have something in accounts of a kind, and no live record of that name any more."""
+    theirs = and_(records.c.kind == without, records.c.id == accounts.c.subject, records.c.state == "live")
+    there = and_(accounts.c.kind == kind, accounts.c.credits > accounts.c.debits, ~exists().where(theirs))
+    return list(tx.execute(select(accounts.c.subject).where(there).distinct().order_by(accounts.c.subject)).scalars())
 
 
 def totals(tx: Tx) -> dict[tuple[Kind, str], int]:

@@ -37,6 +37,13 @@ def scopes(tx: Tx, kind: str, ids: Collection[str] | None = None) -> dict[str, s
     return {row.id: row.scope for row in tx.execute(select(records.c.id, records.c.scope).where(*live))}
 
 
+def live_after(tx: Tx, kind: str, after: str, limit: int) -> list[Row]:
+    """Live records of a kind in the order of their ids, from behind this one."""
+    this = (records.c.kind == kind, records.c.id > after, records.c.state == "live")
+    columns = select(*(records.c[name] for name in Row._fields))
+    return [Row(*row) for row in tx.execute(columns.where(*this).order_by(records.c.id).limit(limit))]
+
+
 def add(tx: Tx, rows: Sequence[Row]) -> None:
     """Insert records that are not there; they are numbered in this order."""
     dialects.insert(tx, records, rows, Row._fields)

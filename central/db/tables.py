@@ -329,6 +329,7 @@ incarnations = Table(
     metadata,
     Column("station", Words, ForeignKey("stations.id"), primary_key=True),
     Column("incarnation", Words, primary_key=True),
+    Column("n", Whole, nullable=False),  # of its station the first, the second ...
     Column("first_at", Words, nullable=False),
     Column("epoch", Words, nullable=False, server_default=""),  # in which it last said all that it holds
     Column("lost_at", Words, nullable=False, server_default=""),

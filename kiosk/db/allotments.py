@@ -32,6 +32,10 @@ _GIVEN_BACK = """
 SELECT coalesce(sum(amount), 0) FROM draws WHERE incarnation = ? AND "of" = ? AND why = 'back'
 """
 _DRAW = 'INSERT INTO draws (event, incarnation, "of", fund, amount, why) VALUES (?, ?, ?, ?, ?, ?)'
+_DRAWN_FOR = """
+SELECT coalesce(sum(amount), 0) FROM draws JOIN signup_facts ON signup_facts.event = draws.event
+WHERE draws.incarnation = ? AND signup_facts.signup = ?
+"""
 _ASKED_BACK = """
 SELECT "of", max(back) AS back FROM allotments WHERE incarnation = ? GROUP BY "of"
 HAVING max(back) > coalesce(
@@ -68,6 +72,10 @@ class Allotments:
 
     def given_back(self, incarnation: str, of: str) -> int:
         return int(self._connection.exec_driver_sql(_GIVEN_BACK, (incarnation, of)).scalar_one())
+
+    def drawn_for(self, incarnation: str, signup: str) -> int:
+        """The places that this incarnation gave to a sign-up and did not get back."""
+        return int(self._connection.exec_driver_sql(_DRAWN_FOR, (incarnation, signup)).scalar_one())
 
     def asked_back(self, incarnation: str) -> list[str]:
         """What central asks more of back than was given back."""

@@ -69,7 +69,11 @@ def issue(id_: str, voucher: str, parts: Parts) -> Transfer:
 
 def reclaim(id_: str, voucher: str, parts: Parts) -> Transfer:
     """What is left of a voucher whose time is over goes back to where it came from."""
-    return _each(id_, parts, lambda name: (pool(voucher, name), Account(Kind.FUND, fund=name)))
+    return _each(id_, parts, lambda name: (pool(voucher, name), _origin(name)))
+
+
+def _origin(name: str) -> Account:
+    return contingency() if name == CONTINGENCY_FUND else Account(Kind.FUND, fund=name)
 
 
 def open_session(id_: str, session: str, places: int) -> Transfer:

@@ -24,6 +24,9 @@ class State(StrEnum):
     LIVE = "live"
     SUSPENDED = "suspended"
     RECLAIMED = "reclaimed"
+    NOT_AWARDED = (
+        "not_awarded"  # it was asked for, and others came before: nothing to pay with, something to say kindly
+    )
 
 
 class Why(StrEnum):
@@ -116,12 +119,15 @@ def last_day(programme: Programme, voucher: Voucher) -> str:
 
 def why_not(programme: Programme, voucher: Voucher, use: Use, day: date, used_today: int) -> Why | None:
     """None: it may pay, if the money is there. `used_today`: cents of this voucher, as this station knows."""
-    return _time(programme, voucher, day) or _whom(programme, voucher, use) or _how_much(programme, use, used_today)
+    return closed(programme, voucher, day) or _whom(programme, voucher, use) or _how_much(programme, use, used_today)
 
 
-def _time(programme: Programme, voucher: Voucher, day: date) -> Why | None:
+def closed(programme: Programme, voucher: Voucher, day: date) -> Why | None:
+    """Why it pays nothing on this day, whatever for."""
     if not programme.active:
         return Why.MODULE_OFF
+    if voucher.state is State.NOT_AWARDED:
+        return Why.UNKNOWN
     if voucher.state is State.SUSPENDED:
         return Why.SUSPENDED
     if day.isoformat() < (voucher.starts or programme.starts):

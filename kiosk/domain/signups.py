@@ -120,7 +120,14 @@ def _next(before: Signup, fact: Fact) -> Signup:
     kept = before.holds and fact.state in HOLDS_A_PLACE  # the place stays the one it was
     paid, by = (before.paid, before.by) if kept else (fact.paid, fact.station if fact.state in HOLDS_A_PLACE else "")
     whose = (before.session, before.person, before.household)
-    return Signup(before.id, *whose, fact.state, fact.at, before.asked_at, paid, by, fact.until)
+    lapsed = before.state is State.OFFERED and fact.state is State.WAITING  # nobody took it: behind those who wait
+    return Signup(before.id, *whose, fact.state, fact.at, fact.at if lapsed else before.asked_at, paid, by, fact.until)
+
+
+def freed_to(before: Signup, station: str) -> str:
+    """Whose the place is again when this station says that somebody does not come: its own where it was its to give;
+    else "", central's. Another station cannot know that it has it again."""
+    return station if before.by == station and before.paid is Paid.ALLOTMENT else ""
 
 
 def in_order(signups: Iterable[Signup]) -> list[Signup]:

@@ -60,7 +60,9 @@ def _ledger() -> None:
 def _stations() -> None:
     op.create_table(
         "incarnations",
-        *_words("station", "incarnation", "first_at"),
+        *_words("station", "incarnation"),
+        sa.Column("n", Whole, nullable=False),
+        *_words("first_at"),
         *_told("epoch", "lost_at"),
         sa.PrimaryKeyConstraint("station", "incarnation"),
         sa.ForeignKeyConstraint(["station"], ["stations.id"]),

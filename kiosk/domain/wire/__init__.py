@@ -59,6 +59,7 @@ from kiosk.domain.wire.text import (
     canonical,
 )
 from kiosk.domain.wire.value import (
+    MOST_HOLDINGS,
     AllotmentsAnswer,
     AllotmentsAsk,
     No,
@@ -82,6 +83,7 @@ __all__ = [
     "BATCH_EVENTS",
     "BEGIN",
     "CATALOGUE",
+    "MOST_HOLDINGS",
     "NDJSON",
     "PAGE_BYTES",
     "PAGE_ITEMS",

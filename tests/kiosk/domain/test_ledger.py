@@ -117,6 +117,14 @@ def test_a_lost_station_locks_what_it_may_have_given_and_the_family_is_made_whol
     assert books.balance(lost("s", "state")) == 100
 
 
+def test_what_is_left_when_its_time_is_over_goes_back_to_where_it_came_from(books: Books) -> None:
+    books.write(ledger.allot("a", "v", "s", (Part("state", 400),)))
+    books.write(ledger.declare_lost(books.balance, "lost:s", "s", [allotted("v", "s", "state")]).transfer)
+    assert books.write(ledger.reclaim("over", "v", (Part("state", 800), CITY, Part("contingency", 400)))) is None
+    assert books.balance(contingency()) == 500
+    assert books.balance(Account(Kind.FUND, fund="state")) == 100_000 - 400
+
+
 def test_a_place_that_was_given_and_not_had_is_taken_of_those_with_central(books: Books) -> None:
     books.write(ledger.open_session("o", "x", 2))
     uncovered = []

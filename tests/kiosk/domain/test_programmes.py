@@ -29,6 +29,7 @@ def test_a_voucher_pays() -> None:
         ({"programme": replace(SPORT, active=False)}, Why.MODULE_OFF),
         ({"voucher": replace(OURS, state=State.SUSPENDED)}, Why.SUSPENDED),
         ({"voucher": replace(OURS, state=State.RECLAIMED)}, Why.EXPIRED),
+        ({"voucher": replace(OURS, state=State.NOT_AWARDED)}, Why.UNKNOWN),
         ({"day": date(2026, 8, 31)}, Why.NOT_YET),
         ({"day": date(2027, 8, 1)}, Why.EXPIRED),
         ({"voucher": replace(OURS, until="2026-11-30")}, Why.EXPIRED),

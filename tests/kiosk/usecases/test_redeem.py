@@ -6,8 +6,9 @@ import pytest
 
 from kiosk.domain.events import Type
 from kiosk.domain.parts import Part
+from kiosk.domain.pictures import Identified
 from kiosk.domain.programmes import Why
-from kiosk.domain.redeeming import Means, NeedsSecond, NotPaid, Redeemed
+from kiosk.domain.redeeming import Asker, Means, NeedsSecond, NotPaid, Redeemed
 from tests import value
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock
@@ -182,9 +183,9 @@ def test_a_station_whose_copy_was_seen_gives_nothing(station: Station, central: 
 
 def test_who_is_under_14_pays_with_somebody_grown(station: Station, central: CentralAt) -> None:
     value.all_set(central, station)
-    child = value.Asker(value.Identified("amina", "household-1"))
+    child = Asker(Identified("amina", "household-1"))
     assert paid(station, swim(), asker=child) == NotPaid(Why.TOO_YOUNG)
-    stranger = value.Asker(value.Identified("sara", "household-2"))
+    stranger = Asker(Identified("sara", "household-2"))
     assert paid(station, swim(), asker=stranger) == NotPaid(Why.UNKNOWN)
 
 
@@ -200,7 +201,7 @@ def test_at_the_desk_a_worker_redeems_for_a_family_above_an_amount_two(desk: Sta
     assert paid(desk, swim(1001), asker=at_desk(one, one)) == NeedsSecond(1000)
     assert isinstance(paid(desk, swim(1001), asker=at_desk(one, other)), Redeemed)
     assert said(desk)[-1]["second"] == other.worker.id
-    with_pictures = value.Asker(value.SARA, one)
+    with_pictures = Asker(value.SARA, one)
     assert isinstance(paid(desk, swim(1001), asker=with_pictures), Redeemed)
 
 

@@ -1,0 +1,64 @@
+"""The copies of stations' stores that may give value: each was made, or put back from a backup, once."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Row, and_, select, update
+
+from central.db.engine import Tx
+from central.db.tables import incarnations
+
+
+@dataclass(frozen=True)
+class Incarnation:
+    """`epoch`: of central, in which it last said all that it holds. `lost_at`: "" unless two people said that it is."""
+
+    station: str
+    incarnation: str
+    n: int
+    first_at: str
+    epoch: str = ""
+    lost_at: str = ""
+
+
+def note(tx: Tx, station: str, incarnation: str, now: str) -> None:
+    """It was heard of. Whoever notes it has locked the station."""
+    known = of(tx, station)
+    if incarnation not in {one.incarnation for one in known}:
+        row = Incarnation(station, incarnation, len(known) + 1, now)
+        tx.execute(incarnations.insert().values(**vars(row)))
+
+
+def of(tx: Tx, station: str) -> list[Incarnation]:
+    """All of a station, the latest last."""
+    return _read(tx, incarnations.c.station == station)
+
+
+def every(tx: Tx) -> list[Incarnation]:
+    return _read(tx, incarnations.c.station != "")
+
+
+def current(tx: Tx) -> dict[str, Incarnation]:
+    """The latest of each station."""
+    return {one.station: one for one in every(tx)}
+
+
+def has_reported(tx: Tx, station: str, incarnation: str, epoch: str) -> None:
+    _set(tx, station, incarnation, epoch=epoch)
+
+
+def is_lost(tx: Tx, station: str, incarnation: str, now: str) -> None:
+    _set(tx, station, incarnation, lost_at=now)
+
+
+def _set(tx: Tx, station: str, incarnation: str, **values: str) -> None:
+    this = and_(incarnations.c.station == station, incarnations.c.incarnation == incarnation)
+    tx.execute(update(incarnations).where(this).values(**values))
+
+
+def _read(tx: Tx, which: ColumnElement[bool]) -> list[Incarnation]:
+    query = select(incarnations).where(which).order_by(incarnations.c.station, incarnations.c.n)
+    return [_one(row) for row in tx.execute(query)]
+
+
+def _one(row: Row[*tuple[object, ...]]) -> Incarnation:
+    return Incarnation(**row._mapping)

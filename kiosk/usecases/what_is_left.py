@@ -1,0 +1,59 @@
+"""What a family's vouchers still hold, and what one would do to a price. Nothing is recorded."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kiosk.clock import Reading
+from kiosk.db.tx import Tx
+from kiosk.domain import parts, programmes
+from kiosk.domain.programmes import State, Voucher, Why, last_day
+from kiosk.domain.redeeming import Effect, NotPaid, Payment, effect
+from kiosk.usecases.outages import outage
+from kiosk.usecases.paying import halted, programme_of, source, sources, use_of, whose
+
+
+@dataclass(frozen=True)
+class Left:
+    """`at_least` is what this station may give of it whatever others gave meanwhile; `told` what central last said,
+    less what was given here since. While `sure`, there is a connection, and `told` is what is left."""
+
+    voucher: Voucher
+    programme: Mapping[str, str]  # its name, by language
+    at_least: int
+    told: int
+    sure: bool
+    until: str  # the last day, to its end
+    why: Why | None = None  # it pays nothing today, whatever for; or this station gives nothing
+
+
+def what_is_left(tx: Tx, household: str, now: Reading) -> tuple[Left, ...]:
+    """What ends first comes first. A voucher of a programme that is not known here is not shown; one of a programme
+    that is switched off is, with all that it was."""
+    station = tx.station.get()
+    if station is None:
+        return ()
+    sure, stops, day = not outage(tx), halted(tx, now), now.day()
+    found = []
+    for voucher in tx.vouchers.of_household(household):
+        programme = programme_of(tx, voucher)
+        if programme is None:
+            continue
+        held = source(tx, station, voucher, programme, now)
+        here = parts.total(held.here)
+        why = programmes.closed(programme, voucher, day) or stops
+        found.append(Left(voucher, programme.name, here, max(held.told, here), sure, last_day(programme, voucher), why))
+    return tuple(sorted(found, key=lambda one: (one.voucher.state is not State.LIVE, one.until, one.voucher.id)))
+
+
+def preview(tx: Tx, vouchers: Sequence[str], payment: Payment, now: Reading) -> Effect | NotPaid:
+    """What it costs, what these vouchers would pay at this station, and what the family pays. `payment.cents` counts
+    as nothing: it is what is asked."""
+    station = tx.station.get()
+    found = sources(tx, station, vouchers, payment.household, now) if station else NotPaid(Why.UNKNOWN)
+    if isinstance(found, NotPaid):
+        return found
+    use = use_of(tx, payment)
+    if use.price is None or use.price <= 0:
+        return NotPaid(Why.NO_PRICE)
+    who = replace(use, person=whose(tx, use, found[0].voucher))
+    return effect(use.price, use.paid_before, found, now.day(), who)
