@@ -101,7 +101,7 @@ def _stands(one: Voucher, programme: Programme, left: int, today: str) -> Stands
 
 
 def title(activity: Activity | None) -> str:
-    """"" of a discreet one: no list of a family says what it was."""
+    """ "" of a discreet one: no list of a family says what it was."""
     return in_language(activity.title, LANGUAGE) if activity and not activity.sensitive else ""
 
 

@@ -1,6 +1,6 @@
 """What was paid: its receipt on the screen, its way back, and a receipt that somebody shows."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.domain.redeeming import Because
@@ -32,7 +32,7 @@ class ReceiptFace:
 
 @dataclass(frozen=True)
 class DoneFace:
-    """`fresh`: it was paid a moment ago, and is celebrated; else it is looked at again."""
+    """`left`: what the voucher holds at least; `at`, `until` as everywhere."""
 
     household: str
     person: PersonLine | None
@@ -62,17 +62,16 @@ class Verdict(StrEnum):
     NONE = ""  # none was shown yet
     GENUINE = "genuine"
     REVERSED = "reversed"  # genuine, but it was taken back
-    UNKNOWN_STATION = "unknown_key"  # signed by a station that nobody knows here
+    ASK_CENTRAL = "ask_central"  # signed by a station that is not known here
     FORGED = "forged"
     NOT_A_RECEIPT = "not_a_receipt"
 
 
 @dataclass(frozen=True)
 class CheckFace:
-    """`presented`: when it was shown here before. `line`: what this station knows of it, where it paid it."""
+    """`presented`: when it was first shown here, None for the first time."""
 
     verdict: Verdict
     cents: int = 0
     day: str = ""  # ISO
     presented: Moment | None = None
-    line: RedemptionLine | None = field(default=None, repr=False)

@@ -70,7 +70,7 @@ Item {
                 Layout.fillWidth: true
             }
             Words {
-                text: [SessionSay.name(line.row?.person), line.row?.provider ?? "", line.row?.at ? DeskSay.moment(line.row.at) : "", VoucherSay.means(line.row?.means ?? "")].filter(part => part !== "").join(" · ")
+                text: VoucherSay.along([VoucherSay.read(line.row?.person), line.row?.provider ?? "", line.row?.at ? DeskSay.moment(line.row.at) : "", VoucherSay.means(line.row?.means ?? "")])
                 size: 20
                 color: Theme.soft
                 Layout.fillWidth: true

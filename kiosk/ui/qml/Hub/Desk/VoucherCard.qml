@@ -13,7 +13,7 @@ Press {
     property bool chosen: false
     property bool plain: false // shown, not to be chosen
     readonly property bool good: voucher?.stands === "good"
-    readonly property string whose: voucher?.collective ? qsTr("Voucher collettivo") : DaySay.list((voucher?.people ?? []).map(one => one.given || SessionSay.name(one)))
+    readonly property string whose: voucher?.collective ? qsTr("Voucher collettivo") : DaySay.ours(DaySay.list((voucher?.people ?? []).map(one => one.given || qsTr("Senza nome"))))
 
     function hit() {
         forceActiveFocus();

@@ -61,12 +61,19 @@ QtObject {
                 "too_young": qsTr("Sotto i 14 anni paga un adulto, o lo fai tu con la famiglia.")
             })[of] ?? "";
     }
+    // In a sentence of ours: by Latin letters where they are known.
+    function read(person: var): string {
+        return DaySay.read(person) || qsTr("Senza nome");
+    }
+    function along(parts: var): string {
+        return DaySay.ours(parts.filter(part => part !== "").join(" · "));
+    }
     function stopped(of: string): string {
         return of === "" ? "" : why(of, 0);
     }
     function because(of: string): string {
         return ({
-                "mistake": qsTr("È stato un errore"),
+                "mistake": qsTr("È stato uno sbaglio"),
                 "wrong_amount": qsTr("L’importo era un altro"),
                 "cancelled": qsTr("L’attività è stata annullata"),
                 "changed_mind": qsTr("La famiglia ci ha ripensato"),
