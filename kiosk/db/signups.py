@@ -37,6 +37,14 @@ class Signups:
         fed, own = schema.signups.c.session, schema.signup_facts.c.session
         return sorted({*self._connection.execute(select(fed).union(select(own))).scalars()})
 
+    def sessions_asked(self) -> list[str]:
+        """Of which somebody was told that a request waits: whether it still does, the sign-up says."""
+        fed, own, asked = schema.signups, schema.signup_facts, State.REQUESTED.value
+        every = (
+            select(fed.c.session).where(fed.c.state == asked).union(select(own.c.session).where(own.c.state == asked))
+        )
+        return sorted(self._connection.execute(every).scalars())
+
     def requests_since(self, person: str, moment: str) -> int:
         """How often a place was asked for, for this person, here, since a moment (a stamp)."""
         table = schema.signup_facts

@@ -9,7 +9,7 @@ from kiosk.domain.workers import Deed, Entered, Face, may
 from kiosk.papers.paper import ToPrint
 from kiosk.storeroom import stands
 from kiosk.storeroom.behind import Behind
-from kiosk.storeroom.desk import families, inside, needs, station, today
+from kiosk.storeroom.desk import families, inside, needs, sessions, station, today
 from kiosk.ui.desk.faces import NOTHING, Colleague, LockFace, Said, Section, Tab
 from kiosk.ui.desk.viewmodel import Looked
 from kiosk.ui.desk.wishes import Place, Wish
@@ -21,6 +21,7 @@ _TAKES: Mapping[Section, Deed] = {
     Section.TODAY: Deed.REGISTER,
     Section.INSIDE: Deed.INSIDE,
     Section.FAMILIES: Deed.FAMILIES,
+    Section.SESSIONS: Deed.SESSIONS,
     Section.NEEDS: Deed.CASES,
     Section.STATION: Deed.STATION,
 }
@@ -38,6 +39,7 @@ _ROOMS: Mapping[Section, Room] = {
     Section.TODAY: today,
     Section.INSIDE: inside,
     Section.FAMILIES: families,
+    Section.SESSIONS: sessions,
     Section.NEEDS: needs,
     Section.STATION: station,
 }

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kiosk.domain.overrides import Because
+from kiosk.domain.signingup import Warn
 from kiosk.domain.signups import State
 from kiosk.ui.desk.faces import Said, Tone, Undo
 from kiosk.ui.desk.sessions.choosing import BECAUSES, AddFace, FullFace, MoveFace
@@ -163,14 +164,15 @@ STATES = (
     DeskState("sessions-open-empty", "sessions-open", SessionFace(OPEN, (), _LEAD, 0, "")),
     DeskState("sessions-open-off", "sessions-open", SessionFace(OFF, (_CONFIRMED,), _LEAD, 0, "")),
     DeskState("sessions-open-long", "sessions-open", replace(FULL, session=THEATRE)),
-    DeskState("sessions-open-no", "sessions-open", FULL, Said(Tone.NO, "not_lead")),
+    DeskState("sessions-open-no", "sessions-open", FULL, Said(Tone.NO, "not_the_lead")),
     DeskState("sessions-add", "sessions-add", AddFace(SOUNDS, "", ())),
-    DeskState("sessions-add-found", "sessions-add", AddFace(SOUNDS, "ha", _HITS), Said(Tone.NO, "clash")),
+    DeskState("sessions-add-found", "sessions-add", AddFace(SOUNDS, "ha", _HITS), Said(Tone.NO, "already")),
     DeskState("sessions-move", "sessions-move", MoveFace(BALL, "u-p-1", AMINA, LINES[:1] + LINES[2:5])),
     DeskState("sessions-move-none", "sessions-move", MoveFace(BALL, "u-p-9", LONG, ())),
     DeskState("sessions-full", "sessions-full", FullFace(BALL, AMINA, "h", "", 3, BECAUSES)),
     DeskState(
         "sessions-full-waits", "sessions-full", FullFace(THEATRE, LONG, "h", "u-p-9", 3, (Because.RECORD_WRONG,))
     ),
+    DeskState("sessions-full-warned", "sessions-full", FullFace(SOUNDS, AMINA, "h", "", 0, (), True, tuple(Warn))),
     DeskState("sessions-full-other", "sessions-full", FullFace(BALL, YOUSSEF, "h", "", 0, ())),
 )

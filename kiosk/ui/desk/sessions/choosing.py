@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kiosk.domain.overrides import Because
+from kiosk.domain.signingup import Warn
 from kiosk.ui.desk.sessions.coming import SessionLine
 from kiosk.ui.desk.today.arriving import HitLine
 from kiosk.ui.desk.today.leaving import PersonLine
@@ -32,8 +33,9 @@ class MoveFace:
 
 @dataclass(frozen=True)
 class FullFace:
-    """There is no free place. `signup`: of one who waits already, "" for somebody new, `household` then theirs.
-    `waiting`: how many wait before them. `becauses` are none where this worker may not decide against it."""
+    """Something is said before anybody signs up: there is no free place (not `room`), or `warns`. `signup`: of one who
+    waits already, "" for somebody new, `household` then theirs. `waiting`: how many wait before them. `becauses` are
+    none where this worker may not decide against the capacity here."""
 
     session: SessionLine
     person: PersonLine
@@ -41,6 +43,8 @@ class FullFace:
     signup: str
     waiting: int
     becauses: tuple[Because, ...]
+    room: bool = False
+    warns: tuple[Warn, ...] = ()
 
 
 def others(session: SessionLine, coming: Sequence[SessionLine], same: frozenset[str]) -> tuple[SessionLine, ...]:

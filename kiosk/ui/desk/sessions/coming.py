@@ -1,31 +1,19 @@
 """The coming sessions of this hub: their places, who waits, and what is asked of somebody."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.clock import ROME, Reading
 from kiosk.domain import catalogue, finding
-from kiosk.domain.catalogue import Activity, Session
-from kiosk.domain.signups import Signup, State
+from kiosk.domain.signups import State
 from kiosk.ui.desk.sessions import places
 from kiosk.ui.desk.sessions.places import PlacesFace
 from kiosk.ui.faces import Moment
 from kiosk.ui.standing import moment
+from kiosk.usecases.sessions_here import SessionHere
 
 LANGUAGE = "it"  # of the city's own texts, at the desk
-
-
-@dataclass(frozen=True)
-class Coming:
-    """A session as it was looked up. `held`: places that this station may give by itself."""
-
-    id: str
-    session: Session
-    activity: Activity
-    place: str
-    signups: Sequence[Signup] = field(repr=False)
-    held: int
 
 
 @dataclass(frozen=True)
@@ -68,7 +56,7 @@ class SessionsFace:
     lines: tuple[SessionLine, ...]  # by when they begin
 
 
-def derive(coming: Iterable[Coming], part: str, text: str, now: Reading) -> SessionsFace:
+def derive(coming: Iterable[SessionHere], part: str, text: str, now: Reading) -> SessionsFace:
     every = [line(one, now) for one in sorted(coming, key=lambda one: (one.session.starts, one.id))]
     shown = Part(part) if part in tuple(Part) else Part.ALL
     counts = tuple(PartCount(one, sum(_is_in(line, one) for line in every)) for one in Part)
@@ -76,7 +64,7 @@ def derive(coming: Iterable[Coming], part: str, text: str, now: Reading) -> Sess
     return SessionsFace(counts, shown, text, lines)
 
 
-def line(one: Coming, now: Reading) -> SessionLine:
+def line(one: SessionHere, now: Reading) -> SessionLine:
     states = [signup.state for signup in one.signups]
     ends = one.session.ends.astimezone(ROME)
     return SessionLine(
@@ -86,7 +74,7 @@ def line(one: Coming, now: Reading) -> SessionLine:
         ends=f"{ends.hour}.{ends.minute:02d}",
         place=one.place,
         pillar=next(iter(catalogue.strongest(one.activity.pillars)), ""),
-        places=places.derive(one.session.capacity, one.signups, one.held),
+        places=places.derive(one.session.capacity, one.signups, one.free),
         waiting=states.count(State.WAITING),
         requests=states.count(State.REQUESTED),
         wishes=states.count(State.WISHED),

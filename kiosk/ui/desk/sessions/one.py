@@ -7,12 +7,13 @@ from enum import StrEnum
 from kiosk.clock import Reading, from_stamp
 from kiosk.domain import signups
 from kiosk.domain.signups import Paid, Signup, State
-from kiosk.ui.desk.sessions.coming import Coming, SessionLine, line
+from kiosk.ui.desk.sessions.coming import SessionLine, line
 from kiosk.ui.desk.today import leaving
 from kiosk.ui.desk.today.leaving import PersonLine
 from kiosk.ui.faces import Moment
 from kiosk.ui.standing import moment
 from kiosk.usecases.known import Known
+from kiosk.usecases.sessions_here import SessionHere
 
 
 class Deed(StrEnum):
@@ -69,8 +70,8 @@ class Group:
 
 @dataclass(frozen=True)
 class Desk:
-    """What this desk may do: `lead`, the hub's order of those who wait is this station's to keep; `override`, this
-    worker decides against the capacity; `begun`, it is time to say who came."""
+    """What this desk may do: `lead`, the order of those who wait is this station's to keep; `override`, this worker may
+    decide against the capacity here; `begun`, it is its day: time to say who came."""
 
     lead: bool
     override: bool
@@ -97,9 +98,9 @@ class Around:
     inside: frozenset[str] = field(repr=False)
 
 
-def derive(of: Coming, around: Around, desk: Desk, now: Reading) -> SessionFace:
+def derive(of: SessionHere, around: Around, desk: Desk, now: Reading) -> SessionFace:
     session = line(of, now)
-    room = session.places.capacity is None or session.places.here + session.places.elsewhere > 0
+    room = session.places.capacity is None or session.places.here > 0
     queue = signups.in_order(of.signups)
     turns = {one.id: number for number, one in enumerate(queue, start=1)}
 
@@ -130,7 +131,7 @@ def derive(of: Coming, around: Around, desk: Desk, now: Reading) -> SessionFace:
 
 
 def may(one: Signup, desk: Desk, *, room: bool, first: bool) -> tuple[Deed, ...]:
-    """`room`: there is a free place; `first`: of those who wait, it is their turn."""
+    """`room`: there is a free place here; `first`: of those who wait, it is their turn."""
     if one.state in (State.ATTENDED, State.NOT_COME):
         return (Deed.NOT_COME,) if one.state is State.ATTENDED else (Deed.ATTENDED,)
     allowed = list(_MAY.get(one.state, ()))

@@ -63,7 +63,7 @@ def _is_cents(text: str) -> bool:
 @dataclass(frozen=True)
 class UseFace:
     """`path` is what is chosen, up to the amount. `others`: vouchers of the household that may pay along. `why` is the
-    reason (kiosk.domain.programmes.Why) that it would not be paid, "" while it would; `limit`, cents that it is about."""
+    reason (kiosk.domain.programmes.Why) that it would not be paid, "" while it would; `limit`: cents it is about."""
 
     path: str
     voucher: VoucherLine

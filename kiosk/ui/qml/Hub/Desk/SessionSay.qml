@@ -160,7 +160,9 @@ QtObject {
         case "declined":
             return qsTr("Risposto di no, con gentilezza.");
         case "cancelled":
-            return qsTr("Non viene più. Il posto è di nuovo libero.");
+            return qsTr("Non viene più: il posto è di nuovo libero.");
+        case "called_off":
+            return qsTr("Non aspetta più.");
         case "moved":
             return who ? qsTr("%1 ora è in un’altra attività.").arg(who) : qsTr("Ora è in un’altra attività.");
         case "attended":
@@ -174,30 +176,34 @@ QtObject {
     }
     function no(answer: var): string {
         return ({
-                "full": qsTr("Non c’è un posto libero."),
-                "no_place_here": qsTr("I posti liberi sono altrove: si può chiedere."),
+                "no_place": qsTr("Qui non c’è un posto libero da dare."),
                 "already": qsTr("È già in questa attività."),
-                "clash": qsTr("Alla stessa ora ha già un’altra attività."),
-                "age": qsTr("L’attività è per un’altra età."),
                 "too_many": qsTr("Per oggi ha già chiesto cinque volte."),
-                "cancelled_session": qsTr("Questa attività è stata annullata."),
-                "over": qsTr("È già finita."),
-                "not_begun": qsTr("Non è ancora cominciata."),
-                "no_session": qsTr("Questa attività non c’è più."),
-                "nobody": qsTr("Questa persona qui non si conosce."),
-                "not_lead": qsTr("L’ordine di chi aspetta lo tiene la stazione capofila."),
-                "nobody_waits": qsTr("Nessuno aspetta un posto."),
+                "cancelled": qsTr("Questa attività è stata annullata."),
+                "over": qsTr("È già cominciata."),
+                "standing": qsTr("Qui non serve iscriversi: ci si va e basta."),
+                "unknown": qsTr("Questa attività, o questa persona, qui non si conosce."),
+                "not_the_lead": qsTr("L’ordine di chi aspetta lo tiene la stazione capofila di quell’hub."),
+                "not_so": qsTr("Intanto è cambiato, o è presto: guarda di nuovo."),
+                "offer_over": qsTr("L’offerta è scaduta: il posto va a chi segue."),
+                "elsewhere": qsTr("Il posto l’ha offerto un’altra stazione: si conferma là."),
                 "too_late": qsTr("Adesso non si può più annullare."),
-                "not_so": qsTr("Intanto è cambiato: guarda di nuovo."),
-                "frozen": qsTr("Questa stazione è ferma: i posti li dà un’altra."),
-                "no_time": qsTr("L’orologio di questa stazione non è sicuro: si può chiedere, non dare."),
-                "lease_over": qsTr("Da troppi giorni questa stazione non sente la città: si può chiedere, non dare."),
-                "nobody_inside": qsTr("Nessuno di chi ha il posto è dentro adesso."),
-                "no_card": qsTr("Questa non è una tessera per le famiglie."),
-                "no_need": qsTr("C’è un posto libero: non serve decidere altro.")
+                "not_allowed": qsTr("Questo non lo può dire questa persona."),
+                "not_enrolled": qsTr("Questa stazione non è ancora della rete."),
+                "nobody_inside": qsTr("Nessuno di chi ha il posto risulta dentro."),
+                "no_card": qsTr("Questa tessera non è di una famiglia che si conosce qui.")
             })[answer.what] ?? "";
     }
+    // What is said before somebody signs up: they may all the same.
+    function warn(of: string): string {
+        return ({
+                "too_young": qsTr("L’attività è per più grandi."),
+                "too_old": qsTr("L’attività è per più piccoli."),
+                "age_unknown": qsTr("L’attività ha un’età, e di questa persona non si sa."),
+                "clash": qsTr("Alla stessa ora ha già un’altra attività.")
+            })[of] ?? "";
+    }
     function said(answer: var): string {
-        return DaySay.ours(done(answer)) || no(answer);
+        return answer.tone === "done" ? DaySay.ours(done(answer)) : no(answer);
     }
 }

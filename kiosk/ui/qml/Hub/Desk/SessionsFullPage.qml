@@ -1,4 +1,5 @@
-// There is no free place: they wait in order, or a worker decides against the number, by name and with a reason.
+// Something is said before somebody signs up: another age, another activity at that hour, or no free place; then they
+// wait in order, or a worker decides against the number, by name and with a reason.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -9,7 +10,9 @@ Page {
     id: page
 
     readonly property var session: face?.session ?? null
-    readonly property var becauses: face?.becauses ?? []
+    readonly property bool room: face?.room ?? false
+    readonly property var warns: face?.warns ?? []
+    readonly property var becauses: room ? [] : face?.becauses ?? []
     readonly property bool known: (face?.signup ?? "") !== ""
     readonly property string who: DaySay.read(face?.person) || qsTr("Questa persona")
     property string because: ""
@@ -47,6 +50,14 @@ Page {
             title: page.session?.title ?? ""
             about: SessionSay.when(page.session)
             Layout.fillWidth: true
+
+            DeskButton {
+                objectName: "back"
+                visible: !page.known
+                label: qsTr("Torna all’elenco")
+                key: "Esc"
+                onTapped: page.back()
+            }
         }
         SessionHead {
             session: page.session
@@ -72,7 +83,7 @@ Page {
                 spacing: Theme.px(34)
 
                 Picture {
-                    name: "hourglass"
+                    name: page.room ? "ask-first" : "hourglass"
                     side: Theme.px(150)
                 }
                 ColumnLayout {
@@ -81,11 +92,23 @@ Page {
 
                     Heading {
                         objectName: "full"
-                        text: qsTr("Per %1 non c’è un posto libero.").arg(page.who)
+                        text: page.room ? qsTr("Prima di iscrivere %1").arg(page.who) : qsTr("Per %1 non c’è un posto libero.").arg(page.who)
                         size: 40
                         Layout.fillWidth: true
                     }
+                    Repeater {
+                        model: page.warns
+
+                        Words {
+                            required property string modelData
+                            text: SessionSay.warn(modelData)
+                            size: 26
+                            font.weight: Font.DemiBold
+                            Layout.fillWidth: true
+                        }
+                    }
                     Words {
+                        visible: !page.room
                         text: page.known ? qsTr("Resta in attesa al suo posto nell’ordine: il primo posto che si libera va a chi aspetta da più tempo.") : (page.face?.waiting ?? 0) === 0 ? qsTr("Nessuno aspetta: il primo posto che si libera è suo.") : page.face.waiting === 1 ? qsTr("Una persona aspetta già: sarà il numero 2.") : qsTr("%1 aspettano già: sarà il numero %2.").arg(page.face.waiting).arg(page.face.waiting + 1)
                         size: 25
                         Layout.fillWidth: true
@@ -95,7 +118,7 @@ Page {
                         tone: "dark"
                         focus: true
                         size: 26
-                        label: page.known ? qsTr("Resta in attesa") : qsTr("Scrivi in attesa")
+                        label: page.known ? qsTr("Resta in attesa") : page.room ? qsTr("Iscrivi lo stesso") : qsTr("Scrivi in attesa")
                         key: page.known ? "Esc" : qsTr("Invio")
                         implicitHeight: Theme.px(68)
                         onTapped: page.wait()
