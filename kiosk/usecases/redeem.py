@@ -74,19 +74,19 @@ def _give(
     """What the allotment gives, and what the purse gives of the rest."""
     voucher, given = share.source.voucher, []
     if share.drawn:
-        row = _row(station, voucher.id, payment, use, asker, now, share.drawn, Means.ALLOTMENT)
-        given.append(record(tx, station, row, asker, now))
+        of_it = row(station, voucher.id, payment, use, asker, now, share.drawn, Means.ALLOTMENT)
+        given.append(record(tx, station, of_it, asker, now))
         tx.allotments.draw(given[-1].event, station.incarnation, voucher.id, share.drawn)
     if share.missing:
         held = tx.allotments.purse(station.incarnation)
         drawn = (held.draw(share.missing) if held else None) or ()
-        row = replace(_row(station, voucher.id, payment, use, asker, now, drawn, Means.PURSE), outage=outage)
-        given.append(record(tx, station, row, asker, now))
+        lent = replace(row(station, voucher.id, payment, use, asker, now, drawn, Means.PURSE), outage=outage)
+        given.append(record(tx, station, lent, asker, now))
         tx.allotments.draw(given[-1].event, station.incarnation, PURSE, drawn)
     return given
 
 
-def _row(
+def row(
     station: Station,
     voucher: str,
     payment: Payment,
@@ -120,17 +120,19 @@ def _row(
     )
 
 
-def record(tx: Tx, station: Station, row: Redemption, asker: Asker, now: Reading) -> Given:
+def record(tx: Tx, station: Station, paid: Redemption, asker: Asker, now: Reading) -> Given:
     """The event, its row and its receipt; what it draws is for the caller to say."""
-    said = {name: value for name, value in vars(row).items() if name not in ("event", "at", "day", "reversed_by")}
+    said = {name: value for name, value in vars(paid).items() if name not in ("event", "at", "day", "reversed_by")}
     content: JsonBody = {**said, "hub": station.hub, "entry": asker.worker.entry if asker.worker else ""}
     event = tx.events.record(station, Type.REDEEMED, content, now)
-    tx.redemptions.add(replace(row, event=event))
-    return given(station, replace(row, event=event))
+    held = replace(paid, event=event)
+    tx.redemptions.add(held)
+    return given(station, held)
 
 
-def given(station: Station, row: Redemption) -> Given:
+def given(station: Station, held: Redemption) -> Given:
+    """A redemption of this station with its receipt, which can be printed again."""
     key = Ed25519PrivateKey.from_private_bytes(station.private_key)
-    code = receipts.write(key, row.receipt, row.redemption, date.fromisoformat(row.day), row.cents)
-    of = (row.event, row.redemption, row.voucher, row.cents, read_parts(row.parts) or (), Means(row.means))
-    return Given(*of, row.receipt, code)
+    code = receipts.write(key, held.receipt, held.redemption, date.fromisoformat(held.day), held.cents)
+    of = (held.event, held.redemption, held.voucher, held.cents, read_parts(held.parts) or ())
+    return Given(*of, Means(held.means), held.receipt, code)

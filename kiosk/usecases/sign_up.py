@@ -48,11 +48,9 @@ def sign_up(tx: Tx, wanted: Wanted, asker: Asker, now: Reading) -> SignedUp | No
     station = may_say(tx, asker, wanted.person, wanted.household, now)
     if isinstance(station, NotSigned | NotIn):
         return station
-    places = _places(tx, wanted, now)
+    places = places_of(tx, wanted, asker, now)
     if isinstance(places, NotSigned):
         return places
-    if asker.worker is None and _asked_today(tx, wanted, now) >= REQUESTS_A_DAY:
-        return NotSigned(No.TOO_MANY)
     if needs_a_parent(tx, asker, now):
         return _sign(tx, station, places, wanted, [Said(State.WISHED)] * len(places), now)
     return _sign(tx, station, places, wanted, outcome(tx, station, places, asker.worker), now)
@@ -65,7 +63,7 @@ def sign_up_against(
     station = acting(tx, by, Deed.OVERRIDE)
     if isinstance(station, NotIn):
         return station
-    places = _places(tx, wanted, now)
+    places = places_of(tx, wanted, Asker(worker=by), now)
     if isinstance(places, NotSigned):
         return places
     if not all(hosts(tx, station, place) for place in places):
@@ -155,8 +153,8 @@ def _has_room(tx: Tx, station: Station, place: Seat) -> bool:
     return not place.counted or (free(tx, station, place.id) > 0 and not somebody_waits(tx, place.id))
 
 
-def _places(tx: Tx, wanted: Wanted, now: Reading) -> list[Seat] | NotSigned:
-    """The sessions, where none of them stands against it."""
+def places_of(tx: Tx, wanted: Wanted, asker: Asker, now: Reading) -> list[Seat] | NotSigned:
+    """The sessions, where nothing stands against it; a worker asks as often as there is need."""
     found: list[Seat] = []
     held = {one.session for one in open_of(tx, tx.merges.ids(wanted.person))}
     for id_ in dict.fromkeys(wanted.sessions):
@@ -168,6 +166,8 @@ def _places(tx: Tx, wanted: Wanted, now: Reading) -> list[Seat] | NotSigned:
         if id_ in held:
             return NotSigned(No.ALREADY)
         found.append(place)
+    if found and asker.worker is None and _asked_today(tx, wanted, now) >= REQUESTS_A_DAY:
+        return NotSigned(No.TOO_MANY)
     return found or NotSigned(No.UNKNOWN)
 
 
