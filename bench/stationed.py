@@ -11,7 +11,18 @@ from kiosk.db.station import Station
 from kiosk.db.store import Store, open_store, read_key
 from kiosk.db.tx import Tx
 from kiosk.domain.rounds import Round
-from kiosk.domain.wire import Answers, Batch, Cursor, Digests, NotTheWire, Page
+from kiosk.domain.wire import (
+    AllotmentsAnswer,
+    AllotmentsAsk,
+    Answers,
+    Batch,
+    Cursor,
+    Digests,
+    NotTheWire,
+    Page,
+    PendingAnswer,
+    PendingAsk,
+)
 from kiosk.settings import Settings
 from kiosk.sync.central import Central, HttpCentral, identity_of
 from kiosk.sync.exchange import exchange_once
@@ -53,6 +64,12 @@ class Through:
 
     def renew(self, public: bytes) -> bytes:
         return self.central.renew(public)
+
+    def allot(self, ask: AllotmentsAsk) -> AllotmentsAnswer:
+        return self.central.allot(ask)
+
+    def pending(self, ask: PendingAsk) -> PendingAnswer:
+        return self.central.pending(ask)
 
     def snapshot(self, folder: Path) -> Path:
         return self.central.snapshot(folder)

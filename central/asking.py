@@ -109,7 +109,7 @@ def why_not(tx: Tx, station: Station, incarnation: str, what: What, of: str, now
         case What.SESSION:
             return _no_session(tx, of, datetime.fromisoformat(now))
         case What.PURSE:
-            return _no_purse(tx, station, of)
+            return _no_purse(tx, of)
 
 
 def _no_voucher(tx: Tx, id_: str, now: datetime) -> No | None:
@@ -137,12 +137,12 @@ def _no_session(tx: Tx, id_: str, now: datetime) -> No | None:
     return _unsettled(tx, id_, seating.host(tx, session))
 
 
-def _no_purse(tx: Tx, station: Station, of: str) -> No | None:
+def _no_purse(tx: Tx, of: str) -> No | None:
     if of != PURSE:
         return No.UNKNOWN
     if not any(programme.active for programme in programmes.every(tx).values()):
         return No.MODULE_OFF
-    return No.UNSETTLED if settling.open_ones(tx).bars([], [station.id]) else None
+    return No.UNSETTLED if settling.open_ones(tx).is_any else None
 
 
 def _unsettled(tx: Tx, of: str, hub: str) -> No | None:

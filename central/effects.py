@@ -3,7 +3,20 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from central import calendars, casework, closing, erasing, feed, households, merging, registers, staffing
+from central import (
+    booking,
+    calendars,
+    casework,
+    closing,
+    erasing,
+    feed,
+    households,
+    leases,
+    merging,
+    registers,
+    staffing,
+)
+from central.booking import Given
 from central.clock import city_day
 from central.db import Tx
 from central.db import events as store
@@ -13,13 +26,16 @@ from central.db.events import UndoneVisit, Visit
 from central.db.stations import Station
 from central.journal import Journal
 from central.judge.values import (
+    BookRedemption,
     BookVisit,
     Card,
     CloseCase,
     Effect,
     Erase,
     ExplainHoles,
+    GiveBack,
     KeepFact,
+    KeepSignup,
     OpenCase,
     Put,
     PutCalendar,
@@ -27,8 +43,10 @@ from central.judge.values import (
     PutFamily,
     PutMerge,
     PutSecret,
+    ReverseRedemption,
     SettleConflicts,
     UndoVisit,
+    VoidPending,
 )
 from central.scope import of_hub
 from kiosk.domain.attendance import Came, TakenBack, Who
@@ -54,6 +72,7 @@ class Brought:
     erasures: list[Erase] = field(default_factory=list)
     holes: list[ExplainHoles] = field(default_factory=list)
     casework: list[CloseCase | SettleConflicts] = field(default_factory=list)
+    value: list[Given] = field(default_factory=list)
     cases: list[Case] = field(default_factory=list)
 
     def add(self, station: Station, header: Header, effect: Effect, now: str) -> None:
@@ -62,6 +81,8 @@ class Brought:
                 self._of_a_visit(station, header, effect)
             case PutCard() | PutSecret() | PutFamily() | PutMerge() | PutCalendar():
                 self._put(effect)
+            case BookRedemption() | ReverseRedemption() | GiveBack() | VoidPending() | KeepSignup():
+                self.value.append((header, effect))
             case Erase():
                 self.erasures.append(effect)
             case ExplainHoles():
@@ -129,6 +150,9 @@ def write(tx: Tx, journal: Journal, station: Station, brought: Brought, now: str
         households.publish(tx, station.hub, brought.families, day)
         erasing.live_on(tx, [put.record.text("person") for put in brought.families if put.kind is Kind.MEMBER])
     casework.open_all(tx, brought.cases)
+    booking.write(tx, station, brought.value, now)
+    if any(case.kind == leases.FORK for case in brought.cases):
+        leases.freeze(tx, station.id, datetime.fromisoformat(now))
     closing.take_up(tx, station.hub, brought.casework, now)
     for one in brought.erasures:
         erasing.erase(tx, journal, Erasure(one.household, one.person, one.at, one.names), now)

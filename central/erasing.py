@@ -10,19 +10,23 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from central import feed, households, registers, revoking
+from central import feed, households, registers, revoking, signups, vouchers
 from central.clock import city_day
-from central.db import Tx, erased, forgetting, locks, meta
+from central.db import Tx, erased, forgetting, ledger, locks, meta
 from central.db.records import Row
 from central.journal import Erased, Journal
 from kiosk.domain import erasure
 from kiosk.domain.erasure import CARD, HOUSEHOLD, KIND, OF_ITSELF, PERSON, RESIDENT, Erasure, Name, is_about
 from kiosk.domain.events import Type
 from kiosk.domain.families import Kind
+from kiosk.domain.programmes import VOUCHER
+from kiosk.domain.signups import KIND as SIGN_UP
+from kiosk.domain.signups import KIND_AWAY
 
 ERASED_REV = "erased_rev"  # of the database: how far it had come when somebody was last erased
 _WHOM = ("person", "child", "adult")
-_OF_OTHERS = (Kind.RELATION, Kind.CONTACT, Kind.CONSENT, Kind.NOTE)  # they may name somebody of no household
+_OF_SIGN_UPS = frozenset({SIGN_UP, KIND_AWAY})
+_OF_OTHERS = frozenset({Kind.RELATION, Kind.CONTACT, Kind.CONSENT, Kind.NOTE, VOUCHER, *_OF_SIGN_UPS})  # likewise
 
 
 def erase(tx: Tx, journal: Journal, asked: Erasure, now: str) -> Erasure:
@@ -40,7 +44,8 @@ def erase(tx: Tx, journal: Journal, asked: Erasure, now: str) -> Erasure:
     done = replace(asked, names=names)
     if done != before:
         journal.append([Erased(done.household, done.person, done.at, tuple(sorted(names)))])
-    _withdraw(tx, found, elsewhere, now)
+    _let_go_of_value(tx, asked.person, found, now)
+    _withdraw(tx, [one for one in found if one.row.kind not in (VOUCHER, *_OF_SIGN_UPS)], elsewhere, now)
     for serial in sorted(int(id_) for kind, id_ in names if kind == CARD):
         revoking.card(tx, journal, serial)
     _forget(tx, names)
@@ -112,6 +117,8 @@ def _about(row: Row) -> frozenset[str]:
     if row.kind == PERSON:
         return frozenset({row.id})
     data = json.loads(row.data)
+    if row.kind == VOUCHER:
+        return frozenset(map(str, data.get("people", ())))
     fields = data.get("fields", data)
     return frozenset(str(fields.get(name, "")) for name in _WHOM) - {""}
 
@@ -154,6 +161,15 @@ def _withdraw(tx: Tx, found: Iterable[_Found], elsewhere: Mapping[str, Sequence[
     day = city_day(datetime.fromisoformat(now))
     for row in (row for rows in elsewhere.values() for row in rows):
         households.project(tx, {row.id: households.read(Kind.MEMBER, row)}, day)
+
+
+def _let_go_of_value(tx: Tx, person: str, found: Collection[_Found], now: str) -> None:
+    """Their places are free. Of their vouchers the money goes back (central.expiring), what was paid stays as numbers;
+    a voucher that is others' too is theirs alone from now on."""
+    gone = {one.row.id for one in found if one.row.kind in _OF_SIGN_UPS}
+    with ledger.opened(tx, now) as books:
+        signups.forget(tx, books, gone)
+    vouchers.without(tx, {one.row.id: {person} if person else one.people for one in found if one.row.kind == VOUCHER})
 
 
 def _forget(tx: Tx, names: Collection[Name]) -> None:

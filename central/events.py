@@ -19,7 +19,7 @@ from central.db.stations import Station
 from central.effects import Brought
 from central.journal import Journal
 from central.judge import judge
-from central.judge.values import Facts, Judged, later
+from central.judge.values import Facts, Judged, OfValue, later
 from central.premises import premises
 from central.quiet import path_of
 from kiosk.domain import wire
@@ -102,7 +102,7 @@ def _answer(intake: _Intake, event: Event) -> Answer:
         case Place.GAP:
             return Answer(event.header.id, Verdict.LATER, "gap")
         case Place.FORK:
-            return _to_a_person(intake, event.header, "fork")
+            return _fork(intake, event)
         case Place.BROKEN:
             return _skipped(intake, event) or _to_a_person(intake, event.header, "broken")
 
@@ -150,6 +150,15 @@ def _skipped(intake: _Intake, event: Event) -> Answer | None:
 def _as_before(known: Stored) -> Answer:
     verdict = Verdict.DUPLICATE if known.verdict is Verdict.ACCEPTED else known.verdict
     return Answer(known.id, verdict, known.reason)
+
+
+def _fork(intake: _Intake, event: Event) -> Answer:
+    """A copy of the store says something else in the same place. What it gave of value is booked all the same."""
+    judged = _judged(event, intake.facts) if chain.body_holds(event) else later("broken")
+    for effect in judged.effects:
+        if isinstance(effect, OfValue):
+            intake.brought.add(intake.station, event.header, effect, intake.now)
+    return _to_a_person(intake, event.header, "fork")
 
 
 def _to_a_person(intake: _Intake, header: Header, reason: str) -> Answer:

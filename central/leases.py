@@ -4,8 +4,7 @@ from datetime import datetime, timedelta
 
 from central import feed
 from central.clock import text
-from central.db import Tx, cases, incarnations, reading, writing
-from central.opening import Central
+from central.db import Engine, Tx, cases, incarnations, reading, writing
 from central.scope import of_station
 from kiosk.domain.allotments import LEASE, Lease, read_lease
 
@@ -14,19 +13,25 @@ _RENEWED = timedelta(days=1)  # an exchange renews it once so much of it is gone
 FORK = "fork"  # the case that freezes a station until a person has closed it
 
 
-def keep_up(central: Central, station: str) -> None:
+def keep_up(engine: Engine, station: str, now: datetime) -> None:
     """At an exchange: renew what a day is gone of. A station that never asked for value has none, and costs nothing."""
-    with reading(central.engine) as tx:
-        due = _is_due(tx, station, central.clock())
+    with reading(engine) as tx:
+        due = _is_due(tx, station, now)
     if due:
-        with writing(central.engine) as tx:
-            renew(tx, station, central.clock())
+        with writing(engine) as tx:
+            renew(tx, station, now)
 
 
 def renew(tx: Tx, station: str, now: datetime) -> None:
     """From now on; frozen, or not."""
     lease = Lease(text(now + RUNS), is_frozen(tx, station))
     feed.publish(tx, LEASE, station, vars(lease), scope=of_station(station))
+
+
+def freeze(tx: Tx, station: str, now: datetime) -> None:
+    """A copy of its store was seen: it is told at once, if it gives anything of value."""
+    if incarnations.of(tx, station):
+        renew(tx, station, now)
 
 
 def is_frozen(tx: Tx, station: str) -> bool:

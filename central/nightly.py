@@ -136,7 +136,7 @@ def _purses(tx: Tx, tonight: Tonight, now: str) -> int:
         for station in sorted(station for ids in tonight.hubs.values() for station in ids):
             at = holder(station, tonight.incarnations[station])
             some = min(limit - books.balance(purse(at)), free)
-            if some > 0 and not tonight.still_open.bars([], [station]):
+            if some > 0 and not tonight.still_open.is_any:
                 free -= some
                 parts = (Part(PURSE_FUND, some),)
                 grants.append(

@@ -26,7 +26,7 @@ def take(tx: Tx, station: Station, ask: PendingAsk, now: str) -> PendingAnswer:
         if asked is not None:
             return _known(books, station, asked, ask)
         if ask.phase is Phase.VOID:
-            _never(books, ask.request)
+            never(books, ask.request)
             return PendingAnswer(ask.request, Pending.VOIDED)
         if ask.phase is Phase.POST or _was_voided(books, ask.request):
             return PendingAnswer(ask.request, Pending.REFUSED, why=No.UNKNOWN)
@@ -66,7 +66,7 @@ def _known(books: Books, station: Station, asked: Transfer, ask: PendingAsk) -> 
     if not is_of(asked, station.id):
         return PendingAnswer(ask.request, Pending.REFUSED, why=No.ANOTHER)
     if ask.phase is Phase.POST and ask.provider:
-        post(books, asked, ask.provider)
+        post(books, asked, ask.provider, parts.draw(kept(asked), ask.amount) or () if ask.amount > 0 else ())
     elif ask.phase is Phase.VOID:
         void(books, asked)
     return PendingAnswer(ask.request, state(books, ask.request), kept(asked))
@@ -88,16 +88,18 @@ def kept(asked: Transfer) -> Parts:
     return tuple(Part(move.target.fund, move.amount) for move in asked.moves)
 
 
-def post(books: Books, asked: Transfer, provider: str) -> None:
-    """What was kept is spent; of a sign-up it is a place taken. Nothing, where it was closed before."""
+def post(books: Books, asked: Transfer, provider: str, parts_: Parts = ()) -> None:
+    """What was kept is spent, or these parts of it and the rest is free again; of a sign-up it is a place taken.
+    Nothing, where it was closed before."""
     if state(books, asked.id) is not Pending.PENDING:
         return
-    of, at = asked.moves[0].target.of, asked.moves[0].target.at
-    if kept(asked)[0].fund == PLACE:
-        moves = (Move(asked.moves[0].target, accounts.taken(of), 1),)
-        books.write(Transfer(f"post:{asked.id}", moves))
-    else:
-        books.write(ledger.post(f"post:{asked.id}", of, at, provider, kept(asked)))
+    wanted, moves = dict(parts_ or kept(asked)), list[Move]()
+    for source, target, amount in asked.moves:
+        some = min(amount, wanted.get(target.fund, 0))
+        end = accounts.taken(target.of) if target.fund == PLACE else accounts.spent(provider, target.fund)
+        moves += [Move(target, end, some)] if some else []
+        moves += [Move(target, source, amount - some)] if amount > some else []
+    books.write(Transfer(f"post:{asked.id}", tuple(moves)))
 
 
 def void(books: Books, asked: Transfer) -> None:
@@ -107,7 +109,7 @@ def void(books: Books, asked: Transfer) -> None:
         books.write(Transfer(f"void:{asked.id}", back))
 
 
-def _never(books: Books, request: str) -> None:
+def never(books: Books, request: str) -> None:
     """Voided before it was asked for: what is still under way asks for nothing."""
     books.write(Transfer(f"void:{request}", ()))
 

@@ -14,6 +14,7 @@ class Rule(StrEnum):
     VISITS = "visits"  # what events say of visits, and whose these were: they stay as numbers, of a band and a day
     BODIES = "bodies"  # what other events say
     TRAIL = "trail"  # which worker did what
+    MONEY = "money"  # what events say of vouchers; the books themselves say of nobody
     CASES = "cases"  # once they are closed
     COUNTS = "counts"  # the numbers
 
@@ -22,6 +23,7 @@ PERIODS: Mapping[Rule, int] = {
     Rule.VISITS: 90,
     Rule.BODIES: 90,
     Rule.TRAIL: 730,
+    Rule.MONEY: 730,
     Rule.CASES: 730,
     Rule.COUNTS: 3650,
 }
@@ -39,6 +41,8 @@ _OF_VISITS = (
     Type.LEFT,
     Type.TAKEN_BACK,
     Type.RESTATED,
+    Type.SIGNED_UP,
+    Type.SIGN_UP_MOVED,
 )
 _OF_WORKERS = (
     Type.ENTERED,
@@ -54,9 +58,17 @@ _OF_WORKERS = (
     Type.ACKNOWLEDGED,
     Type.ACKNOWLEDGED_TAKEN_BACK,
 )
+_OF_MONEY = (
+    Type.REDEEMED,
+    Type.REDEMPTION_REVERSED,
+    Type.GIVEN_BACK,
+    Type.PENDING_ASKED,
+    Type.PENDING_VOIDED,
+)
 _BY: Mapping[str, Rule] = {
     **dict.fromkeys(_OF_VISITS, Rule.VISITS),
     **dict.fromkeys(_OF_WORKERS, Rule.TRAIL),
+    **dict.fromkeys(_OF_MONEY, Rule.MONEY),
 }
 
 

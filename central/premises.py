@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from central import calendars, closing, grants, households, leads, merging, staffing, workers
+from central import calendars, closing, grants, households, leads, merging, paying, staffing, workers
 from central.clock import city_day
 from central.db import Tx, cards, erased, locks
 from central.db.stations import Station
@@ -18,9 +18,9 @@ from kiosk.domain.workers import Deed
 
 def premises(tx: Tx, station: Station, events: Sequence[Event], now: str) -> Facts:
     """What is read stays as it is until the commit."""
-    bound = list(_bound(events))
+    bound, paid = list(_bound(events)), paying.paid_in(events)
     wiped = list(_erased(events))
-    if bound or wiped:
+    if bound or wiped or paying.is_any(events):
         locks.feed(tx)  # whose card it is may be changing at another station
     serials = {one.serial for one in bound}.union(*(one.cards for one in wiped))
     merges, replaced = merging.in_question(tx, station.hub, events), [one.replaces for one in bound]
@@ -45,6 +45,9 @@ def premises(tx: Tx, station: Station, events: Sequence[Event], now: str) -> Fac
         merges=merges,
         safeguarding=workers.who_may(tx, Deed.SHIELDED, standing) if _may_be_grave(events) else frozenset(),
         cases=closing.in_question(tx, station.hub, events),
+        vouchers=paying.households(tx, paid),
+        providers=paying.providers(tx, paid),
+        redemptions=paying.reversed_in(tx, events),
         day=city_day(datetime.fromisoformat(now)),
     )
 

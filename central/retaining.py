@@ -18,7 +18,7 @@ from central.periods import PERIODS, Rule
 
 log = logging.getLogger(__name__)
 
-_OF_EVENTS = (Rule.VISITS, Rule.BODIES, Rule.TRAIL)
+_OF_EVENTS = (Rule.VISITS, Rule.BODIES, Rule.MONEY, Rule.TRAIL)
 
 
 def retain(central: Central, periods: Mapping[Rule, int] = PERIODS, *, dry_run: bool) -> dict[Rule, int]:
@@ -36,10 +36,10 @@ def retain(central: Central, periods: Mapping[Rule, int] = PERIODS, *, dry_run: 
 
 def _lots(rule: Rule, before: str) -> list[Bodies | Past]:
     match rule:
-        case Rule.VISITS | Rule.BODIES:
+        case Rule.VISITS | Rule.BODIES | Rule.MONEY:
             return [store.due(rule.value, before)]
         case Rule.TRAIL:  # with what somebody should have looked at, by then
-            return [*(store.overdue(kept.value, before) for kept in _OF_EVENTS), store.workers(before)]
+            return [*(store.overdue(kept.value, before) for kept in _OF_EVENTS), *store.workers(before)]
         case Rule.CASES:
             return [store.closed(before)]
         case Rule.COUNTS:

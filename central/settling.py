@@ -28,6 +28,11 @@ class Open:
     stations: frozenset[str] = frozenset()
     holders: frozenset[str] = frozenset()  # "station/incarnation"
 
+    @property
+    def is_any(self) -> bool:
+        """Of the purses every station may hold part: they wait for all."""
+        return bool(self.stations or self.holders)
+
     def bars(self, at: Iterable[Account], hub: Iterable[str]) -> bool:
         """Whether one of them may hold part: it has an account of it, or is of the hub that usually does."""
         return not self.stations.isdisjoint(hub) or any(account.at in self.holders for account in at)

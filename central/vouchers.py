@@ -92,7 +92,7 @@ def without(tx: Tx, ids: Mapping[str, Collection[str]]) -> None:
     """These people are named by these vouchers no more: they were erased. A voucher of nobody goes."""
     for id_, voucher in of(tx, ids).items():
         people = tuple(person for person in voucher.people if person not in ids[id_])
-        if people:
+        if people and people != voucher.people:
             put(tx, replace(voucher, people=people))
         else:
             feed.withdraw(tx, VOUCHER, id_)

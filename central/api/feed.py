@@ -67,7 +67,7 @@ def router(central: Central, may_pull: signed.Signer) -> APIRouter:
         scopes = scope.seen_by(station.id, station.hub, station.role)
         cursor = wire.Cursor(epoch, after, revoked, catalogue, began)
         only = kinds.split(",") if kinds else []
-        leases.keep_up(central, station.id)
+        leases.keep_up(central.engine, station.id, central.clock())
         with reading(central.engine) as tx:
             reply = pages.page(tx, scopes, cursor, limit, only, segments)
             if isinstance(reply, Lost):

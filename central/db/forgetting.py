@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, and_, bindparam, delete, func, or_, select, update
 
 from central.db.engine import Tx
-from central.db.tables import bodies, events, facts, visits
+from central.db.tables import bodies, events, facts, signup_facts, visits
 from kiosk.domain.events import JsonBody, Type
 
 _KEY = and_(
@@ -77,8 +77,10 @@ def shred(tx: Tx, gone: Sequence[Told]) -> None:
 def strip(tx: Tx, gone: Sequence[Told]) -> None:
     """The visits that these tell of stay as numbers, of a band and a day."""
     fact = and_(facts.c.station == bindparam("of"), facts.c.event == bindparam("that"))
+    place = and_(signup_facts.c.station == bindparam("of"), signup_facts.c.event == bindparam("that"))
     visit = and_(visits.c.station == bindparam("of"), visits.c.visit == bindparam("that"))
     if told := [{"of": one.station, "that": one.id} for one in gone]:
         tx.execute(update(facts).where(fact).values(person="", serial=0, adult=""), told)
+        tx.execute(update(signup_facts).where(place).values(person="", household=""), told)
     if came := [{"of": one.station, "that": str(one.said.get("visit"))} for one in gone if one.type in CAME]:
         tx.execute(update(visits).where(visit).values(person="", household="", serial=0), came)

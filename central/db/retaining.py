@@ -8,7 +8,19 @@ from sqlalchemy import ColumnElement, Table, and_, delete, exists, func, not_, s
 from central.db import forgetting
 from central.db.engine import Tx
 from central.db.forgetting import Told
-from central.db.tables import bodies, cases, events, facts, undone_visits, visits
+from central.db.tables import (
+    bodies,
+    cases,
+    events,
+    facts,
+    moves,
+    redemptions,
+    signup_facts,
+    statements,
+    transfers,
+    undone_visits,
+    visits,
+)
 
 AT_ONCE = 500  # rows in one transaction
 
@@ -43,9 +55,12 @@ def overdue(rule: str, before: str) -> Bodies:
     return Bodies(and_(bodies.c.rule == rule, bodies.c.received_at < before))
 
 
-def workers(before: str) -> Past:
-    """Who saw somebody, and who let them go."""
-    return Past(facts, and_(facts.c.worker != "", facts.c.at < before), {"worker": ""})
+def workers(before: str) -> tuple[Past, ...]:
+    """Who saw somebody, and who let them go; who gave somebody a place."""
+    return (
+        Past(facts, and_(facts.c.worker != "", facts.c.at < before), {"worker": ""}),
+        Past(signup_facts, and_(signup_facts.c.worker != "", signup_facts.c.at < before), {"worker": ""}),
+    )
 
 
 def closed(before: str) -> Past:
@@ -60,6 +75,11 @@ def counts(before: str) -> tuple[Past, ...]:
         Past(facts, and_(of_a_hub[0], facts.c.at < before)),
         Past(visits, and_(of_a_hub[1], visits.c.arrived_at < before)),
         Past(undone_visits, undone_visits.c.undone_at < before),
+        Past(signup_facts, signup_facts.c.at < before),
+        Past(redemptions, redemptions.c.at < before),
+        Past(moves, moves.c.transfer.in_(select(transfers.c.id).where(transfers.c.at < before))),  # accounts have sums
+        Past(transfers, transfers.c.at < before),
+        Past(statements, statements.c.state_at < before),
     )
 
 

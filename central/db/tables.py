@@ -28,7 +28,7 @@ OWN = text("kind NOT IN ('hub', 'provider', 'area', 'place', 'activity', 'sessio
 # Of a family, each with its household: as above.
 FAMILY = text(
     "kind IN ('household', 'member', 'relation', 'contact', 'consent', 'note', 'person', 'card', 'secret', 'voucher',"
-    " 'signup')"
+    " 'signup', 'signup_away')"
 )
 
 meta = Table(
@@ -339,6 +339,7 @@ redemptions = Table(
     "redemptions",  # without of whom: what statements and receipts are checked by
     metadata,
     Column("event", Words, primary_key=True),
+    Column("redemption", Words, nullable=False),
     Column("transfer", Words, nullable=False),  # in which it stands in the books
     Column("station", Words, ForeignKey("stations.id"), nullable=False),
     Column("hub", Words, nullable=False),

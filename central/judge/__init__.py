@@ -6,7 +6,7 @@ Nothing that a station promised is refused, and nothing is dropped: what cannot 
 
 from collections.abc import Mapping
 
-from central.judge import arrivals, attendance, calendars, cards, cases, erasures, families, merges, workers
+from central.judge import arrivals, attendance, calendars, cards, cases, erasures, families, merges, value, workers
 from central.judge.values import Facts, Judge, Judged, OpenCase, accepted, later
 from kiosk.domain.erasure import OF_ITSELF, is_about
 from kiosk.domain.events import Event, Type
@@ -40,6 +40,13 @@ _JUDGES: Mapping[tuple[str, int], Judge] = {
     (Type.ERASED, 1): erasures.erased,
     (Type.FORGOTTEN, 1): erasures.forgotten,
     (Type.RESTATED, 1): erasures.restated,
+    (Type.REDEEMED, 1): value.redeemed,
+    (Type.REDEMPTION_REVERSED, 1): value.redemption_reversed,
+    (Type.GIVEN_BACK, 1): value.given_back,
+    (Type.PENDING_ASKED, 1): value.pending_asked,
+    (Type.PENDING_VOIDED, 1): value.pending_voided,
+    (Type.SIGNED_UP, 1): value.signed_up,
+    (Type.SIGN_UP_MOVED, 1): value.signed_up,
 }
 
 

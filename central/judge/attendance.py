@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from central.judge import bodies
 from central.judge.leads import not_the_lead
-from central.judge.values import Effect, Facts, Judged, KeepFact, OpenCase, accepted, later
+from central.judge.values import Facts, Judged, KeepFact, OpenCase, later
+from central.judge.workers import by_whoever
 from kiosk.domain.attendance import Fact, Kind
 from kiosk.domain.events import Header, JsonBody
 
@@ -53,26 +54,9 @@ def _at_hub(fact: Fact | None, body: JsonBody, facts: Facts, *cases: OpenCase) -
     if fact is None or not isinstance(hub, str) or not hub:
         return later("unreadable")
     elsewhere = [OpenCase("other_hub")] if hub != facts.hub else []
-    return _done(body, facts, KeepFact(fact), *elsewhere, *cases)
+    return by_whoever(body, facts, KeepFact(fact), *elsewhere, *cases)
 
 
 def _later(what: str, header: Header, body: JsonBody, facts: Facts) -> Judged:
     fact = bodies.fact(what, header, body)
-    return later("unreadable") if fact is None else _done(body, facts, KeepFact(fact))
-
-
-def _done(body: JsonBody, facts: Facts, *effects: Effect) -> Judged:
-    """A worker who may not have done it is shown to a person; at the touchscreen, and by rule, there is none."""
-    named = [effect for effect in effects if isinstance(effect, OpenCase)]
-    reason = named[0].kind if named else ""
-    if body.get("worker", "") == "":
-        return accepted(*effects, reason=reason)
-    worker = bodies.by_worker(body)
-    if worker is None:
-        return later("unreadable")
-    match facts.workers.get(worker):
-        case False:
-            return accepted(*effects, reason=reason)
-        case revoked:
-            case = "worker_revoked" if revoked else "worker_unknown"
-            return accepted(*effects, OpenCase(case), reason=reason or case)
+    return later("unreadable") if fact is None else by_whoever(body, facts, KeepFact(fact))

@@ -61,7 +61,7 @@ def arrived(body: JsonBody) -> Arrived | None:
             "person": str() as person,
             "household": str() as household,
             "hub": str() as hub,
-        } if _is_uuid(visit) and _is_serial(serial) and _are_ids(person, household) and hub and _are_ids(hub):
+        } if is_uuid(visit) and _is_serial(serial) and are_ids(person, household) and hub and are_ids(hub):
             return Arrived(visit, serial, person, household, hub, *_counted_as(body))
     return None
 
@@ -71,17 +71,17 @@ def _counted_as(body: JsonBody) -> tuple[str, str, str]:
     who, band, party = (body.get(name, "") for name in ("who", "band", "party"))
     return (
         who if isinstance(who, str) and who in tuple(Who) else "",
-        band if isinstance(band, str) and _are_ids(band) else "",
-        party if isinstance(party, str) and _are_ids(party) else "",
+        band if isinstance(band, str) and are_ids(band) else "",
+        party if isinstance(party, str) and are_ids(party) else "",
     )
 
 
 def fact(what: str, header: Header, body: JsonBody) -> Fact | None:
     """What an event says of a visit; None unless its visit, and what it takes back, are names of ours."""
     visit, target = body.get("visit"), body.get("target", "")
-    if not isinstance(visit, str) or not _is_uuid(visit) or not isinstance(target, str):
+    if not isinstance(visit, str) or not is_uuid(visit) or not isinstance(target, str):
         return None
-    if (what == "taken_back") != _is_uuid(target):
+    if (what == "taken_back") != is_uuid(target):
         return None
     return attendance.read(header.id, {**body, "what": what, **_said_by(header)})
 
@@ -94,7 +94,7 @@ def expected(header: Header, body: JsonBody) -> Expected | None:
 
 def expected_taken_back(header: Header, body: JsonBody) -> TakenBack | None:
     fact = attendance.read(header.id, {**body, "what": "taken_back", **_said_by(header)})
-    return fact if isinstance(fact, TakenBack) and fact.turn and _is_uuid(fact.target) else None
+    return fact if isinstance(fact, TakenBack) and fact.turn and is_uuid(fact.target) else None
 
 
 def _said_by(header: Header) -> dict[str, str | int]:
@@ -103,7 +103,7 @@ def _said_by(header: Header) -> dict[str, str | int]:
 
 def arrival_undone(body: JsonBody) -> ArrivalUndone | None:
     match body:
-        case {"visit": str() as visit, "why": str() as why} if _is_uuid(visit) and _is_text(why, _LONGEST_REASON):
+        case {"visit": str() as visit, "why": str() as why} if is_uuid(visit) and _is_text(why, _LONGEST_REASON):
             return ArrivalUndone(visit, why)
     return None
 
@@ -111,7 +111,7 @@ def arrival_undone(body: JsonBody) -> ArrivalUndone | None:
 def card_bound(body: JsonBody) -> CardBound | None:
     match body:
         case {"serial": int() as serial, "person": str() as person, "household": str() as household} if (
-            _is_serial(serial) and person and household and _are_ids(person, household)
+            _is_serial(serial) and person and household and are_ids(person, household)
         ):
             return CardBound(serial, person, household, _serials(body.get("replaces")))
     return None
@@ -131,7 +131,7 @@ def erased(body: JsonBody) -> Erased | None:
             "person": str() as person,
             "because": str() as because,
             "cards": str(),
-        } if household and _are_ids(household, person) and because in tuple(Because):
+        } if household and are_ids(household, person) and because in tuple(Because):
             serials = str(body["cards"]).split()
             numbers = [int(serial) for serial in serials if serial.isascii() and serial.isdecimal()]
             good = len(numbers) == len(serials) and all(map(_is_serial, numbers))
@@ -151,7 +151,7 @@ def holes(body: JsonBody) -> Holes | None:
 def restated(header: Header, body: JsonBody) -> Came | Left | None:
     """What another event of the station said of a visit, about nobody."""
     event, visit = body.get("event"), body.get("visit")
-    if not (isinstance(event, str) and _is_uuid(event) and isinstance(visit, str) and _is_uuid(visit)):
+    if not (isinstance(event, str) and is_uuid(event) and isinstance(visit, str) and is_uuid(visit)):
         return None
     read = attendance.read(event, {**without(body), "station": header.station})
     return read if isinstance(read, Came | Left) and _is_moment(read.at) else None
@@ -160,25 +160,25 @@ def restated(header: Header, body: JsonBody) -> Came | Left | None:
 def stay(body: JsonBody) -> str | None:
     """The visit with which this one is one stay: another's, or itself."""
     named = body.get("stay")
-    return named if isinstance(named, str) and _is_uuid(named) else None
+    return named if isinstance(named, str) and is_uuid(named) else None
 
 
 def by_worker(body: JsonBody, *texts: str) -> str | None:
     """The worker who did it; None unless that and these other fields are texts that can be kept."""
     named = [body.get(name) for name in ("worker", *texts)]
-    held = [text for text in named if isinstance(text, str) and text and _are_ids(text)]
+    held = [text for text in named if isinstance(text, str) and text and are_ids(text)]
     return held[0] if len(held) == len(named) else None
 
 
 def event_named(body: JsonBody, name: str) -> str | None:
     """The event that this one is about."""
     named = body.get(name)
-    return named if isinstance(named, str) and _is_uuid(named) else None
+    return named if isinstance(named, str) and is_uuid(named) else None
 
 
 def pictures_set(body: JsonBody) -> Secret | None:
     match body:
-        case {"household": str() as household, "person": str() as person} if _are_ids(household, person):
+        case {"household": str() as household, "person": str() as person} if are_ids(household, person):
             return read_secret(secret_id(household, person), body)
     return None
 
@@ -187,7 +187,7 @@ def _is_serial(number: int) -> bool:
     return type(number) is int and 0 <= number < 2**32
 
 
-def _are_ids(*texts: str) -> bool:
+def are_ids(*texts: str) -> bool:
     return all(_is_text(text, _LONGEST_ID) for text in texts)
 
 
@@ -202,7 +202,7 @@ def _is_moment(text: str) -> bool:
         return False
 
 
-def _is_uuid(text: str) -> bool:
+def is_uuid(text: str) -> bool:
     try:
         return str(uuid.UUID(text)) == text
     except ValueError:

@@ -25,6 +25,8 @@ from kiosk.domain.families import Kind
 from kiosk.domain.pictures import secret_id
 
 _OF_A_VISIT = frozenset({Type.ARRIVED, Type.COUNTED, Type.GROUP_ARRIVED, Type.LEFT})
+_OF_MONEY = frozenset({Type.REDEEMED, Type.REDEMPTION_REVERSED, Type.GIVEN_BACK, Type.PENDING_VOIDED})
+_COUNTED = _OF_A_VISIT | _OF_MONEY  # whoever was erased: that somebody came, that so much was paid
 _RECORDS = frozenset(kind.value for kind in Kind if kind is not Kind.HOUSEHOLD)
 _ADDS = frozenset({Type.EDITED, Type.CARD_BOUND})  # to what is kept of a family: a person is told, if it was afterwards
 
@@ -66,7 +68,7 @@ def restated(header: Header, body: JsonBody, facts: Facts) -> Judged:
 
 def afterwards(rule: Judge, header: Header, body: JsonBody, facts: Facts) -> Judged:
     """Somebody who was erased came, or a station had not heard of it."""
-    if header.type in _OF_A_VISIT:
+    if header.type in _COUNTED:
         judged = rule(header, without(body), facts)
         return replace(judged, reason=judged.reason or "erased", keeps=False)
     since = max(at for name, at in facts.erased.items() if name in names_in(body))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from central.judge.valuebodies import Back, Redemption
 from kiosk.domain.attendance import Fact
 from kiosk.domain.calendaredits import Held
 from kiosk.domain.casework import Matter, Why
@@ -13,6 +14,7 @@ from kiosk.domain.families import Kind, Record
 from kiosk.domain.lead import Lead
 from kiosk.domain.merges import Merge
 from kiosk.domain.pictures import Secret
+from kiosk.domain.signups import Fact as SignupFact
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,9 @@ class Facts:
     # Of the hub, not closed, which the batch closes: the worker whom each is about, "" for nobody; None for one that is
     # not known yet.
     cases: Mapping[Matter, str | None] = field(default_factory=dict)
+    vouchers: Mapping[str, str] = field(default_factory=dict)  # of those in the batch, by id: whose household's
+    providers: frozenset[str] = frozenset()  # of those in the batch, the catalogue's
+    redemptions: Mapping[str, "Redeemed"] = field(default_factory=dict)  # of those that the batch reverses, by event
     day: date = date.min  # in the city
 
     def after(self, effects: "tuple[Effect, ...]") -> "Facts":
@@ -58,11 +63,29 @@ class Facts:
         gone = {name: one.at for one in effects if isinstance(one, Erase) for name in one.names}
         told = {effect.merge.event: effect.merge for effect in effects if isinstance(effect, PutMerge)}
         calendars = [effect.held for effect in effects if isinstance(effect, PutCalendar)]
-        known = replace(self, cards={**self.cards, **changed}) if changed else self
+        value = self._with_value(effects)
+        known = replace(value, cards={**self.cards, **changed}) if changed else value
         known = replace(known, erased={**gone, **known.erased}) if gone else known
         known = replace(known, calendar=calendars[-1]) if calendars else known
         known = replace(known, merges={**known.merges, **told}) if told else known
         return replace(known, families={**known.families, **edited}) if edited else known
+
+    def _with_value(self, effects: "tuple[Effect, ...]") -> "Facts":
+        told = {one.read.event: Redeemed(one.station, False) for one in effects if isinstance(one, BookRedemption)}
+        gone = {one.target for one in effects if isinstance(one, ReverseRedemption)}
+        if not told and not gone:
+            return self
+        every = {**self.redemptions, **told}
+        now = {event: Redeemed(known.station, known.reversed or event in gone) for event, known in every.items()}
+        return replace(self, redemptions=now)
+
+
+@dataclass(frozen=True)
+class Redeemed:
+    """A redemption that central has booked: by which station, and whether it was taken back."""
+
+    station: str
+    reversed: bool
 
 
 @dataclass(frozen=True)
@@ -171,6 +194,42 @@ class SettleConflicts:
 
 
 @dataclass(frozen=True)
+class BookRedemption:
+    """A voucher paid at this station."""
+
+    read: Redemption
+    station: str
+
+
+@dataclass(frozen=True)
+class ReverseRedemption:
+    """The redemption of this event is taken back."""
+
+    target: str
+
+
+@dataclass(frozen=True)
+class GiveBack:
+    """Part of an allotment is central's again."""
+
+    back: Back
+
+
+@dataclass(frozen=True)
+class VoidPending:
+    """Nothing came of what was kept for a request."""
+
+    request: str
+
+
+@dataclass(frozen=True)
+class KeepSignup:
+    """Something was said of a sign-up."""
+
+    fact: SignupFact
+
+
+@dataclass(frozen=True)
 class OpenCase:
     """A person has to look at this event."""
 
@@ -178,7 +237,9 @@ class OpenCase:
 
 
 Put = PutCard | PutSecret | PutFamily | PutMerge | PutCalendar
-Effect = BookVisit | UndoVisit | KeepFact | Put | Erase | ExplainHoles | CloseCase | SettleConflicts | OpenCase
+OfValue = BookRedemption | ReverseRedemption | GiveBack | VoidPending | KeepSignup
+Casework = CloseCase | SettleConflicts | OpenCase
+Effect = BookVisit | UndoVisit | KeepFact | Put | OfValue | Erase | ExplainHoles | Casework
 
 
 @dataclass(frozen=True)

@@ -52,3 +52,21 @@ def done(worker: str | None, facts: Facts, *effects: Effect) -> Judged:
             return accepted(*effects, OpenCase("worker_revoked"), reason="worker_revoked")
         case _:
             return accepted(*effects, OpenCase("worker_unknown"), reason="worker_unknown")
+
+
+def by_whoever(body: JsonBody, facts: Facts, *effects: Effect) -> Judged:
+    """It was done; a worker who may not have done it is shown to a person. At the touchscreen, and by rule, there is
+    none."""
+    named = [effect for effect in effects if isinstance(effect, OpenCase)]
+    reason = named[0].kind if named else ""
+    if body.get("worker", "") == "":
+        return accepted(*effects, reason=reason)
+    worker = bodies.by_worker(body)
+    if worker is None:
+        return later("unreadable")
+    match facts.workers.get(worker):
+        case False:
+            return accepted(*effects, reason=reason)
+        case revoked:
+            case = "worker_revoked" if revoked else "worker_unknown"
+            return accepted(*effects, OpenCase(case), reason=reason or case)

@@ -116,7 +116,7 @@ _CLEAR: Mapping[str, tuple[str, ...]] = {
     "fact": ("DELETE FROM told WHERE event = ?",),
     "case": ("DELETE FROM cases WHERE number = ?",),
     "voucher": ("DELETE FROM vouchers WHERE id = ?",),
-    "signup": ("DELETE FROM signups WHERE id = ?",),
+    **dict.fromkeys(("signup", "signup_away"), ("DELETE FROM signups WHERE id = ?",)),
     "note": ("DELETE FROM notes WHERE id = ?",),
     **{
         kind: (f"DELETE FROM families WHERE kind = '{kind}' AND id = ?",)  # noqa: S608 - our own names

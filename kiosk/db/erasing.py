@@ -72,6 +72,10 @@ SELECT event, visit FROM departures WHERE adult <> '' AND adult {IN("persons")}
 UNION SELECT event, visit FROM departures WHERE adult <> '' AND visit {IN("visits")}
 """
 _WITH_BODY = f"SELECT id, incarnation, seq FROM bodies JOIN events ON id = event WHERE event {IN('events')}"
+_OWED = f"""
+SELECT event, CAST(content AS BLOB) AS content FROM bodies JOIN events ON id = event
+WHERE event {IN("events")} AND type = 'redeemed' AND verdict IS NULL ORDER BY "row"
+"""
 _EDITS_OF_A_NAME = f"SELECT event FROM family_edits WHERE {OF_A_RECORD}"
 _OWN = (
     f"DELETE FROM name_keys WHERE event <> '' AND event IN ({_EDITS_OF_A_NAME})",
@@ -81,6 +85,9 @@ _OWN = (
     f"DELETE FROM bindings WHERE serial {IN('serials')} OR household {IN('households')} OR {OF_A_RESIDENT}",
     f"DELETE FROM own_secrets WHERE household {IN('households')} OR {OF_A_RESIDENT}",
     f"DELETE FROM expectations WHERE person <> '' AND person {IN('persons')}",  # their places are free
+    f"UPDATE redemptions SET household = '', person = '', serial = 0"
+    f" WHERE household {IN('households')} OR {OF_A_RESIDENT} OR serial <> 0 AND serial {IN('serials')}",
+    f"DELETE FROM signup_facts WHERE household {IN('households')} OR {OF_A_RESIDENT}",  # the place stays drawn
     f"DELETE FROM wrong_tries WHERE serial {IN('serials')}",
     "INSERT OR IGNORE INTO revocations (serial) SELECT value FROM json_each(:serials)",
     f"UPDATE looks SET subject = '' WHERE subject {IN('subjects')}",
@@ -122,6 +129,11 @@ class Erasing:
         gone = [Said(*row) for row in self._connection.exec_driver_sql(_WITH_BODY, asked)]
         self._connection.exec_driver_sql(f"DELETE FROM bodies WHERE event {IN('events')}", asked)
         return gone
+
+    def owed(self, events: Iterable[str]) -> list[tuple[str, dict[str, Any]]]:
+        """What these of the events say that a voucher paid, where central has not answered: it is still owed that."""
+        rows = self._connection.exec_driver_sql(_OWED, {"events": json.dumps(list(events))})
+        return [(row.event, read_body(row.content)) for row in rows]
 
     def strip(self, visits: Iterable[str], departures: Iterable[str]) -> None:
         """That somebody came, and left, stays: a number, of a band and a day."""

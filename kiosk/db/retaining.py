@@ -20,6 +20,7 @@ class _Goes(NamedTuple):
 
 _HELD = "(SELECT id FROM events WHERE verdict = 'accepted')"
 _BODY_GONE = "event NOT IN (SELECT event FROM bodies)"
+_TO_COME = "(SELECT id FROM sessions WHERE ends_at >= ?1)"
 _NOT_NAMED = "event NOT IN (SELECT entry FROM looks) AND event NOT IN (SELECT entry FROM overrides)"
 _GOES: Mapping[Rule, tuple[_Goes, ...]] = {
     Rule.BODIES: (_Goes("bodies", "event IN (SELECT id FROM events WHERE verdict = 'accepted' AND recorded_at < ?)"),),
@@ -34,6 +35,12 @@ _GOES: Mapping[Rule, tuple[_Goes, ...]] = {
             f"turn < ? AND event IN {_HELD} AND {_BODY_GONE} AND person <> ''",
             "person = ''",
         ),
+        _Goes(
+            "redemptions",
+            f"day < ? AND event IN {_HELD} AND {_BODY_GONE} AND (person <> '' OR household <> '' OR serial <> 0)",
+            "person = '', household = '', serial = 0",
+        ),
+        _Goes("signup_facts", f"at < ?1 AND event IN {_HELD} AND {_BODY_GONE} AND session NOT IN {_TO_COME}"),
     ),
     Rule.COLLECTED: (
         _Goes("departures", f"at < ? AND event IN {_HELD} AND {_BODY_GONE} AND adult <> ''", "adult = ''"),

@@ -32,10 +32,12 @@ class Signups:
     def of_household(self, household: str) -> list[Signup]:
         return self._shown("household", "household", household)
 
-    def sessions(self) -> list[str]:
-        """Of which there are sign-ups here."""
-        fed, own = schema.signups.c.session, schema.signup_facts.c.session
-        return sorted({*self._connection.execute(select(fed).union(select(own))).scalars()})
+    def sessions(self, now: str) -> list[str]:
+        """Of which there are sign-ups here, and that begin after a moment (a stamp)."""
+        fed, own, coming = schema.signups.c.session, schema.signup_facts.c.session, schema.sessions
+        ours = coming.c.id.in_(select(fed).union(select(own)))
+        query = select(coming.c.id).where(coming.c.starts_at > now, ours).order_by(coming.c.starts_at, coming.c.id)
+        return list(self._connection.execute(query).scalars())
 
     def sessions_asked(self) -> list[str]:
         """Of which somebody was told that a request waits: whether it still does, the sign-up says."""
@@ -79,7 +81,8 @@ class Signups:
     def _facts(self, which: ColumnElement[bool]) -> list[Fact]:
         """What was said here, and central did not refuse."""
         table, events = schema.signup_facts, schema.events
-        joined = select(*table.c, schema.station.c.id.label("station"), events.c.verdict)
+        holder = (schema.station.c.id + "/" + events.c.incarnation).label("station")  # kiosk.domain.accounts.holder
+        joined = select(*table.c, holder, events.c.verdict)
         joined = joined.join(events, events.c.id == table.c.event).join(schema.station, schema.station.c.one == 1)
         stands = or_(events.c.verdict.is_(None), events.c.verdict != "refused")
         return [_fact(row) for row in self._connection.execute(joined.where(which, stands)).mappings()]

@@ -122,6 +122,14 @@ class Syncing:
         row = {"key": _READERS, "value": readers}
         self._connection.execute(insert(schema.meta).prefix_with("OR REPLACE"), row)
 
+    def reported_to(self) -> str:
+        """The epoch and incarnation that central was last told all holdings of, "" if never."""
+        return self._connection.execute(_REPORTED).scalar() or ""
+
+    def reports_to(self, epoch_and_incarnation: str) -> None:
+        row = {"key": _REPORTED_TO, "value": epoch_and_incarnation}
+        self._connection.execute(insert(schema.meta).prefix_with("OR REPLACE"), row)
+
     def set_aside(self) -> list[Mapping[str, Any]]:
         query = select(schema.quarantine).order_by(schema.quarantine.c.row)
         return [dict(row) for row in self._connection.execute(query).mappings()]
@@ -134,3 +142,5 @@ class Syncing:
 _STATE = select(schema.sync_state)
 _READERS = "readers"
 _READ_BY = select(schema.meta.c.value).where(schema.meta.c.key == _READERS)
+_REPORTED_TO = "reported_to"
+_REPORTED = select(schema.meta.c.value).where(schema.meta.c.key == _REPORTED_TO)

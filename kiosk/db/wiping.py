@@ -24,6 +24,9 @@ _PERSONAL = (
     ("told", "true"),
     ("consents_due", "true"),
     ("cases", "true"),
+    ("vouchers", "true"),
+    ("signups", "true"),
+    ("signup_facts", f"event {_ACCEPTED}"),
     ("own_closings", f"event {_ACCEPTED}"),
     ("acknowledged", f"event {_ACCEPTED}"),
     ("merges", "true"),
@@ -37,6 +40,9 @@ _PERSONAL = (
 _UNNAMED = (
     """UPDATE visits SET person = '', household = ''
     WHERE rowid IN (SELECT rowid FROM visits WHERE person <> '' OR household <> '' LIMIT ?)""",
+    """UPDATE redemptions SET person = '', household = '', serial = 0 WHERE rowid IN (
+        SELECT rowid FROM redemptions WHERE (person <> '' OR household <> '')
+            AND event NOT IN (SELECT event FROM bodies) LIMIT ?)""",
     """UPDATE expectations SET person = '' WHERE rowid IN (
         SELECT rowid FROM expectations WHERE person <> '' AND event NOT IN (SELECT event FROM bodies) LIMIT ?)""",
     """UPDATE departures SET adult = '' WHERE rowid IN (

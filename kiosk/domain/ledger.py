@@ -171,7 +171,7 @@ def reverse(balance: Balance, id_: str, voucher: str, done: Transfer) -> Transfe
     moves += _some(due(voucher), Account(Kind.CITY, fund=PURSE_FUND), min(owed, lent))
     paid_back = lent - min(owed, lent)
     for source, target, amount in done.moves:
-        if target.kind is Kind.DUE:
+        if target.kind is not Kind.SPENT:  # what it owes, and what was kept for it and set free
             continue
         if source.kind in (Kind.ALLOTTED, Kind.PENDING, Kind.POOL):
             moves.append(Move(target, pool(voucher, source.fund), amount))

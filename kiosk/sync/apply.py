@@ -334,6 +334,7 @@ _READERS: Mapping[str, Callable[[Item], Rows]] = {
     allotments.KIND: _allotment,
     allotments.LEASE: _lease,
     signups.KIND: _signup,
+    signups.KIND_AWAY: _signup,
 }
 _EDITION = 4  # one higher when a reader reads what it did not, or otherwise: what is kept is then read again
 READERS = f"{_EDITION} {' '.join(sorted([*_READERS, 'key_list']))}"  # a kind more is another one by itself

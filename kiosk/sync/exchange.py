@@ -15,11 +15,13 @@ from kiosk.db.tx import Tx
 from kiosk.domain import wire
 from kiosk.domain.rounds import Progress, Round
 from kiosk.sync.central import Central, NotWelcome
+from kiosk.sync.holdings import report_when_due
 from kiosk.sync.pull import pull
 from kiosk.sync.push import push
 from kiosk.sync.renewal import renew, renew_when_due
 from kiosk.sync.reread import read_again_when_upgraded
 from kiosk.sync.trip import Seen, StoreRunner, Trip
+from kiosk.usecases.keep_up import keep_up
 
 __all__ = ["StoreRunner", "exchange_once"]
 
@@ -37,7 +39,7 @@ def exchange_once(
     `folder` keeps a snapshot that did not come whole for the next round; without one it is kept for this round only.
     `thorough`: compute all marks anew before comparing, as is done once a day anyway.
     """
-    seen = store(_look)
+    seen = store(lambda tx: _look(tx, clock))
     if seen is None:
         return Round(trouble="NotEnrolled: this machine is no station")
     with _place(folder) as place:
@@ -52,17 +54,21 @@ def exchange_once(
             outbox=seen.outbox,
             read_by=seen.read_by,
             sums=seen.sums,
+            reported_to=seen.reported_to,
         )
         _travel(trip, thorough)
     return store(lambda tx: _concluded(tx, trip))
 
 
-def _look(tx: Tx) -> Seen | None:
+def _look(tx: Tx, clock: Clock) -> Seen | None:
+    """What a station owes by rule is said first, so that it goes up in this round."""
     station = tx.station.get()
     if station is None:
         return None
+    keep_up(tx, station, clock.read())
     outbox = tx.events.outbox(station.id, wire.BATCH_EVENTS)
-    return Seen(station, tx.syncing.get(), outbox, tx.digests.sums(), tx.syncing.read_by())
+    syncing = tx.syncing
+    return Seen(station, syncing.get(), outbox, tx.digests.sums(), syncing.read_by(), syncing.reported_to())
 
 
 @contextmanager
@@ -79,7 +85,9 @@ def _travel(trip: Trip, thorough: bool) -> None:
     if not _is_over(trip):
         read_again_when_upgraded(trip)
     if connected and not _is_over(trip) and trip.attempt(lambda: renew_when_due(trip)):
+        trip.attempt(lambda: report_when_due(trip))
         trip.attempt(lambda: _pull(trip, thorough))
+        trip.attempt(lambda: report_when_due(trip))  # a central that was restored begins another epoch
     if _is_over(trip):
         _leave(trip)
 

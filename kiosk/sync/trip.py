@@ -40,6 +40,7 @@ class Seen:
     outbox: list[Event]  # the first batch
     sums: dict[str, Sum]  # of the live records of each kind
     read_by: str  # which readers read what is kept
+    reported_to: str  # in which epoch, and as which incarnation, central was told what is held
 
 
 @dataclass
@@ -56,6 +57,7 @@ class Trip:
     outbox: list[Event] | None  # the first batch, as long as nothing was sent; None: read it
     read_by: str
     sums: dict[str, Sum] | None  # as long as nothing was written; None: read them
+    reported_to: str
     done: Round = field(default_factory=Round)
     until: float = field(
         init=False

@@ -2,7 +2,8 @@
 
 What was said of them goes from its bodies and rows, at once, whether central has heard of it or not. That they came
 and left stays as numbers: where the event that said so is a hole now, another one says it again without whose visit it
-was, so that it counts at central exactly once all the same. Which bodies are holes, and why, is in the chain.
+was, so that it counts at central exactly once all the same; and so is what a voucher paid, where central has not heard
+of it. Which bodies are holes, and why, is in the chain.
 """
 
 from collections.abc import Collection, Iterable
@@ -31,13 +32,17 @@ def forget(tx: Tx, station: Station, names: Collection[Name], now: Reading) -> N
     said = tx.attendance.of_visits(station.id, {*visits, *collected.values()})
     told = [one for one in said if _goes(one, visits, collected)]
     first = _first_of_stays(tx, told, now)
-    holes = tx.erasing.shred({*(one.event for one in told), *(one.event for one in tx.erasing.bodies(names))})
+    about = {*(one.event for one in told), *(one.event for one in tx.erasing.bodies(names))}
+    owed = tx.erasing.owed(about)
+    holes = tx.erasing.shred(about)
     tx.erasing.strip(visits, collected)
     tx.erasing.forget(names)
     gone = {hole.event for hole in holes}
     for fact in (one for one in told if one.event in gone):
         more = {"event": fact.event, "hub": station.hub, "stay": first.get(fact.visit, fact.visit)}
         tx.events.record(station, Type.RESTATED, without({**attendance.dump(fact), **more}), now)
+    for event, paid in owed:
+        tx.events.record(station, Type.REDEEMED, without({**paid, "restates": event}), now)
     if holes:
         tx.events.record(station, Type.FORGOTTEN, {"holes": dump_holes(_places(holes))}, now)
 

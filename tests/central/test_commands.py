@@ -247,15 +247,16 @@ def test_what_is_past_its_time_goes(settings: Settings, run: Run, central: Centr
         "nonces of revoked stations: 1 would go",
         "unused codes: 1 would go",  # the test's clock is months behind
         "facts of past days: 0 would go",
+        "sign ups of past sessions: 0 would go",
         *(f"{rule}: 0 would go" for rule in Rule),
     ]
     long_after = replace(settings, clock=lambda: datetime.now(UTC) + timedelta(days=365))
     with opened(long_after) as later:
         # two notes, and the lead of a hub that has no station any more
-        expected = tidying.Went(tombstones=3, nonces_of_revoked_stations=1, unused_codes=1, facts_of_past_days=0)
+        expected = tidying.Went(3, 1, 1, facts_of_past_days=0, sign_ups_of_past_sessions=0)
         assert tidying.tidy(later, dry_run=True) == expected
         assert tidying.tidy(later, dry_run=False) == expected
-        assert tidying.tidy(later, dry_run=False) == tidying.Went(0, 0, 0, 0)
+        assert tidying.tidy(later, dry_run=False) == tidying.Went(0, 0, 0, 0, 0)
 
 
 def test_a_station_that_was_away_for_too_long_copies_anew(

@@ -12,6 +12,7 @@ from central.opening import Central
 from kiosk.domain import wire
 from kiosk.domain.accounts import BOTTOMLESS, Kind
 from kiosk.domain.allotments import What
+from kiosk.domain.events import Event, Type
 from kiosk.domain.families import Record, dump_record
 from kiosk.domain.wire import AllotmentsAnswer, AllotmentsAsk, PendingAnswer, PendingAsk, Phase, Wanted
 from tests.central.station import Station
@@ -102,3 +103,7 @@ def books_hold(central: Central) -> None:
             " - (SELECT coalesce(sum(amount), 0) FROM moves WHERE source = a.id) FROM accounts a"
         ).all()
     assert all(stands == went for _, stands, went in moved)
+
+
+def given_back(station: Station, of: str, parts: str) -> Event:
+    return station.record(Type.GIVEN_BACK, {"of": of, "parts": parts})

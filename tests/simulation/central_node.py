@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from central import certificates, events, pages, scope, snapshot
+from central import asking, certificates, events, pages, pending, scope, snapshot
 from central.certificates import NotRenewed
 from central.db import Tx, digests, meta, reading, standing, stations, writing
 from central.db import events as event_store
@@ -79,6 +79,20 @@ class CentralNode:
         if isinstance(answer, NotRenewed):
             raise CentralUnreachable(answer.why)
         return answer
+
+    def allot(self, station: str, content: bytes) -> bytes:
+        with writing(self.own.engine) as tx:
+            said = asking.take(tx, self._who(tx, station), wire.parse_allotments(content), self.own.now())
+            if self._crashes:
+                raise CentralCrashed
+        return wire.dump_allotments_answer(said)
+
+    def pending(self, station: str, content: bytes) -> bytes:
+        with writing(self.own.engine) as tx:
+            said = pending.take(tx, self._who(tx, station), wire.parse_pending(content), self.own.now())
+            if self._crashes:
+                raise CentralCrashed
+        return wire.dump_pending_answer(said)
 
     def snapshot(self, path: Path) -> None:
         with reading(self.own.engine) as tx, path.open("wb") as file:

@@ -9,7 +9,17 @@ from random import Random
 from typing import TypeVar
 
 from kiosk.domain import wire
-from kiosk.domain.wire import Answers, Batch, Cursor, Digests, Page
+from kiosk.domain.wire import (
+    AllotmentsAnswer,
+    AllotmentsAsk,
+    Answers,
+    Batch,
+    Cursor,
+    Digests,
+    Page,
+    PendingAnswer,
+    PendingAsk,
+)
 from kiosk.sync.central import NoConnection
 from tests.simulation.central_node import CentralCrashed, CentralNode
 from tests.simulation.crash import Crash
@@ -60,6 +70,14 @@ class Line:
 
     def renew(self, public: bytes) -> bytes:
         return self._call(lambda: self.central.renew(self.station, public))
+
+    def allot(self, ask: AllotmentsAsk) -> AllotmentsAnswer:
+        content = wire.dump_allotments(ask)
+        return wire.parse_allotments_answer(self._call(lambda: self.central.allot(self.station, content)))
+
+    def pending(self, ask: PendingAsk) -> PendingAnswer:
+        content = wire.dump_pending(ask)
+        return wire.parse_pending_answer(self._call(lambda: self.central.pending(self.station, content)))
 
     def snapshot(self, folder: Path) -> Path:
         path = folder / "snapshot.zst"

@@ -18,7 +18,7 @@ HOUSEHOLD = {
     "postgresql": """SUBSTRING(data FROM '"household":"([^"]*)"')""",
 }
 BEFORE = "'household', 'member', 'relation', 'contact', 'consent', 'note', 'person', 'card', 'secret'"
-FAMILY = f"kind IN ({BEFORE})", f"kind IN ({BEFORE}, 'voucher', 'signup')"
+FAMILY = f"kind IN ({BEFORE})", f"kind IN ({BEFORE}, 'voucher', 'signup', 'signup_away')"
 
 
 def upgrade() -> None:
@@ -69,7 +69,8 @@ def _stations() -> None:
     )
     op.create_table(
         "redemptions",
-        *_words("event", "transfer", "station", "hub", "voucher", "activity", "session", "provider", "at"),
+        *_words("event", "redemption", "transfer", "station", "hub", "voucher", "activity", "session", "provider"),
+        *_words("at"),
         sa.Column("price", Whole, nullable=False),
         sa.Column("cents", Whole, nullable=False),
         *_words("means"),

@@ -71,7 +71,7 @@ class PendingAsk:
     incarnation: str
     what: What = What.VOUCHER
     of: str = ""
-    amount: int = 0
+    amount: int = 0  # to post less than was asked: the rest is free again; 0 for all
     provider: str = ""  # to post a redemption
 
 

@@ -12,7 +12,18 @@ from kiosk.clock import Clock
 from kiosk.domain import keys, wire
 from kiosk.domain.cose import NotVerified
 from kiosk.domain.keys import KeyList
-from kiosk.domain.wire import Answers, Batch, Cursor, Digests, NotTheWire, Page
+from kiosk.domain.wire import (
+    AllotmentsAnswer,
+    AllotmentsAsk,
+    Answers,
+    Batch,
+    Cursor,
+    Digests,
+    NotTheWire,
+    Page,
+    PendingAnswer,
+    PendingAsk,
+)
 from kiosk.sync.central import answers, download, joining
 from kiosk.sync.central.answers import Message, Question, UnknownKey, Unsigned
 from kiosk.sync.central.download import NoSuchRange, Piece
@@ -127,6 +138,14 @@ class HttpCentral:
     def renew(self, public: bytes) -> bytes:
         headers = {"Content-Type": _JSON}
         return wire.parse_signed(self._ask("POST", "/v1/certificates", headers, wire.dump_renewal(public)))
+
+    def allot(self, ask: AllotmentsAsk) -> AllotmentsAnswer:
+        headers = {"Content-Type": _JSON}
+        return wire.parse_allotments_answer(self._ask("POST", "/v1/allotments", headers, wire.dump_allotments(ask)))
+
+    def pending(self, ask: PendingAsk) -> PendingAnswer:
+        headers = {"Content-Type": _JSON}
+        return wire.parse_pending_answer(self._ask("POST", "/v1/pending", headers, wire.dump_pending(ask)))
 
     def snapshot(self, folder: Path) -> Path:
         return download.fetch(folder, lambda: self._clock.read().at, self._piece)

@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from kiosk.domain.wire import Answers, Batch, Cursor, Digests, Page, Restart
+from kiosk.domain.wire import (
+    AllotmentsAnswer,
+    AllotmentsAsk,
+    Answers,
+    Batch,
+    Cursor,
+    Digests,
+    Page,
+    PendingAnswer,
+    PendingAsk,
+    Restart,
+)
 
 
 class CentralUnreachable(Exception):
@@ -52,6 +63,14 @@ class Central(Protocol):
 
     def renew(self, public: bytes) -> bytes:
         """A signed certificate for this key, see kiosk.domain.certificates."""
+        ...
+
+    def allot(self, ask: AllotmentsAsk) -> AllotmentsAnswer:
+        """Ask for more to give, or say what is held. What was granted comes by the feed."""
+        ...
+
+    def pending(self, ask: PendingAsk) -> PendingAnswer:
+        """One of the two phases of what is done online."""
         ...
 
     def snapshot(self, folder: Path) -> Path:

@@ -20,7 +20,7 @@ SOUGHT: Mapping[str, tuple[Callable[[Tx], object], set[str]]] = {
     ),
     "with whom they left": (lambda tx: forgetting.departures(tx, ["v1"]), {"facts_of_visit", "events_id"}),
     "what is due": (lambda tx: store.some(tx, store.due("visits", "2026")), {"bodies_due", "cases_about"}),
-    "whose work is due": (lambda tx: store.let_go(tx, store.workers("2026")), {"facts_by_worker"}),
+    "whose work is due": (lambda tx: store.let_go(tx, store.workers("2026")[0]), {"facts_by_worker"}),
     "names": (lambda tx: erased.since(tx, [("person", "p1")]), {"sqlite_autoindex_erased_1"}),
 }
 

@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk.domain.wire import Answers, Batch, Cursor, Digests, Page
+from kiosk.domain.wire import (
+    AllotmentsAnswer,
+    AllotmentsAsk,
+    Answers,
+    Batch,
+    Cursor,
+    Digests,
+    Page,
+    PendingAnswer,
+    PendingAsk,
+)
 from kiosk.sync.central import Central
 
 
@@ -30,6 +40,12 @@ class Between(Central):
 
     def renew(self, public: bytes) -> bytes:
         return self.real.renew(public)
+
+    def allot(self, ask: AllotmentsAsk) -> AllotmentsAnswer:
+        return self.real.allot(ask)
+
+    def pending(self, ask: PendingAsk) -> PendingAnswer:
+        return self.real.pending(ask)
 
     def snapshot(self, folder: Path) -> Path:
         path = self.real.snapshot(folder)

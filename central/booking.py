@@ -1,0 +1,198 @@
+"""What stations gave is booked, whatever the books say: nothing that was green is refused.
+
+What the books do not hold is paid by contingency, and at last by nobody; a person then has to look.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from central import allotting, casework, ledger, pending, programmes, settling, signups, vouchers
+from central.allotting import PURSE, Grant
+from central.db import Tx, redemptions
+from central.db import ledger as store
+from central.db.cases import Case
+from central.db.ledger import Books
+from central.db.stations import Station
+from central.judge.valuebodies import Back, Means, Redemption
+from central.judge.values import (
+    BookRedemption,
+    GiveBack,
+    KeepSignup,
+    OfValue,
+    ReverseRedemption,
+    VoidPending,
+)
+from central.ledger import holder
+from kiosk.domain import accounts, parts
+from kiosk.domain import ledger as kernel
+from kiosk.domain.accounts import CONTINGENCY_FUND, Account
+from kiosk.domain.allotments import What
+from kiosk.domain.events import Header
+from kiosk.domain.ledger import Booked, Move, Transfer
+from kiosk.domain.parts import Part, Parts
+from kiosk.domain.signups import Fact
+from kiosk.domain.wire import Pending
+
+Given = tuple[Header, OfValue]
+
+
+@dataclass
+class _Desk:
+    """One batch being booked."""
+
+    tx: Tx
+    books: Books
+    station: Station
+    now: str
+    touched: set[str] = field(default_factory=set)  # vouchers
+    rows: list[tuple[Redemption, str]] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    cases: list[Case] = field(default_factory=list)
+
+    def case(self, kind: str, event: str) -> None:
+        self.cases.append(Case(kind, self.station.id, event, self.now))
+
+
+def write(tx: Tx, station: Station, given: Sequence[Given], now: str) -> None:
+    """In the order of the chain. Each event is booked once, by its id."""
+    if not given:
+        return
+    with store.opened(tx, now) as books:
+        desk = _Desk(tx, books, station, now)
+        for header, effect in given:
+            _book(desk, header, effect)
+        for event in signups.keep(tx, books, station.hub, desk.facts) if desk.facts else ():
+            desk.case("overbooked", event)
+    redemptions.add(tx, station.id, desk.rows)
+    vouchers.tell(tx, desk.touched)
+    casework.open_all(tx, desk.cases)
+
+
+def _book(desk: _Desk, header: Header, effect: OfValue) -> None:
+    at = holder(header.station, header.incarnation)
+    match effect:
+        case BookRedemption(read):
+            _redeemed(desk, at, read)
+        case ReverseRedemption(target):
+            _reversed(desk, target)
+        case GiveBack(back):
+            _given_back(desk, at, header.id, back)
+        case VoidPending(request):
+            asked = desk.books.written(request)
+            if asked is None:
+                pending.never(desk.books, request)
+            elif pending.is_of(asked, header.station):
+                pending.void(desk.books, asked)
+        case KeepSignup(fact):
+            desk.facts.append(replace(fact, station=at))
+
+
+# --- redemptions ----------------------------------------------------------------------------------------------------
+
+
+def _redeemed(desk: _Desk, at: str, read: Redemption) -> None:
+    if desk.books.has(read.event):
+        return
+    desk.touched.add(read.voucher)
+    match read.means:
+        case Means.ONLINE:
+            transfer = _online(desk, at, read)
+        case Means.PURSE:
+            booked = kernel.spend_purse(desk.books.balance, read.event, read.voucher, at, read.provider, read.cents)
+            transfer = _done(desk, read, booked)
+            recover(desk.tx, desk.books, read.voucher, read.event)
+        case Means.ALLOTMENT:
+            _true_up(desk, at, read)
+            transfer = _spent(desk, at, read)
+    desk.rows.append((read, transfer))
+
+
+def _spent(desk: _Desk, at: str, read: Redemption) -> str:
+    return _done(desk, read, kernel.spend(desk.books.balance, read.event, read.voucher, at, read.provider, read.parts))
+
+
+def _done(desk: _Desk, read: Redemption, booked: Booked) -> str:
+    desk.books.write(booked.transfer)
+    if booked.uncovered:
+        desk.case("overspend", read.event)
+    return booked.transfer.id
+
+
+def _online(desk: _Desk, at: str, read: Redemption) -> str:
+    """What was kept for it is spent. Where it is kept no more, what central has of the voucher is."""
+    asked = desk.books.written(read.request) if read.request else None
+    ours = asked is not None and pending.is_of(asked, ledger.station_of(at))
+    if asked is not None and ours and pending.state(desk.books, asked.id) is not Pending.VOIDED:
+        pending.post(desk.books, asked, read.provider, read.parts)
+        return f"post:{asked.id}"
+    desk.case("pending_closed_before", read.event)
+    some = _free(desk.books, read.voucher, read.parts)
+    desk.books.write(kernel.allot(f"late:{read.event}", read.voucher, at, some))
+    return _spent(desk, at, read)
+
+
+def _true_up(desk: _Desk, at: str, read: Redemption) -> None:
+    """A restored central may have forgotten what it had granted: it comes out of the pool, and the station is known to
+    have been told."""
+    station, _, incarnation = at.partition("/")
+    if not settling.is_open(desk.tx, station, incarnation):
+        return
+    lacks = tuple(Part(fund, max(0, amount - _has(desk.books, read.voucher, at, fund))) for fund, amount in read.parts)
+    some = _free(desk.books, read.voucher, lacks)
+    if some:
+        grant = Grant(f"true:{read.event}", What.VOUCHER, read.voucher, station, incarnation, some)
+        allotting.grant(desk.tx, desk.books, [grant])
+
+
+def _has(books: Books, voucher: str, at: str, fund: str) -> int:
+    return books.balance(accounts.allotted(voucher, at, fund))
+
+
+def _free(books: Books, voucher: str, wanted: Parts) -> Parts:
+    """As much of it as central holds."""
+    there = ((fund, min(amount, books.balance(accounts.pool(voucher, fund)))) for fund, amount in wanted)
+    return tuple(Part(fund, amount) for fund, amount in there if amount)
+
+
+def recover(tx: Tx, books: Books, voucher: str, cause: str) -> None:
+    """What a purse gave comes back as far as central holds anything of the voucher."""
+    held = vouchers.of(tx, [voucher]).get(voucher)
+    programme = programmes.of(tx, held.programme) if held else None
+    funds = programme.funds if programme else ()
+    if back := kernel.recover(books.balance, f"recover:{cause}", voucher, [*funds, CONTINGENCY_FUND]):
+        books.write(back)
+
+
+def _reversed(desk: _Desk, target: str) -> None:
+    """It is the voucher's again, with central."""
+    new = {read.event: (read.voucher, transfer) for read, transfer in desk.rows}
+    known = new.get(target) or redemptions.booked(desk.tx, target)
+    done = desk.books.written(known[1]) if known else None
+    if known is None or done is None:
+        return
+    desk.books.write(kernel.reverse(desk.books.balance, f"reverse:{target}", known[0], done))
+    desk.touched.add(known[0])
+    redemptions.add(desk.tx, desk.station.id, desk.rows)
+    redemptions.is_reversed(desk.tx, target, desk.now)
+
+
+# --- given back -----------------------------------------------------------------------------------------------------
+
+
+def _given_back(desk: _Desk, at: str, event: str, back: Back) -> None:
+    """As much as the books have with the station: of more a person is told."""
+    moves = []
+    for fund, amount in back.parts:
+        source, target = _way_back(back.of, at, fund)
+        some = min(amount, desk.books.balance(source))
+        moves += [Move(source, target, some)] if some else []
+    desk.books.write(Transfer(event, tuple(moves)))
+    if sum(move.amount for move in moves) < parts.total(back.parts):
+        desk.case("gave_back_too_much", event)
+
+
+def _way_back(of: str, at: str, fund: str) -> tuple[Account, Account]:
+    if of == PURSE:
+        return accounts.purse(at), accounts.purses()
+    home = accounts.seats(of) if fund == accounts.PLACE else accounts.pool(of, fund)
+    return accounts.allotted(of, at, fund), home

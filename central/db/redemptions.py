@@ -1,0 +1,45 @@
+"""What vouchers paid for, without of whom: of which voucher, to which provider, when, by which receipt."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import and_, select, update
+
+from central.db import dialects
+from central.db.engine import Tx
+from central.db.tables import redemptions
+from central.judge.valuebodies import Redemption
+from central.judge.values import Redeemed
+
+_NAMES = (
+    "event", "redemption", "transfer", "station", "hub", "voucher", "activity", "session", "provider", "at", "price",
+    "cents", "means", "receipt",
+)  # fmt: skip
+
+
+def add(tx: Tx, station: str, new: Sequence[tuple[Redemption, str]]) -> None:
+    """Each with the transfer in which it stands; the same again is one."""
+    rows = [_row(station, read, transfer) for read, transfer in new]
+    dialects.insert(tx, redemptions, rows, _NAMES, new=True)
+
+
+def _row(station: str, read: Redemption, transfer: str) -> tuple[object, ...]:
+    said = {**vars(read), "station": station, "transfer": transfer, "means": read.means.value}
+    return tuple(said[name] for name in _NAMES)
+
+
+def known(tx: Tx, events: Collection[str]) -> dict[str, Redeemed]:
+    """Of these events, those that were booked."""
+    columns = select(redemptions.c.event, redemptions.c.station, redemptions.c.reversed_at)
+    rows = tx.execute(columns.where(redemptions.c.event.in_(events))) if events else ()
+    return {row.event: Redeemed(row.station, bool(row.reversed_at)) for row in rows}
+
+
+def booked(tx: Tx, event: str) -> tuple[str, str] | None:
+    """The voucher of a redemption, and the transfer in which it stands."""
+    row = tx.execute(select(redemptions.c.voucher, redemptions.c.transfer).where(redemptions.c.event == event)).first()
+    return (row.voucher, row.transfer) if row else None
+
+
+def is_reversed(tx: Tx, event: str, now: str) -> None:
+    this = and_(redemptions.c.event == event, redemptions.c.reversed_at == "")
+    tx.execute(update(redemptions).where(this).values(reversed_at=now))

@@ -1,0 +1,33 @@
+"""What this incarnation was ever told to hold is said to central once in each of its epochs.
+
+A central that was restored gives nothing anew before it has heard it; and a station's first word begins its lease.
+"""
+
+from kiosk.domain.allotments import Granted
+from kiosk.domain.events import uuid7
+from kiosk.domain.wire import MOST_HOLDINGS, AllotmentsAsk
+from kiosk.sync.trip import Trip
+
+
+def report_when_due(trip: Trip) -> None:
+    """Raises CentralUnreachable, NotTheWire. After the push: central then has what was given of it, too."""
+    if trip.reported_to != _name(trip, trip.state.cursor.epoch):
+        _report(trip)
+
+
+def _report(trip: Trip) -> None:
+    held = trip.store(lambda tx: tx.allotments.told(trip.station.incarnation))
+    reports = [held[at : at + MOST_HOLDINGS] for at in range(0, len(held), MOST_HOLDINGS)] or [[]]
+    epochs = {_say(trip, some, whole=some is reports[-1]) for some in reports}
+    if len(epochs) == 1:  # else central was restored meanwhile: once more, in the next round
+        trip.reported_to = _name(trip, epochs.pop())
+        trip.store(lambda tx: tx.syncing.reports_to(trip.reported_to))
+
+
+def _say(trip: Trip, some: list[Granted], *, whole: bool) -> str:
+    asked = AllotmentsAsk(uuid7(), trip.station.incarnation, None, tuple(some), whole)
+    return trip.ask(lambda: trip.central.allot(asked)).epoch
+
+
+def _name(trip: Trip, epoch: str) -> str:
+    return f"{epoch}/{trip.station.incarnation}"
