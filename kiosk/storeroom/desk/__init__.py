@@ -9,7 +9,7 @@ from kiosk.domain.workers import Deed, Entered, Face, may
 from kiosk.papers.paper import ToPrint
 from kiosk.storeroom import stands
 from kiosk.storeroom.behind import Behind
-from kiosk.storeroom.desk import families, inside, needs, sessions, station, today
+from kiosk.storeroom.desk import families, inside, needs, sessions, station, today, vouchers
 from kiosk.ui.desk.faces import NOTHING, Colleague, LockFace, Said, Section, Tab
 from kiosk.ui.desk.viewmodel import Looked
 from kiosk.ui.desk.wishes import Place, Wish
@@ -22,6 +22,7 @@ _TAKES: Mapping[Section, Deed] = {
     Section.INSIDE: Deed.INSIDE,
     Section.FAMILIES: Deed.FAMILIES,
     Section.SESSIONS: Deed.SESSIONS,
+    Section.VOUCHERS: Deed.VOUCHERS,
     Section.NEEDS: Deed.CASES,
     Section.STATION: Deed.STATION,
 }
@@ -40,6 +41,7 @@ _ROOMS: Mapping[Section, Room] = {
     Section.INSIDE: inside,
     Section.FAMILIES: families,
     Section.SESSIONS: sessions,
+    Section.VOUCHERS: vouchers,
     Section.NEEDS: needs,
     Section.STATION: station,
 }

@@ -26,8 +26,10 @@ from tests.screens.desk.state import NOON, YESTERDAY, DeskState
 _QR = qr.draw("WISHMI1:ABCDEFGHIJKLMNOPQRSTUVWXYZ234567" * 2)
 _CODE = QrFace(_QR.size, _QR.path)
 _BOTH = (AMINA, YOUSSEF)
-GOOD = VoucherLine("v-1", "Voucher 0-18", _BOTH, False, 20_000, 15_500, 12_000, "2026-09-01", "2027-07-31", Stands.GOOD)
-SMALL = replace(GOOD, id="v-2", people=(YOUSSEF,), worth=10_000, left=450, here=450)
+GOOD = VoucherLine(
+    "v-1", "Voucher 0-18", _BOTH, False, 20_000, 15_500, 12_000, False, "2026-09-01", "2027-07-31", Stands.GOOD
+)
+SMALL = replace(GOOD, id="v-2", people=(YOUSSEF,), sure=True, worth=10_000, left=450, here=450)
 TOGETHER = replace(GOOD, id="v-3", people=(), collective=True, worth=40_000, left=40_000, here=40_000)
 SOON = replace(GOOD, id="v-4", starts="2027-01-01", stands=Stands.NOT_YET)
 OLD = replace(GOOD, id="v-5", left=3_000, until="2026-07-31", stands=Stands.EXPIRED)
@@ -52,7 +54,7 @@ _LINES = (
 _HITS = tuple(HitLine(who, "h", "Haddad", adult=False, here=False) for who in (AMINA, YOUSSEF, LONG))
 FOUND = VouchersFace("", (), _LINES, 6_050, statements=True, off=False)
 HOME = HouseholdFace("h", "Haddad", (GOOD, SMALL, TOGETHER), _LINES, "")
-_SWIM = ActivityLine("a-1", "", "Corso di nuoto", "Piscina Cardellino", 6_000, "")
+_SWIM = ActivityLine("a-1", "", "Corso di nuoto", "Piscina Cardellino", 6_000, None)
 _BARS = Bars(6_000, 0, 4_500, 1_500)
 _PATH = "h/v-1/p-1/a-1/-/4500"
 USE = UseFace("h/v-1/p-1", GOOD, (), (), _BOTH, "p-1", "", (_SWIM,), None, None, 15_500, "", 0)
@@ -80,7 +82,7 @@ _PROVIDERS = (
 )
 _SPENT = (
     StatementLine("e-1", NOON, "Corso di nuoto", "4F7A-21", 4_500, False, Settled.COLLECTED),
-    StatementLine("e-2", YESTERDAY, "Corso di nuoto", "9C00-12", 4_500, True, Settled.CONFIRMED),
+    StatementLine("e-2", YESTERDAY, "Corso di nuoto", "9C00-12", 4_500, True, Settled.WAITING),
     StatementLine("e-3", YESTERDAY, "", "11AA-77", 1_250, False, Settled.PAID),
 )
 _FUNDS = (FundPart("state", 900_000), FundPart("city", 380_400))
@@ -129,10 +131,12 @@ STATES = (
         "vouchers-done",
         replace(
             DONE,
-            receipts=DONE.receipts
-            + (replace(DONE.receipts[0], event="e-9", cents=450, funds=(FundPart("purse", 450),)),),
+            receipts=(
+                *DONE.receipts,
+                replace(DONE.receipts[0], event="e-9", cents=450, funds=(FundPart("purse", 450),)),
+            ),
         ),
-    ),  # fmt: skip
+    ),
     DeskState(
         "vouchers-done-reversed",
         "vouchers-done",

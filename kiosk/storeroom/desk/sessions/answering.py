@@ -68,9 +68,7 @@ def offer(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
     return behind.in_one(work)
 
 
-def _confirmed(
-    tx: Tx, by: Entered, state: State | None, signup: str, now: Reading
-) -> Moved | NotSigned | NotIn:
+def _confirmed(tx: Tx, by: Entered, state: State | None, signup: str, now: Reading) -> Moved | NotSigned | NotIn:
     if state is State.OFFERED:
         return take_offer(tx, signup, Asker(worker=by), now)
     if state is State.WISHED:
@@ -88,5 +86,3 @@ def _cancelled(tx: Tx, by: Entered, signup: str, now: Reading) -> Said | NotIn:
 
 def _again(signup: str, *, held: bool) -> Undo:
     return undo("ended", signup, "held" if held else "waited")
-
-

@@ -25,7 +25,10 @@ def signed(tx: Tx, by: Entered, said: SignedUp, now: Reading) -> Said:
     return Said(Tone.DONE, said.state.value, name_of(tx, by, signup, now), turn_of(tx, signup), back, _to(tx, signup))
 
 
-def told(tx: Tx, by: Entered, said: Moved | NotSigned | NotIn, what: str, back: Undo | None, now: Reading) -> Said | NotIn:
+Done = Moved | NotSigned | NotIn
+
+
+def told(tx: Tx, by: Entered, said: Done, what: str, back: Undo | None, now: Reading) -> Said | NotIn:
     if isinstance(said, NotIn):
         return said
     if isinstance(said, NotSigned):

@@ -1,5 +1,7 @@
 """Somebody is signed up at the desk, found by name or by their card; moved; or let in beyond the capacity."""
 
+from dataclasses import replace
+
 from kiosk.clock import Reading
 from kiosk.db.tx import Tx
 from kiosk.domain.overrides import Because
@@ -111,4 +113,4 @@ def _wanted(wish: Wish) -> Wanted | None:
 
 
 def _at(said: Said, session: str) -> Said:
-    return said if said.tone is not Tone.DONE else Said(said.tone, said.what, said.name, said.number, said.undo, f"sessions/open/{session}")
+    return replace(said, to=f"sessions/open/{session}") if said.tone is Tone.DONE else said

@@ -4,7 +4,7 @@ Money is cents. The title of an activity and the name of a provider are "" where
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.clock import Reading, from_stamp
@@ -15,6 +15,8 @@ from kiosk.ui.desk.today.leaving import PersonLine
 from kiosk.ui.faces import Moment
 from kiosk.ui.standing import moment
 from kiosk.usecases.known import Known
+from kiosk.usecases.vouchers_here import Spent
+from kiosk.usecases.what_is_left import Left
 
 LANGUAGE = "it"  # of the city's own texts, at the desk
 
@@ -32,8 +34,8 @@ class Stands(StrEnum):
 
 @dataclass(frozen=True)
 class VoucherLine:
-    """`left`: at least so much; `here`: what this station may give of it, now, with no network. `people` are none for a
-    collective one. `starts`, `until`: ISO days, both included."""
+    """`left`: all of it while `sure` (there is a connection), at least so much while not; `here`: what this station may
+    give of it by itself. `people` are none for a collective one. `starts`, `until`: ISO days, both included."""
 
     id: str
     programme: str
@@ -42,6 +44,7 @@ class VoucherLine:
     worth: int
     left: int
     here: int
+    sure: bool
     starts: str
     until: str
     stands: Stands
@@ -62,29 +65,20 @@ class RedemptionLine:
     reversed: bool
 
 
-@dataclass(frozen=True)
-class Said:
-    """What a redemption names, as it was looked up: `activity` None for one that left the catalogue."""
-
-    activity: Activity | None
-    provider: str
-    known: Known | None = field(repr=False)
-
-
-def voucher(
-    one: Voucher, programme: Programme, left: int, here: int, known: Mapping[str, Known], now: Reading
-) -> VoucherLine:
+def voucher(left: Left, programme: Programme, known: Mapping[str, Known], now: Reading) -> VoucherLine:
+    one = left.voucher
     return VoucherLine(
         id=one.id,
         programme=in_language(programme.name, LANGUAGE),
         people=() if programme.collective else tuple(leaving.line(id_, known.get(id_)) for id_ in one.people),
         collective=programme.collective,
         worth=one.worth,
-        left=left,
-        here=here,
+        left=left.told if left.sure else left.at_least,
+        here=left.at_least,
+        sure=left.sure,
         starts=one.starts or programme.starts,
         until=last_day(programme, one),
-        stands=_stands(one, programme, left, now.day().isoformat()),
+        stands=_stands(one, programme, left.told, now.day().isoformat()),
     )
 
 
@@ -100,15 +94,26 @@ def _stands(one: Voucher, programme: Programme, left: int, today: str) -> Stands
     return Stands.GOOD if left > 0 else Stands.USED
 
 
+def redemption(one: Spent, now: Reading) -> RedemptionLine:
+    row = one.redemption
+    return RedemptionLine(
+        event=row.event,
+        at=moment(from_stamp(row.at), now),
+        person=leaving.line(row.person if one.known else "", one.known),
+        title=title(one.activity),
+        provider=one.provider,
+        cents=row.cents,
+        price=row.price,
+        means=row.means,
+        reversed=row.reversed_by is not None,
+    )
+
+
 def title(activity: Activity | None) -> str:
-    """ "" of a discreet one: no list of a family says what it was."""
+    """ "" of a discreet one: no list says what it was."""
     return in_language(activity.title, LANGUAGE) if activity and not activity.sensitive else ""
 
 
-def of_day(lines: Sequence[RedemptionLine]) -> int:
+def sum_of(lines: Sequence[RedemptionLine]) -> int:
     """What stands of them, together."""
     return sum(one.cents for one in lines if not one.reversed)
-
-
-def at(stamp: str, now: Reading) -> Moment:
-    return moment(from_stamp(stamp), now)

@@ -2,21 +2,37 @@
 
 from dataclasses import dataclass, field
 
+from kiosk.clock import ROME, Reading
 from kiosk.domain.pictures import PICTURES
 from kiosk.ui.desk.today.leaving import PersonLine
-from kiosk.ui.desk.vouchers.lines import VoucherLine
+from kiosk.ui.desk.vouchers.lines import VoucherLine, title
+from kiosk.ui.faces import Moment
+from kiosk.ui.standing import moment
+from kiosk.usecases.vouchers_here import Payable
 
 
 @dataclass(frozen=True)
 class ActivityLine:
-    """`price` is None where nobody has said it. `when` names a session of it: its day and hour, "" for a course."""
+    """`price` is None where nobody has said it. `at`: when a session of it begins, None for a whole course."""
 
     id: str
     session: str
     title: str
     provider: str
     price: int | None
-    when: str
+    at: Moment | None
+
+
+def activity_line(one: Payable, now: Reading) -> ActivityLine:
+    starts = one.session.starts.astimezone(ROME) if one.session else None
+    return ActivityLine(
+        id=one.id,
+        session=one.session_id,
+        title=title(one.activity),
+        provider="" if one.activity.sensitive else one.provider,
+        price=one.activity.price_cents,
+        at=moment(starts, now) if starts else None,
+    )
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ Press {
         tapped();
     }
 
-    label: [voucher?.programme ?? "", whose, qsTr("restano almeno %1").arg(VoucherSay.euro(voucher?.left ?? 0)), VoucherSay.stands(voucher?.stands ?? ""), VoucherSay.until(voucher)].join(", ")
+    label: [voucher?.programme ?? "", whose, VoucherSay.left(voucher), VoucherSay.stands(voucher?.stands ?? ""), VoucherSay.until(voucher)].join(", ")
     least: Theme.px(96)
     radius: Theme.px(22)
     implicitHeight: inside.implicitHeight + 2 * Theme.px(22)
@@ -106,7 +106,7 @@ Press {
             Layout.fillWidth: true
 
             Words {
-                text: card.good ? qsTr("Resta almeno %1 di %2").arg(VoucherSay.euro(card.voucher?.left ?? 0)).arg(VoucherSay.euro(card.voucher?.worth ?? 0)) : qsTr("%1 di %2").arg(VoucherSay.euro(card.voucher?.left ?? 0)).arg(VoucherSay.euro(card.voucher?.worth ?? 0))
+                text: VoucherSay.left(card.voucher)
                 spoken: false
                 size: 23
                 font.weight: Font.DemiBold

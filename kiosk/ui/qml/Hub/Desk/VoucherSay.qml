@@ -28,6 +28,10 @@ QtObject {
                 "module_off": qsTr("Programma chiuso")
             })[of] ?? "";
     }
+    function left(voucher: var): string {
+        const words = voucher?.stands !== "good" ? qsTr("%1 di %2") : voucher.sure ? qsTr("Resta %1 di %2") : qsTr("Resta almeno %1 di %2");
+        return words.arg(euro(voucher?.left ?? 0)).arg(euro(voucher?.worth ?? 0));
+    }
     function until(voucher: var): string {
         if (!voucher)
             return "";
@@ -51,8 +55,8 @@ QtObject {
                 "provider_not_active": qsTr("Chi offre l’attività non è in questo programma."),
                 "no_price": qsTr("Di questa attività non si sa il prezzo."),
                 "above_price": limit > 0 ? qsTr("Di questo prezzo restano da pagare %1: mai di più.").arg(euro(limit)) : qsTr("È più di quanto costa l’attività."),
-                "above_left": qsTr("Nel voucher resta meno: %1.").arg(euro(limit)),
-                "above_limit": qsTr("Una volta sola si usano al massimo %1.").arg(euro(limit)),
+                "above_left": limit > 0 ? qsTr("Nel voucher resta meno: %1.").arg(euro(limit)) : qsTr("Nel voucher resta meno di così."),
+                "above_limit": limit > 0 ? qsTr("In una volta si usano al massimo %1.").arg(euro(limit)) : qsTr("È più di quanto si può usare in una volta."),
                 "above_day": limit > 0 ? qsTr("Oggi si possono usare ancora %1.").arg(euro(limit)) : qsTr("Per oggi questo voucher è già stato usato fino al limite."),
                 "frozen": qsTr("Questa stazione è ferma: di questo disco si è vista una copia. Usane un’altra."),
                 "no_time": qsTr("L’orologio di questa stazione non è sicuro: prima deve sentire la città."),
@@ -92,6 +96,7 @@ QtObject {
     }
     function settled(of: string): string {
         return ({
+                "waiting": qsTr("in viaggio"),
                 "collected": qsTr("raccolto"),
                 "confirmed": qsTr("confermato"),
                 "paid": qsTr("pagato")
@@ -100,6 +105,9 @@ QtObject {
     function month(period: string): string {
         const parts = period.split("-").map(Number);
         return parts.length === 2 ? qsTr("%1 %2").arg(DeskSay.locale.monthName(parts[1] - 1, Locale.LongFormat)).arg(parts[0]) : "";
+    }
+    function when(activity: var): string {
+        return activity?.at ? DeskSay.by(activity.at) : "";
     }
     function price(activity: var): string {
         return (activity?.price ?? null) === null ? qsTr("prezzo non noto") : activity.price === 0 ? qsTr("gratis") : euro(activity.price);

@@ -18,7 +18,7 @@ Page {
                 "id": one.id + "/" + (one.session || "-"),
                 "picture": "icon-voucher",
                 "title": one.title || qsTr("Attività riservata"),
-                "about": [one.provider, one.when, VoucherSay.price(one)].filter(part => part !== "").join(" · ")
+                "about": [one.provider, VoucherSay.when(one), VoucherSay.price(one)].filter(part => part !== "").join(" · ")
             }))
 
     function words(said: var): string {
@@ -158,7 +158,7 @@ Page {
                     }
                     Words {
                         visible: text !== ""
-                        text: [page.activity?.provider ?? "", page.activity?.when ?? "", VoucherSay.price(page.activity)].filter(part => part !== "").join(" · ")
+                        text: [page.activity?.provider ?? "", VoucherSay.when(page.activity), VoucherSay.price(page.activity)].filter(part => part !== "").join(" · ")
                         size: 23
                         color: Theme.soft
                         Layout.fillWidth: true
