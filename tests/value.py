@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
+from central import casework
+from central.db.cases import Case
 from kiosk.clock import stamp
 from kiosk.domain.pictures import Identified
 from kiosk.domain.redeeming import Asker, NeedsSecond, NotPaid, Payment, Redeemed
@@ -53,9 +55,15 @@ def allot(
     central.publish("allotment", f"{of}@{station.id}", said, scope=f"station:{station.id}")
 
 
-def lease(central: CentralAt, station: Station, days: float = 35, *, frozen: bool = False) -> None:
+def lease(central: CentralAt, station: Station, days: float = 35) -> None:
     until = stamp(station.clock.read().at + timedelta(days=days))
-    central.publish("lease", station.id, {"until": until, "frozen": frozen}, scope=f"station:{station.id}")
+    central.publish("lease", station.id, {"until": until, "frozen": False}, scope=f"station:{station.id}")
+
+
+def freeze(central: CentralAt, station: Station) -> None:
+    """Central saw a copy of this station's store."""
+    with central.writing() as tx:
+        casework.open_all(tx, [Case("fork", station.id, "an event", stamp(station.clock.read().at))])
 
 
 def people(central: CentralAt) -> dict[str, str]:

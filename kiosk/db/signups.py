@@ -81,8 +81,7 @@ class Signups:
     def _facts(self, which: ColumnElement[bool]) -> list[Fact]:
         """What was said here, and central did not refuse."""
         table, events = schema.signup_facts, schema.events
-        holder = (schema.station.c.id + "/" + events.c.incarnation).label("station")  # kiosk.domain.accounts.holder
-        joined = select(*table.c, holder, events.c.verdict)
+        joined = select(*table.c, schema.station.c.id.label("station"), events.c.verdict)
         joined = joined.join(events, events.c.id == table.c.event).join(schema.station, schema.station.c.one == 1)
         stands = or_(events.c.verdict.is_(None), events.c.verdict != "refused")
         return [_fact(row) for row in self._connection.execute(joined.where(which, stands)).mappings()]
@@ -97,7 +96,7 @@ def _overlaid(fed: Signup | None, own: Iterable[Fact]) -> Signup | None:
     """Central's word, and what was said here since: the first of both says whose it is."""
     if fed is None:
         return next(iter(signups.fold(own).values()), None)
-    newer = [fact for fact in own if fact.at > fed.since]
+    newer = [fact for fact in own if fact.at >= fed.since]  # what is in it already may not follow itself
     said = signups.fold([as_fact(fed), *newer]).get(fed.id) if newer else fed
     return said or fed
 

@@ -44,11 +44,6 @@ class Account(NamedTuple):
     fund: str = ""
 
 
-def holder(station: str, incarnation: str) -> str:
-    """Who holds allotments: a store that was made or put back anew is another one."""
-    return f"{station}/{incarnation}"
-
-
 def pool(voucher: str, name: str) -> Account:
     return Account(Kind.POOL, voucher, fund=name)
 

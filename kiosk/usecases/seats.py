@@ -12,7 +12,7 @@ from kiosk.db.allotments import Gone
 from kiosk.db.station import Station
 from kiosk.db.tx import Tx
 from kiosk.domain import catalogue, signups
-from kiosk.domain.accounts import PLACE, holder
+from kiosk.domain.accounts import PLACE
 from kiosk.domain.catalogue import Activity, Hub, Session
 from kiosk.domain.events import JsonBody, Type
 from kiosk.domain.parts import Part
@@ -135,18 +135,14 @@ def move(tx: Tx, station: Station, one: Signup, said: Said, now: Reading) -> Mov
     event = tx.events.record(station, Type.SIGN_UP_MOVED, content, now)
     if not stays and told.paid is Paid.ALLOTMENT:
         tx.allotments.draw(event, station.incarnation, one.session, _ONE)
-    if one.holds and not stays and signups.freed_to(one, holder_of(station)) and _gave_it(tx, station, one):
+    if one.holds and not stays and signups.freed_to(one, station.id) and _gave_it(tx, station, one):
         tx.allotments.draw(event, station.incarnation, one.session, _ONE, Gone.FREED)
     _say(tx, station, event, one, told, now)
     return Moved(one.id, told.state, event, told.until)
 
 
-def holder_of(station: Station) -> str:
-    return holder(station.id, station.incarnation)
-
-
 def _gave_it(tx: Tx, station: Station, one: Signup) -> bool:
-    """Whether it was drawn and did not come back: a fact that came to nothing has drawn a place too."""
+    """Whether this incarnation did: what the store held before it was put back is not ours to give again."""
     return tx.allotments.drawn_for(station.incarnation, one.id) > 0
 
 
@@ -158,7 +154,7 @@ def _by(said: Said) -> dict[str, str]:
 def _say(tx: Tx, station: Station, event: str, one: Signup, said: Said, now: Reading) -> None:
     fact = Fact(
         event=event,
-        station=holder_of(station),
+        station=station.id,
         at=stamp(now.at),
         signup=one.id,
         state=said.state,

@@ -14,7 +14,7 @@ from kiosk.domain.signingup import Moved, No, NotSigned
 from kiosk.domain.signups import OFFERED_HOURS, Paid, Signup, State, over
 from kiosk.domain.workers import Deed, Entered
 from kiosk.usecases.acting import NotIn, acting
-from kiosk.usecases.seats import Said, Seat, free, holder_of, hosts, move, over_by, seat
+from kiosk.usecases.seats import Said, Seat, free, hosts, move, over_by, seat
 from kiosk.usecases.sign_up import may_say
 
 _IN_LINE = (State.WAITING, State.REQUESTED)
@@ -52,7 +52,7 @@ def take_offer(tx: Tx, signup: str, asker: Asker, now: Reading) -> Moved | NotSi
         return station
     if one.state is not State.OFFERED:
         return NotSigned(No.NOT_SO)
-    if one.by != holder_of(station):
+    if one.by != station.id:
         return NotSigned(No.ELSEWHERE)
     if over_by(one, now):
         return NotSigned(No.OFFER_OVER)
@@ -101,7 +101,7 @@ def _in_line(tx: Tx, station: Station, place: Seat, now: Reading) -> list[Moved]
 
 
 def _ours(tx: Tx, station: Station, place: Seat) -> list[Signup]:
-    return [one for one in tx.signups.of_session(place.id) if one.by == holder_of(station)]
+    return [one for one in tx.signups.of_session(place.id) if one.by == station.id]
 
 
 def _paid(place: Seat) -> Paid:

@@ -72,10 +72,12 @@ def test_nothing_is_given_beyond_what_was_granted_however_often_it_was_told(
 ) -> None:
     value.all_set(central, station, state=1500)
     assert isinstance(paid(station, swim(1500)), Redeemed)
-    lease(central, station, days=30)
+    central.withdraw("allotment", f"v1@{station.id}")
+    station.sync()
     allot(central, station, state=1500)
     station.sync()
-    assert paid(station, swim(1)) == NotPaid(Why.NO_ALLOTMENT, "v1")
+    assert isinstance(paid(station, swim(1)), NotPaid)
+    assert left(station) == 0
 
 
 def test_an_older_total_takes_nothing_back_and_a_withdrawn_record_leaves_it(
@@ -176,7 +178,7 @@ def test_a_lease_that_is_over_stops_the_giving_and_one_that_is_renewed_goes_on(
 
 def test_a_station_whose_copy_was_seen_gives_nothing(station: Station, central: CentralAt) -> None:
     value.all_set(central, station)
-    lease(central, station, frozen=True)
+    value.freeze(central, station)
     station.sync()
     assert paid(station, swim()) == NotPaid(Why.FROZEN)
 
