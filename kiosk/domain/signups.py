@@ -13,6 +13,7 @@ confirmed is lost only by a cancellation of a person's; what came too late chang
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -23,6 +24,7 @@ KIND_AWAY = "signup_away"  # the same, told to the household's hub where that is
 REQUESTS_A_DAY = 5  # of one person
 OFFERED_HOURS = 48  # for as long an offer stands
 UNDO_SECONDS = 10
+ANSWER_DAYS = 3  # within which a request is answered: the family is told by when
 ALONE_FROM = 14  # years
 
 
@@ -64,7 +66,8 @@ class Paid(StrEnum):
 
 @dataclass(frozen=True)
 class Fact:
-    """Something was said of a sign-up: the first of it says whose it is. `at`, `until` are stamps."""
+    """Something was said of a sign-up: the first of it says whose it is. `at`, `until` are stamps; `station` is
+    a holder as in kiosk.domain.accounts."""
 
     event: str
     station: str
@@ -90,7 +93,7 @@ class Signup:
     since: str  # when this state was said
     asked_at: str  # by which those who wait are ordered
     paid: Paid = Paid.NONE  # of a state that holds a place
-    by: str = ""  # the station that gave the place
+    by: str = ""  # the holder that gave the place
     until: str = ""
 
     @property
@@ -125,15 +128,20 @@ def _next(before: Signup, fact: Fact) -> Signup:
     return Signup(before.id, *whose, fact.state, fact.at, fact.at if lapsed else before.asked_at, paid, by, fact.until)
 
 
-def freed_to(before: Signup, station: str) -> str:
-    """Whose the place is again when this station says that somebody does not come: its own where it gave it; else "",
-    central's. Another station cannot know that it has it again."""
-    return station if before.by == station and before.paid is Paid.ALLOTMENT else ""
+def freed_to(before: Signup, holder: str) -> str:
+    """Whose the place is again when somebody does not come, by the word of this holder (kiosk.domain.accounts): its own
+    where it gave it; else "", central's. Another cannot know that it has it again."""
+    return holder if before.by == holder and before.paid is Paid.ALLOTMENT else ""
 
 
 def in_order(signups: Iterable[Signup]) -> list[Signup]:
     """Those who wait, the first first: by when they asked, and by their ids where that is the same moment."""
     return sorted((one for one in signups if one.state is State.WAITING), key=lambda one: (one.asked_at, one.id))
+
+
+def answered_by(asked: datetime, starts: datetime) -> datetime:
+    """Until when somebody tells those who asked. After it a person has to."""
+    return min(asked + timedelta(days=ANSWER_DAYS), starts)
 
 
 def over(signups: Iterable[Signup], now: str) -> list[Signup]:

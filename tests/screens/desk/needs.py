@@ -27,11 +27,18 @@ _LINES = (
     _line(Kind.UNREADABLE, "member", number=3, to="station"),
     _line(Kind.FEW_BLANKS, number=12, to="station"),
 )
+_VALUE = (
+    _line(Kind.FROZEN, to="station"),
+    _line(Kind.CENTRALS, "overspend", at=YESTERDAY, number=300, to="vouchers/done/e"),
+    _line(Kind.CENTRALS, "fork", at=NOON),
+    _line(Kind.REQUEST_LATE, "s-2", "أمينة حداد", "fox", YESTERDAY, to="sessions/open/s-2"),
+)
 _NAME = "Maria Bartolomea Esempio Lunghissima de los Ángeles y Todos los Santos"
 
 STATES = (
     DeskState("needs", "needs", NeedsFace(_LINES[:5])),
     DeskState("needs-rest", "needs", NeedsFace(_LINES[5:])),
+    DeskState("needs-value", "needs", NeedsFace(_VALUE)),
     DeskState("needs-nothing", "needs", NeedsFace(())),
     DeskState("needs-long", "needs", NeedsFace((replace(_LINES[0], name=_NAME), *_LINES * 3))),
     DeskState("needs-seen", "needs", NeedsFace(_LINES[:3]), Said(Tone.DONE, "seen")),
