@@ -19,6 +19,7 @@ from central.api import (
     health,
     keys,
     pending,
+    receipts,
     signed,
     snapshot,
 )
@@ -68,6 +69,7 @@ def serve(central: Central) -> FastAPI:
     app.include_router(events.router(central, by_a_station))
     app.include_router(allotments.router(central, may_pull))
     app.include_router(pending.router(central, may_pull))
+    app.include_router(receipts.router(central))
     errors.install(app)
     app.add_middleware(Room)
     app.add_middleware(Answers, central=central)  # the last one added is the outermost

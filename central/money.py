@@ -1,20 +1,23 @@
 """Commands about programmes, funds and vouchers."""
 
 import json
+import sys
 import tomllib
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from central import awards, declaring, expiring, issuing, ledger, nightly, programmes
+from central import awards, declaring, expiring, issuing, ledger, nightly, programmes, statements
 from central.awards import Award, read
 from central.clock import city_day
 from central.db import Tx, reading, writing
+from central.db.statements import State, Statement
 from central.declaring import NotLost
 from central.expiring import NotDone
 from central.issuing import NotIssued
 from central.opening import Central, opened
 from central.settings import Settings
+from central.statements import NotStated, Stated
 from central.upkeep import one
 from kiosk.domain.accounts import Kind
 from kiosk.domain.books import Bars
@@ -134,6 +137,25 @@ def funds(settings: Settings, asked: Namespace) -> int:
         for kind, fund, cents in rows:
             print(f"{kind:12} {fund:16} {cents / 100:14.2f}")
     return 0 if ledger.books_balance(rows) else 1
+
+
+def statement(settings: Settings, asked: Namespace) -> int:
+    """Write a provider's statement as CSV; or say that it is confirmed, or paid."""
+    of = (asked.provider, asked.since, asked.until)
+    said: Stated | Statement | NotStated
+    with opened(settings) as central, writing(central.engine) as tx:
+        if asked.turn:
+            said = statements.turn(tx, *of, State(asked.turn), central.now())
+        else:
+            said = statements.collect(tx, *of, central.now())
+    if isinstance(said, NotStated):
+        print(said)
+        return 1
+    if isinstance(said, Stated):
+        print(statements.as_csv(said.lines, said.totals), end="")
+        said = said.statement
+    print(f"{said.provider}: {said.cents} cents, {said.state.value}", file=sys.stderr)
+    return 0
 
 
 def grants(settings: Settings, asked: Namespace) -> int:

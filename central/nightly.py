@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from central import allotting, leads, ledger, programmes, seating, settling, spread
+from central import allotting, booking, leads, ledger, programmes, seating, settling, spread
 from central.allotting import PURSE, Grant
 from central.clock import city_day
 from central.db import Tx, incarnations, locks, reading, stations, writing
@@ -32,8 +32,9 @@ AT_ONCE = 1000  # vouchers in one transaction
 
 @dataclass(frozen=True)
 class Given:
-    """How many grants were made."""
+    """How many grants were made, and of how many vouchers something came back that a purse had given."""
 
+    recovered: int = 0
     vouchers: int = 0
     purses: int = 0
     sessions: int = 0
@@ -55,6 +56,8 @@ def grant_all(central: Central) -> Given:
     with reading(central.engine) as tx:
         tonight = _tonight(tx, central.clock())
         sessions = [id_ for id_, _ in seating.to_come(tx, central.clock())]
+    with writing(central.engine) as tx:
+        recovered = _recover(tx, central.now())
     vouchers, after, some = 0, "", 1
     while some and any(programme.active for programme in tonight.programmes.values()):
         with writing(central.engine) as tx:
@@ -66,7 +69,18 @@ def grant_all(central: Central) -> Given:
     for start in range(0, len(sessions), AT_ONCE):
         with writing(central.engine) as tx:
             places += _sessions(tx, tonight, sessions[start : start + AT_ONCE], central.now())
-    return Given(vouchers, filled, places)
+    return Given(recovered, vouchers, filled, places)
+
+
+def _recover(tx: Tx, now: str) -> int:
+    """What a purse gave and the pool of its voucher could not give back; what it still cannot is asked back."""
+    owing = store.with_balance(tx, Kind.DUE)
+    with store.opened(tx, now) as books:
+        for account in owing:
+            booking.recover(tx, books, account.of, f"night:{uuid7()}")
+            if still := books.balance(account):
+                allotting.ask_back(tx, account.of, still, "")
+    return len(owing)
 
 
 def _tonight(tx: Tx, now: datetime) -> Tonight:

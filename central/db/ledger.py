@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, select, tuple_
+from sqlalchemy import ColumnElement, Row, and_, exists, func, select
 
 from central.db import dialects, locks
 from central.db.engine import Tx
@@ -22,7 +22,6 @@ _NAME = ("kind", "subject", "holder", "fund")
 _AT_ONCE = 1000  # rows looked up in one statement
 _BALANCE = accounts.c.credits - accounts.c.debits
 _BY_NAME = [accounts.c[name] for name in _NAME]
-_All = Select[tuple[int, str, str, str, str, int, int]]
 
 
 @dataclass
@@ -61,10 +60,11 @@ class Books:
 
     def look_at(self, wanted: Iterable[Account], ids: Iterable[str] = ()) -> None:
         """Many at once cost little more than one."""
-        self.held |= _hold(self.tx, sorted({*wanted} - self.held.keys()))
-        new = {*ids} - self.asked
-        self.before |= _known(self.tx, sorted(new))
-        self.asked |= new
+        if fresh := sorted(account for account in {*wanted} if account not in self.held):
+            self.held |= _hold(self.tx, fresh)
+        if new := {*ids} - self.asked:
+            self.before |= _known(self.tx, sorted(new))
+            self.asked |= new
 
     def balance(self, account: Account) -> int:
         if account not in self.held:
@@ -131,7 +131,7 @@ def _hold(tx: Tx, ordered: Sequence[Account]) -> dict[Account, Standing]:
     for start in range(0, len(ordered), _AT_ONCE):
         some = ordered[start : start + _AT_ONCE]
         dialects.insert(tx, accounts, some, _NAME, new=True)
-        rows = tx.execute(_named(some).order_by(*_BY_NAME).with_for_update())
+        rows = _named(tx, some, lock=True)
         found |= {_account(row): Standing(row.id, row.debits, row.credits) for row in rows}
     return found
 
@@ -176,7 +176,7 @@ def balances(tx: Tx, wanted: Collection[Account]) -> dict[Account, int]:
     """Of these, those that were ever used."""
     ordered, found = sorted(set(wanted)), dict[Account, int]()
     for start in range(0, len(ordered), _AT_ONCE):
-        rows = tx.execute(_named(ordered[start : start + _AT_ONCE]))
+        rows = _named(tx, ordered[start : start + _AT_ONCE])
         found |= {_account(row): row.credits - row.debits for row in rows}
     return found
 
@@ -196,6 +196,11 @@ def at(tx: Tx, holder: str, *kinds: Kind) -> dict[Account, int]:
     return _found(tx, and_(accounts.c.holder != "", accounts.c.holder == holder, accounts.c.kind.in_(kinds)))
 
 
+def with_balance(tx: Tx, kind: Kind) -> dict[Account, int]:
+    """All accounts of a kind that have something."""
+    return _found(tx, and_(accounts.c.kind == kind, accounts.c.credits > accounts.c.debits))
+
+
 def subjects(tx: Tx, kind: Kind, *, without: str) -> list[str]:
     """Those that have something in accounts of a kind, and no live record of that name any more."""
     theirs = and_(records.c.kind == without, records.c.id == accounts.c.subject, records.c.state == "live")
@@ -211,7 +216,7 @@ def totals(tx: Tx) -> dict[tuple[Kind, str], int]:
 
 def moved(tx: Tx, source: Account, target: Account) -> int:
     """All that ever went from one to the other."""
-    ids = {row.kind: row.id for row in tx.execute(_named([source, target]))}
+    ids = {row.kind: row.id for row in _named(tx, [source, target])}
     if source.kind not in ids or target.kind not in ids:
         return 0
     which = and_(moves.c.source == ids[source.kind], moves.c.target == ids[target.kind])
@@ -238,8 +243,25 @@ def _known(tx: Tx, ids: Sequence[str]) -> set[str]:
     return found
 
 
-def _named(some: Collection[Account]) -> _All:
-    return select(accounts).where(tuple_(*_BY_NAME).in_([tuple(one) for one in some]))
+def _named(tx: Tx, some: Sequence[Account], *, lock: bool = False) -> Sequence[Row[*tuple[object, ...]]]:
+    """The rows of these accounts, each found by the index: SQLite walks the whole table for a list of rows."""
+    if not some:
+        return []
+    if dialects.is_postgresql(tx):
+        statement = f"{_JOINED} ORDER BY {_ORDER} FOR UPDATE OF accounts" if lock else _JOINED
+        return tx.exec_driver_sql(statement, tuple(map(list, zip(*some, strict=True)))).all()
+    rows = ", ".join(["(?, ?, ?, ?)"] * len(some))
+    statement = f"WITH wanted ({', '.join(_NAME)}) AS (VALUES {rows}) {_WANTED} CROSS JOIN accounts ON {_SAME}"
+    return tx.exec_driver_sql(statement, tuple(value for one in some for value in one)).all()
+
+
+_WANTED = f"SELECT accounts.id, {', '.join(f'accounts.{name}' for name in _NAME)}, debits, credits FROM wanted"  # noqa: S608
+_SAME = " AND ".join(f"accounts.{name} = wanted.{name}" for name in _NAME)
+_ORDER = ", ".join(f"accounts.{name}" for name in _NAME)
+_JOINED = (
+    f"WITH wanted ({', '.join(_NAME)}) AS (SELECT * FROM {dialects.unnest(accounts, _NAME)})"  # noqa: S608
+    f" {_WANTED} JOIN accounts ON {_SAME}"
+)
 
 
 def _found(tx: Tx, which: ColumnElement[bool]) -> dict[Account, int]:

@@ -1,6 +1,7 @@
 """What vouchers paid for, without of whom: of which voucher, to which provider, when, by which receipt."""
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import and_, select, update
 
@@ -43,3 +44,25 @@ def booked(tx: Tx, event: str) -> tuple[str, str] | None:
 def is_reversed(tx: Tx, event: str, now: str) -> None:
     this = and_(redemptions.c.event == event, redemptions.c.reversed_at == "")
     tx.execute(update(redemptions).where(this).values(reversed_at=now))
+
+
+class Receipted(NamedTuple):
+    """What a receipt is checked by."""
+
+    event: str
+    redemption: str
+    cents: int
+    reversed_at: str
+    presented_at: str
+
+
+def by_receipt(tx: Tx, serial: int) -> list[Receipted]:
+    """Those whose receipts have this serial, of any station."""
+    columns = (redemptions.c[name] for name in Receipted._fields)
+    which = and_(redemptions.c.receipt != 0, redemptions.c.receipt == serial)
+    return [Receipted(*row) for row in tx.execute(select(*columns).where(which))]
+
+
+def is_presented(tx: Tx, event: str, now: str) -> None:
+    this = and_(redemptions.c.event == event, redemptions.c.presented_at == "")
+    tx.execute(update(redemptions).where(this).values(presented_at=now))

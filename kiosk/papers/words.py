@@ -4,7 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.papers import headcount, household, register, slip
+from kiosk.papers import headcount, household, receipt, register, slip, statement
 
 FOLDER = Path(__file__).parents[2] / "assets" / "words"
 SOURCE = "it"
@@ -15,8 +15,10 @@ _FROM_THE_RIGHT = ("ar", "ur")
 class Words:
     headcount: headcount.Words
     household: household.Words
+    receipt: receipt.Words
     register: register.Words
     slip: slip.Words
+    statement: statement.Words
 
 
 def load(language: str) -> Words:
@@ -28,6 +30,8 @@ def load(language: str) -> Words:
     return Words(
         headcount=headcount.Words(**tables["headcount"], right_to_left=turned),
         household=household.Words(**tables["household"], right_to_left=turned),
+        receipt=receipt.Words(**tables["receipt"], right_to_left=turned),
         register=register.Words(**tables["register"]),
         slip=slip.Words(**tables["slip"], right_to_left=turned),
+        statement=statement.Words(**tables["statement"], right_to_left=turned),
     )

@@ -138,7 +138,8 @@ def _ready(
     (source,) = found
     use = use_of(tx, payment)
     use = replace(use, person=whose(tx, use, source.voucher))
-    why = programmes.why_not(source.programme, source.voucher, use, now.day(), source.used_today) or halted(tx, now)
+    why = halted(tx, now)
+    why = why or programmes.why_not(source.programme, source.voucher, use, now.day(), source.used_today)
     if why is not None:
         return NotPaid(why, voucher)
     return needs_second(tx, source.programme, payment, asker) or _Ready(station, use)

@@ -40,13 +40,12 @@ def redeem(
     found = sources(tx, station, vouchers, payment.household, now)
     if isinstance(found, NotPaid):
         return found
+    if why := halted(tx, now):  # before the rules: where the time is not known, no day is
+        return NotPaid(why)
     use = use_of(tx, payment)
     planned = shares(found, replace(use, person=whose(tx, use, found[0].voucher)), now.day())
     if isinstance(planned, NotPaid):
         return planned
-    why = halted(tx, now)
-    if why is not None:
-        return NotPaid(why)
     if needs := needs_second(tx, found[0].programme, payment, asker):
         return needs
     missing = [share for share in planned if share.missing]

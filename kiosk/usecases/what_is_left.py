@@ -40,7 +40,7 @@ def what_is_left(tx: Tx, household: str, now: Reading) -> tuple[Left, ...]:
             continue
         held = source(tx, station, voucher, programme, now)
         here = parts.total(held.here)
-        why = programmes.closed(programme, voucher, day) or stops
+        why = stops if stops is Why.NO_TIME else programmes.closed(programme, voucher, day) or stops
         found.append(Left(voucher, programme.name, here, max(held.told, here), sure, last_day(programme, voucher), why))
     return tuple(sorted(found, key=lambda one: (one.voucher.state is not State.LIVE, one.until, one.voucher.id)))
 

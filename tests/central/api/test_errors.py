@@ -41,6 +41,7 @@ def test_the_calls_are_described(app: FastAPI) -> None:
     described = send(app, "GET", "/v1/openapi.json").json()
     calls = {path: next(iter(call.values())) for path, call in described["paths"].items()}
     of_stations = {"/v1/feed", "/v1/snapshot", "/v1/digests", "/v1/events", "/v1/certificates"}
+    of_stations |= {"/v1/allotments", "/v1/pending"}
     assert set(calls) == of_stations | {"/v1/health", "/v1/keys", "/v1/root", "/v1/enrolments"}
     assert all(call["summary"] for call in calls.values())
     assert wire.NDJSON in calls["/v1/feed"]["responses"]["200"]["content"]

@@ -32,7 +32,7 @@ CANARY = "canary"  # in whatever the asking station must not see
 SEEN = "seen-by-all"
 CALLS = (
     "GET /v1/health", "GET /v1/keys", "GET /v1/root", "POST /v1/enrolments", "POST /v1/certificates", "GET /v1/feed",
-    "GET /v1/snapshot", "GET /v1/digests", "POST /v1/events",
+    "GET /v1/snapshot", "GET /v1/digests", "POST /v1/events", "POST /v1/allotments", "POST /v1/pending",
 )  # fmt: skip
 OF_STATIONS = CALLS[4:]
 

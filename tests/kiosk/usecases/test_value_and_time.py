@@ -1,0 +1,152 @@
+"""Value and time: hubs that are switched off at night, clocks that are wrong, days that end in Rome."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from kiosk.clock import Clock
+from kiosk.domain.programmes import Why
+from kiosk.domain.redeeming import NotPaid, Redeemed
+from kiosk.domain.signingup import Age
+from kiosk.usecases.register_family import NewMember
+from kiosk.usecases.sign_up import age_of
+from tests import value
+from tests.central_at import CentralAt
+from tests.conftest import MORNING, ToldClock
+from tests.families import CHILD, registered
+from tests.station import Station
+from tests.value import paid, programme, swim
+from tests.workers import on_shift
+
+NIGHT, DAY = timedelta(hours=14), timedelta(hours=10)
+
+
+class Machine:
+    """What a station's clock stands on: switched off, its boot clock begins anew and its hardware clock goes on."""
+
+    def __init__(self, at: datetime) -> None:
+        self.true, self.wrong, self.up, self.boots = at, timedelta(), 0.0, 1
+
+    def clock(self) -> Clock:
+        return Clock(lambda: self.true + self.wrong, lambda: self.up, lambda: f"boot-{self.boots}")
+
+    def runs(self, time: timedelta) -> None:
+        self.true, self.up = self.true + time, self.up + time.total_seconds()
+
+    def off(self, time: timedelta, wrong: timedelta = timedelta()) -> None:
+        self.true, self.up, self.boots = self.true + time, 0.0, self.boots + 1
+        self.wrong = wrong
+
+
+@pytest.fixture
+def machine() -> Machine:
+    return Machine(MORNING)
+
+
+@pytest.fixture
+def moment(request: pytest.FixtureRequest, clock: ToldClock) -> datetime:
+    """The test begins there: whatever is enrolled, is enrolled then."""
+    clock.at = datetime.fromisoformat(request.param)
+    return clock.at
+
+
+def started(station: Station, machine: Machine) -> None:
+    """The program starts: what was kept of the clock goes on."""
+    kept = station.clock.kept()
+    station.clock = machine.clock()
+    station.clock.start(kept)
+
+
+def anchored(station: Station, machine: Machine) -> None:
+    station.clock = machine.clock()
+    station.clock.anchor(machine.true, machine.up, machine.up)
+
+
+def test_a_hub_that_is_switched_off_each_night_for_21_days_without_network_still_redeems(
+    station: Station, central: CentralAt, machine: Machine
+) -> None:
+    value.all_set(central, station)
+    anchored(station, machine)
+    central.cut()
+    for _ in range(21):
+        machine.runs(DAY)
+        station.clock.read()
+        machine.off(NIGHT)
+        started(station, machine)
+        assert isinstance(paid(station, swim(100)), Redeemed)
+    machine.runs(timedelta(days=14))
+    assert paid(station, swim(100)) == NotPaid(Why.LEASE_OVER)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        (timedelta(days=-3653), Why.NO_TIME),
+        (timedelta(days=3653), Why.NO_TIME),
+        (timedelta(days=-3), Why.NO_TIME),
+        (timedelta(hours=-1), Why.NO_TIME),
+        (timedelta(days=3), None),
+        (timedelta(hours=1), None),
+    ],
+)
+def test_a_wrong_hardware_clock_stops_early_and_never_goes_on_late(
+    station: Station, central: CentralAt, machine: Machine, wrong: timedelta, why: Why | None
+) -> None:
+    value.all_set(central, station)
+    anchored(station, machine)
+    machine.off(timedelta(), wrong)
+    started(station, machine)
+    said = paid(station, swim(100))
+    assert said == NotPaid(why) if why else isinstance(said, Redeemed)
+    machine.runs(timedelta(days=35, minutes=1))
+    assert isinstance(paid(station, swim(100)), NotPaid)
+
+
+def test_a_clock_that_central_sets_again_goes_on(station: Station, central: CentralAt, machine: Machine) -> None:
+    value.all_set(central, station)
+    anchored(station, machine)
+    machine.off(NIGHT, timedelta(days=3653))
+    started(station, machine)
+    assert paid(station, swim(100)) == NotPaid(Why.NO_TIME)
+    station.clock.anchor(machine.true, machine.up, machine.up)
+    assert isinstance(paid(station, swim(100)), Redeemed)
+
+
+@pytest.mark.parametrize(
+    ("moment", "why"),
+    [("2027-07-31T23:59:59+02:00", None), ("2027-08-01T00:00:01+02:00", Why.EXPIRED)],
+    indirect=["moment"],
+)
+@pytest.mark.usefixtures("moment")
+def test_the_last_day_ends_at_midnight_in_rome(why: Why | None, central: CentralAt, station: Station) -> None:
+    value.all_set(central, station)
+    said = paid(station, swim(100))
+    assert said == NotPaid(why, "v1") if why else isinstance(said, Redeemed)
+
+
+@pytest.mark.parametrize("moment", ["2027-03-27T22:00:00+00:00", "2027-10-30T22:00:00+00:00"], indirect=True)
+def test_a_lease_counts_hours_and_not_what_a_clock_on_a_wall_shows(
+    moment: datetime, central: CentralAt, clock: ToldClock, station: Station
+) -> None:
+    """Over both changes of the hour (01:00 UTC)."""
+    value.all_set(central, station)
+    programme(central, until="2028-07-31")
+    station.sync()
+    over = station.do(lambda tx: tx.allotments.lease())
+    assert over is not None
+    assert datetime.fromisoformat(over.until) - moment == timedelta(days=35)
+    clock.pass_(35 * 86_400 - 1)
+    assert isinstance(paid(station, swim(100)), Redeemed)
+    clock.pass_(1)
+    assert paid(station, swim(100)) == NotPaid(Why.LEASE_OVER)
+
+
+@pytest.mark.parametrize(("day", "age"), [("2026-02-28", Age.CHILD), ("2026-03-01", Age.TEEN)])
+def test_who_is_born_on_29_february_is_14_on_1_march(
+    desk: Station, central: CentralAt, clock: ToldClock, day: str, age: Age
+) -> None:
+    by = on_shift(desk, central)
+    done = registered(desk, by, NewMember({**CHILD, "born": "2012-02-29"}))
+    clock.at = datetime.fromisoformat(f"{day}T12:00:00+01:00")
+    person, now = done.people[0], Clock(lambda: clock.at).read()
+    assert desk.do(lambda tx: age_of(tx, person, now)) is age
