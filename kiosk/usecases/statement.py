@@ -22,8 +22,6 @@ from kiosk.usecases.paying import activity
 from kiosk.usecases.seats import known_seat
 from kiosk.usecases.vouchers_here import provider_name
 
-SHORT = 8  # characters of a redemption's id that are printed on its receipt
-
 
 @dataclass(frozen=True)
 class Line:
@@ -38,6 +36,7 @@ class Line:
     parts: Parts
     flagged: bool
     heard: bool
+    receipt: int  # its serial
 
     @property
     def cents(self) -> int:
@@ -78,7 +77,7 @@ def as_csv(made: Statement) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     funds = [part.fund for part in made.totals]
-    writer.writerow(["redemption", "at", "provider", "activity", *funds, "cents", "attendance_missing"])
+    writer.writerow(["receipt", "at", "provider", "activity", *funds, "cents", "attendance_missing"])
     writer.writerows(_row(line, made.names, funds) for line in made.lines)
     writer.writerow([])
     writer.writerows([f"total {part.fund}", part.amount] for part in made.totals)
@@ -89,7 +88,7 @@ def _row(line: Line, names: dict[str, str], funds: Iterable[str]) -> list[str | 
     by_fund = {part.fund: part.amount for part in line.parts}
     paid = [by_fund.get(fund, 0) for fund in funds]
     name = names.get(line.provider, "") or line.provider
-    return [line.redemption[-SHORT:], line.at, name, line.title, *paid, line.cents, "yes" if line.flagged else ""]
+    return [f"{line.receipt:010}", line.at, name, line.title, *paid, line.cents, "yes" if line.flagged else ""]
 
 
 def _line(tx: Tx, row: Redemption, heard: bool, now: Reading) -> Line:
@@ -103,6 +102,7 @@ def _line(tx: Tx, row: Redemption, heard: bool, now: Reading) -> Line:
         parts=read_parts(row.parts) or (),
         flagged=_missing(tx, row, now),
         heard=heard,
+        receipt=row.receipt,
     )
 
 

@@ -81,9 +81,9 @@ _PROVIDERS = (
     ProviderLine("p-c", "Associazione culturale e sportiva Esempio di Quartiere", 140, 1_234_500, 14),
 )
 _SPENT = (
-    StatementLine("e-1", NOON, "Corso di nuoto", "4F7A-21", 4_500, False, Settled.COLLECTED),
-    StatementLine("e-2", YESTERDAY, "Corso di nuoto", "9C00-12", 4_500, True, Settled.WAITING),
-    StatementLine("e-3", YESTERDAY, "", "11AA-77", 1_250, False, Settled.PAID),
+    StatementLine("e-1", NOON, "Corso di nuoto", "2104589123", 4_500, False, Settled.COLLECTED),
+    StatementLine("e-2", YESTERDAY, "Corso di nuoto", "0039912044", 4_500, True, Settled.WAITING),
+    StatementLine("e-3", YESTERDAY, "", "4100000007", 1_250, False, Settled.PAID),
 )
 _FUNDS = (FundPart("state", 900_000), FundPart("city", 380_400))
 ALL = StatementFace("2026-12-01", "2026-12-31", "", False, None, _PROVIDERS, _FUNDS, 1_280_400, 153, 16, (),

@@ -2,24 +2,29 @@
 
 from collections.abc import Sequence
 
-from kiosk.clock import Reading
+from kiosk.clock import Reading, from_stamp
 from kiosk.db.station import Station
 from kiosk.db.tx import Tx
+from kiosk.domain.catalogue import in_language
 from kiosk.domain.parts import read_parts
 from kiosk.domain.programmes import Programme
 from kiosk.domain.redeeming import Because, NeedsSecond
 from kiosk.domain.workers import Entered, NotIn
 from kiosk.papers import qr
 from kiosk.papers.paper import ToPrint
+from kiosk.papers.receipt import Receipt, Words, on_a6, on_roll
+from kiosk.papers.slip import Roll
+from kiosk.papers.words import load
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.desk.vouchers.finding import vouchers
 from kiosk.ui.desk.faces import NOTHING, Said, Tone
 from kiosk.ui.desk.families.paper import QrFace
 from kiosk.ui.desk.today import leaving
-from kiosk.ui.desk.vouchers.lines import redemption, title
+from kiosk.ui.desk.vouchers.lines import LANGUAGE, redemption, title
 from kiosk.ui.desk.vouchers.paid import BECAUSES, DoneFace, FundPart, ReceiptFace, ReverseFace
 from kiosk.ui.desk.vouchers.using import Bars
 from kiosk.ui.desk.wishes import Place, Wish
+from kiosk.usecases import browse
 from kiosk.usecases.paying import programme_of
 from kiosk.usecases.redeem import given
 from kiosk.usecases.reverse_redemption import NotReversed, Reversed, reverse_redemption
@@ -85,8 +90,36 @@ def reversed_by(behind: Behind, by: Entered, about: str, second: Entered | None)
 
 def print_receipt(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToPrint:
     """ "print/EVENT+EVENT": the same code, however often it is printed."""
-    now = behind.clock.read()
-    return NOTHING
+    now, words = behind.clock.read(), load(LANGUAGE).receipt
+    made = behind.in_one(lambda tx: _printed(tx, by, wish.about, words, now))
+    if made is None or isinstance(made, NotIn):
+        return Said(Tone.NO, "nothing_to_print") if made is None else made
+    devices = behind.settings.devices
+    if devices.receipt_printer is None and devices.printer:
+        return ToPrint(lambda: on_a6(made, words))
+    return ToPrint(lambda: on_roll(made, words, Roll.of(devices.receipt_roll)), receipt=True)
+
+
+def _printed(tx: Tx, by: Entered, about: str, words: Words, now: Reading) -> Receipt | NotIn | None:
+    """None for what is not known, and for what was reversed: its receipt is worth nothing."""
+    station, hub, every = tx.station.get(), browse.hub(tx), _every(tx, by, about, now)
+    if every is None or isinstance(every, NotIn) or station is None:
+        return every if isinstance(every, NotIn) else None
+    if any(one.redemption.reversed_by is not None for one in every):
+        return None
+    first, funds = every[0].redemption, [part for one in every for part in read_parts(one.redemption.parts) or ()]
+    pays = sum(part.amount for part in funds)
+    return Receipt(
+        hub=in_language(hub.name, LANGUAGE) if hub else "",
+        at=from_stamp(first.at),
+        price=first.price,
+        funds=tuple((words.funds.get(part.fund, part.fund), part.amount) for part in funds),
+        codes=tuple(given(station, one.redemption).code for one in every),
+        activity=title(every[0].activity),
+        provider=every[0].provider,
+        first_name=every[0].known.given if every[0].known else "",
+        paid_before=max(0, tx.redemptions.of_session(first.person, first.session) - pays),
+    )
 
 
 def _every(tx: Tx, by: Entered, about: str, now: Reading) -> Sequence[Spent] | NotIn | None:

@@ -2,13 +2,17 @@
 
 from pathlib import Path
 
+from kiosk.clock import ROME, Reading, from_stamp
 from kiosk.db.tx import Tx
 from kiosk.domain.workers import Entered, NotIn
+from kiosk.papers import statement as papers
 from kiosk.papers.paper import ToPrint
+from kiosk.papers.words import load
 from kiosk.storeroom.behind import Behind
 from kiosk.ui.desk.faces import NOTHING, Said, Tone
 from kiosk.ui.desk.vouchers import statement as face
-from kiosk.ui.desk.vouchers.statement import StatementFace
+from kiosk.ui.desk.vouchers.lines import LANGUAGE
+from kiosk.ui.desk.vouchers.statement import Settled, StatementFace
 from kiosk.ui.desk.wishes import Place, Wish
 from kiosk.usecases.statement import Statement, as_csv, statement
 
@@ -37,7 +41,28 @@ def print_it(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToPrint:
     made = _made(behind, by, wish)
     if made is None or isinstance(made, NotIn):
         return NOTHING if made is None else made
-    return NOTHING
+    if not made.lines:
+        return Said(Tone.NO, "nothing_to_print")
+    sheet, words = _sheet(made, behind.clock.read()), load(LANGUAGE)
+    return ToPrint(lambda: papers.paper(sheet, words.statement))
+
+
+def _sheet(made: Statement, now: Reading) -> papers.Statement:
+    """What this station has of it is collected, and no more than that."""
+    funds = load(LANGUAGE).receipt.funds
+    provider = made.lines[0].provider
+    return papers.Statement(
+        provider=made.names.get(provider, "") or provider,
+        first=made.first,
+        last=made.last,
+        state=Settled.COLLECTED.value,
+        lines=tuple(
+            papers.Line(from_stamp(one.at).astimezone(ROME).date(), one.title, one.receipt, one.cents, not one.flagged)
+            for one in made.lines
+        ),
+        funds=tuple((funds.get(part.fund, part.fund), part.amount) for part in made.totals),
+        printed=now.at,
+    )
 
 
 def _made(behind: Behind, by: Entered, wish: Wish) -> Statement | NotIn | None:

@@ -10,7 +10,7 @@ from kiosk.domain import days
 from kiosk.ui.desk.vouchers.paid import FundPart
 from kiosk.ui.faces import Moment
 from kiosk.ui.standing import moment
-from kiosk.usecases.statement import SHORT, Line, Statement
+from kiosk.usecases.statement import Line, Statement
 
 MONTHS = 12  # that can be turned to
 
@@ -26,12 +26,12 @@ class Settled(StrEnum):
 
 @dataclass(frozen=True)
 class StatementLine:
-    """No name stands in it. `flagged`: nobody was marked as having come."""
+    """No name stands in it. `receipt` is its serial; `flagged`: nobody was marked as having come."""
 
     event: str
     at: Moment
     title: str
-    redemption: str  # its last characters, as on the receipt
+    receipt: str
     cents: int
     flagged: bool
     settled: Settled
@@ -113,4 +113,4 @@ def _flags(lines: Iterable[Line]) -> int:
 def _line(one: Line, now: Reading) -> StatementLine:
     settled = Settled.COLLECTED if one.heard else Settled.WAITING
     at = moment(from_stamp(one.at), now)
-    return StatementLine(one.event, at, one.title, one.redemption[-SHORT:].upper(), one.cents, one.flagged, settled)
+    return StatementLine(one.event, at, one.title, f"{one.receipt:010}", one.cents, one.flagged, settled)

@@ -345,10 +345,29 @@ def test_a_statement_is_saved_as_csv_without_a_name(at: AtDesk) -> None:
     done = at.done("vouchers/csv/2026-12/piscina")
     assert done.what == "saved"
     held = (at.station.settings.exports / "wishmi-2026-12-piscina.csv").read_text()
-    assert held.splitlines()[0] == "redemption,at,provider,activity,state,cents,attendance_missing"
+    assert held.splitlines()[0] == "receipt,at,provider,activity,state,cents,attendance_missing"
     assert "Piscina Cardellino,Nuoto,1200,1200," in held
     assert held.strip().endswith("total state,1200")
     assert "Amina" not in held
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_receipt_is_printed_on_the_roll_as_often_as_it_is_asked_for(at: AtDesk) -> None:
+    done = event(paid(at))
+    made = at.print(f"vouchers/print/{done}")
+    assert made.receipt
+    assert made.draw().wide == 72.0
+    assert len(at.print(f"vouchers/print/{done}").draw().pages) == 1
+    at.done(f"vouchers/reverse/{done}/mistake")
+    assert said(at.done(f"vouchers/print/{done}")) == (Tone.NO, "nothing_to_print")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_statement_is_printed_with_a_line_for_each(at: AtDesk) -> None:
+    paid(at)
+    drawn = at.print("vouchers/statement/2026-12/piscina").draw()
+    assert (drawn.wide, len(drawn.pages)) == (210.0, 1)
+    assert said(at.done("vouchers/statement/2026-11/piscina")) == (Tone.NO, "nothing_to_print")
 
 
 def test_only_a_coordinator_sees_statements(at: AtDesk, central: CentralAt) -> None:

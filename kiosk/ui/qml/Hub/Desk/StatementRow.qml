@@ -18,7 +18,7 @@ Item {
 
     implicitHeight: Math.max(Theme.px(70), cells.implicitHeight + Theme.px(18))
     Accessible.role: Accessible.Button
-    Accessible.name: line ? [DeskSay.moment(line.at), line.redemption, VoucherSay.title(line), VoucherSay.euro(line.cents)].join(", ") : [provider?.name ?? "", VoucherSay.euro(provider?.cents ?? 0)].join(", ")
+    Accessible.name: line ? [DeskSay.moment(line.at), line.receipt, VoucherSay.title(line), VoucherSay.euro(line.cents)].join(", ") : [provider?.name ?? "", VoucherSay.euro(provider?.cents ?? 0)].join(", ")
 
     Rectangle {
         anchors.fill: parent
@@ -70,7 +70,7 @@ Item {
         }
         Words {
             visible: row.line !== null
-            text: row.line?.redemption ?? ""
+            text: row.line?.receipt ?? ""
             size: 20
             font.family: Theme.labels
             color: Theme.soft
