@@ -110,6 +110,14 @@ Page {
             return "";
         return line.at.time === "" ? DeskSay.day(line.at) : DeskSay.moment(line.at);
     }
+    function picture(line: var): string {
+        const ofTheCity = {
+            "overspend": "icon-voucher",
+            "fork": "signpost",
+            "overbooked": "icon-places"
+        };
+        return line.kind === "frozen" ? "signpost" : line.kind === "request_late" ? "signup-requested" : line.to.startsWith("vouchers") ? "icon-voucher" : ofTheCity[line.what] ?? "";
+    }
     function about(line: var): string {
         return [line.name, line.to.startsWith("vouchers") ? VoucherSay.euro(line.number) : "", line.kind === "request_late" ? qsTr("entro: %1").arg(DeskSay.by(line.at)) : when(line)].filter(part => part !== "").join(" · ");
     }
@@ -139,6 +147,7 @@ Page {
                     words: page.say(modelData)
                     about: page.about(modelData)
                     creature: modelData.creature
+                    picture: page.picture(modelData)
                     grave: ["centrals", "frozen", "request_late", "weakening_asked", "two_values", "refused", "aside"].includes(modelData.kind)
                     to: modelData.to
                     toLabel: modelData.to.startsWith("families") ? qsTr("Apri la famiglia") : modelData.to.startsWith("sessions") ? qsTr("Rispondi") : modelData.to.startsWith("vouchers") ? qsTr("Guarda la spesa") : modelData.to === "today" ? qsTr("Vai a Oggi") : qsTr("Guarda la stazione")

@@ -2,7 +2,7 @@
 import QtQuick
 import Hub.Style
 
-Item {
+FocusScope {
     id: rows
 
     property alias model: list.model

@@ -9,6 +9,7 @@ Page {
     id: page
 
     readonly property var activity: face?.activity ?? null
+    readonly property string what: activity ? activity.id + "/" + activity.session : "" // the same one looked at again is no other
     readonly property var bars: face?.bars ?? null
     readonly property string person: face?.person ?? ""
     readonly property string why: face?.why ?? ""
@@ -61,7 +62,7 @@ Page {
         if (!activity)
             list.resume();
         else
-            amount.resume();
+            amount.choose();
     }
 
     Component.onCompleted: {
@@ -69,7 +70,7 @@ Page {
         amount.text = VoucherSay.typed(bars?.pays ?? 0);
         settle();
     }
-    onActivityChanged: {
+    onWhatChanged: {
         amount.text = VoucherSay.typed(bars?.pays ?? 0);
         settle();
     }
