@@ -62,7 +62,7 @@ Page {
         if (!activity)
             list.resume();
         else
-            amount.choose();
+            amount.resume();
     }
 
     Component.onCompleted: {
@@ -73,6 +73,8 @@ Page {
     onWhatChanged: {
         amount.text = VoucherSay.typed(bars?.pays ?? 0);
         settle();
+        if (activity)
+            amount.choose(); // what is typed takes the place of what was proposed
     }
 
     ColumnLayout {
