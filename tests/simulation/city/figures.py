@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from random import Random
 from typing import Any
 
+from kiosk.domain.programmes import Spread
 from tests.simulation.city import money, seats, town
 from tests.simulation.city.seats import Session, Told
 from tests.simulation.city.town import CITY, MONTH, Prices, Size
@@ -12,11 +13,11 @@ from tests.simulation.city.town import CITY, MONTH, Prices, Size
 LEAD_DAYS = 7  # how long before it people ask for a session
 AT_HOST = 0.6  # of those who ask
 CAPACITY = 12
-MONEY: dict[str, Callable[[Size], money.Policy]] = {
+MONEY: dict[str, Callable[[Size, Spread], money.Policy]] = {
     "cached balance": money.CachedBalance,
     "home only": money.HomeOnly,
-    "allotments": lambda size: money.Allotments(size, with_purse=False),
-    "allotments with purse": lambda size: money.Allotments(size, with_purse=True),
+    "allotments": lambda size, spread: money.Allotments(size, spread, with_purse=False),
+    "allotments with purse": lambda size, spread: money.Allotments(size, spread, with_purse=True),
 }
 PLACES: dict[str, Callable[[], seats.Policy]] = {
     "cached free places": seats.Cached,
@@ -54,7 +55,7 @@ class Placed:
 def paid(policy_name: str, prices: Prices, out: float, seed: int, size: Size = CITY) -> Paid:
     dice = Random(seed)
     people, days = town.cards(dice, size, prices), town.outages(dice, size, out)
-    policy = MONEY[policy_name](size)
+    policy = MONEY[policy_name](size, prices.spread)
     left = [0] * len(people)
     asked = refused = given = 0
     for day in range(size.days):

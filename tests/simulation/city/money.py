@@ -29,7 +29,7 @@ class Policy(Protocol):
 class CachedBalance:
     """Each hub checks the balance it last heard of, and gives what that allows: optimism."""
 
-    def __init__(self, size: Size) -> None:
+    def __init__(self, size: Size, spread: Spread) -> None:
         self.balance = [0] * size.cards
         self.heard: dict[int, list[int]] = {}  # by hub without network: balances when it last had it
         self.given: dict[tuple[int, int], int] = {}  # likewise since then, by hub and card
@@ -65,7 +65,7 @@ class CachedBalance:
 class HomeOnly:
     """The home hub has all of it; others ask there."""
 
-    def __init__(self, size: Size) -> None:
+    def __init__(self, size: Size, spread: Spread) -> None:
         self.balance = [0] * size.cards
         self.waits = [0] * size.cards  # awarded, and not heard of at a home without network
         self.out: frozenset[int] = frozenset()
@@ -103,6 +103,7 @@ class Station:
     untold: list[tuple[str, str, Parts]] = field(default_factory=list)  # id, voucher, what was given
     purse_left: int = 0
     guests: dict[str, int] = field(default_factory=dict)  # cents of the purse in this outage
+    barred: frozenset[str] = frozenset()  # vouchers that owed purses when central was last heard: they borrow no more
 
     def allotment(self, voucher: str) -> Allotment:
         granted = Granted(voucher, What.VOUCHER, _parts(self.granted.get(voucher, 0)), "")
@@ -120,6 +121,8 @@ class Station:
         return True
 
     def may_lend(self, voucher: str, cents: int, limit: int) -> bool:
+        if cents and voucher in self.barred:
+            return False
         return cents <= self.purse_left and self.guests.get(voucher, 0) + cents <= limit
 
     def lend(self, voucher: str, cents: int) -> None:
@@ -130,9 +133,9 @@ class Station:
 class Allotments:
     """The product's: shares at the household's hub and the other they come to, the rest at central; and the purse."""
 
-    def __init__(self, size: Size, *, with_purse: bool) -> None:
+    def __init__(self, size: Size, spread: Spread, *, with_purse: bool) -> None:
         self.books = Books()
-        self.spread = Spread()
+        self.spread = spread
         self.with_purse = with_purse
         self.limit = self.spread.guest_limit if with_purse else 0
         self.stations = [Station() for _ in range(size.hubs)]
@@ -154,14 +157,17 @@ class Allotments:
 
     def morning(self, out: frozenset[int]) -> None:
         self.out = out
-        for hub in range(len(self.stations)):
-            if hub not in out:
-                self._exchange(hub)
-                self.stations[hub].guests.clear()
+        online = [hub for hub in range(len(self.stations)) if hub not in out]
+        for hub in online:
+            self._exchange(hub)
+            self.stations[hub].guests.clear()
         for voucher in sorted(self.low):
             self._recover(voucher)
             if self._grant(voucher):
                 self.low.discard(voucher)
+        owing = frozenset(voucher for voucher in self.hubs if self.books.balance(due(voucher)))
+        for hub in online:
+            self.stations[hub].barred = owing
 
     def pay(self, card: Card, hub: int, cents: int) -> bool:
         voucher, station = _voucher(card), self.stations[hub]
@@ -214,6 +220,11 @@ class Allotments:
             station.purse_left = self.spread.purse
 
     def _recover(self, voucher: str) -> None:
+        """What purses lent comes back of the pool, and of what hubs that answer hold."""
+        for hub in self.hubs[voucher]:
+            lacking = self.books.balance(due(voucher)) - self.books.balance(pool(voucher, FUND))
+            if lacking > 0 and hub not in self.out:
+                self._ask_back(voucher, hub, lacking)
         back = ledger.recover(self.books.balance, self._id(), voucher, (FUND, CONTINGENCY_FUND))
         if back is not None:
             self._write(back)
@@ -222,8 +233,9 @@ class Allotments:
         """What a hub that answers gives back."""
         station = self.stations[hub]
         some = min(cents, station.allotment(voucher).most())
-        station.gone[voucher] = station.gone.get(voucher, 0) + some
-        self._write(ledger.give_back(self._id(), voucher, _name(hub), _parts(some)))
+        if some:
+            station.gone[voucher] = station.gone.get(voucher, 0) + some
+            self._write(ledger.give_back(self._id(), voucher, _name(hub), _parts(some)))
         return some
 
     def _grant(self, voucher: str) -> bool:

@@ -1,8 +1,10 @@
 """Who lives in the city, where they come, what they pay, and which hubs are out: by a seed, for every policy."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
+
+from kiosk.domain.programmes import Spread
 
 OUT_DAYS = 3  # how long an outage lasts
 CHEATS = 0.01  # of all holders
@@ -24,17 +26,19 @@ CITY = Size(300, 20_000, 60, 3_000)
 
 @dataclass(frozen=True)
 class Prices:
-    """What things cost and what vouchers are worth, in cents; `often`: redemptions of a card in a day."""
+    """What things cost and what vouchers are worth, in cents; `often`: redemptions of a card in a day. `spread`: how
+    such a programme lies among the stations; a course costs nearly all of a voucher, and shares of it buy nothing."""
 
     name: str
     worth: tuple[int, int]
     monthly: bool  # the worth comes each month anew
     price: tuple[int, ...]
     often: float
+    spread: Spread = field(default_factory=Spread)
 
 
 SMALL = Prices("small", (2_000, 2_000), True, tuple(range(100, 501, 50)), 0.15)
-COURSES = Prices("courses", (10_000, 40_000), False, tuple(range(2_000, 15_001, 500)), 0.04)
+COURSES = Prices("courses", (10_000, 40_000), False, tuple(range(2_000, 15_001, 500)), 0.04, Spread(100, 0))
 
 
 @dataclass(frozen=True)
