@@ -1,4 +1,4 @@
-"""What needs a person of places and vouchers: a request past its day, a station that a copy has stopped, an overspend."""
+"""What needs a person of places and vouchers: a request past its day, a station that a copy stopped, an overspend."""
 
 from datetime import timedelta
 
