@@ -71,6 +71,21 @@ class Catalogue:
         query = select(table.c.id).where(table.c.activity == activity, table.c.ends_at > now)
         return list(self._connection.execute(query.order_by(table.c.starts_at).limit(limit)).scalars())
 
+    def sessions_at(self, place: str, start: str, limit: int) -> list[str]:
+        """Of the activities at a place those sessions that end after `start` (a UTC stamp), by time."""
+        table, activities = schema.sessions, schema.activities
+        source = table.join(activities, activities.c.id == table.c.activity)
+        query = select(table.c.id).select_from(source).where(activities.c.place == place, table.c.ends_at > start)
+        return list(self._connection.execute(query.order_by(table.c.starts_at, table.c.id).limit(limit)).scalars())
+
+    def titled(self, text: str, limit: int) -> list[str]:
+        """Activities with this in their title, by title."""
+        table = schema.activities
+        wanted = table.c.title.icontains(text, autoescape=True)
+        return list(
+            self._connection.execute(select(table.c.id).where(wanted).order_by(table.c.title).limit(limit)).scalars()
+        )
+
     def of_pillar(self, pillar: str, now: str, limit: int) -> Listing:
         """Activities that serve a pillar: the strongest first, then what comes soonest, then standing offers."""
         table = schema.pillars

@@ -1,5 +1,6 @@
 """What vouchers paid at this station, and the receipts that were checked here."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -59,6 +60,12 @@ class Redemptions:
         table = schema.redemptions
         of = (table.c.provider == provider,) if provider else ()
         return self._read(table.c.day >= first, table.c.day <= last, _STANDS, *of)
+
+    def heard(self, events: Iterable[str]) -> set[str]:
+        """Those of them that central has answered."""
+        table = schema.events
+        query = select(table.c.id).where(table.c.id.in_(list(events)), table.c.verdict.is_not(None))
+        return set(self._connection.execute(query).scalars())
 
     def by_receipt(self, receipt: int) -> list[Redemption]:
         return self._read(schema.redemptions.c.receipt == receipt)

@@ -39,6 +39,14 @@ class Signups:
         query = select(coming.c.id).where(coming.c.starts_at > now, ours).order_by(coming.c.starts_at, coming.c.id)
         return list(self._connection.execute(query).scalars())
 
+    def sessions_asked(self) -> list[str]:
+        """Of which somebody was told that a request waits: whether it still does, the sign-up says."""
+        fed, own, asked = schema.signups, schema.signup_facts, State.REQUESTED.value
+        every = (
+            select(fed.c.session).where(fed.c.state == asked).union(select(own.c.session).where(own.c.state == asked))
+        )
+        return sorted(self._connection.execute(every).scalars())
+
     def requests_since(self, person: str, moment: str) -> int:
         """How often a place was asked for, for this person, here, since a moment (a stamp)."""
         table = schema.signup_facts

@@ -7,15 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+REDEMPTION = "redemption"  # in place of a kind of record
+
 
 class Kind(StrEnum):
     """In the order of the list: what protects somebody comes first."""
 
     CENTRALS = "centrals"  # central opened it: `what` is its word, `subject` its number
     WEAKENING_ASKED = "weakening_asked"  # central has not heard yet: another one has to agree. `what` is the field
+    FROZEN = "frozen"  # a copy of this station was seen: it gives nothing of value
     TWO_VALUES = "two_values"  # two desks changed one field differently: `what` is the field
     TWO_CARDS = "two_cards"  # of one human in one household, `number` of them
     REVIEW_DUE = "review_due"  # of a relation, the day to look at it again has come
+    REQUEST_LATE = "request_late"  # by its day nobody answered it: `subject` is the sign-up, `what` the session
     OWN_CONSENT = "own_consent"  # who is 14 now gives their own
     CLOSED_AT_NIGHT = "closed_at_night"  # nobody said that they left
     CLAIMED = "claimed"  # people whom nobody named, counted at the touchscreen; no worker has agreed
@@ -33,6 +37,7 @@ class Remedy(StrEnum):
     CARD = "card"  # another one, which ends the older ones
     AGREE = "agree"  # that the number is right
     TAKE_BACK = "take_back"
+    ANSWER = "answer"  # a request
     ACKNOWLEDGE = "acknowledge"  # it only had to be seen; may be taken back
     CLOSE = "close"  # at central, for every desk
     ASK_THE_OFFICE = "ask_the_office"
@@ -41,9 +46,11 @@ class Remedy(StrEnum):
 _MAY: Mapping[Kind, tuple[Remedy, ...]] = {
     Kind.CENTRALS: (Remedy.ASK_THE_OFFICE,),
     Kind.WEAKENING_ASKED: (Remedy.ASK_THE_OFFICE,),
+    Kind.FROZEN: (Remedy.ASK_THE_OFFICE,),
     Kind.TWO_VALUES: (Remedy.EDIT,),
     Kind.TWO_CARDS: (Remedy.CARD, Remedy.ACKNOWLEDGE),
     Kind.REVIEW_DUE: (Remedy.EDIT,),
+    Kind.REQUEST_LATE: (Remedy.ANSWER,),
     Kind.OWN_CONSENT: (Remedy.CONSENT,),
     Kind.CLOSED_AT_NIGHT: (Remedy.TAKE_BACK, Remedy.ACKNOWLEDGE),
     Kind.CLAIMED: (Remedy.AGREE, Remedy.TAKE_BACK),
@@ -58,7 +65,8 @@ _MAY: Mapping[Kind, tuple[Remedy, ...]] = {
 class Case:
     """`subject` names it among those of its kind: an event, a visit, a record. `at` is a stamp or a day.
 
-    `record` and `record_id` are the kind and the id of a family's record, "" where it is about none.
+    `record` and `record_id` are the kind and the id of a family's record, or of what a voucher paid at this station
+    (`number` is its cents); "" where it is about none.
     """
 
     kind: Kind

@@ -66,7 +66,8 @@ class Paid(StrEnum):
 
 @dataclass(frozen=True)
 class Fact:
-    """Something was said of a sign-up: the first of it says whose it is. `at`, `until` are stamps."""
+    """Something was said of a sign-up: the first of it says whose it is. `at`, `until` are stamps; `station` is
+    a holder as in kiosk.domain.accounts."""
 
     event: str
     station: str
@@ -92,7 +93,7 @@ class Signup:
     since: str  # when this state was said
     asked_at: str  # by which those who wait are ordered
     paid: Paid = Paid.NONE  # of a state that holds a place
-    by: str = ""  # the station that gave the place
+    by: str = ""  # the holder that gave the place
     until: str = ""
 
     @property
@@ -127,10 +128,10 @@ def _next(before: Signup, fact: Fact) -> Signup:
     return Signup(before.id, *whose, fact.state, fact.at, fact.at if lapsed else before.asked_at, paid, by, fact.until)
 
 
-def freed_to(before: Signup, station: str) -> str:
-    """Whose the place is again when this station says that somebody does not come: its own where it gave it; else "",
-    central's. Another station cannot know that it has it again."""
-    return station if before.by == station and before.paid is Paid.ALLOTMENT else ""
+def freed_to(before: Signup, holder: str) -> str:
+    """Whose the place is again when somebody does not come, by the word of this holder (kiosk.domain.accounts): its own
+    where it gave it; else "", central's. Another cannot know that it has it again."""
+    return holder if before.by == holder and before.paid is Paid.ALLOTMENT else ""
 
 
 def in_order(signups: Iterable[Signup]) -> list[Signup]:

@@ -39,6 +39,7 @@ class Deed(StrEnum):
     OVERRIDE = "override"  # decide against a rule, by name and with a reason
     SESSIONS = "sessions"  # places in sessions: requests, the waiting list, who attended
     VOUCHERS = "vouchers"  # redeem, reverse and check receipts for a family
+    STATEMENTS = "statements"  # what providers may invoice: no name is in them
     CALENDAR = "calendar"
     CASES = "cases"  # what needs a person
     NUMBERS = "numbers"
@@ -61,7 +62,7 @@ _EDUCATOR = frozenset(
         Deed.STATION,
     }
 )
-_COORDINATOR = _EDUCATOR | {Deed.MERGE, Deed.EXPORT, Deed.ERASE, Deed.CALENDAR, Deed.NUMBERS}
+_COORDINATOR = _EDUCATOR | {Deed.MERGE, Deed.EXPORT, Deed.ERASE, Deed.STATEMENTS, Deed.CALENDAR, Deed.NUMBERS}
 _SAFEGUARDING = frozenset(
     {
         Deed.REGISTER,

@@ -4,7 +4,7 @@ genuine. From the roll, or on A6. All sizes are millimetres.
 A discreet service is printed without what it was, and without whose it is: the paper may be found.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -40,6 +40,7 @@ class Words:
     to_pay: str
     genuine: str  # what the code is for
     reprinted: str
+    funds: Mapping[str, str]  # by id: the name that people know it by
     right_to_left: bool = False
 
 

@@ -11,12 +11,13 @@ from kiosk.clock import ROME, Reading, stamp
 from kiosk.db.families import Held
 from kiosk.db.tx import Tx
 from kiosk.domain import casework
-from kiosk.domain.cases import Case, Kind, Remedy, with_remedies
+from kiosk.domain.cases import REDEMPTION, Case, Kind, Remedy, with_remedies
 from kiosk.domain.casework import CONFLICT, Told
 from kiosk.domain.families import Kind as Record
 from kiosk.domain.families import read_edit
 from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting, allows
+from kiosk.usecases.late_requests import late_requests
 
 NIGHTS = 7  # how long a visit that was closed by rule is listed: a week in which somebody remembers
 _DESK = "desk"
@@ -58,7 +59,7 @@ def _but_consents(tx: Tx, by: Entered, now: Reading, few_blanks: int) -> Iterato
     yield from disputed
     yield from _centrals(tx, by, told, {(case.record, case.record_id) for case in disputed})
     yield from _refused(tx, by, told)
-    yield from chain(_weakenings(tx), _two_cards(tx), _reviews(tx, now), _visits(tx, now))
+    yield from chain(_weakenings(tx), _two_cards(tx), _reviews(tx, now), _visits(tx, now), _value(tx, now))
     yield from (Case(Kind.ASIDE, one.event, one.type, at=one.at, reason=one.reason) for one in tx.cases.aside())
     unread = tx.cases.unreadable()
     yield from (Case(Kind.UNREADABLE, kind, kind, number=number) for kind, number in unread.items())
@@ -128,6 +129,17 @@ def _visits(tx: Tx, now: Reading) -> Iterator[Case]:
         yield Case(Kind.CLAIMED, claim.visit, claim.kind, at=claim.at, number=claim.number)
 
 
+# --- of places and vouchers -----------------------------------------------------------------------------------------
+
+
+def _value(tx: Tx, now: Reading) -> Iterator[Case]:
+    lease = tx.allotments.lease()
+    if lease is not None and lease.frozen:
+        yield Case(Kind.FROZEN, "lease")
+    for one, by_when in late_requests(tx, now):
+        yield Case(Kind.REQUEST_LATE, one.id, one.session, one.person, one.household, stamp(by_when))
+
+
 # --- of central -----------------------------------------------------------------------------------------------------
 
 
@@ -137,14 +149,16 @@ def _centrals(tx: Tx, by: Entered, told: Collection[Told], disputed: Collection[
     for one in told:
         twice = one.matter.kind == CONFLICT and (one.record, one.record_id) in disputed
         if not twice and one.matter.subject not in ours:
+            paid = tx.redemptions.get(one.matter.subject)
             yield Case(
                 Kind.CENTRALS,
                 one.number,
                 one.matter.kind,
                 household=one.household,
                 at=one.at,
-                record=one.record,
-                record_id=one.record_id,
+                number=paid.cents if paid else 0,
+                record=REDEMPTION if paid else one.record,
+                record_id=paid.event if paid else one.record_id,
                 may=_closing(tx, by, one),
             )
 

@@ -9,7 +9,7 @@ from kiosk.domain.workers import AskPin, Deed, Entered, Face, NotIn, Wait, Wrong
 from kiosk.papers.paper import ToPrint
 from kiosk.storeroom import stands
 from kiosk.storeroom.behind import Behind
-from kiosk.storeroom.desk import calendar, families, inside, needs, station, today
+from kiosk.storeroom.desk import calendar, families, inside, needs, sessions, station, today, vouchers
 from kiosk.ui.desk.faces import NOTHING, Colleague, LockFace, Said, Section, Tab
 from kiosk.ui.desk.viewmodel import Looked
 from kiosk.ui.desk.wishes import Place, Wish
@@ -21,6 +21,8 @@ _TAKES: Mapping[Section, Deed] = {
     Section.INSIDE: Deed.INSIDE,
     Section.FAMILIES: Deed.FAMILIES,
     Section.CALENDAR: Deed.REGISTER,
+    Section.SESSIONS: Deed.SESSIONS,
+    Section.VOUCHERS: Deed.VOUCHERS,
     Section.NEEDS: Deed.CASES,
     Section.STATION: Deed.STATION,
 }
@@ -39,6 +41,8 @@ _ROOMS: Mapping[Section, Room] = {
     Section.INSIDE: inside,
     Section.FAMILIES: families,
     Section.CALENDAR: calendar,
+    Section.SESSIONS: sessions,
+    Section.VOUCHERS: vouchers,
     Section.NEEDS: needs,
     Section.STATION: station,
 }

@@ -14,6 +14,8 @@ class Section(StrEnum):
     INSIDE = "inside"
     FAMILIES = "families"
     CALENDAR = "calendar"
+    SESSIONS = "sessions"
+    VOUCHERS = "vouchers"
     NEEDS = "needs"
     STATION = "station"
 

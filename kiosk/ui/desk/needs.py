@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from kiosk.clock import ROME, Reading, from_stamp
-from kiosk.domain.cases import Case, Kind, Remedy
+from kiosk.domain.cases import REDEMPTION, Case, Kind, Remedy
 from kiosk.ui.faces import Moment
 from kiosk.ui.standing import moment
 from kiosk.usecases.known import Known
@@ -53,11 +53,15 @@ def _line(case: Case, person: Known | None, now: Reading) -> NeedLine:
 
 
 def _to(case: Case) -> str:
+    if case.kind is Kind.REQUEST_LATE:
+        return f"sessions/open/{case.what}"
+    if case.record == REDEMPTION:
+        return f"vouchers/done/{case.record_id}"
     if case.household and case.kind is not Kind.CLOSED_AT_NIGHT:
         return f"families/open/{case.household}"
     if case.kind is Kind.CLAIMED:
         return "today"
-    return "station" if case.kind in (Kind.FEW_BLANKS, Kind.UNREADABLE) else ""
+    return "station" if case.kind in (Kind.FEW_BLANKS, Kind.UNREADABLE, Kind.FROZEN) else ""
 
 
 def _at(at: str, now: Reading) -> Moment | None:

@@ -11,7 +11,7 @@ from kiosk.domain.rounds import Progress
 from kiosk.domain.workers import AskPin, Entered, NotEntered, NotIn, Wait, WrongPin
 from kiosk.ui import standing
 from kiosk.ui.desk.faces import NOT_ALLOWED, TROUBLE, Bar, DeskFrame, LockFace, Said, Section, Tab, Tone
-from kiosk.ui.desk.wishes import Place, Wish, place, wish
+from kiosk.ui.desk.wishes import ANOTHER, Place, Wish, place, wish
 from kiosk.ui.faces import StationFace, TramFace, for_qml
 
 Done = Callable[[Any], None]
@@ -153,7 +153,8 @@ class Desk(QObject):
             self._verbs.lock(self._locked)
 
     def scanned(self, payload: bytes) -> None:
-        """A worker's card enters or switches; what else is shown is for the section that is open."""
+        """A worker's card enters or switches, but where another one is asked to stand by; what else is shown is for the
+        section that is open."""
         self.hand()
         if self._by is None:
             self._verbs.show_card(payload, self._asked_for)
@@ -162,6 +163,9 @@ class Desk(QObject):
         number, text = self._turn, payload.decode("ascii", "replace")
         scan = Wish(self._at.section, "scan", self._at.about, {"code": text})
         by = self._by
+        if self._at.head == ANOTHER:
+            self._verbs.act(by, scan, lambda said: self._answered(number, said))
+            return
 
         def switched(answer: Any) -> None:
             if isinstance(answer, Entered):

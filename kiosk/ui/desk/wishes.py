@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 LONGEST = 500  # characters of a text of a form
+ANOTHER = "second"  # the head of a place where another worker stands by: their card does not switch
 
 
 @dataclass(frozen=True)

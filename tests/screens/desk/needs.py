@@ -31,12 +31,19 @@ _CASES = tuple(
     _line(Kind.CENTRALS, what, "أمينة حداد", "cat", _DAY, to="families/open/h")
     for what in ("must_not_collect", "ask_safeguarding", "cards_made_apart", "not_an_adult")
 )
+_VALUE = (
+    _line(Kind.FROZEN, to="station"),
+    _line(Kind.CENTRALS, "overspend", at=YESTERDAY, number=300, to="vouchers/done/e"),
+    _line(Kind.CENTRALS, "fork", at=NOON),
+    _line(Kind.REQUEST_LATE, "s-2", "أمينة حداد", "fox", YESTERDAY, to="sessions/open/s-2"),
+)
 _NAME = "Maria Bartolomea Esempio Lunghissima de los Ángeles y Todos los Santos"
 
 STATES = (
     DeskState("needs", "needs", NeedsFace(_LINES[:5])),
     DeskState("needs-rest", "needs", NeedsFace(_LINES[5:])),
     DeskState("needs-cases", "needs", NeedsFace(_CASES)),
+    DeskState("needs-value", "needs", NeedsFace(_VALUE)),
     DeskState("needs-nothing", "needs", NeedsFace(())),
     DeskState("needs-long", "needs", NeedsFace((replace(_LINES[0], name=_NAME), *_LINES * 3))),
     DeskState("needs-seen", "needs", NeedsFace(_LINES[:3]), Said(Tone.DONE, "seen")),

@@ -189,6 +189,17 @@ def test_a_card_at_an_open_desk_switches_workers_or_is_the_sections(desk: Desk, 
     assert hand.acts[-1][:2] == (bruno, Wish("today", "scan", "", {"code": "WM1FAMILY"}))
 
 
+def test_where_another_worker_stands_by_their_card_switches_nobody(desk: Desk, hand: ByHand) -> None:
+    enter(desk, hand)
+    hand.show()
+    desk.go("vouchers/second/-/pay/h/v")
+    desk.scanned(b"WM1BRUNO")
+    by, wish, _ = hand.acts[-1]
+    assert (hand.switches, by) == ([], ENTERED)
+    assert (wish.section, wish.verb, wish.about) == ("vouchers", "scan", "second/-/pay/h/v")
+    assert wish.text("code") == "WM1BRUNO"
+
+
 def test_a_role_that_does_not_allow_it_is_told_and_one_revoked_is_out(desk: Desk, hand: ByHand) -> None:
     enter(desk, hand)
     desk.act({"path": "families/erase/h"})

@@ -8,7 +8,7 @@ QtObject {
         return ({
                 "confirmed": "star-done",
                 "attended": "star-done",
-                "offered": "signup-offered",
+                "offered": "free-chair",
                 "requested": "hourglass",
                 "waiting": "hourglass",
                 "wished": "icon-letter",

@@ -15,6 +15,10 @@ QtObject {
             return qsTr("Famiglie");
         case "calendar":
             return qsTr("Calendario");
+        case "sessions":
+            return qsTr("Attività");
+        case "vouchers":
+            return qsTr("Voucher");
         case "needs":
             return qsTr("Serve una persona");
         case "station":
@@ -39,6 +43,10 @@ QtObject {
     }
     function moment(at: var): string {
         return at?.dayWord === "today" ? qsTr("alle %1").arg(at.time) : qsTr("%1, %2").arg(day(at)).arg(at?.time ?? "");
+    }
+    // Inside a sentence, where "alle" would not stand: "oggi, 18.05", "3 dicembre, 18.00".
+    function by(at: var): string {
+        return at?.time ? qsTr("%1, %2").arg(at.dayWord === "tomorrow" ? qsTr("domani") : day(at)).arg(at.time) : day(at);
     }
     function age(waited: var): string {
         if (!waited)

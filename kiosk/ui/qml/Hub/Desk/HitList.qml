@@ -11,6 +11,7 @@ ColumnLayout {
     property var rows: [] // each with id, and person or picture and title; about, note
     property alias text: field.text
     property int at: 0
+    property bool narrow: false // beside something else: less room for what is known of them
 
     signal typed(string text)
     signal chosen(var row)
@@ -70,6 +71,7 @@ ColumnLayout {
                 about: row?.about ?? ""
                 note: row?.note ?? ""
                 current: hits.at === index
+                narrow: hits.narrow
                 Layout.fillWidth: true
                 onTapped: hits.chosen(row)
             }

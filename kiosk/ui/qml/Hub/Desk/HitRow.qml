@@ -13,6 +13,7 @@ Press {
     property string about: ""
     property string note: "" // what has to be known first
     property bool current: false
+    property bool narrow: false
 
     label: [title || person?.name || "", about, note].filter(part => part !== "").join(", ")
     least: Theme.px(76)
@@ -63,8 +64,8 @@ Press {
             spoken: false
             size: 22
             color: Theme.soft
-            Layout.preferredWidth: Theme.px(440)
-            Layout.maximumWidth: Theme.px(440)
+            Layout.preferredWidth: Theme.px(hit.narrow ? 280 : 440)
+            Layout.maximumWidth: Theme.px(hit.narrow ? 280 : 440)
         }
         Words {
             text: hit.note
@@ -72,6 +73,7 @@ Press {
             size: 21
             font.weight: Font.DemiBold
             color: "#1B7A45"
+            visible: !hit.narrow
             Layout.preferredWidth: Theme.px(100)
             Layout.maximumWidth: Theme.px(100)
         }

@@ -10,6 +10,7 @@ Item {
     required property string words
     property string about: ""
     property string creature: ""
+    property string picture: "" // where it is about nobody
     property bool grave: false
     property string to: ""
     property string toLabel: ""
@@ -43,6 +44,11 @@ Item {
         anchors.rightMargin: Theme.px(20)
         spacing: Theme.px(20)
 
+        Picture {
+            visible: row.creature === "" && row.picture !== ""
+            name: row.picture || "icon-voucher"
+            side: Theme.px(56)
+        }
         Creature {
             visible: row.creature !== ""
             kind: row.creature

@@ -61,13 +61,28 @@ Page {
                 "worker_unknown": qsTr("Ha agito chi la città non conosce."),
                 "already_bound": qsTr("Una tessera data era già di qualcun altro."),
                 "not_your_blank": qsTr("Una tessera data non era di questo spazio."),
-                "calendar_conflict": qsTr("Il calendario è stato scritto due volte.")
+                "calendar_conflict": qsTr("Il calendario è stato scritto due volte."),
+                "overspend": qsTr("Un voucher ha dato in anticipo più di quanto c’era: la differenza l’ha messa la città."),
+                "overbooked": qsTr("In un’attività sono stati dati più posti di quelli che c’erano."),
+                "fork": qsTr("Di una stazione si è vista una copia: non dà più posti né voucher finché la città non decide."),
+                "voucher_unknown": qsTr("È stato usato un voucher che la città non conosce."),
+                "voucher_of_another": qsTr("È stato usato un voucher di un’altra famiglia."),
+                "provider_unknown": qsTr("Un voucher ha pagato chi la città non conosce."),
+                "redemption_unknown": qsTr("È stata annullata una spesa che la città non conosce."),
+                "reversed_twice": qsTr("Una spesa è stata annullata due volte."),
+                "reversed_elsewhere": qsTr("Una spesa è stata annullata a un’altra stazione."),
+                "pending_closed_before": qsTr("Una spesa chiesta in rete era già stata chiusa."),
+                "gave_back_too_much": qsTr("Una stazione ha reso più di quanto aveva.")
             })[what] ?? qsTr("La città chiede di guardare un messaggio.");
     }
     function say(line: var): string {
         switch (line.kind) {
         case "centrals":
             return ofTheCity(line.what);
+        case "frozen":
+            return qsTr("Di questa stazione si è vista una copia: qui non si danno posti né voucher. Decide la città.");
+        case "request_late":
+            return qsTr("Una richiesta di posto doveva avere risposta: la famiglia aspetta.");
         case "weakening_asked":
             return qsTr("È chiesto di togliere una protezione. La città non lo sa ancora.");
         case "two_cards":
@@ -98,8 +113,16 @@ Page {
             return "";
         return line.at.time === "" ? DeskSay.day(line.at) : DeskSay.moment(line.at);
     }
+    function picture(line: var): string {
+        const ofTheCity = {
+            "overspend": "icon-voucher",
+            "fork": "signpost",
+            "overbooked": "icon-places"
+        };
+        return line.kind === "frozen" ? "signpost" : line.kind === "request_late" ? "signup-requested" : line.to.startsWith("vouchers") ? "icon-voucher" : ofTheCity[line.what] ?? "";
+    }
     function about(line: var): string {
-        return [line.name, when(line)].filter(part => part !== "").join(" · ");
+        return [line.name, line.to.startsWith("vouchers") ? VoucherSay.euro(line.number) : "", line.kind === "request_late" ? qsTr("entro: %1").arg(DeskSay.by(line.at)) : when(line)].filter(part => part !== "").join(" · ");
     }
 
     ColumnLayout {
@@ -127,9 +150,10 @@ Page {
                     words: page.say(modelData)
                     about: page.about(modelData)
                     creature: modelData.creature
-                    grave: ["centrals", "weakening_asked", "two_values", "refused", "aside"].includes(modelData.kind)
+                    picture: page.picture(modelData)
+                    grave: ["centrals", "frozen", "request_late", "weakening_asked", "two_values", "refused", "aside"].includes(modelData.kind)
                     to: modelData.to
-                    toLabel: modelData.to.startsWith("families") ? qsTr("Apri la famiglia") : modelData.to === "today" ? qsTr("Vai a Oggi") : qsTr("Guarda la stazione")
+                    toLabel: modelData.to.startsWith("families") ? qsTr("Apri la famiglia") : modelData.to.startsWith("sessions") ? qsTr("Rispondi") : modelData.to.startsWith("vouchers") ? qsTr("Guarda la spesa") : modelData.to === "today" ? qsTr("Vai a Oggi") : qsTr("Guarda la stazione")
                     look: modelData.look
                     close: modelData.close
                     Layout.fillWidth: true

@@ -1,0 +1,88 @@
+"""A sign-up is answered at the desk: with a place, with a no, with an offer to who waits; or it is called off."""
+
+from kiosk.clock import Reading
+from kiosk.db.tx import Tx
+from kiosk.domain.redeeming import Asker
+from kiosk.domain.signingup import Moved, No, NotSigned
+from kiosk.domain.signups import State
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.storeroom.behind import Behind
+from kiosk.storeroom.desk.sessions.answers import no, told, undo
+from kiosk.ui.desk.faces import NOTHING, Said, Undo
+from kiosk.ui.desk.wishes import Wish
+from kiosk.usecases.acting import acting
+from kiosk.usecases.change_sign_up import cancel_sign_up
+from kiosk.usecases.sign_up import confirm_wish
+from kiosk.usecases.waiting_list import answer_request, offer_next, take_offer
+
+
+def confirm(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
+    """ "confirm/SIGNUP": a request is met, an offer taken, a child's wish said by a parent."""
+    now = behind.clock.read()
+
+    def work(tx: Tx) -> Said | NotIn:
+        before = tx.signups.get(wish.about)
+        said = _confirmed(tx, by, before.state if before else None, wish.about, now)
+        what = said.state.value if isinstance(said, Moved) else ""
+        back = undo("confirmed", wish.about) if before and before.state is not State.OFFERED else None
+        return told(tx, by, said, what, back, now)
+
+    return behind.in_one(work)
+
+
+def decline(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
+    """ "decline/SIGNUP"; a wish that a parent does not confirm is called off."""
+    now = behind.clock.read()
+
+    def work(tx: Tx) -> Said | NotIn:
+        before = tx.signups.get(wish.about)
+        if before is not None and before.state is State.WISHED:
+            return _cancelled(tx, by, wish.about, now)
+        said = answer_request(tx, by, wish.about, now, yes=False)
+        return told(tx, by, said, "declined", _again(wish.about, held=False), now)
+
+    return behind.in_one(work)
+
+
+def cancel(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
+    """ "cancel/SIGNUP"."""
+    return behind.in_one(lambda tx: _cancelled(tx, by, wish.about, behind.clock.read()))
+
+
+def offer(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
+    """ "offer/SIGNUP": the free places of its session go to those who wait, in order."""
+    now = behind.clock.read()
+
+    def work(tx: Tx) -> Said | NotIn:
+        allowed, one = acting(tx, by, Deed.SESSIONS), tx.signups.get(wish.about)
+        if isinstance(allowed, NotIn):
+            return allowed
+        if one is None:
+            return NOTHING
+        said = offer_next(tx, one.session, now)
+        given = [moved for moved in said if moved.state in (State.OFFERED, State.CONFIRMED)]
+        if not given:
+            return no(NotSigned(No.NO_PLACE))
+        return told(tx, by, given[0], given[0].state.value, None, now)
+
+    return behind.in_one(work)
+
+
+def _confirmed(tx: Tx, by: Entered, state: State | None, signup: str, now: Reading) -> Moved | NotSigned | NotIn:
+    if state is State.OFFERED:
+        return take_offer(tx, signup, Asker(worker=by), now)
+    if state is State.WISHED:
+        return confirm_wish(tx, signup, Asker(worker=by), now)
+    return answer_request(tx, by, signup, now, yes=True)
+
+
+def _cancelled(tx: Tx, by: Entered, signup: str, now: Reading) -> Said | NotIn:
+    before = tx.signups.get(signup)
+    held = before is not None and before.state is State.CONFIRMED
+    said = cancel_sign_up(tx, signup, Asker(worker=by), now)
+    what = "cancelled" if held else "called_off"
+    return told(tx, by, said, what, _again(signup, held=held), now)
+
+
+def _again(signup: str, *, held: bool) -> Undo:
+    return undo("ended", signup, "held" if held else "waited")

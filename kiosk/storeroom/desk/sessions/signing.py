@@ -1,0 +1,116 @@
+"""Somebody is signed up at the desk, found by name or by their card; moved; or let in beyond the capacity."""
+
+from dataclasses import replace
+
+from kiosk.clock import Reading
+from kiosk.db.tx import Tx
+from kiosk.domain.overrides import Because
+from kiosk.domain.redeeming import Asker
+from kiosk.domain.signingup import Moved, NotSigned, SignedUp, Wanted
+from kiosk.domain.visits import Refused
+from kiosk.domain.workers import Entered, NotIn
+from kiosk.storeroom.behind import Behind
+from kiosk.storeroom.desk.sessions.answers import no, signed, told, undo
+from kiosk.ui.desk.faces import NOTHING, Said, Tone
+from kiosk.ui.desk.wishes import Place, Wish
+from kiosk.usecases.answer_against import answer_against
+from kiosk.usecases.arrive import usable_card
+from kiosk.usecases.change_sign_up import move_sign_up
+from kiosk.usecases.lead import leads
+from kiosk.usecases.sessions_here import is_here, session_here
+from kiosk.usecases.sign_up import sign_up, sign_up_against, warnings
+
+
+def sign_up_or_ask(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
+    """ "sign_up/SESSION": {person, household}. What has to be said first is said on a page of its own."""
+    wanted = _wanted(wish)
+    return behind.in_one(lambda tx: _or_ask(tx, by, wanted, behind.clock.read())) if wanted else NOTHING
+
+
+def sign_up_now(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
+    """ "wait/SESSION": {person, household}, after all that had to be said."""
+    wanted = _wanted(wish)
+    return behind.in_one(lambda tx: _sign(tx, by, wanted, behind.clock.read())) if wanted else NOTHING
+
+
+def against(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
+    """ "against/SESSION": {because} and {signup}, or {person, household} for somebody new."""
+    because, signup, wanted = wish.text("because"), wish.text("signup"), _wanted(wish)
+    if because not in tuple(Because) or not (signup or wanted):
+        return NOTHING
+    now = behind.clock.read()
+
+    def work(tx: Tx) -> Said | NotIn:
+        said: SignedUp | Moved | NotSigned | NotIn
+        if signup:
+            said = answer_against(tx, by, signup, Because(because), now)
+        else:
+            assert wanted is not None
+            said = sign_up_against(tx, by, wanted, Because(because), now)
+        if isinstance(said, NotSigned | NotIn):
+            return no(said) if isinstance(said, NotSigned) else said
+        given = said.signup if isinstance(said, Moved) else said.signups[0]
+        back = undo("confirmed" if signup else "signed", given)
+        return Said(Tone.DONE, "confirmed_against", undo=back, to=f"sessions/open/{wish.about}")
+
+    return behind.in_one(work)
+
+
+def move(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
+    """ "move/SIGNUP": {to: a session}."""
+    now, to = behind.clock.read(), wish.text("to")
+
+    def work(tx: Tx) -> Said | NotIn:
+        before = tx.signups.get(wish.about)
+        said = move_sign_up(tx, by, wish.about, to, now)
+        if not isinstance(said, Moved) or before is None:
+            return told(tx, by, said, "moved", None, now)
+        back = undo("moved", said.signup, before.session) if before.holds else None
+        answer = told(tx, by, said, "moved", back, now)
+        return answer if isinstance(answer, NotIn) else _at(answer, to)
+
+    return behind.in_one(work)
+
+
+def scan(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
+    """A family's card, where a session is open: its holder is signed up."""
+    at, now = Place(wish.section, wish.about), behind.clock.read()
+    if at.head not in ("open", "add"):
+        return NOTHING
+    scanned = behind.read(wish.text("code").encode())
+
+    def work(tx: Tx) -> Said | NotIn:
+        usable = usable_card(tx, scanned, now)
+        binding = None if isinstance(usable, Refused) else usable[1]
+        if binding is None:
+            return Said(Tone.NO, "no_card")
+        return _or_ask(tx, by, Wanted(binding.household, binding.person, (at.argument,), binding.serial), now)
+
+    return behind.in_one(work)
+
+
+def _or_ask(tx: Tx, by: Entered, wanted: Wanted, now: Reading) -> Said | NotIn:
+    (session,) = wanted.sessions
+    here = session_here(tx, by, session)
+    if here is None or isinstance(here, NotIn):
+        return NOTHING if here is None else here
+    full = here.session.capacity is not None and here.free < 1 and leads(tx) and is_here(tx, here)
+    if full or warnings(tx, wanted, now):
+        return Said(Tone.SHOWN, "", to=f"sessions/full/{session}/{wanted.household}/{wanted.person}")
+    return _sign(tx, by, wanted, now)
+
+
+def _sign(tx: Tx, by: Entered, wanted: Wanted, now: Reading) -> Said | NotIn:
+    said = sign_up(tx, wanted, Asker(worker=by), now)
+    if isinstance(said, NotIn):
+        return said
+    return no(said) if isinstance(said, NotSigned) else signed(tx, by, said, now)
+
+
+def _wanted(wish: Wish) -> Wanted | None:
+    person, household = wish.text("person"), wish.text("household")
+    return Wanted(household, person, (wish.about,)) if person and household and wish.about else None
+
+
+def _at(said: Said, session: str) -> Said:
+    return replace(said, to=f"sessions/open/{session}") if said.tone is Tone.DONE else said
