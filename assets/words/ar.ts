@@ -1421,7 +1421,7 @@
     </message>
 </context>
 <context>
-    <name>SessionRow</name>
+    <name>SessionLine</name>
     <message>
         <source>Mettiti in lista</source>
         <translation>انضم إلى القائمة</translation>

@@ -1329,7 +1329,7 @@
     </message>
 </context>
 <context>
-    <name>SessionRow</name>
+    <name>SessionLine</name>
     <message>
         <source>Mettiti in lista</source>
         <translation>Mettiti in lista</translation>

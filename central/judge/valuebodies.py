@@ -51,8 +51,8 @@ _IDS = ("voucher", "household", "hub", "activity", "session", "provider")
 
 
 def redeemed(header: Header, body: JsonBody) -> Redemption | None:
-    """One that is said again without whose it was, since they were erased, is the one that it restates: whichever of both
-    comes, it is booked once."""
+    """One that is said again without whose it was, since they were erased, is the one that it restates: whichever comes
+    first, it is booked once."""
     texts = _texts(body, *_IDS, "redemption", "means", "request")
     price, cents, receipt = (body.get(name, 0) for name in ("price", "cents", "receipt"))
     parts = read_parts(str(body.get("parts", "")))

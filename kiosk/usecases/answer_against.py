@@ -5,8 +5,8 @@ from kiosk.db.tx import Tx
 from kiosk.domain.overrides import Because, Rule
 from kiosk.domain.signingup import Moved, No, NotSigned
 from kiosk.domain.signups import Paid, State
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.override import override
 from kiosk.usecases.seats import Said, hosts, move, seat
 

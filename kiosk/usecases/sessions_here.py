@@ -9,9 +9,9 @@ from kiosk.db.tx import Tx
 from kiosk.domain import catalogue
 from kiosk.domain.catalogue import Activity, Place, Session
 from kiosk.domain.signups import Signup, State
-from kiosk.domain.workers import Deed, Entered
+from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases import browse
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.usecases.acting import acting
 from kiosk.usecases.paying import activity
 from kiosk.usecases.seats import free
 

@@ -8,8 +8,8 @@ from kiosk.db.tx import Tx
 from kiosk.domain.events import uuid7
 from kiosk.domain.signingup import No, NotSigned, SignedUp
 from kiosk.domain.signups import Paid, Signup, State
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.known import is_hidden
 from kiosk.usecases.seats import Said, begin, free, hosts, open_of, seat
 

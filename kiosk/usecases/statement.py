@@ -16,8 +16,8 @@ from kiosk.domain import catalogue
 from kiosk.domain.catalogue import Activity
 from kiosk.domain.parts import Part, Parts, read_parts
 from kiosk.domain.signups import State
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.paying import activity
 from kiosk.usecases.seats import known_seat
 from kiosk.usecases.vouchers_here import provider_name

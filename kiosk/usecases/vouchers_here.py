@@ -15,8 +15,8 @@ from kiosk.domain.families import Kind
 from kiosk.domain.programmes import Voucher
 from kiosk.domain.signingup import Age
 from kiosk.domain.signups import OPEN
-from kiosk.domain.workers import Deed, Entered
-from kiosk.usecases.acting import NotIn, acting
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.known import Known, is_hidden, known_people
 from kiosk.usecases.paying import activity
 from kiosk.usecases.seats import known_seat

@@ -9,8 +9,7 @@ from kiosk.db.tx import Tx
 from kiosk.domain import parts
 from kiosk.domain.programmes import Use, Why
 from kiosk.domain.redeeming import Asker, NotPaid, Payment, Source, shares
-from kiosk.domain.workers import Entered
-from kiosk.usecases.acting import NotIn
+from kiosk.domain.workers import Entered, NotIn
 from kiosk.usecases.outages import from_purse
 from kiosk.usecases.paying import allowed, halted, sources, use_of, whose
 

@@ -23,7 +23,7 @@ ColumnLayout {
         id: dates
         model: list.sessions ?? []
 
-        SessionRow {
+        SessionLine {
             required property var modelData
             required property int index
             session: modelData

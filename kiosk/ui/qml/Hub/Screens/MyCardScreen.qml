@@ -75,7 +75,7 @@ Screen {
                 Repeater {
                     model: screen.signups.length
 
-                    SignupRow {
+                    SignupLine {
                         required property int index
                         place: index
                         signup: screen.signups[index] ?? null
