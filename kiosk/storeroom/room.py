@@ -66,9 +66,11 @@ class Storeroom:
         from kiosk.storeroom.behind import Behind
         from kiosk.storeroom.desk import DeskRoom
         from kiosk.storeroom.touch import TouchRoom
+        from kiosk.usecases.ask_online import void_unanswered
 
         self._store = open_store(self._settings.store, read_key(self._settings.key_file))
         self._clock.start(self._in_one(lambda tx: tx.clock.get()))
+        self._in_one(lambda tx: void_unanswered(tx, self._clock.read()))
         self._touch = TouchRoom(Behind(self._in_one, self._clock, self._settings, self._read), self._from_beside)
         self._desk = DeskRoom(Behind(self._in_one, self._clock, self._settings, self._read), self._from_beside)
         return self.known()

@@ -6,11 +6,14 @@ import pytest
 
 from kiosk.clock import Clock
 from kiosk.db.store import open_store, read_key
+from kiosk.domain.allotments import What
+from kiosk.domain.events import Type, uuid7
 from kiosk.domain.retention import PERIODS, Rule
 from kiosk.domain.rounds import Progress
 from kiosk.domain.workers import How
 from kiosk.storeroom import Storeroom
 from kiosk.sync.central import NoConnection
+from kiosk.usecases.ask_online import asked
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock
 from tests.kiosk.sync.records import activity
@@ -51,6 +54,23 @@ def test_a_clock_that_somebody_set_ten_years_on_takes_no_trail_away(station: Sta
     with store.begin() as tx:
         assert tx.trail.entered_on(day, by.worker.id, How.CARD_AND_PIN)
     store.close()
+
+
+def test_what_was_asked_of_central_before_the_light_went_out_is_voided_at_the_start(
+    station: Station, clock: ToldClock
+) -> None:
+    known, now = station.known, clock.read()
+    station.do(lambda tx: asked(tx, known, uuid7(), What.VOUCHER, "v1", 1200, now))
+    station.store.close()
+    for _ in range(2):
+        room = Storeroom(station.settings, clock)
+        room.open()
+        room.close()
+    store = open_store(station.settings.store, read_key(station.settings.key_file))
+    with store.begin() as tx:
+        types = [event.header.type for _, events in tx.events.chain(known.id) for event in events]
+    store.close()
+    assert types == [Type.PENDING_ASKED, Type.PENDING_VOIDED]
 
 
 def test_copies_of_before_an_upgrade_go_after_their_month(station: Station, clock: ToldClock) -> None:
