@@ -26,14 +26,14 @@ Item {
         anchors.leftMargin: Theme.px(32)
         anchors.rightMargin: Theme.px(32)
         anchors.verticalCenter: parent.verticalCenter
-        columns: Theme.large && !Theme.wide ? 1 : 2
+        columns: Theme.large && !Theme.wide || keeps.width < keeps.side * 2.2 ? 1 : 2
         columnSpacing: Theme.px(36)
         rowSpacing: Theme.px(16)
 
         Flow {
             spacing: Theme.px(20)
             Layout.fillWidth: false
-            Layout.preferredWidth: Math.min(keeps.codes.length, 2) * (keeps.side + spacing) - spacing
+            Layout.preferredWidth: Math.min(keeps.codes.length, grid.columns) * (keeps.side + spacing) - spacing
             Layout.alignment: Qt.AlignCenter
 
             Repeater {

@@ -49,10 +49,11 @@ Rectangle {
     }
     Item {
         id: pictures
-        readonly property real side: Math.round(screen.low ? Math.min(screen.room * (Theme.large ? 0.7 : 0.84), screen.width * 0.42) : Math.min(screen.width * 0.72, screen.room * (Theme.large ? (screen.more ? 0.24 : 0.3) : screen.kept ? (Theme.checked ? 0.25 : 0.17) : screen.several || screen.hinted || screen.waits ? 0.32 : Theme.rightToLeft ? 0.36 : 0.42)))
+        readonly property real side: Math.round(screen.low ? Math.min(screen.room * (Theme.large ? 0.7 : 0.84), screen.width * (screen.kept && !Theme.wide ? 0.2 : 0.42)) : Math.min(screen.width * 0.72, screen.room * (Theme.large ? (screen.more ? 0.24 : 0.3) : screen.kept ? (Theme.checked ? 0.25 : 0.17) : screen.several || screen.hinted || screen.waits ? 0.32 : Theme.rightToLeft ? 0.36 : 0.42)))
+        readonly property real aside: Theme.px(screen.kept && !Theme.wide ? 56 : 150)
         width: side
         height: side
-        x: screen.low ? Theme.rightToLeft ? screen.width - width - Theme.px(150) : Theme.px(150) : (screen.width - width) / 2
+        x: screen.low ? Theme.rightToLeft ? screen.width - width - aside : aside : (screen.width - width) / 2
         y: screen.low ? (screen.room - height) / 2 + Theme.px(20) : badge.y + badge.height + Theme.px(Theme.large ? 0 : 24)
 
         Repeater {
