@@ -1,6 +1,9 @@
-"""People grow older: what touchscreens are told of somebody's band and way of leaving is brought up to the day."""
+"""People grow older: what touchscreens are told of somebody's band and way of leaving is brought up to the day.
 
-from central import households
+With it goes who must not collect whom, as other hubs are told: a central of before told of nothing.
+"""
+
+from central import households, prohibiting
 from central.clock import city_day
 from central.db import reading, writing
 from central.opening import Central
@@ -13,6 +16,8 @@ def bring_up_to_date(central: Central) -> int:
     day = city_day(central.clock())
     with reading(central.engine) as tx:
         ids = households.members(tx)
+    with writing(central.engine) as tx:
+        prohibiting.tell_all(tx)
     told = 0
     for start in range(0, len(ids), _AT_ONCE):
         with writing(central.engine) as tx:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from central import calendars, casework, closing, erasing, feed, households, merging, registers, staffing
+from central import calendars, casework, closing, erasing, feed, households, merging, prohibiting, registers, staffing
 from central.clock import city_day
 from central.db import Tx
 from central.db import events as store
@@ -122,6 +122,7 @@ def write(tx: Tx, journal: Journal, station: Station, brought: Brought, now: str
     feed.publish_all(tx, registers.keep(tx, station, brought.kept, now))
     feed.publish_all(tx, [staffing.record(put) for put in brought.secrets.values()])
     feed.publish_all(tx, merging.told(tx, station.hub, brought.merges.values()))
+    prohibiting.tell(tx, {person for merge in brought.merges.values() for person in (merge.kept, merge.dropped)} - {""})
     day = city_day(datetime.fromisoformat(now))
     if brought.calendar is not None:
         calendars.publish(tx, station.hub, brought.calendar.held, day)

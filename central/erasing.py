@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from central import feed, households, merging, registers, revoking
+from central import feed, households, merging, prohibiting, registers, revoking
 from central.clock import city_day
 from central.db import Tx, erased, forgetting, locks, meta
 from central.db.records import Row
@@ -40,10 +40,12 @@ def erase(tx: Tx, journal: Journal, asked: Erasure, now: str) -> Erasure:
     done = replace(asked, names=names)
     if done != before:
         journal.append([Erased(done.household, done.person, done.at, tuple(sorted(names)))])
+    named = prohibiting.linked(tx, people.union(*(one.people for one in found)))
     _withdraw(tx, found, elsewhere, now)
     for serial in sorted(int(id_) for kind, id_ in names if kind == CARD):
         revoking.card(tx, journal, serial)
     _forget(tx, names)
+    prohibiting.tell(tx, named)
     feed.publish(tx, KIND, done.id, erasure.dump(done))
     erased.add(tx, done.id, done.at, names)
     meta.put_highest(tx, ERASED_REV, meta.highest_rev(tx))

@@ -8,8 +8,8 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from central import feed
-from central.db import Tx
+from central import feed, prohibiting
+from central.db import Tx, erased
 from central.db import records as written
 from central.judge.values import PutFamily
 from central.scope import hub_of_desk, of_desk, of_hub
@@ -77,6 +77,14 @@ def publish(tx: Tx, hub: str, puts: Iterable[PutFamily], day: date) -> None:
     members = {id_: record for (kind, id_), record in last.items() if kind is Kind.MEMBER}
     households = [(id_, record) for (kind, id_), record in last.items() if kind is Kind.HOUSEHOLD]
     project(tx, {**members, **_members_of(tx, households)}, day)
+    prohibiting.tell(tx, _whom(last))
+
+
+def _whom(put: Mapping[Key, Record]) -> set[str]:
+    """Who lives where, and who is what to whom, of these records."""
+    people = {record.text("person") for (kind, _), record in put.items() if kind is Kind.MEMBER}
+    ties = [record for (kind, _), record in put.items() if kind is Kind.RELATION]
+    return (people | {tie.text(name) for tie in ties for name in ("adult", "child")}) - {""}
 
 
 def members(tx: Tx) -> list[str]:
@@ -105,25 +113,28 @@ def _all_members(tx: Tx) -> dict[str, Record]:
 
 def project(tx: Tx, members: Mapping[str, Record], day: date) -> int:
     """Tell touchscreens of whom these members' records are about; of how many something else is told now."""
-    told = 0
-    for id_, record in members.items():
-        person = record.text("person")
-        if not person:
-            continue
-        household = feed.get(tx, Kind.HOUSEHOLD.value, record.household)
-        known = read_record(Kind.HOUSEHOLD, household) if household else None
-        scope = of_hub(hub_of_desk(written.held(tx, Kind.MEMBER, [id_])[id_].scope))
-        if known is not None and known.flag("shielded"):
-            feed.withdraw(tx, "person", person)
-        elif not _another_is_first(tx, person, record.household):
-            told += feed.publish(tx, "person", person, projection(record, day), scope=scope) is not feed.Change.SAME
-    return told
+    people = {record.text("person") for record in members.values()} - {""}
+    return sum(_project(tx, person, day) for person in sorted(people))
 
 
-def _another_is_first(tx: Tx, person: str, household: str) -> bool:
-    """Who lives in two households is projected by the one that was there first."""
+def _project(tx: Tx, person: str, day: date) -> bool:
+    """As one household that is not shielded knows them: the one that was there first. Of others nothing is told."""
+    known = {row.id: (read(Kind.MEMBER, row), of_hub(hub_of_desk(row.scope))) for row in erased.members(tx, [person])}
     there = feed.get(tx, "person", person)
-    return there is not None and there.get("household") not in ("", household)
+    first = there.get("household", "") if there is not None else ""
+    if first and all(record.household != first for record, _ in known.values()):
+        return False  # of a home that tells nothing else of them
+    shown = {id_: one for id_, one in known.items() if not _is_shielded(tx, one[0].household)}
+    if not shown:
+        return feed.withdraw(tx, "person", person) is not feed.Change.SAME
+    member, scope = min(shown.items(), key=lambda one: (one[1][0].household != first, one[0]))[1]
+    return feed.publish(tx, "person", person, projection(member, day), scope=scope) is not feed.Change.SAME
+
+
+def _is_shielded(tx: Tx, household: str) -> bool:
+    held = feed.get(tx, Kind.HOUSEHOLD.value, household)
+    record = read_record(Kind.HOUSEHOLD, held) if held else None
+    return record is not None and record.flag("shielded")
 
 
 def projection(member: Record, day: date) -> dict[str, str]:

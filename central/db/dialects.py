@@ -28,6 +28,14 @@ MEMBER = {
 }
 
 
+# Of a relation: nobody hands the child to this adult. Quotes in a text are written otherwise; the colon begins no
+# parameter.
+FORBIDS = {
+    "sqlite": r"""kind = 'relation' AND instr(data, '"must_not_collect"\:true') > 0""",
+    "postgresql": r"""kind = 'relation' AND strpos(data, '"must_not_collect"\:true') > 0""",
+}
+
+
 class household_in(FunctionElement[str]):  # noqa: N801
     """The `household` of a record's data, likewise."""
 

@@ -29,6 +29,12 @@ def of_scope(tx: Tx, scope: str) -> dict[str, Merge]:
     return {merge.event: merge for merge in read if merge is not None}
 
 
+def every(tx: Tx) -> list[Merge]:
+    """Those of every hub."""
+    read = (merges.read(row.id, json.loads(row.data)) for row in tx.execute(_EVERY))
+    return [merge for merge in read if merge is not None]
+
+
 def naming(tx: Tx, people: Collection[str]) -> dict[str, Row]:
     """Those of every hub that name somebody of these, by event."""
     rows = (Row(*row) for row in tx.execute(_EVERY)) if people else ()

@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 
 from central.db import triggers
-from central.db.dialects import HOUSEHOLD, MEMBER, PERSON, Whole, Words, partial
+from central.db.dialects import FORBIDS, HOUSEHOLD, MEMBER, PERSON, Whole, Words, partial
 
 metadata = MetaData()
 
@@ -69,6 +69,10 @@ records = Table(
     *(
         Index("records_member_person", text(person), **partial("kind = 'member'")).ddl_if(dialect=dialect)
         for dialect, person in MEMBER.items()
+    ),
+    *(
+        Index("records_forbidding", "scope", **partial(forbids)).ddl_if(dialect=dialect)
+        for dialect, forbids in FORBIDS.items()
     ),
     # In order PostgreSQL would rather walk this one, over all that others are sent, than seek in those of the streams.
     Index("records_rev", "rev", unique=True).ddl_if(dialect="sqlite"),

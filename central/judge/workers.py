@@ -17,10 +17,11 @@ def looked(_: Header, body: JsonBody, facts: Facts) -> Judged:
 
 
 def overridden(_: Header, body: JsonBody, facts: Facts) -> Judged:
-    """One that let a child go with somebody who must not collect is looked at, whoever decided it."""
+    """One that let a child go with somebody who must not collect, or may be the one who must not, is looked at, whoever
+    decided it."""
     worker = bodies.by_worker(body, "entry", "rule", "subject", "because")
-    grave = body.get("rule") == Rule.MUST_NOT_COLLECT
-    return done(worker, facts, *([OpenCase("must_not_collect")] if grave else []))
+    grave = [rule for rule in (Rule.MUST_NOT_COLLECT, Rule.ASK_SAFEGUARDING) if body.get("rule") == rule]
+    return done(worker, facts, *map(OpenCase, grave))
 
 
 def override_undone(_: Header, body: JsonBody, facts: Facts) -> Judged:

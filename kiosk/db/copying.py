@@ -79,6 +79,7 @@ _FILL: Mapping[str, str] = {
     "name_keys": "INSERT INTO name_keys (key, member, event) VALUES (?, ?, '')",
     "name_forms": "INSERT INTO name_forms (form, person, born, member, event) VALUES (?, ?, ?, ?, '')",
     "merges": "INSERT OR REPLACE INTO merges (event, kept, dropped, worker, at, undone_by) VALUES (?, ?, ?, ?, ?, ?)",
+    "prohibitions": "INSERT INTO prohibitions (record, child, adult, since, until) VALUES (?, ?, ?, ?, ?)",
     "told": "INSERT OR REPLACE INTO told (event, station, what, visit, at, kind, how, worker, number)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "cases": "INSERT OR REPLACE INTO cases (number, kind, station, subject, at, household, record, record_id)"
@@ -104,6 +105,7 @@ _CLEAR: Mapping[str, tuple[str, ...]] = {
         "DELETE FROM name_forms WHERE event = '' AND member = ?",
     ),
     "merge": ("DELETE FROM merges WHERE event = ?",),
+    "prohibition": ("DELETE FROM prohibitions WHERE record = ?",),
     "fact": ("DELETE FROM told WHERE event = ?",),
     "case": ("DELETE FROM cases WHERE number = ?",),
     "note": ("DELETE FROM notes WHERE id = ?",),

@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = 7  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
+HEAD = 8  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
 READABLE_FROM = 1  # the oldest release (by its HEAD) that may still open what this one writes
 
 metadata = MetaData()
@@ -564,6 +564,20 @@ own_unmerges = Table(
     Column("worker", Text, nullable=False),
     Column("at", Text, nullable=False),
 )
+
+# Who must not collect a child, by the word of another hub's household (kiosk.domain.prohibitions), as fed.
+prohibitions = Table(
+    "prohibitions",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("record", Text, nullable=False),
+    Column("child", Text, nullable=False),
+    Column("adult", Text, nullable=False),  # "" for somebody whom nobody knows here
+    Column("since", Text, nullable=False),
+    Column("until", Text, nullable=False),
+)
+Index("prohibitions_of_a_child", prohibitions.c.child)
+Index("prohibitions_of_a_record", prohibitions.c.record)
 
 # What needs a person. Of facts that central told: of which visit each is, and what of it; whole they are in `records`.
 told = Table(

@@ -19,6 +19,7 @@ from kiosk.db.families import Families
 from kiosk.db.hanging import Hanging
 from kiosk.db.merges import Merges
 from kiosk.db.people import People
+from kiosk.db.prohibitions import Prohibitions
 from kiosk.db.retaining import Retaining
 from kiosk.db.secrets import Secrets
 from kiosk.db.station import Stations
@@ -44,6 +45,7 @@ class Tx:
         self.people = People(connection)
         self.families = Families(connection)
         self.merges = Merges(connection)
+        self.prohibitions = Prohibitions(connection)
         self.consents_due = ConsentsDue(connection)
         self.cases = Cases(connection)
         self.workers = Workers(connection)

@@ -13,8 +13,8 @@ from sqlalchemy import Connection
 from kiosk.db.attendance import EXPECTATION, FACT
 from kiosk.db.copying import Copying
 from kiosk.db.erasing import IN, OF_A_RECORD, OF_A_RESIDENT, Asked, read_body
-from kiosk.domain import erasure
-from kiosk.domain.erasure import Name
+from kiosk.domain import erasure, prohibitions
+from kiosk.domain.erasure import PERSON, Name
 
 # ruff: noqa: S608 - statements are made of constants; values are bound
 _FED = f"""
@@ -22,9 +22,12 @@ SELECT kind, id FROM families WHERE {OF_A_RECORD}
 UNION ALL SELECT kind, id FROM notes WHERE {OF_A_RECORD}
 UNION ALL SELECT 'person', id FROM people WHERE id {IN("persons")}
 UNION ALL SELECT 'card', serial FROM cards WHERE serial {IN("serials")}
+UNION ALL SELECT 'prohibition', record FROM prohibitions WHERE child {IN("persons")}
 UNION ALL SELECT 'secret', id FROM secrets WHERE household {IN("households")} OR {OF_A_RESIDENT}
 """
 _TOLD = "SELECT id, CAST(data AS BLOB) AS data FROM records WHERE kind = ? AND state = 'live'"
+_KEPT_AWAY = f"SELECT DISTINCT record FROM prohibitions WHERE adult {IN('persons')}"
+_NAMELESS = f"UPDATE prohibitions SET adult = '' WHERE adult {IN('persons')}"
 _RETOLD = "UPDATE records SET data = ? WHERE kind = ? AND id = ?"
 
 
@@ -37,6 +40,7 @@ class Unfeeding:
         expected = [id_ for id_, data in self._told(EXPECTATION).items() if erasure.is_about(names, data)]
         gone = [*((kind, str(id_)) for kind, id_ in fed), *((EXPECTATION, id_) for id_ in expected)]
         Copying(self._connection).drop(gone)
+        self._keep_away(names)
         self._strip_told(names)
 
     def move(self, person: str, household: str, first_name: str, creature: str) -> None:
@@ -45,6 +49,16 @@ class Unfeeding:
         moved = "UPDATE people SET household = ?, first_name = ?, creature = ? WHERE id = ?"
         if self._connection.exec_driver_sql(moved, values).rowcount:
             self._connection.exec_driver_sql("DELETE FROM records WHERE kind = 'person' AND id = ?", (person,))
+
+    def _keep_away(self, names: Collection[Name]) -> None:
+        """Another hub's household still says that somebody must not collect: nobody knows here any more who."""
+        asked, told = vars(Asked.of(names)), self._told(prohibitions.KIND)
+        for record in self._connection.exec_driver_sql(_KEPT_AWAY, asked).scalars().all():
+            data = told.get(record, {})
+            adults = [["" if (PERSON, row[0]) in names else row[0], *row[1:]] for row in data.get("adults", ())]
+            values = (_text({**data, "adults": adults}), prohibitions.KIND, record)
+            self._connection.exec_driver_sql(_RETOLD, values)
+        self._connection.exec_driver_sql(_NAMELESS, asked)
 
     def _strip_told(self, names: Collection[Name]) -> None:
         """What central told of the hub's visits stays in the register, without whose they were."""

@@ -39,6 +39,12 @@ def is_adult(member: Record, day: date) -> bool:
     return is_grown(member) if full is None else full >= _OF_AGE
 
 
+def is_under_age(born: str, day: date) -> bool:
+    """Whether who was born then is less than 18; who knows no birth date does not say so."""
+    full = years(born, day)
+    return full is not None and full < _OF_AGE
+
+
 def years(born: str, day: date) -> int | None:
     """None where the birth date is not known, or still to come."""
     try:

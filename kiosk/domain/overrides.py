@@ -8,6 +8,7 @@ class Rule(StrEnum):
 
     MUST_NOT_COLLECT = "must_not_collect"
     NOT_AUTHORISED = "not_authorised"  # an adult who is not known to be allowed to collect
+    ASK_SAFEGUARDING = "ask_safeguarding"  # somebody must not collect whom nobody knows here: it may be this one
     LEAVES_ALONE = "leaves_alone"
     CAPACITY = "capacity"
     CLOSED = "closed"

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from kiosk.domain import days
+from kiosk.domain.agebands import is_under_age
 from kiosk.domain.ties import Minor, Way
 
 ON_THEIR_OWN_FROM = 14  # years
@@ -20,6 +21,7 @@ class Bar(StrEnum):
 
     MUST_NOT_COLLECT = "must_not_collect"
     NOT_AUTHORISED = "not_authorised"
+    ASK_SAFEGUARDING = "ask_safeguarding"  # nor is it known whether they are the one who must not
 
 
 class Standing(StrEnum):
@@ -57,18 +59,29 @@ def release(minor: Minor, adult: str, day: date, activity: str = "") -> Released
     if minor.adult or minor.grown or is_of_age(minor.born, day):
         return Released(Way.ON_THEIR_OWN)
     if adult:
-        return NotThisAdult(Bar.NOT_AUTHORISED) if stands is Standing.NOBODY else Released(Way.WITH_ADULT)
+        return _new(minor, day) if stands is Standing.NOBODY else Released(Way.WITH_ADULT)
     return Released(Way.ALONE) if minor.leaving.allows(day, activity) else NeedsAdult()
 
 
+def asks_safeguarding(minor: Minor, day: date) -> bool:
+    """Whether somebody must not collect whom nobody knows here: it may be anybody new."""
+    return any(not tie.adult and tie.child == minor.person and tie.forbids(day) for tie in minor.ties)
+
+
+def _new(minor: Minor, day: date) -> NotThisAdult:
+    return NotThisAdult(Bar.ASK_SAFEGUARDING if asks_safeguarding(minor, day) else Bar.NOT_AUTHORISED)
+
+
 def standing(minor: Minor, adult: str, day: date) -> Standing:
-    """By the ties that hold on the day, of every household that knows the child."""
+    """By the ties that hold on the day, of every household that knows the child. Who is not 18 yet collects nobody,
+    whatever was said of them."""
     held = [tie for tie in minor.ties if tie.child == minor.person and adult and tie.adult == adult]
     if any(tie.forbids(day) for tie in held):
         return Standing.MUST_NOT_COLLECT
-    if any(tie.guardian and tie.allows(day) for tie in held):
+    allowing = [tie for tie in held if tie.allows(day) and not is_under_age(tie.adult_born, day)]
+    if any(tie.guardian for tie in allowing):
         return Standing.GUARDIAN
-    return Standing.MAY_COLLECT if any(tie.allows(day) for tie in held) else Standing.NOBODY
+    return Standing.MAY_COLLECT if allowing else Standing.NOBODY
 
 
 def is_of_age(born: str, day: date) -> bool:

@@ -23,7 +23,7 @@ class Way(StrEnum):
 class Tie:
     """One adult to one child. Dates are ISO 8601 days in Europe/Rome, both included; "" is open."""
 
-    adult: str  # a person's id
+    adult: str  # a person's id; "" for somebody whom nobody knows here, whom another hub's household keeps away
     child: str
     guardian: bool = False
     may_collect: bool = False
@@ -33,6 +33,7 @@ class Tie:
     until: str = ""
     basis: str = ""  # birth, adoption, foster care, court order, social services, delegation
     review: str = ""  # the day to look at it again
+    adult_born: str = ""  # an ISO day, "" where nobody knows it
 
     def forbids(self, day: date) -> bool:
         """Whether nobody hands the child over. Days that cannot be read end no prohibition."""

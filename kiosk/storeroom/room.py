@@ -57,6 +57,7 @@ class Storeroom:
         self._desk: DeskRoom | None = None
         self._leaving = False
         self._day: date | None = None  # the last that was turned
+        self._open_late = False  # visits of the day before go on, for the hub is open past midnight
         self._keys: KeyList | None = None  # before the store is open nobody is asked to read a code
 
     def open(self) -> Known | None:
@@ -104,16 +105,24 @@ class Storeroom:
         return self._clock.read().anchor is not None
 
     def turn_the_day(self) -> None:
-        """Once a day, by the station's own clock: what ends by rule, and what is past its time.
+        """Once a day, by the station's own clock: what ends by rule, and what is past its time. A hub that is open past
+        midnight ends its visits when it closes.
 
         Not while nobody can say what day it is: a clock that somebody set ten years on would take the trail away.
         """
         from kiosk.usecases.night import night
 
         now = self._clock.read()
-        if not self.knows_the_time() or self._day == now.day() or self._in_one(lambda tx: tx.station.get()) is None:
+        turned = self._day == now.day()
+        if not self.knows_the_time() or (turned and not self._open_late):
             return
-        log.info("the day was turned: %s", self._in_one(lambda tx: night(tx, now)))
+        if self._in_one(lambda tx: tx.station.get()) is None:
+            return
+        done = self._in_one(lambda tx: night(tx, now))
+        self._open_late = done.open > 0
+        if turned:
+            return
+        log.info("the day was turned: %s", done)
         log.info("past its period: %s", self.retain(dry_run=False))
         self._day = now.day()
 

@@ -24,6 +24,7 @@ from kiosk.domain import (
     merges,
     people,
     pictures,
+    prohibitions,
     workers,
 )
 from kiosk.domain.attendance import Came, Left, Seen, TakenBack
@@ -207,6 +208,13 @@ def _merge(item: Item) -> Rows:
     return (("merges", astuple(merge)),)
 
 
+def _prohibition(item: Item) -> Rows:
+    said = prohibitions.read(item.data)
+    if said is None:
+        raise _Unfit("prohibition")
+    return tuple(("prohibitions", (item.id, *astuple(one))) for one in said)
+
+
 def _card(item: Item) -> Rows:
     binding = people.read_binding(item.data)
     if binding is None or str(binding.serial) != item.id:
@@ -285,6 +293,7 @@ _READERS: Mapping[str, Callable[[Item], Rows]] = {
     "heard": _heard,
     "lead": _lead,
     "merge": _merge,
+    prohibitions.KIND: _prohibition,
     "case": _case,
 }
 _EDITION = 4  # one higher when a reader reads what it did not, or otherwise: what is kept is then read again

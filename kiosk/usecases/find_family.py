@@ -94,7 +94,7 @@ def _notes(tx: Tx, by: Entered, person: str) -> tuple[Held, ...]:
 
 def minor(tx: Tx, person: str) -> Minor:
     """All that a release is decided by, of every household that knows them and by every id: whoever must not collect
-    must not, by whichever of their own ids they are chosen.
+    must not, by whichever of their own ids they are chosen. What another hub's household forbids counts, too.
 
     Households that disagree about the birth date: the later one counts, which is the younger child. A station that
     holds no birth dates knows of each whether central says they are 14.
@@ -103,12 +103,27 @@ def minor(tx: Tx, person: str) -> Minor:
     members = [held.record for id_ in ids for held in tx.families.of_person(id_, Kind.MEMBER)]
     alone = next((one for one in members if one.flag("alone")), None)
     leaving = Leaving(True, *map(alone.text, ("alone_since", "alone_until", "alone_scope"))) if alone else Leaving()
+    told = tx.people.get(person) if not members else None
     said = [tie(held.record) for id_ in ids for held in tx.families.of_person(id_, Kind.RELATION)]
-    ties = tuple(replace(one, adult=id_, child=person) for one in said for id_ in sorted(tx.merges.ids(one.adult)))
+    said += [one.as_tie() for one in tx.prohibitions.of(ids)]
+    ties = tuple(
+        replace(one, adult=id_, child=person, adult_born=_born(tx, one.adult))
+        for one in said
+        for id_ in _ids(tx, one.adult)
+    )
     born = max((one.text("born") for one in members), default="")
     adult = not born and bool(members) and all(map(is_grown, members))
-    told = tx.people.get(person) if not members else None
     return Minor(person, born, leaving, ties, adult, told is not None and told.way == Way.ON_THEIR_OWN)
+
+
+def _born(tx: Tx, adult: str) -> str:
+    """As the household has it that makes them the youngest, "" where none knows."""
+    return max((one.record.text("born") for one in tx.families.members(tx.merges.ids(adult))), default="")
+
+
+def _ids(tx: Tx, adult: str) -> list[str]:
+    """All of an adult's; of one whom nobody knows here none."""
+    return sorted(tx.merges.ids(adult)) or [""]
 
 
 def tie(record: Record) -> Tie:

@@ -16,11 +16,12 @@ from kiosk.db.visits import Visit
 from kiosk.domain.attendance import Came, How, Kind, Who, Why
 from kiosk.domain.events import JsonBody, Type
 from kiosk.domain.overrides import Because, Rule
-from kiosk.domain.release import Bar, NeedsAdult, NotThisAdult, Released, release
+from kiosk.domain.release import Bar, NeedsAdult, NotThisAdult, Released, asks_safeguarding, release
 from kiosk.domain.ties import Minor, Way
 from kiosk.domain.visits import UNDO_SECONDS, AskAtTheDesk, Reason, Refused, Undone
 from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting
+from kiosk.usecases.opening import begun_before_today
 from kiosk.usecases.override import override
 from kiosk.usecases.standing import owner, standing
 
@@ -28,6 +29,7 @@ _UNDO_GRACE = timedelta(seconds=UNDO_SECONDS + 5)  # a slow finger on a slow scr
 _RULES: Mapping[Bar, Rule] = {
     Bar.MUST_NOT_COLLECT: Rule.MUST_NOT_COLLECT,
     Bar.NOT_AUTHORISED: Rule.NOT_AUTHORISED,
+    Bar.ASK_SAFEGUARDING: Rule.ASK_SAFEGUARDING,
 }
 
 
@@ -99,7 +101,8 @@ def let_go_against(
     said = release(minor, adult, now.day(), activity)
     if isinstance(said, Released) and (not stranger or said.way is Way.ON_THEIR_OWN):
         return NoRule(said.way)
-    decided = override(tx, by, _rule(said, stranger), visit, because, now)
+    warned = stranger and asks_safeguarding(minor, now.day())
+    decided = override(tx, by, Rule.ASK_SAFEGUARDING if warned else _rule(said, stranger), visit, because, now)
     if isinstance(decided, NotIn):
         return decided
     how = How.WITH_ADULT if adult or stranger else How.ALONE
@@ -132,14 +135,25 @@ def undo_leave(tx: Tx, event: str, now: Reading) -> Undone | Refused:
 
 
 def close_the_day(tx: Tx, now: Reading) -> tuple[Visit, ...]:
-    """End by rule what nobody ended on earlier days: those visits of this station, for the desk's list."""
+    """End by rule what nobody ended on earlier days: those visits of this station, for the desk's list.
+
+    Of an opening that goes over midnight it ends when that does (`still_on`).
+    """
     station = tx.station.get()
     if station is None:
         return ()
-    still_open = tx.visits.left_open(now.day().isoformat())
-    for visit in still_open:
+    on = {visit.id for visit in still_on(tx, now)}
+    over = [visit for visit in tx.visits.left_open(now.day().isoformat()) if visit.id not in on]
+    for visit in over:
         _go(tx, station, visit.id, How.CLOSED_AT_NIGHT, now)
-    return tuple(still_open)
+    return tuple(over)
+
+
+def still_on(tx: Tx, now: Reading) -> tuple[Visit, ...]:
+    """Visits of earlier days that nobody ended, in an opening that is still on."""
+    left = tx.visits.left_open(now.day().isoformat())
+    begun = [span.begins for span in begun_before_today(tx, now)] if left else []
+    return tuple(visit for visit in left if any(begins <= from_stamp(visit.arrived_at) for begins in begun))
 
 
 def _is_of(tx: Tx, came: Came, minor: Minor) -> bool:

@@ -61,13 +61,19 @@ def next_chance(tx: Tx, now: Reading, places: int = 1) -> datetime | None:
 def today_hours(tx: Tx, now: Reading) -> Today:
     shown, day = shown_calendar(tx), now.day()
     taken = known_places(tx, shown, now)
-    still_on = [span for span in spans(shown, day) if span.begins <= now.at < span.ends and _day(span) < day]
+    still_on = begun_before_today(tx, now)
     slots = tuple(
         Slot(span, None if span.capacity is None else taken(span.begins)) for span in (*still_on, *of_day(shown, day))
     )
     turn = next((slot for slot in slots if slot.span.capacity is not None and now.at < slot.span.ends), None)
     differs = shown.days.get(day)
     return Today(calendar.answer(shown, now.at, taken), slots, turn, differs.why if differs else None)
+
+
+def begun_before_today(tx: Tx, now: Reading) -> list[Span]:
+    """The openings of yesterday that go over midnight and are still on."""
+    day = now.day()
+    return [span for span in spans(shown_calendar(tx), day) if span.begins <= now.at < span.ends and _day(span) < day]
 
 
 def hours_of_today(tx: Tx, now: Reading) -> Today | None:

@@ -14,7 +14,7 @@ from kiosk.domain.agebands import is_grown
 from kiosk.domain.attendance import ADULT, Kind, Stay
 from kiosk.domain.families import Kind as Record
 from kiosk.domain.overrides import Sight
-from kiosk.domain.release import Released, Standing, release, standing
+from kiosk.domain.release import Released, Standing, asks_safeguarding, release, standing
 from kiosk.domain.ties import Minor, Way
 from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting
@@ -52,6 +52,7 @@ class Collecting:
     after: str
     adults: tuple[Adult, ...]
     others: tuple[Leaver, ...]  # children who came with them and are inside
+    ask_safeguarding: bool = False  # before they go with anybody new: somebody must not, whom nobody knows here
 
 
 def who_collects(tx: Tx, by: Entered, visit: str, now: Reading) -> Collecting | NotIn | None:
@@ -71,9 +72,10 @@ def who_collects(tx: Tx, by: Entered, visit: str, now: Reading) -> Collecting | 
         return seen
     of_child = minor(tx, stay.person)
     way, after = _without_adult(of_child, now)
-    named = {*(tie.adult for tie in of_child.ties), *_grown_at_home(tx, by, stay.person)}
+    named = {*(tie.adult for tie in of_child.ties if tie.adult), *_grown_at_home(tx, by, stay.person)}
     adults = _standings(tx, by, of_child, named, now)
-    return Collecting(Leaver(visit, person), way, after, adults, _came_along(tx, by, stay, inside, now))
+    along, asks = _came_along(tx, by, stay, inside, now), asks_safeguarding(of_child, now.day())
+    return Collecting(Leaver(visit, person), way, after, adults, along, asks)
 
 
 def somebody_else(tx: Tx, by: Entered, visit: str, text: str, now: Reading) -> tuple[Adult, ...] | NotIn:

@@ -145,3 +145,15 @@ def test_what_is_shown_of_an_adult_is_what_is_decided(said: list[tuple[list[bool
         Standing.NOBODY: NotThisAdult(Bar.NOT_AUTHORISED),
     }
     assert release(minor, "a", DAY) == decided[standing(minor, "a", DAY)]
+
+
+@pytest.mark.parametrize("flag", ["guardian", "may_collect"])
+def test_who_is_not_18_on_the_day_collects_nobody_whatever_was_said_of_them(flag: str) -> None:
+    """A tie of before the desk refused it, or a birth date that was corrected since."""
+    brother = Tie("brother", "child", adult_born="2008-12-02", **{flag: True})  # type: ignore[arg-type]
+    of = replace(CHILD, ties=(brother,))
+    assert standing(of, "brother", DAY) is Standing.NOBODY
+    assert release(of, "brother", DAY) == NotThisAdult(Bar.NOT_AUTHORISED)
+    assert release(of, "brother", date(2026, 12, 2)) == Released(Way.WITH_ADULT)
+    away = replace(brother, must_not_collect=True)
+    assert release(replace(CHILD, ties=(away,)), "brother", DAY) == BARRED

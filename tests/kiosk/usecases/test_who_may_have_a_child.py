@@ -3,8 +3,10 @@
 import pytest
 
 from kiosk.domain.families import Kind, Value
+from kiosk.domain.release import Standing, standing
 from kiosk.domain.workers import Entered, Role
 from kiosk.usecases.edit_family import Change, Edited, NotFit, edit
+from kiosk.usecases.find_family import minor
 from kiosk.usecases.register_family import Known, NewMember, NewTie, add_member, register_family
 from kiosk.usecases.tie import set_tie
 from tests.central_at import CentralAt
@@ -82,3 +84,15 @@ def test_what_a_desk_said_that_knew_less_stands_and_a_person_looks(
     change = Change(Kind.RELATION, tie.id, family.household, "may_collect", now=False)
     now = desk.clock.read()
     assert isinstance(desk.do(lambda tx: edit(tx, by, change, now)), Edited)
+
+
+def test_whose_birth_date_is_put_right_to_less_than_18_is_not_offered_any_more(desk: Station, by: Entered) -> None:
+    family = registered(desk, by, NewMember({**BROTHER, "role": "adult"}), NewMember(CHILD))
+    brother, child = family.people
+    told(desk, by, family.household, (brother, child), "may_collect")
+    now = desk.clock.read()
+    assert desk.do(lambda tx: standing(minor(tx, child), brother, now.day())) is Standing.MAY_COLLECT
+    (member,) = desk.do(lambda tx: tx.families.of_person(brother, Kind.MEMBER))
+    born = Change(Kind.MEMBER, member.id, family.household, "born", now="2010-01-01")
+    assert isinstance(desk.do(lambda tx: edit(tx, by, born, now)), Edited)
+    assert desk.do(lambda tx: standing(minor(tx, child), brother, now.day())) is Standing.NOBODY

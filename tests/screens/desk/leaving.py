@@ -51,6 +51,7 @@ STATES = (
     DeskState(
         "leave-after", "today-leave", replace(LEAVE, way=Way.ALONE, after="Scacchi in cortile", activity="a", others=())
     ),
+    DeskState("leave-ask-safeguarding", "today-leave", replace(LEAVE, kept_away=(), ask_safeguarding=True)),
     DeskState(
         "leave-found",
         "today-leave",
@@ -60,6 +61,11 @@ STATES = (
     DeskState("stop-nobody-to-call", "today-stop", replace(_STOP, may_collect=(), may_override=False)),
     DeskState("stop-not-authorised", "today-stop", replace(_STOP, stop=Stop.NOT_AUTHORISED, with_whom=_NADIA)),
     DeskState("stop-stranger", "today-stop", replace(_STOP, stop=Stop.STRANGER, adult="somebody", with_whom=None)),
+    DeskState(
+        "stop-ask-safeguarding",
+        "today-stop",
+        replace(_STOP, stop=Stop.NOT_AUTHORISED, with_whom=_NADIA, ask_safeguarding=True),
+    ),
     DeskState("stop-alone", "today-stop", replace(_STOP, stop=Stop.ALONE, adult="", with_whom=None)),
     DeskState("stop-long", "today-stop", replace(_STOP, person=LONG, with_whom=LONG, may_collect=(LONG, SAMIRA))),
     DeskState("mend", "today-mend", MendFace(ROWS[-2], _STEPS)),

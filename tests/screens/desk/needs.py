@@ -27,11 +27,16 @@ _LINES = (
     _line(Kind.UNREADABLE, "member", number=3, to="station"),
     _line(Kind.FEW_BLANKS, number=12, to="station"),
 )
+_CASES = tuple(
+    _line(Kind.CENTRALS, what, "أمينة حداد", "cat", _DAY, to="families/open/h")
+    for what in ("must_not_collect", "ask_safeguarding", "cards_made_apart", "not_an_adult")
+)
 _NAME = "Maria Bartolomea Esempio Lunghissima de los Ángeles y Todos los Santos"
 
 STATES = (
     DeskState("needs", "needs", NeedsFace(_LINES[:5])),
     DeskState("needs-rest", "needs", NeedsFace(_LINES[5:])),
+    DeskState("needs-cases", "needs", NeedsFace(_CASES)),
     DeskState("needs-nothing", "needs", NeedsFace(())),
     DeskState("needs-long", "needs", NeedsFace((replace(_LINES[0], name=_NAME), *_LINES * 3))),
     DeskState("needs-seen", "needs", NeedsFace(_LINES[:3]), Said(Tone.DONE, "seen")),

@@ -47,6 +47,7 @@ class LeaveFace:
     others: tuple[PersonLine, ...]
     text: str = field(default="", repr=False)
     found: tuple[AdultLine, ...] = ()
+    ask_safeguarding: bool = False  # before they go with anybody new
 
 
 class Stop(StrEnum):
@@ -67,6 +68,7 @@ class StopFace:
     with_whom: PersonLine | None
     may_collect: tuple[PersonLine, ...]  # whom to call
     may_override: bool
+    ask_safeguarding: bool = False  # somebody must not collect, whom nobody knows here
 
 
 def leave(seen: Collecting, title: str, text: str, found: Sequence[Adult]) -> LeaveFace:
@@ -83,19 +85,22 @@ def leave(seen: Collecting, title: str, text: str, found: Sequence[Adult]) -> Le
         others=tuple(line for one in seen.others if (line := _leaver(one)) is not None),
         text=text,
         found=tuple(_adult(one) for one in found if one.person not in named),
+        ask_safeguarding=seen.ask_safeguarding,
     )
 
 
 def stop(seen: Collecting, adult: str, whom: Adult | None, *, may_override: bool) -> StopFace:
     """`whom`: the adult of that id, None for nobody and for a stranger."""
+    stopped = _stop(adult, whom)
     return StopFace(
         visit=seen.leaver.visit,
         adult=adult,
-        stop=_stop(adult, whom),
+        stop=stopped,
         person=_leaver(seen.leaver),
         with_whom=_adult(whom).person if whom else None,
         may_collect=tuple(_adult(one).person for one in seen.adults if _may(one) and one.known),
         may_override=may_override,
+        ask_safeguarding=seen.ask_safeguarding and stopped in (Stop.NOT_AUTHORISED, Stop.STRANGER),
     )
 
 

@@ -48,9 +48,12 @@ Page {
         return ({
                 "conflict": qsTr("Due banchi hanno scritto cose diverse."),
                 "must_not_collect": qsTr("Un bambino è uscito con chi non deve prenderlo. Guarda la tutela minori."),
+                "ask_safeguarding": qsTr("Un bambino è uscito con qualcuno di nuovo, e c’è un divieto. Guarda la tutela minori."),
                 "weakening_asked": qsTr("È chiesto di togliere una protezione. Decide una seconda persona."),
                 "shielded": qsTr("Qualcuno ha provato a unire una persona protetta."),
                 "child_with_adult": qsTr("Un bambino e un adulto non sono la stessa persona."),
+                "cards_made_apart": qsTr("Due banchi hanno dato una tessera alla stessa persona: valgono tutte e due. Danne una terza, e le altre si spengono."),
+                "not_an_adult": qsTr("Può ritirare un bambino qualcuno che non ha 18 anni. Guarda il legame e la data di nascita."),
                 "cards_of_two_hubs": qsTr("Una persona ha tessere di due spazi."),
                 "other_household": qsTr("Una modifica riguarda un’altra famiglia."),
                 "edited_after_erasure": qsTr("Una modifica riguarda chi è stato cancellato."),

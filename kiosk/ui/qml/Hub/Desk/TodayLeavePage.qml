@@ -116,6 +116,29 @@ Page {
                     Layout.fillWidth: true
                 }
                 Sheet {
+                    objectName: "ask-safeguarding"
+                    visible: page.face?.askSafeguarding ?? false
+                    room: Theme.px(20)
+                    ground: "#FFEFC9"
+                    Layout.fillWidth: true
+
+                    RowLayout {
+                        spacing: Theme.px(16)
+                        Layout.fillWidth: true
+
+                        Picture {
+                            name: "ask-first"
+                            side: Theme.px(56)
+                        }
+                        Words {
+                            text: qsTr("C’è un divieto: qualcuno non deve ritirare. Prima di affidarlo a chi è nuovo, senti la tutela minori.")
+                            size: 25
+                            font.weight: Font.DemiBold
+                            Layout.fillWidth: true
+                        }
+                    }
+                }
+                Sheet {
                     visible: page.free
                     room: Theme.px(20)
                     ground: "#E6F5E9"

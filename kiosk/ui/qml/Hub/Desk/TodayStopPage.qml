@@ -41,6 +41,8 @@ Page {
     function steps(): var {
         const call = face?.mayCollect?.length > 0 ? qsTr("Chiama chi può ritirare: %1.").arg(DaySay.list(face.mayCollect.map(one => DaySay.read(one)))) : qsTr("Chiama chi coordina l’hub.");
         const keep = qsTr("%1 resta qui con te.").arg(child);
+        if (face?.askSafeguarding ?? false)
+            return [keep, qsTr("C’è un divieto: non sappiamo chi è. Prima di farlo uscire con qualcuno di nuovo, senti la tutela minori."), call];
         return never ? [keep, qsTr("Non dire dove sono gli altri, e non discutere."), call, qsTr("Se qualcuno insiste o hai paura: 112.")] : [keep, call, qsTr("Chiedi un documento, se non conosci la persona.")];
     }
 
