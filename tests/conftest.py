@@ -57,6 +57,10 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_unconfigure() -> None:
+    gc.unfreeze()  # or libraries that count what they leave behind complain at the end
+
+
 @pytest.fixture(autouse=True, scope="session")
 def pins_cost_little() -> Iterator[None]:
     """In this process; what they cost in earnest is asserted in tests/kiosk/domain/test_verifiers.py."""

@@ -65,13 +65,24 @@ def clock() -> Hands:
     return Hands()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """On which databases a test runs: on both, unless it says otherwise or its module does.
+
+    A module says `DATABASES = ("sqlite",)` where what it asserts is settled before any database is asked.
+    """
+    said = any(mark.args[0] == "database" for mark in metafunc.definition.iter_markers("parametrize"))
+    if "database" in metafunc.fixturenames and not said:
+        every = getattr(metafunc.module, "DATABASES", ("sqlite", "postgresql"))
+        metafunc.parametrize("database", every, indirect=True)
+
+
+@pytest.fixture
 def database(request: pytest.FixtureRequest) -> str:
-    """On which database a test runs: on both, unless it says otherwise (see SQLITE_ONLY)."""
     name: str = request.param
     return name
 
 
+BOTH = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 SQLITE_ONLY = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 POSTGRESQL_ONLY = pytest.mark.parametrize("database", ["postgresql"], indirect=True)
 

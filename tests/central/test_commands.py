@@ -19,8 +19,10 @@ from central.periods import Rule
 from central.settings import Settings
 from kiosk.domain import codes, wire
 from kiosk.domain.keys import raw_public
-from tests.central.conftest import Hands, settings_in
+from tests.central.conftest import BOTH, Hands, settings_in
 from tests.central.station import Station, feed_path, invite
+
+DATABASES = ("sqlite",)  # what the commands do is tested on both in the modules of its own
 
 Run = Callable[..., tuple[int, str]]
 
@@ -129,6 +131,7 @@ def test_a_revoked_card_is_fed_to_everyone(run: Run, station: Station) -> None:
     assert station.copy()["revocation", "7"].data == {"serial": 7}
 
 
+@BOTH
 def test_the_demonstration_city_can_be_loaded_twice(run: Run, central: Central) -> None:
     first, again = (json.loads(run("demo", "--json")[1]) for _ in range(2))
     assert first["new"] > 0
@@ -233,6 +236,7 @@ def test_a_database_that_was_restored_elsewhere_is_said_to_be(run: Run, central:
         assert epochs.current(tx) != before
 
 
+@BOTH
 def test_what_is_past_its_time_goes(settings: Settings, run: Run, central: Central, station: Station) -> None:
     station.feed()
     with writing(central.engine) as tx:
@@ -259,6 +263,7 @@ def test_what_is_past_its_time_goes(settings: Settings, run: Run, central: Centr
         assert tidying.tidy(later, dry_run=False) == tidying.Went(0, 0, 0, 0, 0)
 
 
+@BOTH
 def test_a_station_that_was_away_for_too_long_copies_anew(
     settings: Settings, run: Run, central: Central, station: Station
 ) -> None:

@@ -1,12 +1,18 @@
 """The journey of the product, with real processes: enrolled, cut off, 50 visits, power cut, network back."""
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from demo.city import City
-from kiosk.db.store import open_store, read_key
+from kiosk.clock import Clock
+from kiosk.db.store import Store, open_store, read_key
+from kiosk.settings import Settings
+from tests.central_at import CentralAt
 from tests.journeys.processes import StationProcess, kiosk
+from tests.station import enrolled
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -33,27 +39,51 @@ def test_fifty_visits_survive_the_night_and_reach_central_once(city: City, data:
     assert kiosk(data, "audit", "--verify")[0] == 0
 
 
-def test_a_second_process_on_the_store_is_turned_away(city: City, data: Path, cards: list[str]) -> None:
-    with StationProcess(data) as station:
-        assert station.scan(cards[0]) == "welcomed"
-        assert kiosk(data, "status")[0] == 3
+@pytest.fixture
+def hub(tmp_path: Path, made_central: Path) -> Iterator[CentralAt]:
+    """A central in this process, by the machine's own clock: where it is the station's process that matters."""
+    shutil.copytree(made_central, tmp_path / "central")
+    here = CentralAt(tmp_path / "central")
+    here.back()
+    yield here
+    here.cut()
 
 
-def test_sync_once_asks_the_kiosk_that_runs(city: City, data: Path, cards: list[str]) -> None:
-    with StationProcess(data) as station:
-        assert station.scan(cards[0]) == "welcomed"
-        status, done = kiosk(data, "sync", "--once")
+@pytest.fixture
+def there(settings: Settings, store: Store, hub: CentralAt) -> Path:
+    """The folder of a station enrolled at that central, and in sync."""
+    station = enrolled(store, hub, settings, Clock())
+    assert station.sync().trouble == ""
+    store.close()
+    return settings.data
+
+
+@pytest.fixture
+def codes(hub: CentralAt) -> list[str]:
+    return list(hub.cards("amina", "lia", "sara", hub="hub-2").values())
+
+
+def test_a_second_process_on_the_store_is_turned_away(there: Path, codes: list[str]) -> None:
+    with StationProcess(there) as station:
+        assert station.scan(codes[0]) == "welcomed"
+        assert kiosk(there, "status")[0] == 3
+
+
+def test_sync_once_asks_the_kiosk_that_runs(hub: CentralAt, there: Path, codes: list[str]) -> None:
+    with StationProcess(there) as station:
+        assert station.scan(codes[0]) == "welcomed"
+        status, done = kiosk(there, "sync", "--once")
         assert (status, done["waiting"], done["trouble"]) == (0, 0, "")
-        assert city.answer("events")["visits"] == 1
+        assert hub.counts().visits == 1
 
 
-def test_an_altered_event_is_found_by_the_audit(city: City, data: Path, cards: list[str]) -> None:
-    with StationProcess(data) as station:
-        for code in cards[:3]:
+def test_an_altered_event_is_found_by_the_audit(there: Path, codes: list[str]) -> None:
+    with StationProcess(there) as station:
+        for code in codes:
             station.scan(code)
-    store = open_store(data / "hub.db", read_key(data / "hub.key"))
+    store = open_store(there / "hub.db", read_key(there / "hub.key"))
     with store.begin() as tx:
         tx.events._connection.exec_driver_sql("UPDATE bodies SET content = replace(content, 'hub-1', 'hub-2')")
     store.close()
-    status, audit = kiosk(data, "audit", "--verify")
+    status, audit = kiosk(there, "audit", "--verify")
     assert (status, audit["broken"]) == (1, {"seq": 1, "what": "body"})

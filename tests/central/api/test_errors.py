@@ -7,6 +7,8 @@ from central.opening import Central
 from kiosk.domain import wire
 from tests.central.station import Station, send
 
+DATABASES = ("sqlite",)  # the calls are the same on any; what they write is tested in tests/central
+
 
 def test_what_nobody_foresaw_is_said_without_details(
     station: Station, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture

@@ -15,6 +15,8 @@ from kiosk.domain import wire
 from tests.central.conftest import Hands
 from tests.central.station import Station, enrolled, send
 
+DATABASES = ("sqlite",)  # a snapshot is a file
+
 PATH = "/v1/snapshot"
 
 

@@ -12,9 +12,10 @@ from kiosk.domain import catalogue, codes, people
 from kiosk.domain.catalogue import CATEGORIES, PILLARS, Activity, Hub, Session, Unreadable
 from kiosk.domain.codes import Code
 from kiosk.domain.keys import KeyState
-from tests.central.demo.conftest import BOTH
+from tests.central.conftest import BOTH
 
 MONDAY = date(2026, 11, 23)
+DATABASES = ("sqlite",)  # what is in the city is worked out without one
 DEMO_HUB = "hub-baggio"
 ROME = ZoneInfo("Europe/Rome")
 CATALOGUE = ("hub", "area", "provider", "place", "activity", "session")

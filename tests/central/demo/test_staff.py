@@ -10,9 +10,10 @@ from central.scope import of_desk, of_hub
 from kiosk.domain import codes, verifiers
 from kiosk.domain.codes import Code, Kind
 from kiosk.domain.workers import Role, is_pin, read_account
-from tests.central.demo.conftest import BOTH
+from tests.central.conftest import BOTH
 
 MONDAY = date(2026, 11, 23)
+DATABASES = ("sqlite",)  # what is in the city is worked out without one
 DEMO_HUB = "hub-baggio"
 
 
