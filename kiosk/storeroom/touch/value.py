@@ -15,6 +15,7 @@ from kiosk.domain.signingup import Moved, Wanted
 from kiosk.domain.signups import State, answered_by
 from kiosk.domain.visits import Reason, Refused, Undone
 from kiosk.papers.receipt import Receipt
+from kiosk.papers.words import load
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.touch import card, joining, pricing
 from kiosk.ui.touch.held import Act, Holder, HolderAsked, Paid, SignedUp
@@ -105,12 +106,12 @@ def _pay(tx: Tx, wish: Pay, asker: Asker, now: Reading) -> object:
 def _receipt(tx: Tx, wish: Pay, paid: Redeemed, codes: tuple[str, ...], now: Reading) -> Receipt:
     """In Italian, which is what holds. What is discreet is not on it."""
     about, hub, who = wish.offer.activity, browse.hub(tx), tx.people.get(wish.person)
-    detail = browse.one(tx, wish.offer.id, now)
+    detail, names = browse.one(tx, wish.offer.id, now), load("it").receipt.funds
     return Receipt(
         hub=in_language(hub.name, "it") if hub else "",
         at=now.at,
         price=paid.price,
-        funds=tuple((part.fund, part.amount) for one in paid.given for part in one.parts),
+        funds=tuple((names.get(part.fund, part.fund), part.amount) for one in paid.given for part in one.parts),
         codes=codes,
         activity="" if about.sensitive else in_language(about.title, "it"),
         provider=detail.provider if detail and not about.sensitive else "",
