@@ -206,7 +206,7 @@ def test_what_was_paid_is_on_disk_with_a_receipt_and_what_is_left(screen: Screen
     (row,) = station.do(lambda tx: tx.redemptions.of_household(value.HOME))
     assert (row.cents, row.person, row.serial) == (1_200, "amina", 7)
     assert [code[:3] for code in paid.codes] == ["WM1"]
-    assert (paid.receipt.paid, paid.receipt.to_pay, paid.receipt.funds) == (1_200, 800, (("state", 1_200),))
+    assert (paid.receipt.paid, paid.receipt.to_pay, paid.receipt.funds) == (1_200, 800, (("Fondo statale", 1_200),))
     assert (paid.receipt.activity, paid.receipt.first_name) == ("Nuoto", "Amina")
 
 
