@@ -58,9 +58,8 @@ class Why(StrEnum):
 class Spread:
     """How a programme's money lies among the stations, in percent and cents."""
 
-    home_share: int = 65  # of a voucher at its household's hub
-    second_share: int = 15  # at the other hub that the household comes to; the rest is central's
-    lead_share: int = 70  # of either with the lead station
+    home_share: int = 80  # of a voucher at its household's hub; the rest is central's
+    lead_share: int = 70  # of that with the lead station
     guest_limit: int = 300  # of the purse, for one card in one outage
     purse: int = 10_000  # of a station, in one outage
 
@@ -222,11 +221,11 @@ def is_cents(value: object) -> bool:
 
 
 _CENTS = ("per_redemption", "per_day", "two_workers_above", "second_person_above")
-_SHARES = ("home_share", "second_share", "lead_share", "guest_limit", "purse")
+_SHARES = ("home_share", "lead_share", "guest_limit", "purse")
 
 
 def _are_percents(shares: Mapping[str, int]) -> bool:
-    return all(shares.get(name, 0) <= 100 for name in ("home_share", "second_share", "lead_share"))
+    return all(shares.get(name, 0) <= 100 for name in ("home_share", "lead_share"))
 
 
 def _are_ids(values: object) -> bool:

@@ -18,6 +18,7 @@ MONEY: dict[str, Callable[[Size, Spread], money.Policy]] = {
     "home only": money.HomeOnly,
     "allotments": lambda size, spread: money.Allotments(size, spread, with_purse=False),
     "allotments with purse": lambda size, spread: money.Allotments(size, spread, with_purse=True),
+    "and a second hub": lambda size, spread: money.Allotments(size, spread, with_purse=True, more=money.ADR_22),
 }
 PLACES: dict[str, Callable[[], seats.Policy]] = {
     "cached free places": seats.Cached,

@@ -1,6 +1,6 @@
 """Ways to pay with a voucher while some hubs have no network. The last two are the product's, on its own ledger."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from kiosk.domain import ledger
@@ -131,13 +131,30 @@ class Station:
         self.purse_left -= cents
 
 
+@dataclass(frozen=True)
+class More:
+    """What ADR 22 adds: a share at the other hub they come to, a purse that lends online while a hub that holds part is
+    silent, and none for who owes one."""
+
+    home_share: int = 100  # at most
+    second_share: int = 0
+    lends_online: bool = False
+    bars: bool = False
+
+
+AS_BUILT = More()
+ADR_22 = More(65, 15, lends_online=True, bars=True)
+
+
 class Allotments:
     """The product's: shares at the household's hub and the other they come to, the rest at central; and the purse."""
 
-    def __init__(self, size: Size, spread: Spread, *, with_purse: bool) -> None:
+    def __init__(self, size: Size, spread: Spread, *, with_purse: bool, more: More = AS_BUILT) -> None:
         self.books = Books()
-        self.spread = spread
+        self.spread = replace(spread, home_share=min(spread.home_share, more.home_share))
+        self.more = more
         self.with_purse = with_purse
+        self.second_share = 0 if spread.home_share == 100 else more.second_share
         self.limit = self.spread.guest_limit if with_purse else 0
         self.stations = [Station() for _ in range(size.hubs)]
         self.out: frozenset[int] = frozenset()
@@ -167,7 +184,7 @@ class Allotments:
             if self._grant(voucher):
                 self.low.discard(voucher)
         owing = frozenset(voucher for voucher in self.hubs if self.books.balance(due(voucher)))
-        for hub in online:
+        for hub in online if self.more.bars else ():
             self.stations[hub].barred = owing
 
     def pay(self, card: Card, hub: int, cents: int) -> bool:
@@ -192,7 +209,7 @@ class Allotments:
         for other in holders:
             if lacking and other not in self.out:
                 lacking -= self._ask_back(voucher, other, lacking)
-        silent = any(other in self.out for other in holders)
+        silent = self.more.lends_online and any(other in self.out for other in holders)
         if lacking and not (silent and station.may_lend(voucher, lacking, self.limit)):
             return False
         self.low.add(voucher)
@@ -245,7 +262,7 @@ class Allotments:
         there = {hub: self.books.balance(allotted(voucher, _name(hub), FUND)) for hub in (home, second)}
         free = self.books.balance(pool(voucher, FUND))
         whole = free + sum(there.values())
-        for hub, percent in ((home, self.spread.home_share), (second, self.spread.second_share)):
+        for hub, percent in ((home, self.spread.home_share), (second, self.second_share)):
             more = min(free, share(whole, percent) - there[hub])
             if more > 0 and hub not in self.out:
                 self._write(ledger.allot(self._id(), voucher, _name(hub), _parts(more)))
