@@ -57,7 +57,7 @@ def at(desk: DeskAt, screen: str) -> None:
 
 
 def test_somebody_is_signed_up_by_name_and_called_off_and_back(opened: DeskAt) -> None:
-    opened.press(Qt.Key.Key_4, ALT)
+    opened.press(Qt.Key.Key_5, ALT)
     at(opened, "sessions")
     opened.press(ENTER)
     at(opened, "sessions-open")
@@ -76,7 +76,7 @@ def test_somebody_is_signed_up_by_name_and_called_off_and_back(opened: DeskAt) -
 
 
 def test_a_voucher_pays_and_is_reversed(opened: DeskAt) -> None:
-    opened.press(Qt.Key.Key_5, ALT)
+    opened.press(Qt.Key.Key_6, ALT)
     at(opened, "vouchers")
     opened.type("amina")
     opened.until(lambda: len(face(opened)["hits"]) == 1)

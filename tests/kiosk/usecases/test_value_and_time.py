@@ -5,16 +5,18 @@ from datetime import datetime, timedelta
 import pytest
 
 from kiosk.clock import Clock
+from kiosk.db.store import Store
 from kiosk.domain.programmes import Why
 from kiosk.domain.redeeming import NotPaid, Redeemed
 from kiosk.domain.signingup import Age
+from kiosk.settings import Settings
 from kiosk.usecases.register_family import NewMember
 from kiosk.usecases.sign_up import age_of
 from tests import value
 from tests.central_at import CentralAt
 from tests.conftest import MORNING, ToldClock
 from tests.families import CHILD, registered
-from tests.station import Station
+from tests.station import Station, enrolled
 from tests.value import paid, programme, swim
 from tests.workers import on_shift
 
@@ -45,9 +47,16 @@ def machine() -> Machine:
 
 @pytest.fixture
 def moment(request: pytest.FixtureRequest, clock: ToldClock) -> datetime:
-    """The test begins there: whatever is enrolled, is enrolled then."""
+    """The test begins there."""
     clock.at = datetime.fromisoformat(request.param)
     return clock.at
+
+
+@pytest.fixture
+def late(moment: datetime, store: Store, central: CentralAt, settings: Settings, clock: ToldClock) -> Station:
+    """A station that is enrolled then."""
+    assert clock.at == moment
+    return enrolled(store, central, settings, clock)
 
 
 def started(station: Station, machine: Machine) -> None:
@@ -118,27 +127,27 @@ def test_a_clock_that_central_sets_again_goes_on(station: Station, central: Cent
     indirect=["moment"],
 )
 @pytest.mark.usefixtures("moment")
-def test_the_last_day_ends_at_midnight_in_rome(why: Why | None, central: CentralAt, station: Station) -> None:
-    value.all_set(central, station)
-    said = paid(station, swim(100))
+def test_the_last_day_ends_at_midnight_in_rome(why: Why | None, central: CentralAt, late: Station) -> None:
+    value.all_set(central, late)
+    said = paid(late, swim(100))
     assert said == NotPaid(why, "v1") if why else isinstance(said, Redeemed)
 
 
 @pytest.mark.parametrize("moment", ["2027-03-27T22:00:00+00:00", "2027-10-30T22:00:00+00:00"], indirect=True)
 def test_a_lease_counts_hours_and_not_what_a_clock_on_a_wall_shows(
-    moment: datetime, central: CentralAt, clock: ToldClock, station: Station
+    moment: datetime, central: CentralAt, clock: ToldClock, late: Station
 ) -> None:
     """Over both changes of the hour (01:00 UTC)."""
-    value.all_set(central, station)
+    value.all_set(central, late)
     programme(central, until="2028-07-31")
-    station.sync()
-    over = station.do(lambda tx: tx.allotments.lease())
+    late.sync()
+    over = late.do(lambda tx: tx.allotments.lease())
     assert over is not None
     assert datetime.fromisoformat(over.until) - moment == timedelta(days=35)
     clock.pass_(35 * 86_400 - 1)
-    assert isinstance(paid(station, swim(100)), Redeemed)
+    assert isinstance(paid(late, swim(100)), Redeemed)
     clock.pass_(1)
-    assert paid(station, swim(100)) == NotPaid(Why.LEASE_OVER)
+    assert paid(late, swim(100)) == NotPaid(Why.LEASE_OVER)
 
 
 @pytest.mark.parametrize(("day", "age"), [("2026-02-28", Age.CHILD), ("2026-03-01", Age.TEEN)])
