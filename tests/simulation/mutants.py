@@ -209,6 +209,5 @@ ALL = (
     Mutant("purse not counted", of_value.purse_not_counted),
     Mutant("a redemption reversed twice", of_value.reversed_twice),
     Mutant("issued again at lease end", of_value.issued_again_at_lease_end),
-    Mutant("granted anew after a restore", of_value.granted_anew_after_a_restore),
     Mutant("a redemption refused", of_value.a_redemption_refused),
 )

@@ -6,12 +6,11 @@ from dataclasses import replace
 from typing import Any
 from unittest.mock import patch
 
-from central import judge, nightly, settling
+from central import judge, nightly
 from central.db import ledger as store
 from central.db import redemptions, writing
 from central.judge.values import Judged, refused
 from central.opening import Central
-from central.settling import Open
 from kiosk.db import copying
 from kiosk.db.allotments import Allotments
 from kiosk.db.redemptions import Redemptions
@@ -86,16 +85,6 @@ def issued_again_at_lease_end() -> Iterator[None]:
 def _allotted(tx: Any) -> list[tuple[Any, int]]:
     ids = [f"voucher-{number}" for number in range(4)]
     return [(account, amount) for account, amount in store.of(tx, ids, Kind.ALLOTTED).items() if amount]
-
-
-@contextmanager
-def granted_anew_after_a_restore() -> Iterator[None]:
-    """Nobody waits for what stations say that they hold."""
-    with (
-        patch.object(settling, "open_ones", lambda tx: Open()),
-        patch.object(settling, "is_open", lambda tx, station, incarnation: False),
-    ):
-        yield
 
 
 def a_redemption_refused() -> AbstractContextManager[Any]:
