@@ -29,10 +29,6 @@ def of(tx: Tx, signups: Collection[str]) -> list[Fact]:
     return _read(tx, signup_facts.c.signup.in_(signups)) if signups else []
 
 
-def of_sessions(tx: Tx, sessions: Collection[str]) -> list[Fact]:
-    return _read(tx, signup_facts.c.session.in_(sessions)) if sessions else []
-
-
 def of_household(tx: Tx, household: str) -> list[Fact]:
     return _read(tx, (signup_facts.c.household != "") & (signup_facts.c.household == household))
 

@@ -58,11 +58,6 @@ class Signups:
         """What an event of this station said."""
         return next(iter(self._facts(schema.signup_facts.c.event == event)), None)
 
-    def last_here(self, id_: str) -> Fact | None:
-        """What was last said of a sign-up at this station."""
-        said = self._facts(schema.signup_facts.c.signup == id_)
-        return max(said, key=lambda fact: (fact.at, fact.event), default=None)
-
     # --- what is shown --------------------------------------------------------------------------------------------
 
     def _shown(self, of_fed: str, of_own: str, value: str) -> list[Signup]:

@@ -107,10 +107,6 @@ def allot_places(id_: str, session: str, station: str, places: int) -> Transfer:
     return Transfer(id_, (Move(accounts.seats(session), allotted(session, station), places),))
 
 
-def give_back_places(id_: str, session: str, station: str, places: int) -> Transfer:
-    return Transfer(id_, (Move(allotted(session, station), accounts.seats(session), places),))
-
-
 def fill_purse(id_: str, station: str, cents: int) -> Transfer:
     return Transfer(id_, (Move(purses(), purse(station), cents),))
 
@@ -191,12 +187,6 @@ def take_place(balance: Balance, id_: str, session: str, station: str, places: i
     over = taken.move(moves, [accounts.seats(session)], owed, lambda _: account)
     moves += _some(accounts.capacity(session), account, over)
     return Booked(Transfer(id_, tuple(moves)), owed)
-
-
-def free_place(id_: str, session: str, station: str, places: int = 1) -> Transfer:
-    """Somebody does not come: the place is the station's again; with "" central's."""
-    target = allotted(session, station) if station else accounts.seats(session)
-    return Transfer(id_, (Move(accounts.taken(session), target, places),))
 
 
 def ask(id_: str, voucher: str, station: str, parts: Parts) -> Transfer:

@@ -31,18 +31,6 @@ def cancel_sign_up(tx: Tx, signup: str, asker: Asker, now: Reading) -> Moved | N
     return move(tx, station, one, Said(State.CANCELLED, by=asker.worker), now)
 
 
-def cancel_course(tx: Tx, signups: Sequence[str], asker: Asker, now: Reading) -> tuple[Moved, ...] | NotSigned | NotIn:
-    """Those of them that are still open; nothing where one of them is not theirs to say."""
-    done = []
-    for signup in signups:
-        said = cancel_sign_up(tx, signup, asker, now)
-        if isinstance(said, Moved):
-            done.append(said)
-        elif said != NotSigned(No.NOT_SO):
-            return said
-    return tuple(done) or NotSigned(No.NOT_SO)
-
-
 def undo_sign_up(tx: Tx, events: Sequence[str], now: Reading) -> tuple[Moved, ...] | NotSigned:
     """At the touchscreen, within seconds of signing up: as if nobody had. Afterwards it is called off."""
     station = tx.station.get()
