@@ -105,10 +105,13 @@ def signups(words: CityWords, language: str) -> Iterator[State]:
     yield join("discreet", Fit.FITS, discreet=True, title=words.sensitive_title)
 
 
+_ITALIAN = ("Voucher Sport", "Voucher Estate in città")
+
+
 def money(words: CityWords, language: str) -> Iterator[State]:
     """For whom a voucher pays, and the plain picture."""
     amina, youssef, sara = family_of(words, 3)
-    part = PartFace(words.vouchers[0], 4_500, 15_500, at_least=True)
+    part = PartFace(words.vouchers[0], _ITALIAN[0], 4_500, 15_500, at_least=True)
 
     def picture(name: str, *parts: PartFace, costs: int, quick: bool = False, **changes: Any) -> State:
         pays = sum(one.cents for one in parts)
@@ -132,8 +135,10 @@ def money(words: CityWords, language: str) -> Iterator[State]:
 
     yield State("whom-three", "whom", WhomFace(words.titles[1], _WHEN, words.places[3], (amina, youssef, sara)))
     yield picture("part", part, costs=6_000, quick=True)
-    yield picture("whole", PartFace(words.vouchers[0], 1_250, 18_750, False), costs=1_250, less=False, more=False)
-    second = PartFace(words.vouchers[1], 3_000, 0, False)
+    yield picture(
+        "whole", PartFace(words.vouchers[0], _ITALIAN[0], 1_250, 18_750, False), costs=1_250, less=False, more=False
+    )
+    second = PartFace(words.vouchers[1], _ITALIAN[1], 3_000, 0, False)
     yield picture("two-vouchers", replace(part, left=0), second, costs=12_000, before=1_500, quick=True)
     yield picture(
         "long-title", part, costs=6_000, title=words.long_titles[0], who=Somebody(words.long_first_name, "owl")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from kiosk.clock import Reading
-from kiosk.domain.catalogue import in_language
+from kiosk.domain.catalogue import Words, in_language
 from kiosk.domain.offers import Offer
 from kiosk.domain.people import Person
 from kiosk.domain.signups import State
@@ -134,12 +134,16 @@ def whom(paying: Paying, language: str, now: Reading) -> WhomFace:
     return WhomFace(in_language(offer.activity.title, language), _when(offer, now), _place(offer), people)
 
 
+def _names(name: Words, language: str) -> tuple[str, str]:
+    return in_language(name, language), in_language(name, "it")
+
+
 def money(paying: Paying, language: str, now: Reading) -> MoneyFace:
     assert paying.whom is not None
     offer, before = paying.price.offer, paying.whom.before
     paid = shares(paying)
     parts = tuple(
-        PartFace(in_language(payer.name, language), some, payer.left - some, payer.at_least) for payer, some in paid
+        PartFace(*_names(payer.name, language), some, payer.left - some, payer.at_least) for payer, some in paid
     )
     return MoneyFace(
         title=in_language(offer.activity.title, language),

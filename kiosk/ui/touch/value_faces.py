@@ -100,9 +100,10 @@ class WhomFace:
 
 @dataclass(frozen=True)
 class PartFace:
-    """What one voucher pays, and what stays in it."""
+    """What one voucher pays, and what stays in it. `italian` is its name in the sentence that holds."""
 
     name: str
+    italian: str
     cents: int
     left: int
     at_least: bool

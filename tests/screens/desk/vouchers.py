@@ -111,7 +111,7 @@ STATES = (
     DeskState("vouchers-use-not-found", "vouchers-use", replace(USE, text="zzz", activities=())),
     DeskState("vouchers-use-ready", "vouchers-use", READY),
     DeskState("vouchers-use-along", "vouchers-use", replace(READY, along=(SMALL,), bars=Bars(6_000, 500, 5_500, 0))),
-    DeskState("vouchers-use-one", "vouchers-use", replace(READY, people=(LONG,), voucher=STOPPED, others=())),
+    DeskState("vouchers-use-one", "vouchers-use", replace(READY, people=(LONG,), others=())),
     *map(_why, Why),
     DeskState("vouchers-say", "vouchers-say", SAY),
     DeskState("vouchers-say-two", "vouchers-say", replace(SAY, alone=False, bars=_TWO)),

@@ -1,5 +1,6 @@
 """From what lies behind a card to what is shown: data and enums, never words."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -67,6 +68,14 @@ def test_the_card_shows_its_vouchers_and_sign_ups_in_the_language_of_the_screen(
 def test_a_discreet_sign_up_names_nobody() -> None:
     face = derive_value.card(Holding(HOLDER, held(signups=(signup(discreet=True),))), "it", NOW)
     assert face.signups[0].who is None
+
+
+def test_beside_the_name_of_a_voucher_stands_its_italian_one() -> None:
+    names = {"it": "Voucher Sport", "ar": "قسيمة الرياضة"}
+    paying = pays(HOLDER, price(replace(payer("v1", 2_000), name=names)))
+    face = derive_value.screen(paying, "ar", NOW)[1]
+    assert isinstance(face, MoneyFace)
+    assert [(part.name, part.italian) for part in face.parts] == [("قسيمة الرياضة", "Voucher Sport")]
 
 
 def test_lengths_add_up_to_what_it_costs() -> None:

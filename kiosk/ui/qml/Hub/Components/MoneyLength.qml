@@ -8,6 +8,7 @@ ColumnLayout {
 
     required property string sentence
     property var amounts: []
+    property var italianAmounts: amounts
     required property int cents
     required property int whole // what the full length stands for, in cents
     property int begins: 0
@@ -27,6 +28,7 @@ ColumnLayout {
         MoneyWords {
             sentence: row.sentence
             amounts: row.amounts
+            italianAmounts: row.italianAmounts
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignBottom
         }

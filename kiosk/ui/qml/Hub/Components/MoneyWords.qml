@@ -8,6 +8,7 @@ ColumnLayout {
 
     required property string sentence // one of Money.sentences
     property var amounts: []
+    property var italianAmounts: amounts // where a name among them has another one in Italian
     property real size: 38
     property int weight: Font.DemiBold
     property color tone: Theme.ink
@@ -29,7 +30,7 @@ ColumnLayout {
     }
     Words {
         visible: !Theme.checked
-        text: visible ? Money.italian(both.sentence, ...both.amounts) : ""
+        text: visible ? Money.italian(both.sentence, ...both.italianAmounts) : ""
         size: Math.max(26, both.size * 0.66)
         spoken: both.spoken
         color: both.second

@@ -162,6 +162,7 @@ Screen {
                         readonly property var part: screen.parts[index] ?? null
                         sentence: screen.several ? "pays_with" : "pays"
                         amounts: screen.several ? [part?.name ?? ""] : []
+                        italianAmounts: screen.several ? [part?.italian ?? ""] : []
                         cents: part?.cents ?? 0
                         whole: screen.costs
                         tight: screen.tight
