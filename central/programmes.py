@@ -25,7 +25,7 @@ _FIELDS = frozenset(
         "spread",
     }
 )
-_SPREAD = frozenset({"home_share", "lead_share", "guest_limit", "purse"})
+_SPREAD = frozenset({"home_share", "second_share", "lead_share", "guest_limit", "purse"})
 
 
 def of(tx: Tx, id_: str) -> Programme | None:

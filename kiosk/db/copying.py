@@ -90,7 +90,9 @@ _FILL: Mapping[str, str] = {
     "secrets": "INSERT OR REPLACE INTO secrets (id, household, person, means, verifier) VALUES (?, ?, ?, ?, ?)",
     "stock": 'INSERT OR IGNORE INTO stock (serial, "grant", code) VALUES (?, ?, ?)',
     "vouchers": """INSERT OR REPLACE INTO vouchers
-(id, programme, household, people, worth, "left", state, starts, until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+(id, programme, household, people, worth, "left", state, starts, until, owes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+    "vouchers_away": """INSERT OR REPLACE INTO vouchers_away
+(voucher, serial, programme, state, starts, until, "left", owes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
     "allotments": """INSERT INTO allotments (incarnation, "of", fund, what, granted, back) VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT (incarnation, "of", fund) DO UPDATE SET
     granted = max(granted, excluded.granted), back = max(back, excluded.back)""",
@@ -118,6 +120,7 @@ _CLEAR: Mapping[str, tuple[str, ...]] = {
     "fact": ("DELETE FROM told WHERE event = ?",),
     "case": ("DELETE FROM cases WHERE number = ?",),
     "voucher": ("DELETE FROM vouchers WHERE id = ?",),
+    "voucher_away": ("DELETE FROM vouchers_away WHERE voucher = ?",),
     **dict.fromkeys(("signup", "signup_away"), ("DELETE FROM signups WHERE id = ?",)),
     "note": ("DELETE FROM notes WHERE id = ?",),
     **{

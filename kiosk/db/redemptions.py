@@ -80,10 +80,12 @@ class Redemptions:
         table = schema.redemptions
         return self._sum(table.c.voucher == voucher, table.c.day == day)
 
-    def of_session(self, person: str, session: str) -> int:
-        """What was paid here for this person and this session, by whichever voucher."""
+    def of_session(self, person: str, session: str, serial: int = 0) -> int:
+        """What was paid here for this person and this session, by whichever voucher; of a card from elsewhere, for
+        whoever shows it."""
         table = schema.redemptions
-        return self._sum(table.c.person == person, table.c.session == session) if session else 0
+        whom = (table.c.person == person,) if person else (table.c.person == "", table.c.serial == serial)
+        return self._sum(*whom, table.c.session == session) if session else 0
 
     def of_purse(self, outage: str, household: str = "", serial: int = 0) -> int:
         """What the purse gave in an outage: to a household, to a card that nobody knows here, or to all. What was

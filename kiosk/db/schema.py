@@ -13,10 +13,11 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
-HEAD = 9  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
+HEAD = 10  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
 READABLE_FROM = 1  # the oldest release (by its HEAD) that may still open what this one writes
 
 metadata = MetaData()
@@ -663,8 +664,23 @@ vouchers = Table(
     Column("state", Text, nullable=False),
     Column("starts", Text, nullable=False),
     Column("until", Text, nullable=False),
+    Column("owes", Boolean, nullable=False, server_default=false()),  # a purse, that has not got it back
 )
 Index("vouchers_of_a_household", vouchers.c.household)
+
+# Of families that come here from another hub (kiosk.domain.elsewhere): a row for each card.
+vouchers_away = Table(
+    "vouchers_away",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("voucher", Text, nullable=False),
+    Column("serial", Integer, nullable=False),
+    *(Column(name, Text, nullable=False) for name in ("programme", "state", "starts", "until")),
+    Column("left", Integer, nullable=False),  # cents, as above
+    Column("owes", Boolean, nullable=False),
+    UniqueConstraint("voucher", "serial"),
+)
+Index("vouchers_of_a_card", vouchers_away.c.serial)
 
 # All that was ever granted (kiosk.domain.allotments), by fund: the highest that an incarnation was told. They stay when
 # the record goes.

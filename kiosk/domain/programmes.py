@@ -56,9 +56,11 @@ class Why(StrEnum):
 
 @dataclass(frozen=True)
 class Spread:
-    """How a programme's money lies among the stations, in percent and cents."""
+    """How a programme's money lies among the stations, in percent and cents. Where things cost nearly all of a voucher,
+    as courses do, a share elsewhere buys nothing: such a programme has no `second_share`."""
 
-    home_share: int = 80  # of a voucher at its household's hub; the rest is central's
+    home_share: int = 80  # of a voucher with stations; the rest is central's
+    second_share: int = 15  # of that, at the other hub they come to, if there is one; all the rest at the household's
     lead_share: int = 70  # of that with the lead station
     guest_limit: int = 300  # of the purse, for one card in one outage
     purse: int = 10_000  # of a station, in one outage
@@ -86,7 +88,8 @@ class Programme:
 
 @dataclass(frozen=True)
 class Voucher:
-    """`left`: what central knew of when it told. `starts`, `until`: "" as the programme has it."""
+    """`left`: what central knew of when it told. `starts`, `until`: "" as the programme has it. `owes`: a purse lent for
+    it and has not got it back; it borrows no more until then."""
 
     id: str
     programme: str
@@ -97,6 +100,7 @@ class Voucher:
     state: State = State.LIVE
     starts: str = ""
     until: str = ""
+    owes: bool = False
 
 
 @dataclass(frozen=True)
@@ -174,7 +178,7 @@ def read_programme(data: Mapping[str, Any]) -> Programme | None:
             if not all(_are_ids(one) for one in lists.values()) or not isinstance(spread, dict):
                 return None
             cents = {key: data[key] for key in _CENTS if key in data}
-            shares = {key: spread[key] for key in _SHARES if key in spread}
+            shares = _shares(spread)
             if not all(map(is_cents, (*cents.values(), *shares.values()))) or not _are_percents(shares):
                 return None
             return Programme(
@@ -207,13 +211,15 @@ def read_voucher(id_: str, data: Mapping[str, Any]) -> Voucher | None:
             dates = (data.get("starts", ""), data.get("until", ""))
             good = _are_ids([programme, household, *people]) and is_cents(worth) and is_cents(left)
             if good and state in set(State) and all(_is_day_or_none(day) for day in dates):
-                return Voucher(id_, programme, household, tuple(people), worth, left, State(state), *dates)
+                owes = data.get("owes") is True
+                return Voucher(id_, programme, household, tuple(people), worth, left, State(state), *dates, owes)
     return None
 
 
 def dump_voucher(voucher: Voucher) -> dict[str, Any]:
     said = {name: getattr(voucher, name) for name in ("programme", "household", "worth", "left", "starts", "until")}
-    return {**said, "people": list(voucher.people), "state": voucher.state.value}
+    owes = {"owes": True} if voucher.owes else {}
+    return {**said, "people": list(voucher.people), "state": voucher.state.value, **owes}
 
 
 def is_cents(value: object) -> bool:
@@ -221,11 +227,19 @@ def is_cents(value: object) -> bool:
 
 
 _CENTS = ("per_redemption", "per_day", "two_workers_above", "second_person_above")
-_SHARES = ("home_share", "lead_share", "guest_limit", "purse")
+_SHARES = ("home_share", "second_share", "lead_share", "guest_limit", "purse")
 
 
 def _are_percents(shares: Mapping[str, int]) -> bool:
-    return all(shares.get(name, 0) <= 100 for name in ("home_share", "lead_share"))
+    spread = Spread(**shares)
+    return spread.second_share <= spread.home_share <= 100 and spread.lead_share <= 100
+
+
+def _shares(spread: Mapping[str, Any]) -> dict[str, Any]:
+    """What a programme says of its spread. One that was written before there were second hubs, and says what lies at
+    home, has all of it there."""
+    said = {key: spread[key] for key in _SHARES if key in spread}
+    return {"second_share": 0, **said} if "home_share" in said else said
 
 
 def _are_ids(values: object) -> bool:

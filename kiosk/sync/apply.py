@@ -15,6 +15,7 @@ from kiosk.domain import (
     attendance,
     casework,
     catalogue,
+    elsewhere,
     erasure,
     families,
     finding,
@@ -253,7 +254,16 @@ def _voucher(item: Item) -> Rows:
     if one is None:
         raise _Unfit("voucher")
     whose = (one.id, one.programme, one.household, " ".join(one.people))
-    return (("vouchers", (*whose, one.worth, one.left, one.state.value, one.starts, one.until)),)
+    return (("vouchers", (*whose, one.worth, one.left, one.state.value, one.starts, one.until, one.owes)),)
+
+
+def _voucher_away(item: Item) -> Rows:
+    """One row for each card."""
+    one = elsewhere.read(item.id, item.data)
+    if one is None:
+        raise _Unfit("voucher_away")
+    of = (one.programme, one.state.value, one.starts, one.until, one.left, one.owes)
+    return tuple(("vouchers_away", (one.id, serial, *of)) for serial in one.serials)
 
 
 def _allotment(item: Item) -> Rows:
@@ -340,12 +350,13 @@ _READERS: Mapping[str, Callable[[Item], Rows]] = {
     "case": _case,
     programmes.PROGRAMME: _programme,
     programmes.VOUCHER: _voucher,
+    elsewhere.KIND: _voucher_away,
     allotments.KIND: _allotment,
     allotments.LEASE: _lease,
     signups.KIND: _signup,
     signups.KIND_AWAY: _signup,
 }
-_EDITION = 4  # one higher when a reader reads what it did not, or otherwise: what is kept is then read again
+_EDITION = 5  # one higher when a reader reads what it did not, or otherwise: what is kept is then read again
 READERS = f"{_EDITION} {' '.join(sorted([*_READERS, 'key_list']))}"  # a kind more is another one by itself
 
 

@@ -132,7 +132,7 @@ def _ready(
     station = allowed(tx, asker, payment, now)
     if isinstance(station, NotPaid | NotIn):
         return station
-    found = sources(tx, station, [voucher], payment.household, now)
+    found = sources(tx, station, [voucher], payment, now)
     if isinstance(found, NotPaid):
         return found
     (source,) = found

@@ -1,7 +1,7 @@
 """The guest purse: a small sum that a station may give in an outage beyond a voucher's own allotment.
 
 An outage runs from the last authenticated exchange with central to the next. The purse gives at a desk, by a worker's
-name, within the programme's limits for one family or card and for the station.
+name, within the programme's limits for one family or card and for the station. For a voucher that owes it gives nothing.
 """
 
 from kiosk.db.station import Station
@@ -21,9 +21,9 @@ def from_purse(
     tx: Tx, station: Station, share: Share, payment: Payment, asker: Asker, *, unreachable: bool = False
 ) -> str | NotPaid:
     """The outage in which the purse may give what is missing of a share; else why not."""
-    began = outage(tx, unreachable=unreachable)
-    no = NotPaid(Why.NO_ALLOTMENT, share.source.voucher.id)
-    if not began or asker.worker is None:
+    began, voucher = outage(tx, unreachable=unreachable), share.source.voucher
+    no = NotPaid(Why.NO_ALLOTMENT, voucher.id)
+    if not began or asker.worker is None or voucher.owes:
         return no
     fits = share.missing <= purse_left(tx, station, share.source.programme, payment, began)
     return began if fits else no

@@ -57,7 +57,7 @@ def use_of(tx: Tx, payment: Payment) -> Use:
         category=offered.category if offered else "",
         price=offered.price_cents if offered else None,
         cents=payment.cents,
-        paid_before=tx.redemptions.of_session(payment.person, payment.session),
+        paid_before=tx.redemptions.of_session(payment.person, payment.session, payment.serial),
     )
 
 
@@ -68,17 +68,25 @@ def activity(tx: Tx, id_: str) -> Activity | None:
 
 
 def sources(
-    tx: Tx, station: Station, vouchers: Sequence[str], household: str, now: Reading
+    tx: Tx, station: Station, vouchers: Sequence[str], payment: Payment, now: Reading
 ) -> tuple[Source, ...] | NotPaid:
-    """These vouchers of a household, in this order."""
-    found = []
+    """These vouchers of a household, or those to which a card from elsewhere leads, in this order."""
+    found, theirs = [], {voucher.id: voucher for voucher in reached(tx, payment.household, payment.serial)}
     for id_ in dict.fromkeys(vouchers):
-        voucher = tx.vouchers.get(id_)
+        voucher = theirs.get(id_)
         programme = programme_of(tx, voucher) if voucher else None
-        if voucher is None or programme is None or voucher.household != household:
+        if voucher is None or programme is None:
             return NotPaid(Why.UNKNOWN, id_)
         found.append(source(tx, station, voucher, programme, now))
     return tuple(found) or NotPaid(Why.UNKNOWN)
+
+
+def reached(tx: Tx, household: str, serial: int) -> Sequence[Voucher]:
+    """Of a household of this hub its own; of a card that nobody knows here, and that is not dead, those it leads to."""
+    if household:
+        return tx.vouchers.of_household(household)
+    about = tx.cards.about(serial)
+    return () if about.revoked or about.binding else tx.vouchers.of_card(serial)
 
 
 def source(tx: Tx, station: Station, voucher: Voucher, programme: Programme, now: Reading) -> Source:
@@ -94,7 +102,11 @@ def source(tx: Tx, station: Station, voucher: Voucher, programme: Programme, now
 
 
 def programme_of(tx: Tx, voucher: Voucher) -> Programme | None:
-    record = tx.catalogue.record(programmes.PROGRAMME, voucher.programme)
+    return rules(tx, voucher.programme)
+
+
+def rules(tx: Tx, programme: str) -> Programme | None:
+    record = tx.catalogue.record(programmes.PROGRAMME, programme)
     return programmes.read_programme(record) if record is not None else None
 
 

@@ -37,7 +37,7 @@ def redeem(
     station = allowed(tx, asker, payment, now)
     if isinstance(station, NotPaid | NotIn):
         return station
-    found = sources(tx, station, vouchers, payment.household, now)
+    found = sources(tx, station, vouchers, payment, now)
     if isinstance(found, NotPaid):
         return found
     if why := halted(tx, now):  # before the rules: where the time is not known, no day is

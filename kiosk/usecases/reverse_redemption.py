@@ -15,7 +15,7 @@ from kiosk.domain.programmes import Programme
 from kiosk.domain.redeeming import Because, NeedsSecond
 from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting
-from kiosk.usecases.paying import programme_of
+from kiosk.usecases.paying import rules
 
 
 class NotReversed(StrEnum):
@@ -59,8 +59,7 @@ def reverse_redemption(
 
 def _second_above(tx: Tx, held: Redemption) -> int:
     """As the programme says; by the default where it is not known any more."""
-    voucher = tx.vouchers.get(held.voucher)
-    programme = programme_of(tx, voucher) if voucher else None
+    programme = rules(tx, tx.vouchers.programme(held.voucher))
     return programme.second_person_above if programme else Programme.second_person_above
 
 

@@ -9,7 +9,7 @@ from kiosk.domain import parts, programmes
 from kiosk.domain.programmes import State, Voucher, Why, last_day
 from kiosk.domain.redeeming import Effect, NotPaid, Payment, effect
 from kiosk.usecases.outages import outage
-from kiosk.usecases.paying import halted, programme_of, source, sources, use_of, whose
+from kiosk.usecases.paying import halted, programme_of, reached, source, sources, use_of, whose
 
 
 @dataclass(frozen=True)
@@ -26,15 +26,15 @@ class Left:
     why: Why | None = None  # it pays nothing today, whatever for; or this station gives nothing
 
 
-def what_is_left(tx: Tx, household: str, now: Reading) -> tuple[Left, ...]:
+def what_is_left(tx: Tx, household: str, now: Reading, serial: int = 0) -> tuple[Left, ...]:
     """What ends first comes first. A voucher of a programme that is not known here is not shown; one of a programme
-    that is switched off is, with all that it was."""
+    that is switched off is, with all that it was. `serial`: of a card from elsewhere, whose household is ""."""
     station = tx.station.get()
     if station is None:
         return ()
     sure, stops, day = not outage(tx), halted(tx, now), now.day()
     found = []
-    for voucher in tx.vouchers.of_household(household):
+    for voucher in reached(tx, household, serial):
         programme = programme_of(tx, voucher)
         if programme is None:
             continue
@@ -49,7 +49,7 @@ def preview(tx: Tx, vouchers: Sequence[str], payment: Payment, now: Reading) -> 
     """What it costs, what these vouchers would pay at this station, and what the family pays. `payment.cents` counts
     as nothing: it is what is asked."""
     station = tx.station.get()
-    found = sources(tx, station, vouchers, payment.household, now) if station else NotPaid(Why.UNKNOWN)
+    found = sources(tx, station, vouchers, payment, now) if station else NotPaid(Why.UNKNOWN)
     if isinstance(found, NotPaid):
         return found
     use = use_of(tx, payment)

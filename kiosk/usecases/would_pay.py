@@ -28,7 +28,7 @@ def would_not(tx: Tx, vouchers: Sequence[str], payment: Payment, by: Entered, no
     station = allowed(tx, asker, payment, now)
     if isinstance(station, NotIn):
         return station
-    found = sources(tx, station, vouchers, payment.household, now) if isinstance(station, Station) else station
+    found = sources(tx, station, vouchers, payment, now) if isinstance(station, Station) else station
     if isinstance(found, NotPaid):
         return Refusal(found.why)
     assert isinstance(station, Station)

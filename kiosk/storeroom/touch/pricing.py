@@ -69,7 +69,7 @@ def _for(tx: Tx, holder: Holder, offer: Offer, who: Person, vouchers: list[HeldV
 def _payer(tx: Tx, payment: Payment, held: HeldVoucher, now: Reading) -> Payer | None:
     """None where this voucher pays nothing of it for this person: `redeem` would say no to a single cent."""
     station = tx.station.get()
-    found = sources(tx, station, (held.id,), payment.household, now) if station else ()
+    found = sources(tx, station, (held.id,), payment, now) if station else ()
     if not isinstance(found, tuple) or not found:
         return None
     source: Source = found[0]

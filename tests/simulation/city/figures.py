@@ -16,9 +16,9 @@ CAPACITY = 12
 MONEY: dict[str, Callable[[Size, Spread], money.Policy]] = {
     "cached balance": money.CachedBalance,
     "home only": money.HomeOnly,
-    "allotments": lambda size, spread: money.Allotments(size, spread, with_purse=False),
-    "allotments with purse": lambda size, spread: money.Allotments(size, spread, with_purse=True),
-    "and a second hub": lambda size, spread: money.Allotments(size, spread, with_purse=True, more=money.ADR_22),
+    "allotments": lambda size, spread: money.Allotments(size, spread, money.ONE_HUB),
+    "allotments with purse": lambda size, spread: money.Allotments(size, spread, money.ONE_HUB_AND_PURSE),
+    "and a second hub": lambda size, spread: money.Allotments(size, spread, money.PRODUCT),
 }
 PLACES: dict[str, Callable[[], seats.Policy]] = {
     "cached free places": seats.Cached,

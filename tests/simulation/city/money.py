@@ -1,14 +1,17 @@
-"""Ways to pay with a voucher while some hubs have no network. The last two are the product's, on its own ledger."""
+"""Ways to pay with a voucher while some hubs have no network. The last is the product's, on its own ledger and spread."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from central import spread as spreading
+
 from kiosk.domain import ledger
 from kiosk.domain.accounts import CONTINGENCY_FUND, PURSE_FUND, Kind, allotted, due, pool, purse
-from kiosk.domain.allotments import Allotment, Granted, What, share
+from kiosk.domain.allotments import Allotment, Granted, What
 from kiosk.domain.books import Books
 from kiosk.domain.ledger import Transfer
-from kiosk.domain.parts import Part, Parts
+from kiosk.domain.parts import Part, Parts, total
 from kiosk.domain.programmes import Spread
 from tests.simulation.city.town import Card, Size
 
@@ -132,36 +135,36 @@ class Station:
 
 
 @dataclass(frozen=True)
-class More:
-    """What ADR 22 adds: a share at the other hub they come to, a purse that lends online while a hub that holds part is
-    silent, and none for who owes one."""
+class Ways:
+    """Of ADR 22 the parts: a share at the other hub they come to; a purse; one that lends online, too, while a hub that
+    holds part is silent; none for who owes one."""
 
-    home_share: int = 100  # at most
-    second_share: int = 0
+    second: bool = False
+    purse: bool = False
     lends_online: bool = False
     bars: bool = False
 
 
-AS_BUILT = More()
-ADR_22 = More(65, 15, lends_online=True, bars=True)
+ONE_HUB = Ways()
+ONE_HUB_AND_PURSE = Ways(purse=True)
+PRODUCT = Ways(second=True, purse=True, lends_online=True, bars=True)
 
 
 class Allotments:
     """The product's: shares at the household's hub and the other they come to, the rest at central; and the purse."""
 
-    def __init__(self, size: Size, spread: Spread, *, with_purse: bool, more: More = AS_BUILT) -> None:
+    def __init__(self, size: Size, spread: Spread, ways: Ways) -> None:
         self.books = Books()
-        self.spread = replace(spread, home_share=min(spread.home_share, more.home_share))
-        self.more = more
-        self.with_purse = with_purse
-        self.second_share = 0 if spread.home_share == 100 else more.second_share
-        self.limit = self.spread.guest_limit if with_purse else 0
+        self.spread = spread if ways.second else replace(spread, second_share=0)
+        self.ways = ways
+        self.limit = self.spread.guest_limit if ways.purse else 0
         self.stations = [Station() for _ in range(size.hubs)]
         self.out: frozenset[int] = frozenset()
         self.hubs: dict[str, tuple[int, int]] = {}  # of each voucher: its household's, and the other they come to
-        self.low: set[str] = set()  # vouchers whose hubs may hold less than their shares
+        self.low: set[str] = set()  # vouchers whose hubs may hold something else than their shares
+        self.news: dict[int, dict[str, int]] = {}  # of each hub the totals that it is told at its next exchange
         self.number = 0
-        if with_purse:
+        if ways.purse:
             worst = size.hubs * size.days * self.spread.purse  # each of them emptied every day
             self._write(ledger.fund(self._id(), FUND, worst))
             self._write(ledger.set_aside(self._id(), Kind.PURSES, FUND, worst))
@@ -181,10 +184,12 @@ class Allotments:
             self.stations[hub].guests.clear()
         for voucher in sorted(self.low):
             self._recover(voucher)
-            if self._grant(voucher):
+            if self._spread(voucher):
                 self.low.discard(voucher)
+        for hub in online:
+            self.stations[hub].granted |= self.news.pop(hub, {})
         owing = frozenset(voucher for voucher in self.hubs if self.books.balance(due(voucher)))
-        for hub in online if self.more.bars else ():
+        for hub in online if self.ways.bars else ():
             self.stations[hub].barred = owing
 
     def pay(self, card: Card, hub: int, cents: int) -> bool:
@@ -209,7 +214,7 @@ class Allotments:
         for other in holders:
             if lacking and other not in self.out:
                 lacking -= self._ask_back(voucher, other, lacking)
-        silent = self.more.lends_online and any(other in self.out for other in holders)
+        silent = self.ways.lends_online and any(other in self.out for other in holders)
         if lacking and not (silent and station.may_lend(voucher, lacking, self.limit)):
             return False
         self.low.add(voucher)
@@ -231,7 +236,7 @@ class Allotments:
             self._recover(voucher)
             self.low.add(voucher)
         station.untold.clear()
-        if self.with_purse:
+        if self.ways.purse:
             held = self.books.balance(purse(_name(hub)))
             if held < self.spread.purse:
                 self._write(ledger.fill_purse(self._id(), _name(hub), self.spread.purse - held))
@@ -256,19 +261,26 @@ class Allotments:
             self._write(ledger.give_back(self._id(), voucher, _name(hub), _parts(some)))
         return some
 
-    def _grant(self, voucher: str) -> bool:
-        """Whether both hubs could be told."""
+    def _spread(self, voucher: str) -> bool:
+        """The night: what lies elsewhere than it should is asked back of hubs that answer, and what is there is granted,
+        also to one that hears of it only once it has a network again. Whether nothing is left to do."""
         home, second = self.hubs[voucher]
-        there = {hub: self.books.balance(allotted(voucher, _name(hub), FUND)) for hub in (home, second)}
-        free = self.books.balance(pool(voucher, FUND))
-        whole = free + sum(there.values())
-        for hub, percent in ((home, self.spread.home_share), (second, self.second_share)):
-            more = min(free, share(whole, percent) - there[hub])
-            if more > 0 and hub not in self.out:
-                self._write(ledger.allot(self._id(), voucher, _name(hub), _parts(more)))
-                self.stations[hub].granted[voucher] = self.stations[hub].granted.get(voucher, 0) + more
-                free -= more
-        return home not in self.out and second not in self.out
+        stations = {_name(home): home} | ({_name(second): second} if self.spread.second_share else {})
+        where = ([_name(home)], [name for name in stations if name != _name(home)])
+        back = spreading.back(*self._lies(voucher, stations), self.spread, *where)
+        for name, cents in back.items():
+            if stations[name] not in self.out:
+                self._ask_back(voucher, stations[name], cents)
+        for name, parts in spreading.more(*self._lies(voucher, stations), self.spread, *where).items():
+            self._write(ledger.allot(self._id(), voucher, name, parts))
+            news, hub = self.news.setdefault(stations[name], {}), stations[name]
+            news[voucher] = news.get(voucher, self.stations[hub].granted.get(voucher, 0)) + total(parts)
+        return not any(stations[name] in self.out for name in back) and not self.books.balance(due(voucher))
+
+    def _lies(self, voucher: str, stations: Iterable[str]) -> tuple[Parts, dict[str, Parts]]:
+        """With central, and with the hubs."""
+        there = {name: _parts(self.books.balance(allotted(voucher, name, FUND))) for name in stations}
+        return _parts(self.books.balance(pool(voucher, FUND))), there
 
     def _write(self, transfer: Transfer) -> None:
         bars = self.books.write(transfer)

@@ -25,7 +25,7 @@ from kiosk.ui.desk.vouchers.paid import BECAUSES, DoneFace, FundPart, ReceiptFac
 from kiosk.ui.desk.vouchers.using import Bars
 from kiosk.ui.desk.wishes import Place, Wish
 from kiosk.usecases import browse
-from kiosk.usecases.paying import programme_of
+from kiosk.usecases.paying import rules
 from kiosk.usecases.redeem import given
 from kiosk.usecases.reverse_redemption import NotReversed, Reversed, reverse_redemption
 from kiosk.usecases.vouchers_here import Spent, spent
@@ -140,6 +140,5 @@ def _receipt(station: Station, one: Spent) -> ReceiptFace:
 
 
 def _second_above(tx: Tx, one: Spent) -> int:
-    voucher = tx.vouchers.get(one.redemption.voucher)
-    programme = programme_of(tx, voucher) if voucher else None
+    programme = rules(tx, tx.vouchers.programme(one.redemption.voucher))
     return programme.second_person_above if programme else Programme.second_person_above
