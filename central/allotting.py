@@ -136,6 +136,17 @@ def ask_back(tx: Tx, of: str, wanted: int, but: str) -> int:
     return asked
 
 
+def ask_of(tx: Tx, of: str, wanted: Mapping[str, int]) -> int:
+    """Of what these stations hold of a voucher so much each, but for what is asked already; of how many."""
+    asked = 0
+    for (_, station), granted in told(tx, {(of, station) for station in wanted}).items():
+        coming = granted.back - given_back(tx, granted, holder(station, granted.incarnation))
+        if wanted[station] > max(0, coming):
+            put(tx, {(of, station): replace(granted, back=granted.back + wanted[station] - max(0, coming))})
+            asked += 1
+    return asked
+
+
 def given_back(tx: Tx, granted: Granted, at: str) -> int:
     """All that a holder ever gave back of it."""
     return sum(store.moved(tx, source, target) for source, target in _ways_back(granted, at))

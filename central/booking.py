@@ -77,6 +77,7 @@ def _book(desk: _Desk, header: Header, effect: OfValue) -> None:
             _reversed(desk, target)
         case GiveBack(back):
             _given_back(desk, at, header.id, back)
+            _settle(desk, header.id, back.of)
         case VoidPending(request):
             asked = desk.books.written(request)
             if asked is None:
@@ -189,6 +190,13 @@ def _given_back(desk: _Desk, at: str, event: str, back: Back) -> None:
     desk.books.write(Transfer(event, tuple(moves)))
     if sum(move.amount for move in moves) < parts.total(back.parts):
         desk.case("gave_back_too_much", event)
+
+
+def _settle(desk: _Desk, event: str, of: str) -> None:
+    """What a voucher owes a purse it pays as soon as something of it comes back."""
+    if of != PURSE and desk.books.balance(accounts.due(of)):
+        recover(desk.tx, desk.books, of, event)
+        desk.touched.add(of)
 
 
 def _way_back(of: str, at: str, fund: str) -> tuple[Account, Account]:

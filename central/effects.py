@@ -15,6 +15,7 @@ from central import (
     merging,
     prohibiting,
     registers,
+    second_hubs,
     staffing,
 )
 from central.booking import Given
@@ -141,6 +142,7 @@ def write(tx: Tx, journal: Journal, station: Station, brought: Brought, now: str
     store.book_visits(tx, brought.visits)
     store.undo_visits(tx, brought.undone)
     feed.publish_all(tx, [_record(card) for card in brought.cards.values()])
+    second_hubs.tell_cards(tx, {card.household for card in brought.cards.values()})
     feed.publish_all(tx, registers.keep(tx, station, brought.kept, now))
     feed.publish_all(tx, [staffing.record(put) for put in brought.secrets.values()])
     feed.publish_all(tx, merging.told(tx, station.hub, brought.merges.values()))

@@ -48,6 +48,11 @@ def left(tx: Tx, vouchers: Collection[str]) -> dict[str, int]:
     return {voucher: max(0, cents) for voucher, cents in found.items()}
 
 
+def owing(tx: Tx, vouchers: Collection[str]) -> set[str]:
+    """Those for which a purse lent what it has not got back."""
+    return {account.of for account, cents in store.of(tx, vouchers, Kind.DUE).items() if cents}
+
+
 def pools(funds: Iterable[str], balances: Mapping[Account, int], voucher: str) -> Parts:
     """What central holds of a voucher, in the order in which it pays; what made a family whole pays last."""
     names = [*funds, CONTINGENCY_FUND]

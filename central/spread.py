@@ -42,8 +42,8 @@ def more(
 def back(
     pool: Parts, held: Mapping[str, Parts], spread: Spread, home: Sequence[str], second: Sequence[str] = ()
 ) -> dict[str, int]:
-    """What stations are asked to give back, in cents: all, where the voucher's hubs are others now; and what is beyond a
-    station's own while another has not half of its own and central cannot spare it."""
+    """What stations are asked to give back, in cents: all, where the voucher's hubs are others now; and what is beyond
+    a station's own while another has not half of its own and central cannot spare it."""
     here = {station: parts.total(some) for station, some in held.items()}
     free = parts.total(pool)
     worth = free + sum(here.values())

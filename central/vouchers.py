@@ -7,7 +7,7 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from central import feed, ledger
+from central import feed, ledger, second_hubs
 from central.db import Tx
 from central.db import records as written
 from central.db.records import Row
@@ -79,13 +79,16 @@ def draft(voucher: Voucher, scope: str) -> Draft:
 def tell(tx: Tx, ids: Collection[str]) -> None:
     """What is left of these, as the books say now."""
     known, scopes = of(tx, ids), written.scopes(tx, VOUCHER, sorted(ids))
-    left = ledger.left(tx, known)
-    feed.publish_all(tx, [draft(replace(one, left=left[id_]), scopes[id_]) for id_, one in known.items()])
+    left, owing = ledger.left(tx, known), ledger.owing(tx, known)
+    now = [replace(one, left=left[id_], owes=id_ in owing) for id_, one in known.items()]
+    feed.publish_all(tx, [draft(one, scopes[one.id]) for one in now])
+    second_hubs.tell(tx, now)
 
 
 def put(tx: Tx, voucher: Voucher) -> None:
     """As it is from now on, told to whom it was told before."""
     feed.publish_all(tx, [draft(voucher, written.scopes(tx, VOUCHER, [voucher.id])[voucher.id])])
+    second_hubs.tell(tx, [voucher])
 
 
 def without(tx: Tx, ids: Mapping[str, Collection[str]]) -> None:
@@ -96,6 +99,7 @@ def without(tx: Tx, ids: Mapping[str, Collection[str]]) -> None:
             put(tx, replace(voucher, people=people))
         else:
             feed.withdraw(tx, VOUCHER, id_)
+            second_hubs.withdraw(tx, [id_])
 
 
 def is_open(voucher: Voucher) -> bool:

@@ -1,7 +1,8 @@
 """The guest purse: a small sum that a station may give in an outage beyond a voucher's own allotment.
 
 An outage runs from the last authenticated exchange with central to the next. The purse gives at a desk, by a worker's
-name, within the programme's limits for one family or card and for the station. For a voucher that owes it gives nothing.
+name, within the programme's limits for one family or card and for the station. For a voucher that owes
+already it gives nothing.
 """
 
 from kiosk.db.station import Station

@@ -1,11 +1,10 @@
-"""Ways to pay with a voucher while some hubs have no network. The last is the product's, on its own ledger and spread."""
+"""Ways to pay with a voucher while some hubs have no network. The last is the product, on its own ledger and spread."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from central import spread as spreading
-
 from kiosk.domain import ledger
 from kiosk.domain.accounts import CONTINGENCY_FUND, PURSE_FUND, Kind, allotted, due, pool, purse
 from kiosk.domain.allotments import Allotment, Granted, What
@@ -262,7 +261,7 @@ class Allotments:
         return some
 
     def _spread(self, voucher: str) -> bool:
-        """The night: what lies elsewhere than it should is asked back of hubs that answer, and what is there is granted,
+        """The night: what lies elsewhere than it should is asked back of hubs that answer; what is there is granted,
         also to one that hears of it only once it has a network again. Whether nothing is left to do."""
         home, second = self.hubs[voucher]
         stations = {_name(home): home} | ({_name(second): second} if self.spread.second_share else {})

@@ -38,7 +38,9 @@ class Prices:
 
 
 SMALL = Prices("small", (2_000, 2_000), True, tuple(range(100, 501, 50)), 0.15)
-COURSES = Prices("courses", (10_000, 40_000), False, tuple(range(2_000, 15_001, 500)), 0.04, Spread(home_share=100, second_share=0))
+COURSES = Prices(
+    "courses", (10_000, 40_000), False, tuple(range(2_000, 15_001, 500)), 0.04, Spread(home_share=100, second_share=0)
+)
 
 
 @dataclass(frozen=True)
