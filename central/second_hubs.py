@@ -60,7 +60,7 @@ def _live_cards(kept: Iterable[Kept]) -> dict[str, tuple[int, ...]]:
     for one in kept:
         binding = read_binding(json.loads(one.data)) if one.kind == CARD else None
         if binding is not None and binding.live:
-            found[one.household] = (*found.get(one.household, ()), binding.serial)
+            found[one.household] = tuple(sorted((*found.get(one.household, ()), binding.serial)))
     return found
 
 

@@ -38,7 +38,7 @@ class Away:
 def told(voucher: Voucher, serials: Iterable[int]) -> Away:
     """What is told of a voucher whose household has these cards."""
     how = (voucher.left, voucher.state, voucher.starts, voucher.until, voucher.owes)
-    return Away(voucher.id, voucher.programme, tuple(sorted(serials)), *how)
+    return Away(voucher.id, voucher.programme, tuple(serials), *how)
 
 
 # --- as plain data --------------------------------------------------------------------------------------------------
