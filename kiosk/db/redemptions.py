@@ -52,6 +52,11 @@ class Redemptions:
         """The newest first."""
         return self._read(schema.redemptions.c.household == household)[::-1]
 
+    def of_card(self, serial: int) -> list[Redemption]:
+        """Of one from elsewhere, the newest first."""
+        table = schema.redemptions
+        return self._read(table.c.household == "", table.c.serial == serial)[::-1]
+
     def of_day(self, day: str) -> list[Redemption]:
         return self._read(schema.redemptions.c.day == day)
 

@@ -56,14 +56,15 @@ def spent_today(tx: Tx, by: Entered, now: Reading) -> tuple[Spent, ...] | NotIn:
     return _spent(tx, by, rows[::-1], now)
 
 
-def spent_by(tx: Tx, by: Entered, household: str, now: Reading) -> tuple[Spent, ...] | NotIn:
-    """A family's, the newest first."""
+def spent_by(tx: Tx, by: Entered, household: str, now: Reading, serial: int = 0) -> tuple[Spent, ...] | NotIn:
+    """A family's, the newest first; of a card from elsewhere what was paid by it."""
     allowed = acting(tx, by, Deed.VOUCHERS)
     if isinstance(allowed, NotIn):
         return allowed
     if is_hidden(tx, by, household):
         return ()
-    return _spent(tx, by, [row for row in tx.redemptions.of_household(household) if not _keeps_it(tx, row, now)], now)
+    rows = tx.redemptions.of_household(household) if household else tx.redemptions.of_card(serial)
+    return _spent(tx, by, [row for row in rows if not _keeps_it(tx, row, now)], now)
 
 
 def spent(tx: Tx, by: Entered, event: str, now: Reading) -> Spent | NotIn | None:

@@ -52,7 +52,7 @@ def voucher(central: Central, station: Station) -> str:
 
 
 def card(tx: Any, serial: int, live: bool = True) -> None:
-    row = {"serial": serial, "person": "p1", "household": "f1", "live": live}
+    row: dict[str, Any] = {"serial": serial, "person": "p1", "household": "f1", "live": live}
     feed.publish(tx, "card", str(serial), row, scope="hub:h1")
 
 
@@ -65,7 +65,7 @@ def other(central: Central, station: Station) -> Station:
 
 def came(station: Station, serial: int = 7, times: int = 3) -> None:
     """They show their card where nobody knows whose it is."""
-    unknown = {"person": "", "household": "", "serial": serial}
+    unknown: dict[str, Any] = {"person": "", "household": "", "serial": serial}
     station.push(*(station.record(Type.ARRIVED, {**arrival(station.hub), **unknown}) for _ in range(times)))
 
 

@@ -11,11 +11,12 @@ from kiosk.storeroom.desk.hits import hits
 from kiosk.ui.desk.faces import Said, Tone
 from kiosk.ui.desk.vouchers.finding import HouseholdFace, VouchersFace
 from kiosk.ui.desk.vouchers.lines import VoucherLine, redemption, sum_of, voucher
+from kiosk.ui.desk.vouchers.using import card_in, of_card
 from kiosk.ui.desk.wishes import Place, Wish
 from kiosk.usecases.acting import allows
 from kiosk.usecases.arrive import usable_card
 from kiosk.usecases.known import is_hidden, known_people
-from kiosk.usecases.paying import halted, programme_of
+from kiosk.usecases.paying import halted, programme_of, reached
 from kiosk.usecases.vouchers_here import some_programme, spent_by, spent_today
 from kiosk.usecases.what_is_left import Left, what_is_left
 
@@ -40,29 +41,35 @@ def find(tx: Tx, behind: Behind, by: Entered, place: Place) -> VouchersFace | No
 
 
 def family(tx: Tx, behind: Behind, by: Entered, place: Place) -> HouseholdFace | NotIn | None:
-    """ "family/HOUSEHOLD"."""
-    now, household = behind.clock.read(), place.argument
-    spent = spent_by(tx, by, household, now)
+    """ "family/HOUSEHOLD", "family/card:SERIAL" for a card from elsewhere."""
+    now, serial = behind.clock.read(), card_in(place.argument)
+    household = "" if serial else place.argument
+    spent = spent_by(tx, by, household, now, serial)
     if isinstance(spent, NotIn):
         return spent
-    if not household or is_hidden(tx, by, household):
+    if not place.argument or is_hidden(tx, by, household):
         return None
     return HouseholdFace(
-        household=household,
+        household=place.argument,
         label=tx.families.get(Kind.HOUSEHOLD, household).text("label"),
-        vouchers=tuple(line for _, _, line in vouchers(tx, by, household, now)),
+        vouchers=tuple(line for _, _, line in vouchers(tx, by, household, now, serial)),
         redemptions=tuple(redemption(one, now) for one in spent),
         stopped=halted(tx, now) or "",
+        guest=serial != 0,
     )
 
 
 def scan(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
-    """A family's card opens its vouchers."""
+    """A family's card opens its vouchers; one from elsewhere those of which part lies here."""
     scanned, now = behind.read(wish.text("code").encode()), behind.clock.read()
 
     def work(tx: Tx) -> Said:
         usable = usable_card(tx, scanned, now)
-        binding = None if isinstance(usable, Refused) else usable[1]
+        if isinstance(usable, Refused):
+            return Said(Tone.NO, "no_card")
+        serial, binding = usable
+        if binding is None and reached(tx, "", serial):
+            return Said(Tone.SHOWN, "", to=f"vouchers/family/{of_card(serial)}")
         if binding is None or is_hidden(tx, by, binding.household):
             return Said(Tone.NO, "no_card")
         return Said(Tone.SHOWN, "", to=f"vouchers/family/{binding.household}")
@@ -70,8 +77,11 @@ def scan(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
     return behind.in_one(work)
 
 
-def vouchers(tx: Tx, by: Entered, household: str, now: Reading) -> list[tuple[Left, Programme, VoucherLine]]:
-    """A household's: what is left of each, the rules that it follows, and how it is shown."""
-    held = [(left, programme_of(tx, left.voucher)) for left in what_is_left(tx, household, now)]
+def vouchers(
+    tx: Tx, by: Entered, household: str, now: Reading, serial: int = 0
+) -> list[tuple[Left, Programme, VoucherLine]]:
+    """A household's, or those to which a card from elsewhere leads: what is left of each, the rules that it follows,
+    and how it is shown."""
+    held = [(left, programme_of(tx, left.voucher)) for left in what_is_left(tx, household, now, serial)]
     known = known_people(tx, by, {person for left, _ in held for person in left.voucher.people}, now)
     return [(left, rules, voucher(left, rules, known, now)) for left, rules in held if rules is not None]

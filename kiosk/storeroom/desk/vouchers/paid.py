@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kiosk.clock import Reading, from_stamp
+from kiosk.db.redemptions import Redemption
 from kiosk.db.station import Station
 from kiosk.db.tx import Tx
 from kiosk.domain.catalogue import in_language
@@ -22,7 +23,7 @@ from kiosk.ui.desk.families.paper import QrFace
 from kiosk.ui.desk.today import leaving
 from kiosk.ui.desk.vouchers.lines import LANGUAGE, redemption, title
 from kiosk.ui.desk.vouchers.paid import BECAUSES, DoneFace, FundPart, ReceiptFace, ReverseFace
-from kiosk.ui.desk.vouchers.using import Bars
+from kiosk.ui.desk.vouchers.using import Bars, of_card
 from kiosk.ui.desk.wishes import Place, Wish
 from kiosk.usecases import browse
 from kiosk.usecases.paying import rules
@@ -41,11 +42,12 @@ def done(tx: Tx, behind: Behind, by: Entered, place: Place) -> DoneFace | NotIn 
         return every if isinstance(every, NotIn) else None
     first = every[0].redemption
     pays = sum(one.redemption.cents for one in every)
-    left = next((line for _, _, line in vouchers(tx, by, first.household, now) if line.id == first.voucher), None)
-    before = max(0, tx.redemptions.of_session(first.person, first.session) - pays)
+    theirs = vouchers(tx, by, first.household, now, first.serial)
+    left = next((line for _, _, line in theirs if line.id == first.voucher), None)
+    before = max(0, tx.redemptions.of_session(first.person, first.session, first.serial) - pays)
     line = redemption(every[0], now)
     return DoneFace(
-        household=first.household,
+        household=_whose(first),
         person=leaving.line(first.person, every[0].known) if every[0].known else None,
         title=title(every[0].activity),
         provider=line.provider,
@@ -64,7 +66,7 @@ def reverse(tx: Tx, behind: Behind, by: Entered, place: Place) -> ReverseFace | 
     if one is None or isinstance(one, NotIn) or one.redemption.reversed_by is not None:
         return one if isinstance(one, NotIn) else None
     above, row = _second_above(tx, one), one.redemption
-    return ReverseFace(row.household, redemption(one, now), BECAUSES, row.cents > above, above)
+    return ReverseFace(_whose(row), redemption(one, now), BECAUSES, row.cents > above, above)
 
 
 def reverse_it(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
@@ -118,7 +120,7 @@ def _printed(tx: Tx, by: Entered, about: str, words: Words, now: Reading) -> Rec
         activity=title(every[0].activity),
         provider=every[0].provider,
         first_name=every[0].known.given if every[0].known else "",
-        paid_before=max(0, tx.redemptions.of_session(first.person, first.session) - pays),
+        paid_before=max(0, tx.redemptions.of_session(first.person, first.session, first.serial) - pays),
     )
 
 
@@ -137,6 +139,11 @@ def _receipt(station: Station, one: Spent) -> ReceiptFace:
     drawn = qr.draw(given(station, row).code)
     funds = tuple(FundPart(part.fund, part.amount) for part in read_parts(row.parts) or ())
     return ReceiptFace(row.event, QrFace(drawn.size, drawn.path), row.cents, funds, row.reversed_by is not None)
+
+
+def _whose(row: Redemption) -> str:
+    """Where its vouchers are seen again."""
+    return of_card(row.serial) if row.serial and not row.household else row.household
 
 
 def _second_above(tx: Tx, one: Spent) -> int:

@@ -31,31 +31,31 @@ from kiosk.usecases.arrive import usable_card
 from kiosk.usecases.identify import Question, question
 from kiosk.usecases.known import is_hidden, known_people
 from kiosk.usecases.vouchers_here import Payable, beneficiaries, payable, payable_for, payable_one
-from kiosk.usecases.what_is_left import preview
+from kiosk.usecases.what_is_left import Left, preview
 from kiosk.usecases.would_pay import Refusal, would_not
 
 
 def use(tx: Tx, behind: Behind, by: Entered, place: Place) -> UseFace | NotIn | None:
-    """ "use/HOUSEHOLD/V1+V2/PERSON/ACTIVITY/SESSION/CENTS?TEXT": as much of it as is chosen; 0 cents, as much as they
+    """ "use/WHOSE/V1+V2/PERSON/ACTIVITY/SESSION/CENTS?TEXT": as much of it as is chosen; 0 cents, as much as they
     can."""
     allowed, want, now = acting(tx, by, Deed.VOUCHERS), chosen(place.argument), behind.clock.read()
     if isinstance(allowed, NotIn):
         return allowed
     if want is None or is_hidden(tx, by, want.household):
         return None
-    held = {left.voucher.id: (left, rules, line) for left, rules, line in vouchers(tx, by, want.household, now)}
+    held = {left.voucher.id: (left, rules, line) for left, rules, line in _theirs(tx, by, want, now)}
     some = [held[id_] for id_ in want.vouchers if id_ in held]
     if not some:
         return None
     left, rules, line = some[0]
-    whom = beneficiaries(tx, left.voucher, collective=rules.collective)
+    whom = () if want.card else beneficiaries(tx, left.voucher, collective=rules.collective)
     want = replace(want, person=want.person if want.person in whom else whom[0] if len(whom) == 1 else "")
     what = payable_one(tx, want.activity, want.session) if want.activity else None
     shown = UseFace(
         path=replace(want, cents=0).path,
         voucher=line,
         along=tuple(one for _, _, one in some[1:]),
-        others=tuple(one for id_, (_, _, one) in held.items() if id_ != line.id and _may(one, want.person)),
+        others=tuple(one for id_, (_, _, one) in held.items() if id_ != line.id and _may(one, want)),
         people=_people(tx, by, whom, now),
         person=want.person,
         text=place.typed,
@@ -68,11 +68,11 @@ def use(tx: Tx, behind: Behind, by: Entered, place: Place) -> UseFace | NotIn | 
         why="",
         limit=0,
     )
-    return _counted(tx, by, shown, want, now) if what and want.person else shown
+    return _counted(tx, by, shown, want, now) if what and (want.person or want.card) else shown
 
 
 def say(tx: Tx, behind: Behind, by: Entered, place: Place) -> SayFace | NotIn | None:
-    """ "say/HOUSEHOLD/V1+V2/PERSON/ACTIVITY/SESSION/CENTS/SERIAL": who says that it is them."""
+    """ "say/WHOSE/V1+V2/PERSON/ACTIVITY/SESSION/CENTS/SERIAL": who says that it is them."""
     allowed, now = acting(tx, by, Deed.VOUCHERS), behind.clock.read()
     if isinstance(allowed, NotIn):
         return allowed
@@ -87,13 +87,14 @@ def say(tx: Tx, behind: Behind, by: Entered, place: Place) -> SayFace | NotIn | 
         return None
     return SayFace(
         path=want.path,
-        person=next(iter(_people(tx, by, [want.person], now)), None),
+        person=next(iter(_people(tx, by, [want.person] if want.person else [], now)), None),
         title=title(what.activity),
         bars=bars,
-        cards=_cards(tx, behind, by, want.household, now),
+        cards=_cards(tx, behind, by, want.household, now) if want.household else (),
         serial=int(last) if last.isdecimal() else 0,
         alone=want.cents <= programme.two_workers_above,
         above=programme.two_workers_above,
+        guest=want.card != 0,
     )
 
 
@@ -114,7 +115,7 @@ def scan(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
 
 
 def payment(want: Chosen, serial: int = 0) -> Payment:
-    return Payment(want.household, want.person, want.activity, want.cents, want.session, serial)
+    return Payment(want.household, want.person, want.activity, want.cents, want.session, want.card or serial)
 
 
 def _counted(tx: Tx, by: Entered, shown: UseFace, want: Chosen, now: Reading) -> UseFace | NotIn:
@@ -151,8 +152,13 @@ def _offered(tx: Tx, text: str, person: str) -> tuple[Payable, ...]:
     return payable(tx, text) if text else payable_for(tx, person) if person else ()
 
 
-def _may(line: VoucherLine, person: str) -> bool:
-    return line.stands == "good" and (line.collective or person in {one.id for one in line.people})
+def _theirs(tx: Tx, by: Entered, want: Chosen, now: Reading) -> list[tuple[Left, Programme, VoucherLine]]:
+    return vouchers(tx, by, want.household, now, want.card)
+
+
+def _may(line: VoucherLine, want: Chosen) -> bool:
+    whose = line.collective or want.card or want.person in {one.id for one in line.people}
+    return line.stands == "good" and bool(whose)
 
 
 def _people(tx: Tx, by: Entered, people: Sequence[str], now: Reading) -> tuple[PersonLine, ...]:
@@ -161,7 +167,7 @@ def _people(tx: Tx, by: Entered, people: Sequence[str], now: Reading) -> tuple[P
 
 
 def _first_programme(tx: Tx, by: Entered, want: Chosen, now: Reading) -> Programme | None:
-    held = {left.voucher.id: rules for left, rules, _ in vouchers(tx, by, want.household, now)}
+    held = {left.voucher.id: rules for left, rules, _ in _theirs(tx, by, want, now)}
     return held.get(want.vouchers[0])
 
 

@@ -20,8 +20,11 @@ class VouchersFace:
 
 @dataclass(frozen=True)
 class HouseholdFace:
+    """`household`: of this hub; or a card from elsewhere (kiosk.ui.desk.vouchers.using.of_card): a `guest`."""
+
     household: str
     label: str = field(repr=False)
     vouchers: tuple[VoucherLine, ...]
     redemptions: tuple[RedemptionLine, ...]
     stopped: str  # why this station gives nothing just now (kiosk.domain.allotments.Stopped), "" while it does
+    guest: bool = False

@@ -35,7 +35,8 @@ class Stands(StrEnum):
 @dataclass(frozen=True)
 class VoucherLine:
     """`left`: all of it while `sure` (there is a connection), at least so much while not; `here`: what this station may
-    give of it by itself. `people` are none for a collective one. `starts`, `until`: ISO days, both included."""
+    give of it by itself. `people` are none for a collective one, nor for one from elsewhere, whose `worth` is 0.
+    `starts`, `until`: ISO days, both included."""
 
     id: str
     programme: str
@@ -70,7 +71,7 @@ def voucher(left: Left, programme: Programme, known: Mapping[str, Known], now: R
     return VoucherLine(
         id=one.id,
         programme=in_language(programme.name, LANGUAGE),
-        people=() if programme.collective else tuple(leaving.line(id_, known.get(id_)) for id_ in one.people),
+        people=() if programme.collective else tuple(leaving.line(id_, known.get(id_)) for id_ in one.people if id_),
         collective=programme.collective,
         worth=one.worth,
         left=left.told if left.sure else left.at_least,

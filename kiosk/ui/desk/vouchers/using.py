@@ -10,6 +10,8 @@ from kiosk.ui.faces import Moment
 from kiosk.ui.standing import moment
 from kiosk.usecases.vouchers_here import Payable
 
+_CARD = "card:"
+
 
 @dataclass(frozen=True)
 class ActivityLine:
@@ -47,9 +49,10 @@ class Bars:
 
 @dataclass(frozen=True)
 class Chosen:
-    """What is to be paid, as the pages hand it on: `vouchers` in the order in which they pay."""
+    """What is to be paid, as the pages hand it on: `vouchers` in the order in which they pay. `whose`: a household of
+    this hub, or a card from elsewhere (see `of_card`)."""
 
-    household: str
+    whose: str
     vouchers: tuple[str, ...]
     person: str
     activity: str
@@ -57,19 +60,40 @@ class Chosen:
     cents: int
 
     @property
+    def card(self) -> int:
+        """Its serial; 0 where it is a household's."""
+        return card_in(self.whose)
+
+    @property
+    def household(self) -> str:
+        """ "" of a card from elsewhere."""
+        return "" if self.card else self.whose
+
+    @property
     def path(self) -> str:
-        """ "HOUSEHOLD/V1+V2/PERSON/ACTIVITY/SESSION/CENTS", with "-" where nothing is chosen."""
-        parts = (self.household, "+".join(self.vouchers), self.person, self.activity, self.session, str(self.cents))
+        """ "WHOSE/V1+V2/PERSON/ACTIVITY/SESSION/CENTS", with "-" where nothing is chosen."""
+        parts = (self.whose, "+".join(self.vouchers), self.person, self.activity, self.session, str(self.cents))
         return "/".join(part or "-" for part in parts)
 
 
 def chosen(path: str) -> Chosen | None:
     """What an address names; None for nonsense."""
     parts = ["" if part == "-" else part for part in path.split("/")]
-    household, vouchers, person, activity, session, cents = [*parts, *[""] * 6][:6]
-    if not household or not vouchers or len(parts) > 6 or not (cents == "" or _is_cents(cents)):
+    whose, vouchers, person, activity, session, cents = [*parts, *[""] * 6][:6]
+    if not whose or not vouchers or len(parts) > 6 or not (cents == "" or _is_cents(cents)):
         return None
-    return Chosen(household, tuple(vouchers.split("+")), person, activity, session, int(cents or 0))
+    return Chosen(whose, tuple(vouchers.split("+")), person, activity, session, int(cents or 0))
+
+
+def of_card(serial: int) -> str:
+    """A card from elsewhere in an address, where else a household stands."""
+    return f"{_CARD}{serial}"
+
+
+def card_in(whose: str) -> int:
+    """The serial of such a card; 0 for a household."""
+    serial = whose.removeprefix(_CARD) if whose.startswith(_CARD) else ""
+    return int(serial) if serial.isascii() and serial.isdecimal() and len(serial) < 11 else 0
 
 
 def _is_cents(text: str) -> bool:
@@ -109,7 +133,7 @@ class CardWay:
 @dataclass(frozen=True)
 class SayFace:
     """`serial` is the card that says it, 0 while none is chosen. `above`: from more than so many cents on one worker
-    alone is not enough; `alone`: this one is."""
+    alone is not enough; `alone`: this one is. `guest`: a card from elsewhere, whose pictures nobody knows here."""
 
     path: str
     person: PersonLine | None
@@ -119,6 +143,7 @@ class SayFace:
     serial: int
     alone: bool
     above: int
+    guest: bool = False
     pictures: tuple[str, ...] = PICTURES
 
 

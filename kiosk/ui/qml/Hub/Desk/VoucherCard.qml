@@ -13,7 +13,7 @@ Press {
     property bool chosen: false
     property bool plain: false // shown, not to be chosen
     readonly property bool good: voucher?.stands === "good"
-    readonly property string whose: voucher?.collective ? qsTr("Voucher collettivo") : DaySay.ours(DaySay.list((voucher?.people ?? []).map(one => one.given || qsTr("Senza nome"))))
+    readonly property string whose: voucher?.collective ? qsTr("Voucher collettivo") : (voucher?.people ?? []).length === 0 ? qsTr("Di chi ha la tessera") : DaySay.ours(DaySay.list((voucher?.people ?? []).map(one => one.given || qsTr("Senza nome"))))
 
     function hit() {
         forceActiveFocus();
@@ -88,6 +88,7 @@ Press {
             }
         }
         Rectangle {
+            visible: (card.voucher?.worth ?? 0) > 0
             implicitHeight: Theme.px(26)
             radius: height / 2
             color: "#E6DAC6"

@@ -29,6 +29,8 @@ QtObject {
             })[of] ?? "";
     }
     function left(voucher: var): string {
+        if ((voucher?.worth ?? 0) === 0) // of one from elsewhere nobody here knows what it once held
+            return (voucher?.stands !== "good" ? "%1" : voucher.sure ? qsTr("Resta %1") : qsTr("Resta almeno %1")).arg(euro(voucher?.left ?? 0));
         const words = voucher?.stands !== "good" ? qsTr("%1 di %2") : voucher.sure ? qsTr("Resta %1 di %2") : qsTr("Resta almeno %1 di %2");
         return words.arg(euro(voucher?.left ?? 0)).arg(euro(voucher?.worth ?? 0));
     }

@@ -8,6 +8,7 @@ import Hub.Components
 Page {
     id: page
 
+    readonly property bool guest: face?.guest ?? false // who is known at another hub
     readonly property var vouchers: face?.vouchers ?? []
     readonly property var redemptions: face?.redemptions ?? []
 
@@ -35,8 +36,8 @@ Page {
         spacing: Theme.px(22)
 
         PageHead {
-            title: qsTr("I voucher della famiglia %1").arg(page.face?.label ?? "")
-            about: page.vouchers.length > 0 ? qsTr("Scegli quale usare. «Almeno»: quello che di sicuro c’è, anche senza rete.") : ""
+            title: page.guest ? qsTr("Una tessera di un altro hub") : qsTr("I voucher della famiglia %1").arg(page.face?.label ?? "")
+            about: page.guest ? qsTr("Qui si sa solo quanto c’è. Chi è, lo sa il suo hub.") : page.vouchers.length > 0 ? qsTr("Scegli quale usare. «Almeno»: quello che di sicuro c’è, anche senza rete.") : ""
             Layout.fillWidth: true
 
             DeskButton {
@@ -47,6 +48,7 @@ Page {
             }
             DeskButton {
                 objectName: "family"
+                visible: !page.guest
                 label: qsTr("Scheda della famiglia")
                 key: "F"
                 onTapped: page.go("families/open/" + (page.face?.household ?? ""))

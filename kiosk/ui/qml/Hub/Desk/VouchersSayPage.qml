@@ -11,6 +11,7 @@ Page {
     readonly property var cards: face?.cards ?? []
     readonly property int serial: face?.serial ?? 0
     readonly property var card: cards.find(one => one.serial === serial) ?? null
+    readonly property bool guest: face?.guest ?? false // a card from another hub
     readonly property string path: face?.path ?? ""
     property var chosen: []
 
@@ -128,6 +129,7 @@ Page {
                 Layout.alignment: Qt.AlignTop
 
                 Capital {
+                    visible: !page.guest
                     text: qsTr("La famiglia, con le sue figure")
                     Layout.fillWidth: true
                 }
@@ -149,7 +151,7 @@ Page {
                 }
                 Words {
                     visible: page.cards.length === 0
-                    text: qsTr("Nessuna tessera di questa famiglia ha figure o PIN: si scelgono da Famiglie.")
+                    text: page.guest ? qsTr("La tessera è di un altro hub: le sue figure qui non si conoscono.") : qsTr("Nessuna tessera di questa famiglia ha figure o PIN: si scelgono da Famiglie.")
                     size: 22
                     color: Theme.soft
                     Layout.fillWidth: true
@@ -162,7 +164,7 @@ Page {
                     Layout.fillWidth: true
                 }
                 Capital {
-                    text: page.face?.alone ? qsTr("Oppure tu, con il tuo nome") : qsTr("Oppure in due")
+                    text: page.guest ? (page.face?.alone ? qsTr("Tu, con il tuo nome") : qsTr("In due")) : page.face?.alone ? qsTr("Oppure tu, con il tuo nome") : qsTr("Oppure in due")
                     Layout.topMargin: Theme.px(14)
                     Layout.fillWidth: true
                 }
@@ -170,7 +172,7 @@ Page {
                     objectName: "alone"
                     tone: "dark"
                     size: 25
-                    label: page.face?.alone ? qsTr("Conosco la famiglia: confermo io") : qsTr("Conferma un’altra persona con me")
+                    label: page.face?.alone ? page.guest ? qsTr("Confermo io") : qsTr("Conosco la famiglia: confermo io") : qsTr("Conferma un’altra persona con me")
                     key: qsTr("Invio")
                     implicitHeight: Theme.px(72)
                     Layout.fillWidth: true
