@@ -25,6 +25,7 @@ _PERSONAL = (
     ("consents_due", "true"),
     ("cases", "true"),
     ("vouchers", "true"),
+    ("vouchers_away", "true"),
     ("signups", "true"),
     ("signup_facts", f"event {_ACCEPTED}"),
     ("own_closings", f"event {_ACCEPTED}"),
@@ -41,7 +42,7 @@ _UNNAMED = (
     """UPDATE visits SET person = '', household = ''
     WHERE rowid IN (SELECT rowid FROM visits WHERE person <> '' OR household <> '' LIMIT ?)""",
     """UPDATE redemptions SET person = '', household = '', serial = 0 WHERE rowid IN (
-        SELECT rowid FROM redemptions WHERE (person <> '' OR household <> '')
+        SELECT rowid FROM redemptions WHERE (person <> '' OR household <> '' OR serial <> 0)
             AND event NOT IN (SELECT event FROM bodies) LIMIT ?)""",
     """UPDATE expectations SET person = '' WHERE rowid IN (
         SELECT rowid FROM expectations WHERE person <> '' AND event NOT IN (SELECT event FROM bodies) LIMIT ?)""",

@@ -1,10 +1,13 @@
 """The guest purse: a small sum that a station may give in an outage beyond a voucher's own allotment.
 
-An outage runs from the last authenticated exchange with central to the next. The purse gives at a desk, by a worker's
-name, within the programme's limits for one family or card and for the station. For a voucher that owes
-already it gives nothing.
+An outage runs from the last authenticated exchange with central to the next. It is one, too, where another station that
+holds what is missing is not heard of: that is counted by the day. The purse gives at a desk, by a worker's name, within
+the programme's limits for one family or card and for the station. For a voucher that owes already it gives nothing.
 """
 
+from datetime import UTC, datetime, time
+
+from kiosk.clock import ROME, Reading, stamp
 from kiosk.db.station import Station
 from kiosk.db.tx import Tx
 from kiosk.domain.parts import total
@@ -18,11 +21,23 @@ def outage(tx: Tx, *, unreachable: bool = False) -> str:
     return state.last_good_at if unreachable or state.last_trouble else ""
 
 
+def silence(now: Reading) -> str:
+    """Since when another's outage is counted: the beginning of the day, in Europe/Rome (a stamp)."""
+    return stamp(datetime.combine(now.day(), time(), ROME).astimezone(UTC))
+
+
 def from_purse(
-    tx: Tx, station: Station, share: Share, payment: Payment, asker: Asker, *, unreachable: bool = False
+    tx: Tx,
+    station: Station,
+    share: Share,
+    payment: Payment,
+    asker: Asker,
+    *,
+    unreachable: bool = False,
+    silence: str = "",
 ) -> str | NotPaid:
-    """The outage in which the purse may give what is missing of a share; else why not."""
-    began, voucher = outage(tx, unreachable=unreachable), share.source.voucher
+    """The outage in which the purse may give what is missing of a share; else why not. `silence`: another's outage."""
+    began, voucher = outage(tx, unreachable=unreachable) or silence, share.source.voucher
     no = NotPaid(Why.NO_ALLOTMENT, voucher.id)
     if not began or asker.worker is None or voucher.owes:
         return no

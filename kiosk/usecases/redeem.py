@@ -20,7 +20,7 @@ from kiosk.domain.parts import Parts, dump_parts, read_parts, total
 from kiosk.domain.programmes import Programme, Use
 from kiosk.domain.redeeming import Asker, Given, Means, NeedsSecond, NotPaid, Payment, Redeemed, Share, shares
 from kiosk.domain.workers import NotIn
-from kiosk.usecases.outages import from_purse
+from kiosk.usecases.outages import from_purse, silence
 from kiosk.usecases.paying import allowed, halted, sources, stands_by, use_of, whose
 
 
@@ -32,8 +32,10 @@ def redeem(
     now: Reading,
     *,
     unreachable: bool = False,
+    silent: bool = False,
 ) -> Redeemed | NotPaid | NeedsSecond | NotIn:
-    """Several vouchers pay in this order. `unreachable`: central was just asked and did not answer."""
+    """Several vouchers pay in this order. `unreachable`: central was just asked and did not answer; `silent`: it
+    answered that what is missing lies where nobody answers (kiosk.domain.wire.PendingAnswer)."""
     station = allowed(tx, asker, payment, now)
     if isinstance(station, NotPaid | NotIn):
         return station
@@ -48,10 +50,10 @@ def redeem(
         return planned
     if needs := needs_second(tx, found[0].programme, payment, asker):
         return needs
-    missing = [share for share in planned if share.missing]
+    missing, since = [share for share in planned if share.missing], silence(now) if silent else ""
     outage = ""
     if missing:
-        purse = from_purse(tx, station, missing[0], payment, asker, unreachable=unreachable)
+        purse = from_purse(tx, station, missing[0], payment, asker, unreachable=unreachable, silence=since)
         if isinstance(purse, NotPaid):
             return purse
         outage = purse

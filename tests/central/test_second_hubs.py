@@ -14,6 +14,7 @@ from kiosk.domain.accounts import Kind
 from kiosk.domain.erasure import Erasure
 from kiosk.domain.events import Type
 from kiosk.domain.programmes import State
+from kiosk.domain.wire import No, Phase
 from tests.central import value
 from tests.central.conftest import SQLITE_ONLY, Hands
 from tests.central.station import Station, arrival, enrolled
@@ -286,4 +287,36 @@ def test_a_voucher_that_owes_is_told_so_until_it_has_paid(
     away = told(other)
     assert away is not None
     assert not away.owes
+    value.books_hold(central)
+
+
+# --- online, while another hub is silent ----------------------------------------------------------------------------
+
+
+def asked(station: Station, voucher: str, amount: int) -> tuple[No | None, bool]:
+    said = value.pending(station, Phase.ASK, str(uuid.uuid4()), of=voucher, amount=amount)
+    return said.why, said.silent
+
+
+def test_what_lies_at_a_hub_that_is_not_heard_of_a_purse_may_lend(
+    central: Central, station: Station, other: Station, voucher: str, clock: Hands
+) -> None:
+    came(other)
+    nightly.grant_all(central)  # EUR 97.50 at home, 22.50 at the other, 30 with central
+    assert asked(other, voucher, 3100) == (No.NOT_ENOUGH, False), "home answers: it is asked back"
+    clock.advance(timedelta(hours=2))
+    assert asked(other, voucher, 3100) == (No.NOT_ENOUGH, True)
+    assert asked(other, voucher, 14_000) == (No.NOT_ENOUGH, False), "more than home can have"
+    assert asked(other, voucher, 3000) == (None, False)
+
+
+def test_what_central_lacks_is_asked_back_of_whoever_holds_it(
+    central: Central, station: Station, other: Station, voucher: str
+) -> None:
+    came(other)
+    nightly.grant_all(central)
+    assert asked(other, voucher, 3500) == (No.NOT_ENOUGH, False)
+    assert station.copy()[("allotment", f"{voucher}@{station.id}")].data["back"] == 500
+    gives_back(station, voucher)
+    assert asked(other, voucher, 3500) == (None, False)
     value.books_hold(central)

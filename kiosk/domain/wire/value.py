@@ -86,12 +86,14 @@ class Pending(StrEnum):
 
 @dataclass(frozen=True)
 class PendingAnswer:
-    """`parts`: what is kept, or was; of places the fund is ""."""
+    """`parts`: what is kept, or was; of places the fund is "". `silent`: what it is refused for lies, as far as central
+    knows, at a station that is not heard of: a purse may lend it."""
 
     request: str
     state: Pending
     parts: Parts = ()
     why: No | None = None
+    silent: bool = False
 
 
 # --- as JSON --------------------------------------------------------------------------------------------------------
@@ -180,12 +182,16 @@ def dump_pending_answer(answer: PendingAnswer) -> bytes:
 
 def parse_pending_answer(content: bytes) -> PendingAnswer:
     match load(content):
-        case {"request": str() as request, "state": str() as state, "parts": str() as text, "why": str() as why} if (
-            state in tuple(Pending)
-        ):
+        case {
+            "request": str() as request,
+            "state": str() as state,
+            "parts": str() as text,
+            "why": str() as why,
+            **rest,
+        } if state in tuple(Pending):
             parts = read_parts(text)
             if parts is not None:
-                return PendingAnswer(request, Pending(state), parts, _no(why))
+                return PendingAnswer(request, Pending(state), parts, _no(why), rest.get("silent") is True)
     raise NotTheWire("no answer about what is pending")
 
 

@@ -263,3 +263,29 @@ def test_cut_apart_two_hubs_give_together_what_they_were_given_and_their_purses_
     city.books_hold(central.own)
     with central.writing() as tx:
         assert sum(books.totals(tx).values()) == 0
+
+
+# --- online, while another hub is silent ----------------------------------------------------------------------------
+
+
+def test_while_the_hub_that_holds_the_rest_is_silent_the_purse_lends_online_once_in_a_day(
+    away: Station, central: CentralAt, by: Entered, clock: ToldClock
+) -> None:
+    value.allot(central, away, "purse", "purse", purse=10_000)
+    away.sync()
+    assert paid(away, by_card(1700), asker=at_desk(by)) == NotPaid(Why.NO_ALLOTMENT, "v1")
+
+    def lent(cents: int) -> object:
+        now = away.clock.read()
+        return away.do(lambda tx: redeem(tx, ["v1"], by_card(cents), at_desk(by), now, silent=True))
+
+    first = lent(1700)
+    assert isinstance(first, Redeemed)
+    assert [one.means for one in first.given] == [Means.ALLOTMENT, Means.PURSE]
+    clock.pass_(600)
+    away.sync()
+    assert lent(101) == NotPaid(Why.NO_ALLOTMENT, "v1"), "EUR 3 of a card, of which 2 are gone"
+    assert isinstance(lent(100), Redeemed)
+    clock.pass_(DAY)
+    away.sync()
+    assert isinstance(lent(300), Redeemed)

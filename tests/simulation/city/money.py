@@ -206,23 +206,23 @@ class Allotments:
     # --- central ------------------------------------------------------------------------------------------------------
 
     def _online(self, hub: int, voucher: str, cents: int) -> bool:
-        """Two phases at central. What its pool lacks is asked back of the hubs that hold it and answer; while one of
-        them does not, the purse lends what that may hold."""
+        """Two phases at central. What its pool lacks is asked back of the hubs that hold it and answer, and is there when
+        they ask again a minute later; what lies at one that does not, the purse may lend."""
         station, holders = self.stations[hub], self.hubs[voucher]
         lacking = max(0, cents - self.books.balance(pool(voucher, FUND)))
         for other in holders:
             if lacking and other not in self.out:
                 lacking -= self._ask_back(voucher, other, lacking)
-        silent = self.ways.lends_online and any(other in self.out for other in holders)
-        if lacking and not (silent and station.may_lend(voucher, lacking, self.limit)):
-            return False
-        self.low.add(voucher)
-        self._write(ledger.ask(self._id(), voucher, _name(hub), _parts(cents - lacking)))
-        self._write(ledger.post(self._id(), voucher, _name(hub), "provider", _parts(cents - lacking)))
         if lacking:
-            station.lend(voucher, lacking)
-            station.untold.append((self._id(), voucher, _given(0, lacking)))
+            silent = [other for other in holders if other in self.out]
+            lies = sum(self.books.balance(allotted(voucher, _name(other), FUND)) for other in silent)
+            if not self.ways.lends_online or lies < lacking or not station.give(self._id(), voucher, cents, self.limit):
+                return False
             self._exchange(hub)
+            return True
+        self.low.add(voucher)
+        self._write(ledger.ask(self._id(), voucher, _name(hub), _parts(cents)))
+        self._write(ledger.post(self._id(), voucher, _name(hub), "provider", _parts(cents)))
         return True
 
     def _exchange(self, hub: int) -> None:
