@@ -4,7 +4,8 @@ The request is the transfer; what closes it is `post:REQUEST` or `void:REQUEST`,
 event. Of a sign-up the request is the sign-up's id, and the fund is "".
 """
 
-from central import allotting, asking, silence
+from central import allotting, asking, programmes, silence, vouchers
+from central.allotting import Grant
 from central.db import Tx, incarnations, locks
 from central.db import ledger as store
 from central.db.ledger import Books
@@ -40,19 +41,29 @@ def _asked(tx: Tx, books: Books, station: Station, ask: PendingAsk, now: str) ->
         no = No.UNKNOWN
     kept = None if no else _kept(tx, books, ask, now)
     if kept is None:
-        silent = no is None and ask.what is What.VOUCHER and _lies_at_silent_ones(tx, books, station, ask, now)
+        silent = no is None and ask.what is What.VOUCHER and _may_be_lent(tx, books, station, ask, now)
         return PendingAnswer(ask.request, Pending.REFUSED, why=no or No.NOT_ENOUGH, silent=silent)
     at = holder(station.id, ask.incarnation)
     books.write(ledger.ask(ask.request, ask.of, at, kept) if ask.what is What.VOUCHER else _place(ask, at))
     return PendingAnswer(ask.request, Pending.PENDING, kept)
 
 
-def _lies_at_silent_ones(tx: Tx, books: Books, station: Station, ask: PendingAsk, now: str) -> bool:
-    """Whether what central lacks of a voucher lies there. Of whoever answers it is asked back, of the one that asks, too:
-    a minute later it may be there."""
-    lacking = ask.amount - parts.total(asking.free_of(tx, books, ask.of))
+def _may_be_lent(tx: Tx, books: Books, station: Station, ask: PendingAsk, now: str) -> bool:
+    """Whether a purse may lend what central lacks of a voucher: it lies at stations that are not heard of. Then what
+    central has is granted to the one that asks, for the rest of it. Of whoever answers it is asked back, of the one
+    that asks, too: a minute later it may be there."""
+    free = asking.free_of(tx, books, ask.of)
+    lacking = ask.amount - parts.total(free)
     allotting.ask_back(tx, ask.of, lacking, "")
-    return silence.holds(tx, ask.of, station.id, now) >= lacking
+    voucher = vouchers.of(tx, [ask.of])[ask.of]
+    programme = programmes.of(tx, voucher.programme)
+    if programme is None or voucher.owes or lacking > programme.spread.guest_limit:
+        return False
+    if silence.holds(tx, ask.of, station.id, now) < lacking:
+        return False
+    rest = Grant(f"rest:{ask.request}", What.VOUCHER, ask.of, station.id, ask.incarnation, free)
+    allotting.grant(tx, books, [rest] if free else [])
+    return True
 
 
 def _kept(tx: Tx, books: Books, ask: PendingAsk, now: str) -> Parts | None:

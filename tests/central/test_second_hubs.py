@@ -305,9 +305,21 @@ def test_what_lies_at_a_hub_that_is_not_heard_of_a_purse_may_lend(
     nightly.grant_all(central)  # EUR 97.50 at home, 22.50 at the other, 30 with central
     assert asked(other, voucher, 3100) == (No.NOT_ENOUGH, False), "home answers: it is asked back"
     clock.advance(timedelta(hours=2))
-    assert asked(other, voucher, 3100) == (No.NOT_ENOUGH, True)
-    assert asked(other, voucher, 14_000) == (No.NOT_ENOUGH, False), "more than home can have"
-    assert asked(other, voucher, 3000) == (None, False)
+    assert asked(other, voucher, 3301) == (No.NOT_ENOUGH, False), "more than a purse lends"
+    assert held(central, voucher, other) == [2250]
+    assert asked(other, voucher, 3300) == (No.NOT_ENOUGH, True)
+    assert held(central, voucher, other) == [5250], "what central has, for the rest of it"
+    value.books_hold(central)
+
+
+def test_what_nobody_can_have_any_more_is_lent_by_nobody(
+    central: Central, station: Station, other: Station, voucher: str, clock: Hands
+) -> None:
+    came(other)
+    nightly.grant_all(central)
+    station.push(redeemed(station, voucher, "state:6500 city:3250"))
+    clock.advance(timedelta(hours=2))
+    assert asked(other, voucher, 3100) == (No.NOT_ENOUGH, False)
 
 
 def test_what_central_lacks_is_asked_back_of_whoever_holds_it(

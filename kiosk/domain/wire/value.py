@@ -86,8 +86,8 @@ class Pending(StrEnum):
 
 @dataclass(frozen=True)
 class PendingAnswer:
-    """`parts`: what is kept, or was; of places the fund is "". `silent`: what it is refused for lies, as far as central
-    knows, at a station that is not heard of: a purse may lend it."""
+    """`parts`: what is kept, or was; of places the fund is "". `silent`: what central lacks of it lies at stations
+    that are not heard of, and a purse may lend it; what central has is fed to whoever asked."""
 
     request: str
     state: Pending

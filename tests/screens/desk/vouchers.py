@@ -6,6 +6,7 @@ from kiosk.domain.programmes import Why
 from kiosk.papers import qr
 from kiosk.ui.desk.faces import Said, Tone
 from kiosk.ui.desk.families.paper import QrFace
+from kiosk.ui.desk.today import leaving
 from kiosk.ui.desk.today.arriving import HitLine
 from kiosk.ui.desk.vouchers.finding import HouseholdFace, VouchersFace
 from kiosk.ui.desk.vouchers.lines import RedemptionLine, Stands, VoucherLine
@@ -62,6 +63,12 @@ READY = replace(USE, path=_PATH, activity=_SWIM, bars=_BARS, left_after=11_000, 
 _WAYS = (CardWay(7, AMINA, "pictures", 3), CardWay(8, WEI, "pin", 2), CardWay(9, LONG, "pictures", 0))
 SAY = SayFace(_PATH, AMINA, "Corso di nuoto", _BARS, _WAYS, 0, True, 5_000)
 _TWO = Bars(6_000, 0, 5_200, 800)
+AWAY = replace(GOOD, id="v-8", people=(), worth=0, left=1_550, here=300)
+_NOBODYS = replace(_PAID, event="e-6", person=leaving.line("", None), cents=300)
+GUEST = HouseholdFace(
+    "card:77", "", (AWAY, replace(AWAY, id="v-9", stands=Stands.EXPIRED)), (_NOBODYS,), "", guest=True
+)
+GUEST_SAYS = replace(SAY, person=None, cards=(), guest=True)
 _STATE, _CITY = FundPart("state", 3_300), FundPart("city", 1_200)
 DONE = DoneFace(
     "h",
@@ -107,7 +114,10 @@ STATES = (
     DeskState("vouchers-family-ended", "vouchers-family", replace(HOME, vouchers=(SOON, OLD, STOPPED, EMPTY))),
     DeskState("vouchers-family-none", "vouchers-family", replace(HOME, label="", vouchers=(), redemptions=())),
     DeskState("vouchers-family-stopped", "vouchers-family", replace(HOME, stopped="lease_over")),
+    DeskState("vouchers-family-elsewhere", "vouchers-family", GUEST),
+    DeskState("vouchers-family-elsewhere-none", "vouchers-family", replace(GUEST, vouchers=(), redemptions=())),
     DeskState("vouchers-use", "vouchers-use", USE),
+    DeskState("vouchers-use-elsewhere", "vouchers-use", replace(READY, voucher=AWAY, people=(), others=())),
     DeskState("vouchers-use-not-found", "vouchers-use", replace(USE, text="zzz", activities=())),
     DeskState("vouchers-use-ready", "vouchers-use", READY),
     DeskState("vouchers-use-along", "vouchers-use", replace(READY, along=(SMALL,), bars=Bars(6_000, 500, 5_500, 0))),
@@ -118,6 +128,8 @@ STATES = (
     DeskState("vouchers-say-pictures", "vouchers-say", replace(SAY, serial=7), Said(Tone.NO, "wrong_pictures", "", 2)),
     DeskState("vouchers-say-pin", "vouchers-say", replace(SAY, serial=8)),
     DeskState("vouchers-say-nobody", "vouchers-say", replace(SAY, cards=(), title="", person=WEI)),
+    DeskState("vouchers-say-elsewhere", "vouchers-say", GUEST_SAYS),
+    DeskState("vouchers-say-elsewhere-two", "vouchers-say", replace(GUEST_SAYS, alone=False, bars=_TWO)),
     DeskState("vouchers-second", "vouchers-second", SecondFace("vouchers/say/x", "vouchers/with/x", 5_200, "", "")),
     DeskState(
         "vouchers-second-pin",

@@ -206,8 +206,8 @@ class Allotments:
     # --- central ------------------------------------------------------------------------------------------------------
 
     def _online(self, hub: int, voucher: str, cents: int) -> bool:
-        """Two phases at central. What its pool lacks is asked back of the hubs that hold it and answer, and is there when
-        they ask again a minute later; what lies at one that does not, the purse may lend."""
+        """Two phases at central. What its pool lacks is asked back of the hubs that hold it and answer, and is there
+        when they ask again a minute later; what lies at one that does not, the purse may lend."""
         station, holders = self.stations[hub], self.hubs[voucher]
         lacking = max(0, cents - self.books.balance(pool(voucher, FUND)))
         for other in holders:
@@ -216,7 +216,11 @@ class Allotments:
         if lacking:
             silent = [other for other in holders if other in self.out]
             lies = sum(self.books.balance(allotted(voucher, _name(other), FUND)) for other in silent)
-            if not self.ways.lends_online or lies < lacking or not station.give(self._id(), voucher, cents, self.limit):
+            if not self.ways.lends_online or lies < lacking or lacking > self.limit or self.books.balance(due(voucher)):
+                return False
+            self._allot(voucher, hub, cents - lacking)
+            station.granted |= self.news.pop(hub)
+            if not station.give(self._id(), voucher, cents, self.limit):
                 return False
             self._exchange(hub)
             return True
@@ -271,10 +275,15 @@ class Allotments:
             if stations[name] not in self.out:
                 self._ask_back(voucher, stations[name], cents)
         for name, parts in spreading.more(*self._lies(voucher, stations), self.spread, *where).items():
-            self._write(ledger.allot(self._id(), voucher, name, parts))
-            news, hub = self.news.setdefault(stations[name], {}), stations[name]
-            news[voucher] = news.get(voucher, self.stations[hub].granted.get(voucher, 0)) + total(parts)
+            self._allot(voucher, stations[name], total(parts))
         return not any(stations[name] in self.out for name in back) and not self.books.balance(due(voucher))
+
+    def _allot(self, voucher: str, hub: int, cents: int) -> None:
+        """It hears of it at its next exchange."""
+        if cents:
+            self._write(ledger.allot(self._id(), voucher, _name(hub), _parts(cents)))
+        news, before = self.news.setdefault(hub, {}), self.stations[hub].granted.get(voucher, 0)
+        news[voucher] = news.get(voucher, before) + cents
 
     def _lies(self, voucher: str, stations: Iterable[str]) -> tuple[Parts, dict[str, Parts]]:
         """With central, and with the hubs."""
