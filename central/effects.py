@@ -10,6 +10,7 @@ from central import (
     closing,
     erasing,
     feed,
+    guests,
     households,
     leases,
     merging,
@@ -142,6 +143,7 @@ def write(tx: Tx, journal: Journal, station: Station, brought: Brought, now: str
     store.book_visits(tx, brought.visits)
     store.undo_visits(tx, brought.undone)
     feed.publish_all(tx, [_record(card) for card in brought.cards.values()])
+    guests.tell(tx, station.hub, brought.visits)
     second_hubs.tell_cards(tx, {card.household for card in brought.cards.values()})
     feed.publish_all(tx, registers.keep(tx, station, brought.kept, now))
     feed.publish_all(tx, [staffing.record(put) for put in brought.secrets.values()])

@@ -8,7 +8,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from central import feed, prohibiting, second_hubs
+from central import feed, guests, prohibiting
 from central.db import Tx, erased
 from central.db import records as written
 from central.judge.values import PutFamily
@@ -74,7 +74,7 @@ def publish(tx: Tx, hub: str, puts: Iterable[PutFamily], day: date) -> None:
         there = written.held(tx, kind, [id_]).get(id_)
         scope = there.scope if there is not None else of_desk(hub)
         feed.publish(tx, kind.value, id_, dump_record(record), scope=scope)
-    second_hubs.hide(tx, {id_ for (_, id_), record in last.items() if record.flag("shielded")})
+    guests.hide(tx, {id_ for (_, id_), record in last.items() if record.flag("shielded")})
     members = {id_: record for (kind, id_), record in last.items() if kind is Kind.MEMBER}
     households = [(id_, record) for (kind, id_), record in last.items() if kind is Kind.HOUSEHOLD]
     project(tx, {**members, **_members_of(tx, households)}, day)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from central import allotting, booking, seating, settling, spread, spreading, tonight, vouchers
+from central import allotting, booking, guests, seating, settling, spread, spreading, tonight, vouchers
 from central.allotting import PURSE, Grant
 from central.db import Tx, reading, writing
 from central.db import ledger as store
@@ -40,6 +40,7 @@ def grant_all(central: Central) -> Given:
         sessions = [id_ for id_, _ in seating.to_come(tx, central.clock())]
     with writing(central.engine) as tx:
         recovered = _recover(tx, central.now())
+        guests.good_night(tx)
     brought, after, some = 0, "", 1
     while some and any(programme.active for programme in who.programmes.values()):
         with writing(central.engine) as tx:

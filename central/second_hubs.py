@@ -1,7 +1,8 @@
 """The other hub to which a family comes: learnt from where it was seen, and told of its vouchers what it needs to pay.
 
 That is the record `voucher_away` (kiosk.domain.elsewhere), one for each voucher that has such a hub, for that hub's
-desks. Its scope says which hub it is; there is no other place where that is kept.
+desks. Its scope says which hub it is; there is no other place where that is kept. What any other hub is told for a day:
+central.guests.
 """
 
 import json
@@ -51,11 +52,11 @@ def learnt(tx: Tx, now: datetime) -> Habits:
         there[hub] = there.get(hub, 0) + times
     often = {household for household, there in seen.items() if max(there.values()) >= LEAST}
     theirs = [*habits.of(tx, often, CARD, Kind.HOUSEHOLD.value)]
-    shown = {one.household for one in theirs if one.kind == Kind.HOUSEHOLD and not _is_shielded(one)}
-    return Habits({household: seen[household] for household in shown}, _live_cards(theirs))
+    shown = {one.household for one in theirs if one.kind == Kind.HOUSEHOLD and not is_shielded(one)}
+    return Habits({household: seen[household] for household in shown}, live_cards(theirs))
 
 
-def _live_cards(kept: Iterable[Kept]) -> dict[str, tuple[int, ...]]:
+def live_cards(kept: Iterable[Kept]) -> dict[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {}
     for one in kept:
         binding = read_binding(json.loads(one.data)) if one.kind == CARD else None
@@ -64,7 +65,7 @@ def _live_cards(kept: Iterable[Kept]) -> dict[str, tuple[int, ...]]:
     return found
 
 
-def _is_shielded(kept: Kept) -> bool:
+def is_shielded(kept: Kept) -> bool:
     record = read_record(Kind.HOUSEHOLD, json.loads(kept.data))
     return record is None or record.flag("shielded")
 
@@ -102,18 +103,15 @@ def tell(tx: Tx, vouchers: Iterable[Voucher]) -> None:
 def tell_cards(tx: Tx, households: Collection[str]) -> None:
     """These households have other cards now: those that lead to their vouchers elsewhere, too."""
     theirs = {one.id: one.household for one in habits.of(tx, households, VOUCHER)}
+    if not theirs:
+        return
     rows = [row for row in written.held(tx, elsewhere.KIND, sorted(theirs)).values() if row.state == "live"]
-    cards = _live_cards(habits.of(tx, {theirs[row.id] for row in rows}, CARD))
+    cards = live_cards(habits.of(tx, {theirs[row.id] for row in rows}, CARD))
     for row in rows:
         held = elsewhere.read(row.id, json.loads(row.data))
         if held is not None:
             now = replace(held, serials=cards.get(theirs[row.id], ()))
             feed.publish_all(tx, [_draft(now, hub_of_desk(row.scope))])
-
-
-def hide(tx: Tx, households: Collection[str]) -> None:
-    """Another hub hears no more of these: they are shielded from now on."""
-    withdraw(tx, [one.id for one in habits.of(tx, households, VOUCHER)])
 
 
 def withdraw(tx: Tx, vouchers: Iterable[str]) -> None:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from central import feed, ledger, second_hubs
+from central import feed, guests, ledger, second_hubs
 from central.db import Tx
 from central.db import records as written
 from central.db.records import Row
@@ -99,7 +99,7 @@ def without(tx: Tx, ids: Mapping[str, Collection[str]]) -> None:
             put(tx, replace(voucher, people=people))
         else:
             feed.withdraw(tx, VOUCHER, id_)
-            second_hubs.withdraw(tx, [id_])
+            guests.forget(tx, [id_])
 
 
 def is_open(voucher: Voucher) -> bool:

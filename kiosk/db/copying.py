@@ -92,7 +92,7 @@ _FILL: Mapping[str, str] = {
     "vouchers": """INSERT OR REPLACE INTO vouchers
 (id, programme, household, people, worth, "left", state, starts, until, owes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
     "vouchers_away": """INSERT OR REPLACE INTO vouchers_away
-(voucher, serial, programme, state, starts, until, "left", owes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+(record, voucher, serial, programme, state, starts, until, "left", owes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
     "allotments": """INSERT INTO allotments (incarnation, "of", fund, what, granted, back) VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT (incarnation, "of", fund) DO UPDATE SET
     granted = max(granted, excluded.granted), back = max(back, excluded.back)""",
@@ -120,7 +120,7 @@ _CLEAR: Mapping[str, tuple[str, ...]] = {
     "fact": ("DELETE FROM told WHERE event = ?",),
     "case": ("DELETE FROM cases WHERE number = ?",),
     "voucher": ("DELETE FROM vouchers WHERE id = ?",),
-    "voucher_away": ("DELETE FROM vouchers_away WHERE voucher = ?",),
+    **dict.fromkeys(("voucher_away", "voucher_guest"), ("DELETE FROM vouchers_away WHERE record = ?",)),
     **dict.fromkeys(("signup", "signup_away"), ("DELETE FROM signups WHERE id = ?",)),
     "note": ("DELETE FROM notes WHERE id = ?",),
     **{

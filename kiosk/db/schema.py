@@ -673,12 +673,13 @@ vouchers_away = Table(
     "vouchers_away",
     metadata,
     Column("row", Integer, primary_key=True),
+    Column("record", Text, nullable=False),
     Column("voucher", Text, nullable=False),
     Column("serial", Integer, nullable=False),
     *(Column(name, Text, nullable=False) for name in ("programme", "state", "starts", "until")),
     Column("left", Integer, nullable=False),  # cents, as above
     Column("owes", Boolean, nullable=False),
-    UniqueConstraint("voucher", "serial"),
+    UniqueConstraint("record", "serial"),
 )
 Index("vouchers_of_a_card", vouchers_away.c.serial)
 

@@ -22,7 +22,8 @@ class Vouchers:
         """Those to which a card from elsewhere leads, that end first come first."""
         table = schema.vouchers_away
         theirs = select(table).where(table.c.serial == serial).order_by(table.c.until == "", table.c.until)
-        return [_away(row) for row in self._connection.execute(theirs.order_by(table.c.voucher))]
+        found = [_away(row) for row in self._connection.execute(theirs.order_by(table.c.voucher, table.c.record))]
+        return list({voucher.id: voucher for voucher in found}.values())
 
     def programme(self, id_: str) -> str:
         """Of a voucher that is known here, whoever's; "" of another."""

@@ -1,4 +1,4 @@
-"""A voucher as it is told at the other hub to which its family comes: by which cards it is reached, and what it holds.
+"""A voucher as it is told at another hub to which its family comes: by which cards it is reached, and what it holds.
 
 Nothing else of the family: no person, no household, no name of either. Whoever shows one of the cards is nobody there.
 """
@@ -12,7 +12,8 @@ from kiosk.domain.bands import are_short
 from kiosk.domain.people import is_serial
 from kiosk.domain.programmes import State, Voucher, is_cents
 
-KIND = "voucher_away"  # of the record, whose scope is the desks of that hub
+KIND = "voucher_away"  # of the record, by the voucher's id, whose scope is the desks of that hub
+GUEST = "voucher_guest"  # likewise, by `VOUCHER@HUB`: at any hub, on the day on which they came
 NOBODY = ""  # in place of a person and of a household
 
 
@@ -49,14 +50,27 @@ def dump(away: Away) -> dict[str, Any]:
     return {**said, "serials": list(away.serials), "state": away.state.value}
 
 
+def guest(voucher: str, hub: str) -> str:
+    """The id of what is told of it there for a day."""
+    return f"{voucher}@{hub}"
+
+
 def read(id_: str, data: Mapping[str, Any]) -> Away | None:
-    """A `voucher_away` record; None for what cannot be read."""
+    """A record of either kind; None for what cannot be read."""
     match data:
         case {"programme": str() as programme, "serials": list() as serials, "left": left, "state": str() as state}:
             dates = (data.get("starts", ""), data.get("until", ""))
             good = programme and are_short(programme) and is_cents(left) and all(map(is_serial, serials))
             if good and state in set(State) and all(_is_day_or_none(day) for day in dates):
-                return Away(id_, programme, tuple(serials), left, State(state), *dates, data.get("owes") is True)
+                return Away(
+                    id_.partition("@")[0],
+                    programme,
+                    tuple(serials),
+                    left,
+                    State(state),
+                    *dates,
+                    data.get("owes") is True,
+                )
     return None
 
 

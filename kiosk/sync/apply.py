@@ -261,9 +261,9 @@ def _voucher_away(item: Item) -> Rows:
     """One row for each card."""
     one = elsewhere.read(item.id, item.data)
     if one is None:
-        raise _Unfit("voucher_away")
+        raise _Unfit(item.kind)
     of = (one.programme, one.state.value, one.starts, one.until, one.left, one.owes)
-    return tuple(("vouchers_away", (one.id, serial, *of)) for serial in one.serials)
+    return tuple(("vouchers_away", (item.id, one.id, serial, *of)) for serial in one.serials)
 
 
 def _allotment(item: Item) -> Rows:
@@ -350,7 +350,7 @@ _READERS: Mapping[str, Callable[[Item], Rows]] = {
     "case": _case,
     programmes.PROGRAMME: _programme,
     programmes.VOUCHER: _voucher,
-    elsewhere.KIND: _voucher_away,
+    **dict.fromkeys((elsewhere.KIND, elsewhere.GUEST), _voucher_away),
     allotments.KIND: _allotment,
     allotments.LEASE: _lease,
     signups.KIND: _signup,

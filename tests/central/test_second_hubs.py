@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from central import erasing, feed, nightly, second_hubs
+from central import erasing, feed, guests, nightly, second_hubs
 from central.db import reading, writing
 from central.opening import Central
 from kiosk.domain import elsewhere
@@ -71,7 +71,15 @@ def came(station: Station, serial: int = 7, times: int = 3) -> None:
 
 
 def told(station: Station) -> elsewhere.Away | None:
-    items = [one for (kind, _), one in station.copy().items() if kind == elsewhere.KIND and one.state == "live"]
+    return away(station, elsewhere.KIND)
+
+
+def guest(station: Station) -> elsewhere.Away | None:
+    return away(station, elsewhere.GUEST)
+
+
+def away(station: Station, of: str) -> elsewhere.Away | None:
+    items = [one for (kind, _), one in station.copy().items() if kind == of and one.state == "live"]
     assert len(items) < 2
     return elsewhere.read(items[0].id, items[0].data) if items else None
 
@@ -201,9 +209,9 @@ def test_it_is_told_what_is_left_as_it_changes(
     came(other)
     nightly.grant_all(central)
     other.push(redeemed(other, voucher, "state:700", household="", person="", serial=7))
-    away = told(other)
-    assert away is not None
-    assert (away.left, away.state, left(central, voucher)) == (14_300, State.LIVE, 14_300)
+    now = told(other)
+    assert now is not None
+    assert (now.left, now.state, left(central, voucher)) == (14_300, State.LIVE, 14_300)
 
 
 def test_a_card_that_is_new_leads_there_at_once_and_one_that_is_dead_no_more(
@@ -215,9 +223,9 @@ def test_a_card_that_is_new_leads_there_at_once_and_one_that_is_dead_no_more(
         card(tx, 7, live=False)
         card(tx, 10)
         second_hubs.tell_cards(tx, {"f1"})
-    away = told(other)
-    assert away is not None
-    assert away.serials == (8, 10)
+    now = told(other)
+    assert now is not None
+    assert now.serials == (8, 10)
 
 
 def test_of_a_family_that_is_shielded_no_other_hub_is_told(
@@ -227,7 +235,7 @@ def test_of_a_family_that_is_shielded_no_other_hub_is_told(
     nightly.grant_all(central)
     with writing(central.engine) as tx:
         value.family(tx, shielded=True)
-        second_hubs.hide(tx, {"f1"})
+        guests.hide(tx, {"f1"})
     assert told(other) is None
     nightly.grant_all(central)
     assert told(other) is None
@@ -266,6 +274,59 @@ def test_a_programme_that_says_what_lies_at_home_and_nothing_more_has_all_of_it_
     assert held(central, voucher, station, other) == [12_000, 0]
 
 
+# --- guests of a day ------------------------------------------------------------------------------------------------
+
+
+def test_on_the_day_on_which_they_come_any_hubs_desk_is_told_what_their_card_leads_to(
+    central: Central, station: Station, other: Station, voucher: str
+) -> None:
+    touch = enrolled(central, station.app, "h2", "touch", "touch")
+    came(touch, times=1)
+    here = guest(other)
+    assert here is not None
+    assert (here.id, here.serials, here.left) == (voucher, (7, 8), 15_000)
+    assert (guest(touch), guest(station)) == (None, None)
+    nightly.grant_all(central)
+    assert guest(other) is None
+
+
+def test_of_a_card_that_is_known_there_or_nowhere_nothing_is_told(
+    central: Central, station: Station, other: Station, voucher: str
+) -> None:
+    other.push(other.arrive())
+    came(other, serial=99, times=1)
+    came(other, serial=9, times=1)  # a dead one
+    came(station, times=1)
+    assert (guest(other), guest(station)) == (None, None)
+
+
+def test_where_part_of_it_lies_they_are_no_guests(
+    central: Central, station: Station, other: Station, voucher: str
+) -> None:
+    came(other)
+    nightly.grant_all(central)
+    came(other, times=1)
+    assert guest(other) is None
+
+
+@pytest.mark.parametrize("before", [True, False], ids=["shielded before", "shielded since"])
+def test_a_shielded_family_is_nobodys_guest(
+    central: Central, station: Station, other: Station, voucher: str, before: bool
+) -> None:
+    def shield() -> None:
+        with writing(central.engine) as tx:
+            value.family(tx, shielded=True)
+            guests.hide(tx, {"f1"})
+
+    if before:
+        shield()
+    came(other, times=1)
+    if not before:
+        assert guest(other) is not None
+        shield()
+    assert guest(other) is None
+
+
 # --- who owes a purse -----------------------------------------------------------------------------------------------
 
 
@@ -278,15 +339,15 @@ def test_a_voucher_that_owes_is_told_so_until_it_has_paid(
         assert "owes" not in (feed.get(tx, "voucher", voucher) or {})
     ask(station, value.of_voucher(voucher, 3000))  # central has nothing left to pay with
     other.push(redeemed(other, voucher, "purse:200", means="purse", household="", person="", serial=7))
-    away = told(other)
-    assert away is not None
-    assert away.owes
+    now = told(other)
+    assert now is not None
+    assert now.owes
     with reading(central.engine) as tx:
         assert (feed.get(tx, "voucher", voucher) or {})["owes"] is True
     other.push(given_back(other, voucher, "state:200"))
-    away = told(other)
-    assert away is not None
-    assert not away.owes
+    now = told(other)
+    assert now is not None
+    assert not now.owes
     value.books_hold(central)
 
 

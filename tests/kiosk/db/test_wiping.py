@@ -67,7 +67,7 @@ def fill(tx: Tx) -> tuple[str, str]:
 def fill_value(tx: Tx, settled: str, owed: str) -> None:
     """Vouchers and sign-ups, as fed and as said here."""
     row = ("v1", "prova", "house-1", "amina", 100, 50, "live", "", "", False)
-    away = ("v2-amina", 9, "prova", "live", "", "", 50, False)
+    away = ("v2", "v2-amina", 9, "prova", "live", "", "", 50, False)
     held = ("amina-s", "s1", "amina", "house-1", "confirmed", "", "", "", "", "")
     fed = [Prepared("voucher", "v1", 6, "live", 1, '{"p":"amina"}', 6, (("vouchers", row),))]
     fed.append(Prepared("voucher_away", "v2-amina", 8, "live", 1, '{"p":"amina"}', 8, (("vouchers_away", away),)))

@@ -193,8 +193,9 @@ class Allotments:
 
     def pay(self, card: Card, hub: int, cents: int) -> bool:
         voucher, station = _voucher(card), self.stations[hub]
-        if hub in self.out:
-            return station.give(self._id(), voucher, cents, self.limit)
+        if hub in self.out:  # where part of it lies the card is known; anywhere else central would have to say so
+            known = hub in self.hubs[voucher] if self.ways.second else hub == card.home
+            return known and station.give(self._id(), voucher, cents, self.limit)
         if station.give(self._id(), voucher, cents, 0):
             self._exchange(hub)
             return True
