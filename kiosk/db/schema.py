@@ -61,6 +61,8 @@ clock = Table(
     Column("boot", Float, nullable=False),  # the boot clock then, seconds
     Column("boot_id", Text, nullable=False),  # of which start of the machine
     Column("floor", Text, nullable=False),  # no earlier than this, a stamp
+    Column("told", Float),  # told by hand: the boot clock at the floor, seconds
+    Column("told_in", Text, nullable=False, server_default=""),  # and of which start of the machine
 )
 
 sync_state = Table(
