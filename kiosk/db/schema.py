@@ -17,7 +17,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = 10  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
+HEAD = 11  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
 READABLE_FROM = 1  # the oldest release (by its HEAD) that may still open what this one writes
 
 metadata = MetaData()

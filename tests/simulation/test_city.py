@@ -10,7 +10,7 @@ OUT = 0.2
 
 
 @pytest.mark.parametrize("prices", [SMALL, COURSES], ids=["small", "courses"])
-@pytest.mark.parametrize("policy", ["home only", "allotments", "allotments with purse", "and a second hub"])
+@pytest.mark.parametrize("policy", ["home only", "at home, with purse", "allotments", "allotments with purse"])
 def test_who_gives_what_was_allotted_overspends_nothing_beyond_the_purses(policy: str, prices: Prices) -> None:
     assert figures.paid(policy, prices, OUT, 1, TOWN).overspent == 0
 
@@ -19,8 +19,10 @@ def test_who_trusts_a_balance_overspends() -> None:
     assert figures.paid("cached balance", COURSES, OUT, 1, TOWN).overspent > 0
 
 
-def test_the_purse_and_a_second_hub_halve_what_allotments_alone_refuse() -> None:
-    alone, with_purse = (figures.paid(name, SMALL, OUT, 1, TOWN) for name in ("allotments", "and a second hub"))
+def test_the_purse_and_a_second_hub_halve_what_allotments_at_home_refuse() -> None:
+    alone, with_purse = (
+        figures.paid(name, SMALL, OUT, 1, TOWN) for name in ("allotments at home", "allotments with purse")
+    )
     assert with_purse.refused_though_covered < alone.refused_though_covered / 2
 
 

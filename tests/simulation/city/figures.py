@@ -16,9 +16,10 @@ CAPACITY = 12
 MONEY: dict[str, Callable[[Size, Spread], money.Policy]] = {
     "cached balance": money.CachedBalance,
     "home only": money.HomeOnly,
-    "allotments": lambda size, spread: money.Allotments(size, spread, money.ONE_HUB),
-    "allotments with purse": lambda size, spread: money.Allotments(size, spread, money.ONE_HUB_AND_PURSE),
-    "and a second hub": lambda size, spread: money.Allotments(size, spread, money.PRODUCT),
+    "allotments at home": lambda size, spread: money.Allotments(size, spread, money.ONE_HUB),
+    "at home, with purse": lambda size, spread: money.Allotments(size, spread, money.ONE_HUB_AND_PURSE),
+    "allotments": lambda size, spread: money.Allotments(size, spread, money.TWO_HUBS),
+    "allotments with purse": lambda size, spread: money.Allotments(size, spread, money.PRODUCT),
 }
 PLACES: dict[str, Callable[[], seats.Policy]] = {
     "cached free places": seats.Cached,

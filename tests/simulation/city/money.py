@@ -135,8 +135,8 @@ class Station:
 
 @dataclass(frozen=True)
 class Ways:
-    """Of ADR 22 the parts: a share at the other hub they come to; a purse; one that lends online, too, while a hub that
-    holds part is silent; none for who owes one."""
+    """What of ADR 22 is tried: a share at the other hub they come to; a purse; one that lends online, too, while a hub
+    that holds part is silent; none for who owes one."""
 
     second: bool = False
     purse: bool = False
@@ -146,6 +146,7 @@ class Ways:
 
 ONE_HUB = Ways()
 ONE_HUB_AND_PURSE = Ways(purse=True)
+TWO_HUBS = Ways(second=True)
 PRODUCT = Ways(second=True, purse=True, lends_online=True, bars=True)
 
 
