@@ -76,6 +76,25 @@ def test_a_programme_says_only_what_is_not_usual() -> None:
     assert read_programme({**RECORD, "categories": ["sport"]}) == SPORT
 
 
+def test_a_voucher_of_before_owes_nothing_and_one_that_owes_says_so() -> None:
+    written = programmes.dump_voucher(OURS)
+    assert "owes" not in written
+    owing = replace(OURS, owes=True)
+    assert read_voucher("v", programmes.dump_voucher(owing)) == owing
+
+
+def test_a_programme_of_before_there_were_second_hubs_that_says_what_lies_at_home_has_all_of_it_there() -> None:
+    def spread(**said: int) -> programmes.Spread:
+        read = read_programme({**RECORD, "spread": said})
+        assert read is not None
+        return read.spread
+
+    assert (spread().home_share, spread().second_share) == (80, 15)
+    assert (spread(home_share=100).second_share, spread(home_share=80).second_share) == (0, 0)
+    assert spread(home_share=90, second_share=20) == programmes.Spread(90, 20)
+    assert spread(guest_limit=500).second_share == 15
+
+
 @pytest.mark.parametrize(
     "spoiled",
     [
@@ -89,6 +108,8 @@ def test_a_programme_says_only_what_is_not_usual() -> None:
         {"name": {"it": 5}},
         {"name": {}},
         {"spread": {"home_share": 101}},
+        {"spread": {"home_share": 60, "second_share": 61}},
+        {"spread": {"second_share": 81}},
         {"spread": {"purse": -1}},
         {"per_day": True},
         {"categories": "sport"},

@@ -44,6 +44,13 @@ def test_answers_arrive_as_they_were_sent(why: No | None) -> None:
     assert wire.parse_pending_answer(wire.dump_pending_answer(kept)) == kept
 
 
+def test_an_answer_of_before_says_nothing_of_silence() -> None:
+    said = PendingAnswer("r", Pending.REFUSED, why=No.NOT_ENOUGH, silent=True)
+    assert wire.parse_pending_answer(wire.dump_pending_answer(said)) == said
+    before = b'{"request": "r", "state": "refused", "parts": "", "why": "not_enough"}'
+    assert wire.parse_pending_answer(before) == PendingAnswer("r", Pending.REFUSED, why=No.NOT_ENOUGH)
+
+
 def test_what_a_later_central_says_is_a_no_too() -> None:
     said = wire.dump_allotments_answer(AllotmentsAnswer("r", "e", 0, No.FROZEN)).replace(b"frozen", b"eclipse")
     assert wire.parse_allotments_answer(said).why is No.UNKNOWN
