@@ -783,6 +783,10 @@
         <translation>يبقى في القسيمة على الأقل</translation>
     </message>
     <message>
+        <source>Del voucher: %1</source>
+        <translation>من القسيمة: %1</translation>
+    </message>
+    <message>
         <source>Usa %1 del voucher</source>
         <translation>استعمل %1 من القسيمة</translation>
     </message>
@@ -1410,17 +1414,6 @@
     </message>
 </context>
 <context>
-    <name>SessionList</name>
-    <message>
-        <source>Le date</source>
-        <translation>المواعيد</translation>
-    </message>
-    <message>
-        <source>Gli orari</source>
-        <translation>ساعات العمل</translation>
-    </message>
-</context>
-<context>
     <name>SessionLine</name>
     <message>
         <source>Mettiti in lista</source>
@@ -1433,6 +1426,17 @@
     <message>
         <source>è già iniziata</source>
         <translation>بدأ من قبل</translation>
+    </message>
+</context>
+<context>
+    <name>SessionList</name>
+    <message>
+        <source>Le date</source>
+        <translation>المواعيد</translation>
+    </message>
+    <message>
+        <source>Gli orari</source>
+        <translation>ساعات العمل</translation>
     </message>
 </context>
 <context>
@@ -1633,6 +1637,25 @@
     <message>
         <source>Paga un adulto, con la sua tessera</source>
         <translation>يدفع شخص بالغ ببطاقته</translation>
+    </message>
+</context>
+<context>
+    <name>WaitScreen</name>
+    <message>
+        <source>Chiedo alla città…</source>
+        <translation>أسأل المدينة…</translation>
+    </message>
+    <message>
+        <source>Qui il voucher non basta. La risposta arriva in pochi secondi.</source>
+        <translation>القسيمة لا تكفي هنا. يصل الجواب خلال ثوانٍ قليلة.</translation>
+    </message>
+    <message>
+        <source>Qui non ci sono posti. La risposta arriva in pochi secondi.</source>
+        <translation>لا توجد أماكن هنا. يصل الجواب خلال ثوانٍ قليلة.</translation>
+    </message>
+    <message>
+        <source>Non aspetto</source>
+        <translation>لن أنتظر</translation>
     </message>
 </context>
 <context>

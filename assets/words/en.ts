@@ -759,6 +759,10 @@
         <translation>Left in the voucher at least</translation>
     </message>
     <message>
+        <source>Del voucher: %1</source>
+        <translation>Of the voucher: %1</translation>
+    </message>
+    <message>
         <source>Usa %1 del voucher</source>
         <translation>Use %1 of the voucher</translation>
     </message>
@@ -1318,17 +1322,6 @@
     </message>
 </context>
 <context>
-    <name>SessionList</name>
-    <message>
-        <source>Le date</source>
-        <translation>Dates</translation>
-    </message>
-    <message>
-        <source>Gli orari</source>
-        <translation>Opening hours</translation>
-    </message>
-</context>
-<context>
     <name>SessionLine</name>
     <message>
         <source>Mettiti in lista</source>
@@ -1341,6 +1334,17 @@
     <message>
         <source>è già iniziata</source>
         <translation>has begun already</translation>
+    </message>
+</context>
+<context>
+    <name>SessionList</name>
+    <message>
+        <source>Le date</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>Gli orari</source>
+        <translation>Opening hours</translation>
     </message>
 </context>
 <context>
@@ -1541,6 +1545,25 @@
     <message>
         <source>Paga un adulto, con la sua tessera</source>
         <translation>A grown-up pays, with their card</translation>
+    </message>
+</context>
+<context>
+    <name>WaitScreen</name>
+    <message>
+        <source>Chiedo alla città…</source>
+        <translation>Asking the city…</translation>
+    </message>
+    <message>
+        <source>Qui il voucher non basta. La risposta arriva in pochi secondi.</source>
+        <translation>The voucher is not enough here. The answer comes in a few seconds.</translation>
+    </message>
+    <message>
+        <source>Qui non ci sono posti. La risposta arriva in pochi secondi.</source>
+        <translation>There is no place here. The answer comes in a few seconds.</translation>
+    </message>
+    <message>
+        <source>Non aspetto</source>
+        <translation>I won't wait</translation>
     </message>
 </context>
 <context>

@@ -4,17 +4,30 @@ An outage runs from the last authenticated exchange with central to the next. Th
 name, within the programme's limits for one family or card and for the station.
 """
 
+from datetime import timedelta
+
+from kiosk.clock import Reading, from_stamp
 from kiosk.db.station import Station
 from kiosk.db.tx import Tx
 from kiosk.domain.parts import total
 from kiosk.domain.programmes import Programme, Why
 from kiosk.domain.redeeming import Asker, NotPaid, Payment, Share
 
+RECENT = timedelta(minutes=5)  # some rounds of a quiet hub
+
 
 def outage(tx: Tx, *, unreachable: bool = False) -> str:
     """Since when there is one (a stamp), "" while there is none. Before the first exchange there is nothing to give."""
     state = tx.syncing.get()
     return state.last_good_at if unreachable or state.last_trouble else ""
+
+
+def within_reach(tx: Tx, now: Reading) -> bool:
+    """Whether central may be asked while somebody waits: it answered a moment ago."""
+    state = tx.syncing.get()
+    if not state.last_good_at or state.last_trouble:
+        return False
+    return abs(now.at - from_stamp(state.last_good_at)) <= RECENT
 
 
 def from_purse(

@@ -182,3 +182,8 @@ class SignedUp:
     state: State
     person: Person = field(repr=False)
     tell_by: datetime | None = None
+
+
+@dataclass(frozen=True)
+class CalledOff:
+    """Nobody waits for central any more, and nothing was given."""

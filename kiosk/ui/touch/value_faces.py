@@ -99,6 +99,15 @@ class WhomFace:
 
 
 @dataclass(frozen=True)
+class WaitFace:
+    """Central is asked: for cents of a voucher, or with 0 of them for a place. A discreet one names nobody."""
+
+    cents: int
+    title: str
+    who: Somebody | None
+
+
+@dataclass(frozen=True)
 class PartFace:
     """What one voucher pays, and what stays in it. `italian` is its name in the sentence that holds."""
 

@@ -1,7 +1,5 @@
 """A place that only central can give: asked in two phases, and never a yes that central did not keep."""
 
-from collections.abc import Callable
-
 import pytest
 
 from kiosk.domain.events import Type
@@ -9,7 +7,8 @@ from kiosk.domain.parts import Part
 from kiosk.domain.signingup import SignedUp, Wanted
 from kiosk.domain.signups import Paid, State
 from kiosk.domain.wire import No, Pending, PendingAnswer, PendingAsk
-from kiosk.usecases.sign_up_online import sign_up_online
+from kiosk.usecases.ask_online import Ask
+from kiosk.usecases.sign_up_online import sign_up_asked, sign_up_or_ask
 from tests import sessions
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock
@@ -18,8 +17,6 @@ from tests.station import Station
 from tests.value import BY_SARA, HOME
 
 ONE_PLACE = (Part("", 1),)
-Answer = Callable[[PendingAsk], PendingAnswer | None]
-
 
 def kept(asked: PendingAsk) -> PendingAnswer:
     return PendingAnswer(asked.request, Pending.PENDING, ONE_PLACE)
@@ -33,8 +30,17 @@ def nobody(_: PendingAsk) -> None:
     return None
 
 
-def online(station: Station, answer: Answer, clock: ToldClock) -> SignedUp:
-    said = sign_up_online(station.do, answer, Wanted(HOME, "sara", ("s1",)), BY_SARA, clock)
+def asks(station: Station, ask: Ask, clock: ToldClock) -> object:
+    """Both phases, as a face goes through them."""
+    wanted, now = Wanted(HOME, "sara", ("s1",)), clock.read()
+    first = station.do(lambda tx: sign_up_or_ask(tx, wanted, BY_SARA, now))
+    if not isinstance(first, PendingAsk):
+        return first
+    return sign_up_asked(station.do, ask, first, wanted, BY_SARA, clock)
+
+
+def online(station: Station, answer: Ask, clock: ToldClock) -> SignedUp:
+    said = asks(station, answer, clock)
     assert isinstance(said, SignedUp), said
     return said
 
@@ -62,7 +68,7 @@ def test_what_central_keeps_is_a_place_of_centrals(station: Station, central: Ce
 
 @pytest.mark.parametrize("answer", [refused, nobody])
 def test_without_centrals_yes_it_is_a_request_and_what_was_asked_is_voided(
-    station: Station, central: CentralAt, clock: ToldClock, answer: Answer
+    station: Station, central: CentralAt, clock: ToldClock, answer: Ask
 ) -> None:
     sessions.all_set(central, station, places=0, at="elsewhere")
     done = online(station, answer, clock)
@@ -89,6 +95,6 @@ def test_a_session_cancelled_while_central_was_asked_gives_no_place(
         station.sync()
         return kept(ask)
 
-    said = sign_up_online(station.do, answer, Wanted(HOME, "sara", ("s1",)), BY_SARA, clock)
+    said = asks(station, answer, clock)
     assert not isinstance(said, SignedUp)
     assert station.do(lambda tx: tx.pendings.open()) == []

@@ -11,11 +11,12 @@ from kiosk.domain.codes import NotACode, Why
 from kiosk.domain.events import Type
 from kiosk.domain.parts import Part
 from kiosk.domain.programmes import Why as No
-from kiosk.domain.redeeming import Because, Effect, Means, NeedsSecond, NotPaid, Redeemed
+from kiosk.domain.redeeming import Asker, Because, Effect, Means, NeedsSecond, NotPaid, Redeemed
 from kiosk.domain.wire import No as CentralsNo
 from kiosk.domain.wire import Pending, PendingAnswer, PendingAsk
-from kiosk.usecases.ask_online import Unanswered, redeem_online, void_unanswered
+from kiosk.usecases.ask_online import Ask, CalledOff, call_off, void_unanswered
 from kiosk.usecases.check_receipt import AskCentral, Genuine, check_receipt
+from kiosk.usecases.pay_online import Unanswered, redeem_asked, redeem_or_ask
 from kiosk.usecases.reverse_redemption import NotReversed, Reversed, reverse_redemption
 from kiosk.usecases.what_is_left import preview, what_is_left
 from tests import value
@@ -65,6 +66,9 @@ def test_the_plain_picture_is_what_it_costs_what_vouchers_pay_and_what_the_famil
     allot(central, station, "v2", state=400)
     station.sync()
     now = station.clock.read()
+    assert station.do(lambda tx: preview(tx, ["v1"], swim(), now)) == Effect(2000, 2000, 0)  # by central's word
+    central.cut()
+    station.sync()
     assert station.do(lambda tx: preview(tx, ["v1"], swim(), now)) == Effect(2000, 900, 1100)
     assert station.do(lambda tx: preview(tx, ["v1", "v2"], swim(), now)) == Effect(2000, 1300, 700)
     assert station.do(lambda tx: preview(tx, ["other"], swim(), now)) == NotPaid(No.UNKNOWN, "other")
@@ -171,6 +175,15 @@ def keeps(*parts: Part) -> Callable[[PendingAsk], PendingAnswer]:
     return lambda asked: PendingAnswer(asked.request, Pending.PENDING, parts)
 
 
+def online(station: Station, ask: Ask, clock: ToldClock, asker: Asker = BY_SARA, cents: int = 1200) -> object:
+    """Both phases, as a face goes through them."""
+    now = clock.read()
+    first = station.do(lambda tx: redeem_or_ask(tx, ["v1"], swim(cents), asker, now))
+    if not isinstance(first, PendingAsk):
+        return first
+    return redeem_asked(station.do, ask, first, swim(cents), asker, clock)
+
+
 def test_where_nothing_is_allotted_central_keeps_it_and_this_station_posts(
     station: Station, central: CentralAt, clock: ToldClock
 ) -> None:
@@ -182,7 +195,7 @@ def test_where_nothing_is_allotted_central_keeps_it_and_this_station_posts(
         assert said(station)[-1]["request"] == wanted.request  # on disk, and no transaction is open
         return keeps(Part("state", 700), Part("city", 500))(wanted)
 
-    done = redeem_online(station.do, ask, "v1", swim(1200), BY_SARA, clock)
+    done = online(station, ask, clock)
     assert isinstance(done, Redeemed)
     assert done.given[0].means is Means.ONLINE
     (wanted,) = asked
@@ -201,7 +214,7 @@ def test_where_nothing_is_allotted_central_keeps_it_and_this_station_posts(
         (keeps(Part("state", 1199)), NotPaid(No.NO_ALLOTMENT, "v1")),
         (
             lambda asked: PendingAnswer(asked.request, Pending.REFUSED, why=CentralsNo.NOT_ENOUGH),
-            NotPaid(No.ABOVE_LEFT, "v1"),
+            NotPaid(No.HELD_ELSEWHERE, "v1"),
         ),
         (
             lambda asked: PendingAnswer(asked.request, Pending.REFUSED, why=CentralsNo.FROZEN),
@@ -217,7 +230,7 @@ def test_without_all_of_it_kept_it_is_voided_and_nothing_is_given(
     expected: object,
 ) -> None:
     value.all_set(central, station, state=1)
-    assert redeem_online(station.do, answer, "v1", swim(1200), BY_SARA, clock) == expected
+    assert online(station, answer, clock) == expected
     assert len(bodies(station, Type.PENDING_VOIDED)) == 1
     assert bodies(station, Type.REDEEMED) == []
 
@@ -230,7 +243,7 @@ def test_what_changed_while_central_was_asked_is_seen(station: Station, central:
         station.sync()
         return keeps(Part("state", 1200))(asked)
 
-    assert redeem_online(station.do, ask, "v1", swim(1200), BY_SARA, clock) == NotPaid(No.SUSPENDED, "v1")
+    assert online(station, ask, clock) == NotPaid(No.SUSPENDED, "v1")
     assert len(bodies(station, Type.PENDING_VOIDED)) == 1
 
 
@@ -246,7 +259,7 @@ def test_what_was_asked_before_a_crash_is_voided_at_the_start_once(
         raise Crash
 
     with pytest.raises(Crash):
-        redeem_online(station.do, ask, "v1", swim(1200), BY_SARA, clock)
+        online(station, ask, clock)
     now = clock.read()
     assert station.do(lambda tx: void_unanswered(tx, now)) == 1
     assert station.do(lambda tx: void_unanswered(tx, now)) == 0
