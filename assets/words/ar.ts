@@ -1646,12 +1646,12 @@
         <translation>أسأل المدينة…</translation>
     </message>
     <message>
-        <source>Qui il voucher non basta. La risposta arriva in pochi secondi.</source>
-        <translation>القسيمة لا تكفي هنا. يصل الجواب خلال ثوانٍ قليلة.</translation>
+        <source>Qui il voucher non basta. Aspetta un momento.</source>
+        <translation>القسيمة لا تكفي هنا. لحظة من فضلك.</translation>
     </message>
     <message>
-        <source>Qui non ci sono posti. La risposta arriva in pochi secondi.</source>
-        <translation>لا توجد أماكن هنا. يصل الجواب خلال ثوانٍ قليلة.</translation>
+        <source>Qui non ci sono posti. Aspetta un momento.</source>
+        <translation>لا توجد أماكن هنا. لحظة من فضلك.</translation>
     </message>
     <message>
         <source>Non aspetto</source>

@@ -1554,12 +1554,12 @@
         <translation>Asking the city…</translation>
     </message>
     <message>
-        <source>Qui il voucher non basta. La risposta arriva in pochi secondi.</source>
-        <translation>The voucher is not enough here. The answer comes in a few seconds.</translation>
+        <source>Qui il voucher non basta. Aspetta un momento.</source>
+        <translation>The voucher is not enough here. One moment, please.</translation>
     </message>
     <message>
-        <source>Qui non ci sono posti. La risposta arriva in pochi secondi.</source>
-        <translation>There is no place here. The answer comes in a few seconds.</translation>
+        <source>Qui non ci sono posti. Aspetta un momento.</source>
+        <translation>There is no place here. One moment, please.</translation>
     </message>
     <message>
         <source>Non aspetto</source>

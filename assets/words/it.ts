@@ -1554,12 +1554,12 @@
         <translation>Chiedo alla città…</translation>
     </message>
     <message>
-        <source>Qui il voucher non basta. La risposta arriva in pochi secondi.</source>
-        <translation>Qui il voucher non basta. La risposta arriva in pochi secondi.</translation>
+        <source>Qui il voucher non basta. Aspetta un momento.</source>
+        <translation>Qui il voucher non basta. Aspetta un momento.</translation>
     </message>
     <message>
-        <source>Qui non ci sono posti. La risposta arriva in pochi secondi.</source>
-        <translation>Qui non ci sono posti. La risposta arriva in pochi secondi.</translation>
+        <source>Qui non ci sono posti. Aspetta un momento.</source>
+        <translation>Qui non ci sono posti. Aspetta un momento.</translation>
     </message>
     <message>
         <source>Non aspetto</source>

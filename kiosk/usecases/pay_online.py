@@ -41,9 +41,7 @@ class _Ready:
 Said = Redeemed | NotPaid | NeedsSecond | NotIn
 
 
-def redeem_or_ask(
-    tx: Tx, vouchers: Sequence[str], payment: Payment, asker: Asker, now: Reading
-) -> Said | PendingAsk:
+def redeem_or_ask(tx: Tx, vouchers: Sequence[str], payment: Payment, asker: Asker, now: Reading) -> Said | PendingAsk:
     """Out of what is here; else, where central is within reach, it is asked: the first phase is on disk."""
     said = redeem(tx, vouchers, payment, asker, now)
     if not isinstance(said, NotPaid) or said.why is not Why.NO_ALLOTMENT:

@@ -15,13 +15,11 @@ from kiosk.domain.workers import NotIn
 from kiosk.usecases.ask_online import Ask, CalledOff, asked, is_kept, is_open, void
 from kiosk.usecases.enter import InOne
 from kiosk.usecases.outages import within_reach
-from kiosk.usecases.seats import Said, Seat, begin, somebody_waits
+from kiosk.usecases.seats import Said, Seat, begin, seat, somebody_waits
 from kiosk.usecases.sign_up import may_say, needs_a_parent, outcome, places_of, sign_up
 
 
-def sign_up_or_ask(
-    tx: Tx, wanted: Wanted, asker: Asker, now: Reading
-) -> SignedUp | NotSigned | NotIn | PendingAsk:
+def sign_up_or_ask(tx: Tx, wanted: Wanted, asker: Asker, now: Reading) -> SignedUp | NotSigned | NotIn | PendingAsk:
     """With a place that is here; else, where central is within reach, it is asked for one: the first phase is on disk.
     A course is not asked for online."""
     station = may_say(tx, asker, wanted.person, wanted.household, now)
@@ -30,7 +28,7 @@ def sign_up_or_ask(
     places = places_of(tx, wanted, asker, now)
     if isinstance(places, NotSigned):
         return places
-    if not needs_a_parent(tx, asker, now) and only_central_has_one(tx, station, places, now):
+    if not needs_a_parent(tx, asker, now) and _only_central_has_one(tx, station, places, now):
         return asked(tx, station, What.SESSION, places[0].id, 1, now)
     return sign_up(tx, wanted, asker, now)
 
@@ -51,7 +49,13 @@ def signed_before(tx: Tx, request: str) -> SignedUp | None:
     return SignedUp((one.id,), one.state, (pending.closed_by or "",))
 
 
-def only_central_has_one(tx: Tx, station: Station, places: list[Seat], now: Reading) -> bool:
+def would_ask(tx: Tx, session: str, now: Reading) -> bool:
+    """Whether central is asked for a place before anybody is told that there is none."""
+    station, place = tx.station.get(), seat(tx, session, now)
+    return station is not None and isinstance(place, Seat) and _only_central_has_one(tx, station, [place], now)
+
+
+def _only_central_has_one(tx: Tx, station: Station, places: list[Seat], now: Reading) -> bool:
     """Whether central is to be asked: nobody waits, there is none here, and it answered a moment ago."""
     if len(places) != 1 or somebody_waits(tx, places[0].id) or not within_reach(tx, now):
         return False

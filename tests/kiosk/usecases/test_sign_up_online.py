@@ -18,6 +18,7 @@ from tests.value import BY_SARA, HOME
 
 ONE_PLACE = (Part("", 1),)
 
+
 def kept(asked: PendingAsk) -> PendingAnswer:
     return PendingAnswer(asked.request, Pending.PENDING, ONE_PLACE)
 

@@ -14,7 +14,7 @@ from kiosk.domain.programmes import Why as No
 from kiosk.domain.redeeming import Asker, Because, Effect, Means, NeedsSecond, NotPaid, Redeemed
 from kiosk.domain.wire import No as CentralsNo
 from kiosk.domain.wire import Pending, PendingAnswer, PendingAsk
-from kiosk.usecases.ask_online import Ask, CalledOff, call_off, void_unanswered
+from kiosk.usecases.ask_online import Ask, void_unanswered
 from kiosk.usecases.check_receipt import AskCentral, Genuine, check_receipt
 from kiosk.usecases.pay_online import Unanswered, redeem_asked, redeem_or_ask
 from kiosk.usecases.reverse_redemption import NotReversed, Reversed, reverse_redemption

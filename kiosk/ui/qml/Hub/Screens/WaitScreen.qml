@@ -24,13 +24,13 @@ Screen {
             Message {
                 picture: "hello"
                 title: qsTr("Chiedo alla città…")
-                words: screen.cents > 0 ? qsTr("Qui il voucher non basta. La risposta arriva in pochi secondi.") : qsTr("Qui non ci sono posti. La risposta arriva in pochi secondi.")
-                room: Math.max(0, scroller.height - (card.visible ? card.implicitHeight : 0) - Theme.px(screen.low ? 60 : 90))
+                words: screen.cents > 0 ? qsTr("Qui il voucher non basta. Aspetta un momento.") : qsTr("Qui non ci sono posti. Aspetta un momento.")
+                room: Math.max(0, scroller.height - (card.visible ? card.implicitHeight : 0) - Theme.px(90))
                 Layout.fillWidth: true
             }
             Item {
                 id: card
-                visible: !Theme.large // they have just confirmed it
+                visible: !Theme.large && !(Theme.wide && Theme.reach) // they have just confirmed it
                 implicitHeight: asked.implicitHeight + 2 * Theme.px(screen.low ? 14 : 28)
                 Layout.fillWidth: true
 
