@@ -109,9 +109,9 @@ def at_desk(by: Entered, second: Entered | None = None) -> Asker:
 
 def with_central(central: CentralAt, voucher: str = "v1", **by: int) -> None:
     """Central itself holds so much of it, by fund: no station may give that without asking."""
-    now = central.own.clock()
+    now = central.own.now()
     with central.writing() as tx:
         for fund, cents in by.items():
-            books.pay(tx, fund, cents, f"for {voucher}", now)
+            books.pay(tx, fund, cents, f"{fund} for {voucher}", now)
         parts = tuple(Part(fund, cents) for fund, cents in by.items())
         assert books.issue(tx, {voucher: parts}, now) == {voucher: None}

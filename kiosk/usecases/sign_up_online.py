@@ -8,7 +8,7 @@ from kiosk.db.station import Station
 from kiosk.db.tx import Tx
 from kiosk.domain.allotments import What
 from kiosk.domain.redeeming import Asker
-from kiosk.domain.signingup import NotSigned, SignedUp, Wanted
+from kiosk.domain.signingup import No, NotSigned, SignedUp, Wanted
 from kiosk.domain.signups import Paid, Signup, State
 from kiosk.domain.wire import PendingAnswer, PendingAsk
 from kiosk.domain.workers import NotIn
@@ -33,12 +33,23 @@ def sign_up_or_ask(tx: Tx, wanted: Wanted, asker: Asker, now: Reading) -> Signed
     return sign_up(tx, wanted, asker, now)
 
 
+def place_asked(
+    in_one: InOne, ask: Ask, first: PendingAsk, wanted: Wanted, asker: Asker, clock: Clock
+) -> SignedUp | NotSigned | NotIn | CalledOff:
+    """A place by central's word; NO_PLACE, and nothing is on record, where it has none or does not answer. Run it in a
+    job: it waits for the network."""
+    answer = ask(first)
+    return in_one(lambda tx: _second(tx, first, answer, wanted, asker, clock.read()))
+
+
 def sign_up_asked(
     in_one: InOne, ask: Ask, first: PendingAsk, wanted: Wanted, asker: Asker, clock: Clock
 ) -> SignedUp | NotSigned | NotIn | CalledOff:
-    """What comes of it. Run it in a job: it waits for the network."""
-    answer = ask(first)
-    return in_one(lambda tx: _second(tx, first, answer, wanted, asker, clock.read()))
+    """What comes of it; without a place by central's word, what it would have been with no network."""
+    said = place_asked(in_one, ask, first, wanted, asker, clock)
+    if said != NotSigned(No.NO_PLACE):
+        return said
+    return in_one(lambda tx: sign_up(tx, wanted, asker, clock.read()))
 
 
 def signed_before(tx: Tx, request: str) -> SignedUp | None:
@@ -70,9 +81,14 @@ def _second(
         return CalledOff()
     station = may_say(tx, asker, wanted.person, wanted.household, now)
     places = places_of(tx, wanted, asker, now)
-    if isinstance(station, NotSigned | NotIn) or isinstance(places, NotSigned) or not is_kept(first, answer):
+    no = next((one for one in (station, places) if isinstance(one, NotSigned | NotIn)), None)
+    if no is None and not is_kept(first, answer):
+        no = NotSigned(No.NO_PLACE)
+    if no is not None:
         void(tx, tx.station.get(), first.request, now)
-        return sign_up(tx, wanted, asker, now)
+        return no
+    assert isinstance(station, Station)
+    assert not isinstance(places, NotSigned)
     (place,) = places
     at = stamp(now.at)
     new = Signup(first.request, place.id, wanted.person, wanted.household, State.CONFIRMED, at, at)

@@ -7,7 +7,7 @@ from kiosk.domain.parts import Part
 from kiosk.domain.signingup import SignedUp, Wanted
 from kiosk.domain.signups import Paid, State
 from kiosk.domain.wire import No, Pending, PendingAnswer, PendingAsk
-from kiosk.usecases.ask_online import Ask
+from kiosk.usecases.ask_online import Ask, CalledOff, call_off
 from kiosk.usecases.sign_up_online import sign_up_asked, sign_up_or_ask
 from tests import sessions
 from tests.central_at import CentralAt
@@ -99,3 +99,28 @@ def test_a_session_cancelled_while_central_was_asked_gives_no_place(
     said = asks(station, answer, clock)
     assert not isinstance(said, SignedUp)
     assert station.do(lambda tx: tx.pendings.open()) == []
+
+
+def test_a_place_that_was_called_off_is_nobodys_and_no_request_either(
+    station: Station, central: CentralAt, clock: ToldClock
+) -> None:
+    sessions.all_set(central, station, places=0, at="elsewhere")
+
+    def answer(ask: PendingAsk) -> PendingAnswer:
+        now = clock.read()
+        station.do(lambda tx: call_off(tx, ask.request, now))
+        return kept(ask)
+
+    assert asks(station, answer, clock) == CalledOff()
+    assert types(station) == [Type.PENDING_ASKED, Type.PENDING_VOIDED]
+
+
+def test_while_somebody_waits_for_it_nobody_passes_them_by_asking(
+    station: Station, central: CentralAt, clock: ToldClock
+) -> None:
+    sessions.all_set(central, station, places=0)
+    assert online(station, nobody, clock).state is State.WAITING
+    now, amina = clock.read(), Wanted(HOME, "amina", ("s1",))
+    said = station.do(lambda tx: sign_up_or_ask(tx, amina, BY_SARA, now))
+    assert isinstance(said, SignedUp)
+    assert said.state is State.WAITING

@@ -1,8 +1,10 @@
 """A place that this station has not to give is asked of central."""
 
+from collections.abc import Callable
+
 from kiosk.db.tx import Tx
 from kiosk.domain.redeeming import Asker
-from kiosk.domain.signingup import NotSigned, SignedUp, Wanted
+from kiosk.domain.signingup import No, NotSigned, SignedUp, Wanted
 from kiosk.domain.wire import PendingAsk
 from kiosk.domain.workers import Entered, NotIn
 from kiosk.storeroom.behind import Behind
@@ -13,12 +15,18 @@ from kiosk.ui.desk.today import leaving
 from kiosk.ui.desk.today.leaving import PersonLine
 from kiosk.usecases.ask_online import CalledOff, call_off
 from kiosk.usecases.known import known_people
-from kiosk.usecases.sign_up_online import sign_up_asked, signed_before
+from kiosk.usecases.sign_up_online import place_asked, signed_before
+
+Otherwise = Callable[[Tx], Said | NotIn]
 
 
-def to_ask(behind: Behind, by: Entered, wanted: Wanted, first: PendingAsk) -> ToAsk:
+def to_ask(behind: Behind, by: Entered, wanted: Wanted, first: PendingAsk, otherwise: Otherwise) -> ToAsk:
+    """`otherwise`: what is done where central has no place either."""
+
     def go_on() -> Said | NotIn:
-        said = sign_up_asked(behind.in_one, behind.ask, first, wanted, Asker(worker=by), behind.clock)
+        said = place_asked(behind.in_one, behind.ask, first, wanted, Asker(worker=by), behind.clock)
+        if said == NotSigned(No.NO_PLACE):
+            return behind.in_one(otherwise)
         return behind.in_one(lambda tx: said_of(tx, behind, by, said))
 
     def end() -> Said | NotIn:

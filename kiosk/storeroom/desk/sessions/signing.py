@@ -1,7 +1,7 @@
 """Somebody is signed up at the desk, found by name or by their card; moved; or let in beyond the capacity."""
 
-from collections.abc import Callable
 from dataclasses import replace
+from typing import Protocol
 
 from kiosk.clock import Reading
 from kiosk.db.tx import Tx
@@ -23,11 +23,16 @@ from kiosk.usecases.arrive import usable_card
 from kiosk.usecases.change_sign_up import move_sign_up
 from kiosk.usecases.lead import leads
 from kiosk.usecases.sessions_here import is_here, session_here
-from kiosk.usecases.sign_up import sign_up_against, warnings
+from kiosk.usecases.sign_up import sign_up, sign_up_against, warnings
 from kiosk.usecases.sign_up_online import would_ask
 
 Answer = SignedUp | NotSigned | NotIn | PendingAsk
-Sign = Callable[[Tx, Entered, Wanted, Reading], Said | Answer]
+
+
+class Sign(Protocol):
+    """`ask`: central may be asked for what is not here."""
+
+    def __call__(self, tx: Tx, by: Entered, wanted: Wanted, now: Reading, *, ask: bool) -> Said | Answer: ...
 
 
 def sign_up_or_ask(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToAsk:
@@ -98,29 +103,36 @@ def scan(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToAsk:
 
 
 def _signed(behind: Behind, by: Entered, wanted: Wanted, sign: Sign) -> Said | NotIn | ToAsk:
-    now = behind.clock.read()
+    """Once more without central, where that has no place either."""
 
-    def work(tx: Tx) -> Said | NotIn | PendingAsk:
-        said = sign(tx, by, wanted, now)
+    def work(tx: Tx, *, ask: bool) -> Said | NotIn | PendingAsk:
+        said = sign(tx, by, wanted, behind.clock.read(), ask=ask)
         return said if isinstance(said, Said | PendingAsk) else said_of(tx, behind, by, said)
 
-    said = behind.in_one(work)
-    return to_ask(behind, by, wanted, said) if isinstance(said, PendingAsk) else said
+    def otherwise(tx: Tx) -> Said | NotIn:
+        said = work(tx, ask=False)
+        assert not isinstance(said, PendingAsk)
+        return said
+
+    said = behind.in_one(lambda tx: work(tx, ask=True))
+    return to_ask(behind, by, wanted, said, otherwise) if isinstance(said, PendingAsk) else said
 
 
-def _or_say_first(tx: Tx, by: Entered, wanted: Wanted, now: Reading) -> Said | Answer:
+def _or_say_first(tx: Tx, by: Entered, wanted: Wanted, now: Reading, *, ask: bool) -> Said | Answer:
     (session,) = wanted.sessions
     here = session_here(tx, by, session)
     if here is None or isinstance(here, NotIn):
         return NOTHING if here is None else here
     full = here.session.capacity is not None and here.free < 1 and leads(tx) and is_here(tx, here)
-    if (full and not would_ask(tx, session, now)) or warnings(tx, wanted, now):
+    full = full and not (ask and would_ask(tx, session, now))
+    if full or warnings(tx, wanted, now):
         return Said(Tone.SHOWN, "", to=f"sessions/full/{session}/{wanted.household}/{wanted.person}")
-    return _sign(tx, by, wanted, now)
+    return _sign(tx, by, wanted, now, ask=ask)
 
 
-def _sign(tx: Tx, by: Entered, wanted: Wanted, now: Reading) -> Answer:
-    return sign_up_online.sign_up_or_ask(tx, wanted, Asker(worker=by), now)
+def _sign(tx: Tx, by: Entered, wanted: Wanted, now: Reading, *, ask: bool) -> Answer:
+    asker = Asker(worker=by)
+    return sign_up_online.sign_up_or_ask(tx, wanted, asker, now) if ask else sign_up(tx, wanted, asker, now)
 
 
 def _wanted(wish: Wish) -> Wanted | None:
