@@ -52,6 +52,7 @@ class Settings:
     exports: Path = field(default_factory=lambda: user_documents_path() / "WISH-MI")  # what families take along
     ask_seconds: float = 3.0  # for central to answer while somebody waits: a voucher, a place
     consent_text: str = "2026-09"  # the version of the consent that families are given to read
+    pages: str = ""  # where phones find the city's public pages; "" is central's own address
     idle: Idle = Idle()
     devices: Devices = Devices()
 
@@ -95,6 +96,7 @@ _PLAIN: dict[str, type] = {
     "blanks_low": int,
     "ask_seconds": float,
     "consent_text": str,
+    "pages": str,
 }
 _KNOWN = ("data", "exports", *_PLAIN, "age_bands", "idle", "devices")
 _ROLLS = (58, 80)
