@@ -787,6 +787,10 @@
         <translation>من القسيمة: %1</translation>
     </message>
     <message>
+        <source>Per ora il voucher paga fin qui.</source>
+        <translation>حاليًا تدفع القسيمة حتى هذا الحدّ.</translation>
+    </message>
+    <message>
         <source>Usa %1 del voucher</source>
         <translation>استعمل %1 من القسيمة</translation>
     </message>

@@ -763,6 +763,10 @@
         <translation>Of the voucher: %1</translation>
     </message>
     <message>
+        <source>Per ora il voucher paga fin qui.</source>
+        <translation>For now the voucher pays up to here.</translation>
+    </message>
+    <message>
         <source>Usa %1 del voucher</source>
         <translation>Use %1 of the voucher</translation>
     </message>
@@ -1563,7 +1567,7 @@
     </message>
     <message>
         <source>Non aspetto</source>
-        <translation>I won't wait</translation>
+        <translation>I won&apos;t wait</translation>
     </message>
 </context>
 <context>

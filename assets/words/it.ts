@@ -763,6 +763,10 @@
         <translation>Del voucher: %1</translation>
     </message>
     <message>
+        <source>Per ora il voucher paga fin qui.</source>
+        <translation>Per ora il voucher paga fin qui.</translation>
+    </message>
+    <message>
         <source>Usa %1 del voucher</source>
         <translation>Usa %1 del voucher</translation>
     </message>

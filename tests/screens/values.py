@@ -139,6 +139,7 @@ def money(words: CityWords, language: str) -> Iterator[State]:
     yield picture(
         "whole", PartFace(words.vouchers[0], _ITALIAN[0], 1_250, 18_750, False), costs=1_250, less=False, more=False
     )
+    yield picture("so-far", replace(part, cents=300, left=19_700), costs=6_000, in_vain=True, more=False)
     second = PartFace(words.vouchers[1], _ITALIAN[1], 3_000, 0, False)
     yield picture("two-vouchers", replace(part, left=0), second, costs=12_000, before=1_500, quick=True)
     yield picture(

@@ -64,12 +64,12 @@ def _for(tx: Tx, holder: Holder, offer: Offer, who: Person, vouchers: list[HeldV
     payment = Payment(holder.vouched.household, who.id, offer.id, 1, offer.session_id, holder.serial)
     use = use_of(tx, payment)
     sums = [(held, source) for held in vouchers if (source := _source(tx, payment, use, held, now)) is not None]
-    return ForWhom(who, use.paid_before, _payers(sums, max(0, (use.price or 0) - use.paid_before)))
-
-
-def _payers(sums: list[tuple[HeldVoucher, Source]], left: int) -> tuple[Payer, ...]:
-    """Those that pay out of what is here; or, where it is more, the one that pays most by central's word."""
     here = tuple(_payer(held, source.most) for held, source in sums if source.most)
+    return ForWhom(who, use.paid_before, _payers(sums, here, max(0, (use.price or 0) - use.paid_before)), here)
+
+
+def _payers(sums: list[tuple[HeldVoucher, Source]], here: tuple[Payer, ...], left: int) -> tuple[Payer, ...]:
+    """Those that pay out of what is here; or, where it is more, the one that pays most by central's word."""
     held, most = max(((held, source.reach) for held, source in sums), key=lambda one: one[1], default=(None, 0))
     if held is not None and min(most, left) > sum(one.most for one in here):
         return (_payer(held, most),)

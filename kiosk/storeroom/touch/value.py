@@ -10,7 +10,8 @@ from kiosk.domain.catalogue import in_language
 from kiosk.domain.codes import NotACode
 from kiosk.domain.offers import Offer
 from kiosk.domain.pictures import Question
-from kiosk.domain.redeeming import Asker, Payment, Redeemed
+from kiosk.domain.programmes import Why
+from kiosk.domain.redeeming import Asker, NotPaid, Payment, Redeemed
 from kiosk.domain.signingup import Moved, Wanted
 from kiosk.domain.signups import State, answered_by
 from kiosk.domain.visits import Reason, Refused, Undone
@@ -18,7 +19,7 @@ from kiosk.papers.receipt import Receipt
 from kiosk.papers.words import load
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.touch import card, joining, pricing
-from kiosk.ui.touch.held import Act, CalledOff, Holder, HolderAsked, Paid, SignedUp
+from kiosk.ui.touch.held import Act, CalledOff, Holder, HolderAsked, NotGiven, Paid, SignedUp
 from kiosk.ui.touch.value_wishes import (
     AskHolder,
     AskJoin,
@@ -36,7 +37,7 @@ from kiosk.ui.touch.value_wishes import (
 from kiosk.usecases import ask_online, browse
 from kiosk.usecases.change_sign_up import cancel_sign_up, undo_sign_up
 from kiosk.usecases.identify import question
-from kiosk.usecases.pay_online import paid_before, redeem_asked, redeem_or_ask
+from kiosk.usecases.pay_online import Unanswered, paid_before, redeem_asked, redeem_or_ask
 from kiosk.usecases.sign_up import confirm_wish
 from kiosk.usecases.sign_up_online import sign_up_asked, sign_up_or_ask, signed_before
 from kiosk.usecases.waiting_list import take_offer
@@ -46,6 +47,7 @@ _ACTS: dict[Act, Callable[[Tx, str, Asker, Reading], object]] = {
     Act.CONFIRM: confirm_wish,
     Act.CANCEL: cancel_sign_up,
 }
+_NOT_SO_MUCH = (Why.HELD_ELSEWHERE, Why.NO_ALLOTMENT)
 
 
 def ask(tx: Tx, behind: Behind, wish: ValueWish) -> object:
@@ -69,6 +71,8 @@ def ask_central(behind: Behind, wish: Await) -> object:
     of, asker = wish.of, Asker(wish.of.holder.vouched)
     if isinstance(of, Pay):
         paid = redeem_asked(behind.in_one, behind.ask, wish.asked, _payment(of), asker, behind.clock)
+        if paid == Unanswered() or (isinstance(paid, NotPaid) and paid.why in _NOT_SO_MUCH):
+            return NotGiven()
         return behind.in_one(lambda tx: _paid(tx, of, paid, behind.clock.read()))
     signed = sign_up_asked(behind.in_one, behind.ask, wish.asked, _wanted(of), asker, behind.clock)
     return behind.in_one(lambda tx: _signed(tx, of, signed, behind.clock.read()))

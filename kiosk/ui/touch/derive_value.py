@@ -173,6 +173,7 @@ def money(paying: Paying, language: str, now: Reading) -> MoneyFace:
         at_least=any(part.at_least for part in parts),
         less=paying.fewer < paying.cents,
         more=paying.further > paying.cents,
+        in_vain=paying.in_vain,
     )
 
 

@@ -135,3 +135,4 @@ class MoneyFace:
     at_least: bool
     less: bool  # it may be less
     more: bool
+    in_vain: bool = False  # the city was asked for more, and has it not now

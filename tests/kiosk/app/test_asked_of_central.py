@@ -163,13 +163,16 @@ def test_whoever_goes_away_while_they_wait_has_called_it_off(door: Door, central
 
 
 @pytest.mark.parametrize("patience", [HASTY])
-def test_without_an_answer_nothing_is_given_and_nothing_is_left_open(
+def test_without_an_answer_what_is_here_pays_all_the_same_and_nothing_is_left_open(
     door: Door, central: CentralAt, settings: Settings
 ) -> None:
     at_money(door)
     with central_hangs(central):
         door.go("pay/confirm")
-        door.until_said("ask")
+        door.qtbot.waitUntil(lambda: bool(door.kiosk.touch.shown.face.get("inVain")))
+        assert door.kiosk.touch.shown.face["pays"] == 300
+        door.go("pay/confirm")
+        door.until_said("paid")
         door.kiosk.close()
     assert without_outcome(settings) == []
     assert balance(central.own, Kind.SPENT) == 0

@@ -25,7 +25,7 @@ from kiosk.ui.touch.errands.showing import Showing
 from kiosk.ui.touch.errands.staff import AtTheDoor, Inside
 from kiosk.ui.touch.errands.turn import Turn
 from kiosk.ui.touch.errands.waiting import Waiting
-from kiosk.ui.touch.held import CalledOff, Held, Holder, HolderAsked, Joinable, Payable, Price
+from kiosk.ui.touch.held import CalledOff, Held, Holder, HolderAsked, Joinable, NotGiven, Payable, Price
 from kiosk.ui.touch.staff_faces import InsideFace
 from kiosk.ui.touch.value_wishes import AskJoin, AskPayable, AskPrice, OpenCard, Pay, SignUp
 from kiosk.ui.touch.wishes import LookInside, Offer, Show, WhoIsIn, Wish
@@ -147,8 +147,8 @@ def answered(errand: Errand | None, wish: Wish, answer: object, random: Random, 
             return Turn(errand, answering.known(errand, answer))
         case Paying() | Joining(), PendingAsk() if isinstance(wish, Pay | SignUp):
             return waiting.begun(errand, wish, answer)
-        case Waiting(before), CalledOff():
-            return Turn(before)
+        case Waiting(), CalledOff() | NotGiven():
+            return waiting.over(errand, answer)
     if isinstance(wish, OpenCard | AskPayable | AskPrice | AskJoin):
         return _opened(wish.holder, answer)
     return _staff(errand, wish, answer, now)

@@ -1,18 +1,21 @@
 """The view model while somebody waits for central: one wait, ended by its answer or by whoever goes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kiosk.domain.programmes import Why
+from kiosk.domain.redeeming import NotPaid
 from kiosk.domain.wire import PendingAsk, Phase
-from kiosk.ui.touch.held import CalledOff, Paid
+from kiosk.ui.touch.held import CalledOff, NotGiven, Paid
 from kiosk.ui.touch.value_wishes import Await, CallOff, Pay
 from kiosk.ui.touch.viewmodel import Touch
 from kiosk.ui.touch.wishes import Show
 from tests.conftest import ToldClock
 from tests.kiosk.ui.touch.by_hand import ByHand, made
-from tests.kiosk.ui.touch.errands.card_of import RECEIPT, price
+from tests.kiosk.ui.touch.errands.card_of import RECEIPT, payer, price
 from tests.kiosk.ui.touch.test_my_card import CARD, outcome, says_who
 
 ASKED = PendingAsk(Phase.ASK, "r", "i")
@@ -32,7 +35,8 @@ def waiting(hand: ByHand, clock: ToldClock, qtbot: QtBot) -> Touch:
     hand.show()
     touch.go("pay-for/swimming")
     says_who(touch, hand)
-    hand.answer(price())
+    more = price()
+    hand.answer(replace(more, people=(replace(more.people[0], here=(payer(most=300),)),)))
     touch.go("pay/confirm")
     assert isinstance(hand.wish(), Pay)
     hand.answer(ASKED)
@@ -69,6 +73,22 @@ def test_whoever_ends_it_too_late_is_told_what_they_have(waiting: Touch, hand: B
     waiting.go("wait/back")
     hand.answer(GIVEN)
     assert outcome(waiting) == "paid"
+
+
+def test_where_central_has_it_not_they_go_on_with_what_is_here(waiting: Touch, hand: ByHand) -> None:
+    hand.answer(NotGiven())
+    face = waiting.shown.face
+    assert (waiting.shown.screen, face["pays"], face["inVain"], face["more"]) == ("money", 300, True, False)
+    waiting.go("pay/confirm")
+    wish = hand.wish()
+    assert isinstance(wish, Pay)
+    assert wish.cents == 300
+
+
+def test_where_nothing_is_here_they_are_asked_to_the_desk(waiting: Touch, hand: ByHand) -> None:
+    """As whatever else says no."""
+    hand.answer(NotPaid(Why.SUSPENDED))
+    assert outcome(waiting) == "ask"
 
 
 @pytest.mark.parametrize("path", ["finished", "home"])
