@@ -66,12 +66,18 @@ def redeem_asked(
 
 
 def paid_before(tx: Tx, event: str) -> Redeemed | None:
-    """What an event paid, when it was called off too late."""
+    """What an event paid, and what was paid together with it, when it was called off too late."""
     station, held = tx.station.get(), tx.redemptions.get(event)
     if station is None or held is None:
         return None
-    before = tx.redemptions.of_session(held.person, held.session) - held.cents
-    return Redeemed((given(station, held),), held.price, max(0, before))
+    what = (held.at, held.voucher, held.person, held.activity, held.session)
+    rows = [
+        row
+        for row in tx.redemptions.of_household(held.household)
+        if (row.at, row.voucher, row.person, row.activity, row.session) == what
+    ]
+    before = tx.redemptions.of_session(held.person, held.session) - sum(row.cents for row in rows)
+    return Redeemed(tuple(given(station, row) for row in rows), held.price, max(0, before))
 
 
 def _second(
@@ -96,6 +102,8 @@ def _without(
     if answer is not None:
         return NotPaid(_WHY.get(answer.why, Why.NO_ALLOTMENT) if answer.why else Why.NO_ALLOTMENT, first.of)
     lent = redeem(tx, [first.of], payment, asker, now, unreachable=True)
+    if isinstance(lent, Redeemed):
+        tx.pendings.close(first.request, lent.given[0].event)
     return Unanswered() if isinstance(lent, NotPaid) else lent
 
 

@@ -3,6 +3,9 @@
 Where central has none either, or does not answer, it is what it would have been with no network.
 """
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from kiosk.clock import Clock, Reading, stamp
 from kiosk.db.station import Station
 from kiosk.db.tx import Tx
@@ -15,8 +18,10 @@ from kiosk.domain.workers import NotIn
 from kiosk.usecases.ask_online import Ask, CalledOff, asked, is_kept, is_open, void
 from kiosk.usecases.enter import InOne
 from kiosk.usecases.outages import within_reach
-from kiosk.usecases.seats import Said, Seat, begin, seat, somebody_waits
+from kiosk.usecases.seats import Said, Seat, begin, open_of, seat, somebody_waits
 from kiosk.usecases.sign_up import may_say, needs_a_parent, outcome, places_of, sign_up
+
+T = TypeVar("T")
 
 
 def sign_up_or_ask(tx: Tx, wanted: Wanted, asker: Asker, now: Reading) -> SignedUp | NotSigned | NotIn | PendingAsk:
@@ -34,30 +39,40 @@ def sign_up_or_ask(tx: Tx, wanted: Wanted, asker: Asker, now: Reading) -> Signed
 
 
 def place_asked(
-    in_one: InOne, ask: Ask, first: PendingAsk, wanted: Wanted, asker: Asker, clock: Clock
-) -> SignedUp | NotSigned | NotIn | CalledOff:
-    """A place by central's word; NO_PLACE, and nothing is on record, where it has none or does not answer. Run it in a
-    job: it waits for the network."""
+    in_one: InOne,
+    ask: Ask,
+    first: PendingAsk,
+    wanted: Wanted,
+    asker: Asker,
+    clock: Clock,
+    otherwise: Callable[[Tx], T],
+) -> SignedUp | NotSigned | NotIn | CalledOff | T:
+    """A place by central's word; `otherwise`, in the same transaction, where it has none or does not answer. Run it in
+    a job: it waits for the network."""
     answer = ask(first)
-    return in_one(lambda tx: _second(tx, first, answer, wanted, asker, clock.read()))
+
+    def second(tx: Tx) -> SignedUp | NotSigned | NotIn | CalledOff | T:
+        said = _second(tx, first, answer, wanted, asker, clock.read())
+        return otherwise(tx) if said == NotSigned(No.NO_PLACE) else said
+
+    return in_one(second)
 
 
 def sign_up_asked(
     in_one: InOne, ask: Ask, first: PendingAsk, wanted: Wanted, asker: Asker, clock: Clock
 ) -> SignedUp | NotSigned | NotIn | CalledOff:
     """What comes of it; without a place by central's word, what it would have been with no network."""
-    said = place_asked(in_one, ask, first, wanted, asker, clock)
-    if said != NotSigned(No.NO_PLACE):
-        return said
-    return in_one(lambda tx: sign_up(tx, wanted, asker, clock.read()))
+    return place_asked(in_one, ask, first, wanted, asker, clock, lambda tx: sign_up(tx, wanted, asker, clock.read()))
 
 
-def signed_before(tx: Tx, request: str) -> SignedUp | None:
-    """What a request gave, when it was called off too late."""
-    one, pending = tx.signups.get(request), tx.pendings.get(request)
-    if one is None or pending is None:
+def signed_before(tx: Tx, first: PendingAsk, wanted: Wanted) -> SignedUp | None:
+    """What came of a request that was called off too late: a place, or what it was without one."""
+    pending = tx.pendings.get(first.request)
+    theirs = [one for one in open_of(tx, tx.merges.ids(wanted.person)) if one.session == first.of]
+    if not theirs or pending is None:
         return None
-    return SignedUp((one.id,), one.state, (pending.closed_by or "",))
+    event = pending.closed_by if theirs[0].id == first.request else ""
+    return SignedUp((theirs[0].id,), theirs[0].state, (event or "",))
 
 
 def would_ask(tx: Tx, session: str, now: Reading) -> bool:

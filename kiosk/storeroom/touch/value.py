@@ -104,7 +104,7 @@ def _call_off(tx: Tx, awaited: Await, now: Reading) -> object:
     if isinstance(awaited.of, Pay):
         paid = paid_before(tx, closed)
         return _paid(tx, awaited.of, paid, now) if paid else CalledOff()
-    signed = signed_before(tx, awaited.asked.request)
+    signed = signed_before(tx, awaited.asked, _wanted(awaited.of))
     return _signed(tx, awaited.of, signed, now) if signed else CalledOff()
 
 

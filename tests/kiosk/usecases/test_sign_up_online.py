@@ -8,7 +8,7 @@ from kiosk.domain.signingup import SignedUp, Wanted
 from kiosk.domain.signups import Paid, State
 from kiosk.domain.wire import No, Pending, PendingAnswer, PendingAsk
 from kiosk.usecases.ask_online import Ask, CalledOff, call_off
-from kiosk.usecases.sign_up_online import sign_up_asked, sign_up_or_ask
+from kiosk.usecases.sign_up_online import sign_up_asked, sign_up_or_ask, signed_before
 from tests import sessions
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock
@@ -124,3 +124,21 @@ def test_while_somebody_waits_for_it_nobody_passes_them_by_asking(
     said = station.do(lambda tx: sign_up_or_ask(tx, amina, BY_SARA, now))
     assert isinstance(said, SignedUp)
     assert said.state is State.WAITING
+
+
+@pytest.mark.parametrize(("answer", "state"), [(kept, State.CONFIRMED), (nobody, State.REQUESTED)])
+def test_what_is_called_off_too_late_is_what_it_came_to(
+    station: Station, central: CentralAt, clock: ToldClock, answer: Ask, state: State
+) -> None:
+    sessions.all_set(central, station, places=0, at="elsewhere")
+    asked: list[PendingAsk] = []
+
+    def ask(first: PendingAsk) -> PendingAnswer | None:
+        asked.append(first)
+        return answer(first)
+
+    done, wanted, now = online(station, ask, clock), Wanted(HOME, "sara", ("s1",)), clock.read()
+    station.do(lambda tx: call_off(tx, asked[0].request, now))
+    told = station.do(lambda tx: signed_before(tx, asked[0], wanted))
+    assert told is not None
+    assert (told.signups, told.state) == (done.signups, state)

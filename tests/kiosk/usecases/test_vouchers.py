@@ -331,7 +331,12 @@ def test_without_an_answer_a_worker_gives_out_of_the_purse_what_it_reaches(
     allot(central, desk, "purse", "purse", purse=1000)
     by = at_desk(on_shift(desk, central))
     assert desk.sync().trouble == ""
-    done = online(desk, lambda _: None, clock, by)
+    requests: list[str] = []
+    done = online(desk, lambda first: requests.append(first.request), clock, by)
     assert isinstance(done, Redeemed)
     assert [(one.means, one.cents) for one in done.given] == [(Means.ALLOTMENT, 1000), (Means.PURSE, 200)]
+    now = clock.read()
+    too_late = desk.do(lambda tx: paid_before(tx, call_off(tx, requests[0], now)))
+    assert too_late is not None
+    assert too_late.cents == 1200
     assert online(desk, lambda _: None, clock, by, cents=800) == Unanswered()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from kiosk.db.tx import Tx
 from kiosk.domain.redeeming import Asker
-from kiosk.domain.signingup import No, NotSigned, SignedUp, Wanted
+from kiosk.domain.signingup import NotSigned, SignedUp, Wanted
 from kiosk.domain.wire import PendingAsk
 from kiosk.domain.workers import Entered, NotIn
 from kiosk.storeroom.behind import Behind
@@ -24,13 +24,11 @@ def to_ask(behind: Behind, by: Entered, wanted: Wanted, first: PendingAsk, other
     """`otherwise`: what is done where central has no place either."""
 
     def go_on() -> Said | NotIn:
-        said = place_asked(behind.in_one, behind.ask, first, wanted, Asker(worker=by), behind.clock)
-        if said == NotSigned(No.NO_PLACE):
-            return behind.in_one(otherwise)
-        return behind.in_one(lambda tx: said_of(tx, behind, by, said))
+        said = place_asked(behind.in_one, behind.ask, first, wanted, Asker(worker=by), behind.clock, otherwise)
+        return said if isinstance(said, Said) else behind.in_one(lambda tx: said_of(tx, behind, by, said))
 
     def end() -> Said | NotIn:
-        return behind.in_one(lambda tx: _called_off(tx, behind, by, first))
+        return behind.in_one(lambda tx: _called_off(tx, behind, by, wanted, first))
 
     return ToAsk(WaitFace(0, behind.in_one(lambda tx: _whom(tx, behind, by, wanted))), go_on, end)
 
@@ -46,9 +44,9 @@ def said_of(tx: Tx, behind: Behind, by: Entered, said: SignedUp | NotSigned | No
     return said
 
 
-def _called_off(tx: Tx, behind: Behind, by: Entered, first: PendingAsk) -> Said | NotIn:
+def _called_off(tx: Tx, behind: Behind, by: Entered, wanted: Wanted, first: PendingAsk) -> Said | NotIn:
     call_off(tx, first.request, behind.clock.read())
-    return said_of(tx, behind, by, signed_before(tx, first.request) or CalledOff())
+    return said_of(tx, behind, by, signed_before(tx, first, wanted) or CalledOff())
 
 
 def _whom(tx: Tx, behind: Behind, by: Entered, wanted: Wanted) -> PersonLine:
