@@ -50,6 +50,7 @@ class Settings:
     desk_lock_seconds: int = 300  # without a hand at the desk, until it locks
     blanks_low: int = 50  # blank cards left at this station, below which the desk asks for more
     exports: Path = field(default_factory=lambda: user_documents_path() / "WISH-MI")  # what families take along
+    ask_seconds: float = 3.0  # for central to answer while somebody waits: a voucher, a place
     consent_text: str = "2026-09"  # the version of the consent that families are given to read
     pages: str = ""  # where phones find the city's public pages; "" is central's own address
     idle: Idle = Idle()
@@ -93,6 +94,7 @@ _PLAIN: dict[str, type] = {
     "guest_days": int,
     "desk_lock_seconds": int,
     "blanks_low": int,
+    "ask_seconds": float,
     "consent_text": str,
     "pages": str,
 }

@@ -4,8 +4,10 @@ from datetime import timedelta
 from typing import Any
 
 from central import casework
+from central import ledger as books
 from central.db.cases import Case
 from kiosk.clock import stamp
+from kiosk.domain.parts import Part
 from kiosk.domain.pictures import Identified
 from kiosk.domain.redeeming import Asker, NeedsSecond, NotPaid, Payment, Redeemed
 from kiosk.domain.workers import Entered, NotIn
@@ -103,3 +105,13 @@ def paid(
 
 def at_desk(by: Entered, second: Entered | None = None) -> Asker:
     return Asker(worker=by, second=second)
+
+
+def with_central(central: CentralAt, voucher: str = "v1", **by: int) -> None:
+    """Central itself holds so much of it, by fund: no station may give that without asking."""
+    now = central.own.now()
+    with central.writing() as tx:
+        for fund, cents in by.items():
+            books.pay(tx, fund, cents, f"{fund} for {voucher}", now)
+        parts = tuple(Part(fund, cents) for fund, cents in by.items())
+        assert books.issue(tx, {voucher: parts}, now) == {voucher: None}

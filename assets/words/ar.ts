@@ -783,6 +783,14 @@
         <translation>يبقى في القسيمة على الأقل</translation>
     </message>
     <message>
+        <source>Del voucher: %1</source>
+        <translation>من القسيمة: %1</translation>
+    </message>
+    <message>
+        <source>Per ora il voucher paga fin qui.</source>
+        <translation>حاليًا تدفع القسيمة حتى هذا الحدّ.</translation>
+    </message>
+    <message>
         <source>Usa %1 del voucher</source>
         <translation>استعمل %1 من القسيمة</translation>
     </message>
@@ -1410,17 +1418,6 @@
     </message>
 </context>
 <context>
-    <name>SessionList</name>
-    <message>
-        <source>Le date</source>
-        <translation>المواعيد</translation>
-    </message>
-    <message>
-        <source>Gli orari</source>
-        <translation>ساعات العمل</translation>
-    </message>
-</context>
-<context>
     <name>SessionLine</name>
     <message>
         <source>Mettiti in lista</source>
@@ -1433,6 +1430,17 @@
     <message>
         <source>è già iniziata</source>
         <translation>بدأ من قبل</translation>
+    </message>
+</context>
+<context>
+    <name>SessionList</name>
+    <message>
+        <source>Le date</source>
+        <translation>المواعيد</translation>
+    </message>
+    <message>
+        <source>Gli orari</source>
+        <translation>ساعات العمل</translation>
     </message>
 </context>
 <context>
@@ -1633,6 +1641,25 @@
     <message>
         <source>Paga un adulto, con la sua tessera</source>
         <translation>يدفع شخص بالغ ببطاقته</translation>
+    </message>
+</context>
+<context>
+    <name>WaitScreen</name>
+    <message>
+        <source>Chiedo alla città…</source>
+        <translation>أسأل المدينة…</translation>
+    </message>
+    <message>
+        <source>Qui il voucher non basta. Aspetta un momento.</source>
+        <translation>القسيمة لا تكفي هنا. لحظة من فضلك.</translation>
+    </message>
+    <message>
+        <source>Qui non ci sono posti. Aspetta un momento.</source>
+        <translation>لا توجد أماكن هنا. لحظة من فضلك.</translation>
+    </message>
+    <message>
+        <source>Non aspetto</source>
+        <translation>لن أنتظر</translation>
     </message>
 </context>
 <context>

@@ -759,6 +759,14 @@
         <translation>Left in the voucher at least</translation>
     </message>
     <message>
+        <source>Del voucher: %1</source>
+        <translation>Of the voucher: %1</translation>
+    </message>
+    <message>
+        <source>Per ora il voucher paga fin qui.</source>
+        <translation>For now the voucher pays up to here.</translation>
+    </message>
+    <message>
         <source>Usa %1 del voucher</source>
         <translation>Use %1 of the voucher</translation>
     </message>
@@ -1318,17 +1326,6 @@
     </message>
 </context>
 <context>
-    <name>SessionList</name>
-    <message>
-        <source>Le date</source>
-        <translation>Dates</translation>
-    </message>
-    <message>
-        <source>Gli orari</source>
-        <translation>Opening hours</translation>
-    </message>
-</context>
-<context>
     <name>SessionLine</name>
     <message>
         <source>Mettiti in lista</source>
@@ -1341,6 +1338,17 @@
     <message>
         <source>è già iniziata</source>
         <translation>has begun already</translation>
+    </message>
+</context>
+<context>
+    <name>SessionList</name>
+    <message>
+        <source>Le date</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>Gli orari</source>
+        <translation>Opening hours</translation>
     </message>
 </context>
 <context>
@@ -1541,6 +1549,25 @@
     <message>
         <source>Paga un adulto, con la sua tessera</source>
         <translation>A grown-up pays, with their card</translation>
+    </message>
+</context>
+<context>
+    <name>WaitScreen</name>
+    <message>
+        <source>Chiedo alla città…</source>
+        <translation>Asking the city…</translation>
+    </message>
+    <message>
+        <source>Qui il voucher non basta. Aspetta un momento.</source>
+        <translation>The voucher is not enough here. One moment, please.</translation>
+    </message>
+    <message>
+        <source>Qui non ci sono posti. Aspetta un momento.</source>
+        <translation>There is no place here. One moment, please.</translation>
+    </message>
+    <message>
+        <source>Non aspetto</source>
+        <translation>I won&apos;t wait</translation>
     </message>
 </context>
 <context>

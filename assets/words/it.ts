@@ -759,6 +759,14 @@
         <translation>Nel voucher resta almeno</translation>
     </message>
     <message>
+        <source>Del voucher: %1</source>
+        <translation>Del voucher: %1</translation>
+    </message>
+    <message>
+        <source>Per ora il voucher paga fin qui.</source>
+        <translation>Per ora il voucher paga fin qui.</translation>
+    </message>
+    <message>
         <source>Usa %1 del voucher</source>
         <translation>Usa %1 del voucher</translation>
     </message>
@@ -1318,17 +1326,6 @@
     </message>
 </context>
 <context>
-    <name>SessionList</name>
-    <message>
-        <source>Le date</source>
-        <translation>Le date</translation>
-    </message>
-    <message>
-        <source>Gli orari</source>
-        <translation>Gli orari</translation>
-    </message>
-</context>
-<context>
     <name>SessionLine</name>
     <message>
         <source>Mettiti in lista</source>
@@ -1341,6 +1338,17 @@
     <message>
         <source>è già iniziata</source>
         <translation>è già iniziata</translation>
+    </message>
+</context>
+<context>
+    <name>SessionList</name>
+    <message>
+        <source>Le date</source>
+        <translation>Le date</translation>
+    </message>
+    <message>
+        <source>Gli orari</source>
+        <translation>Gli orari</translation>
     </message>
 </context>
 <context>
@@ -1541,6 +1549,25 @@
     <message>
         <source>Paga un adulto, con la sua tessera</source>
         <translation>Paga un adulto, con la sua tessera</translation>
+    </message>
+</context>
+<context>
+    <name>WaitScreen</name>
+    <message>
+        <source>Chiedo alla città…</source>
+        <translation>Chiedo alla città…</translation>
+    </message>
+    <message>
+        <source>Qui il voucher non basta. Aspetta un momento.</source>
+        <translation>Qui il voucher non basta. Aspetta un momento.</translation>
+    </message>
+    <message>
+        <source>Qui non ci sono posti. Aspetta un momento.</source>
+        <translation>Qui non ci sono posti. Aspetta un momento.</translation>
+    </message>
+    <message>
+        <source>Non aspetto</source>
+        <translation>Non aspetto</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""The way from the screens to the store: jobs for the store thread, and longer ones beside it.
+"""The way from the screens to the store: jobs for the store thread, longer ones beside it, and those that ask central.
 
 What is asked before the first frame is painted waits until the store is opened.
 """
@@ -15,12 +15,13 @@ T = TypeVar("T")
 
 
 class Asking:
-    """Jobs run on one of two threads and answer on the GUI thread. `suspect` hears of every failure first."""
+    """Jobs run on one of three threads and answer on the GUI thread. `suspect` hears of every failure first."""
 
     def __init__(self, suspect: Callable[[Err], None]) -> None:
         self._suspect = suspect
         self._store = OneThread("store")
         self._beside = OneThread("beside")
+        self._online = OneThread("online")
         self._begun = False
         self._early: list[Callable[[], None]] = []
 
@@ -41,6 +42,10 @@ class Asking:
         """A job that takes its time (Argon2, a page to print), beside the store thread."""
         self._submit(self._beside, job, done)
 
+    def ask_online(self, job: Callable[[], T], done: Callable[[Result[T]], None]) -> None:
+        """A job that waits for central's word: nothing else waits for it."""
+        self._submit(self._online, job, done)
+
     def of_store(self, call: Callable[[], Any]) -> Any:
         """Run a call on the store thread and wait for it, from another thread than the GUI's."""
         return self._store.ask(call)
@@ -48,6 +53,7 @@ class Asking:
     def close(self, last: Callable[[], None]) -> None:
         """Finish what was submitted; `last` is the store thread's last job."""
         self._beside.close()
+        self._online.close()
         self._store.submit(last, lambda result: None)
         self._store.close()
 

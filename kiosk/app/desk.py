@@ -19,6 +19,7 @@ from kiosk.ui.desk.viewmodel import Desk, Verbs
 
 CARD = "WM1"  # how every code of ours begins (kiosk.domain.codes): what else is typed here is a hand's
 T = TypeVar("T")
+Run = Callable[[Callable[[], Any], Callable[[Result[Any]], None]], None]
 
 
 class DeskFace(QObject):
@@ -55,6 +56,8 @@ class DeskFace(QObject):
             switch=lambda payload, done: self._do(lambda: room.desk.switch(payload), done),
             look=lambda by, where, done: self._ask(lambda: room.desk.look(by, where), done),
             act=lambda by, wish, done: self._do(lambda: room.desk.act(by, wish), lambda said: self._finish(said, done)),
+            go_on=lambda asks, done: self._do(asks.go_on, done, self._asking.ask_online),
+            call_off=lambda asks, done: self._do(asks.call_off, done),
         )
 
     def _finish(self, answer: Any, done: Callable[[Any], None]) -> None:
@@ -68,12 +71,14 @@ class DeskFace(QObject):
     def _ask(self, job: Callable[[], T], done: Callable[[Any], None]) -> None:
         self._asking.ask(job, lambda result: done(_or_trouble(result)))
 
-    def _do(self, job: Callable[[], T], done: Callable[[Any], None]) -> None:
+    def _do(self, job: Callable[[], T], done: Callable[[Any], None], run: Run | None = None) -> None:
+        """Beside the store thread, or where it runs."""
+
         def answered(result: Result[T]) -> None:
             done(_or_trouble(result))
             self.recorded.emit()
 
-        self._asking.ask_beside(job, answered)
+        (run or self._asking.ask_beside)(job, answered)
 
 
 def _or_trouble(result: Result[T]) -> Any:

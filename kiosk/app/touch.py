@@ -22,6 +22,7 @@ from kiosk.ui import shell
 from kiosk.ui.touch import derive, idle
 from kiosk.ui.touch.held import Paid
 from kiosk.ui.touch.sitting import Where
+from kiosk.ui.touch.value_wishes import Await, CallOff
 from kiosk.ui.touch.viewmodel import Habits, Touch, Verbs
 from kiosk.ui.touch.wishes import READS, SlowWish, Wish
 
@@ -82,13 +83,15 @@ class TouchFace(QObject):
         def answered(result: Result[Any]) -> None:
             answer = or_refused(result)
             done(answer)
-            if isinstance(answer, Paid) and self._devices.receipt_printer is not None:
+            if isinstance(answer, Paid) and not isinstance(wish, CallOff) and self._devices.receipt_printer is not None:
                 self._print(answer.receipt)
             if not isinstance(wish, READS):
                 self.recorded.emit()
 
         if isinstance(wish, SlowWish):
             self._asking.ask_beside(lambda: self._room.touch.ask_beside(wish), answered)
+        elif isinstance(wish, Await):
+            self._asking.ask_online(lambda: self._room.touch.ask_central(wish), answered)
         else:
             self._asking.ask(lambda: self._room.touch.ask(wish), answered)
 

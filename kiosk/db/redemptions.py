@@ -57,6 +57,10 @@ class Redemptions:
         table = schema.redemptions
         return self._read(table.c.household == "", table.c.serial == serial)[::-1]
 
+    def of(self, household: str, serial: int) -> list[Redemption]:
+        """A household's; where there is none, those of a card from elsewhere."""
+        return self.of_household(household) if household else self.of_card(serial)
+
     def of_day(self, day: str) -> list[Redemption]:
         return self._read(schema.redemptions.c.day == day)
 

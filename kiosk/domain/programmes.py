@@ -51,6 +51,7 @@ class Why(StrEnum):
     NO_TIME = "no_time"
     LEASE_OVER = "lease_over"
     NO_ALLOTMENT = "no_allotment"  # what this station may give is not enough
+    HELD_ELSEWHERE = "held_elsewhere"  # central was asked and has less: other stations hold the rest
     TOO_YOUNG = "too_young"  # who is under 14 pays with somebody grown, or at the desk
 
 

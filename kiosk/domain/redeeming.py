@@ -55,20 +55,30 @@ class Asker:
 @dataclass(frozen=True)
 class Source:
     """A voucher, and what this station may give of it: by fund, in the order in which the funds pay. `told`: what
-    central last said was left, less what was given here since. `used_today` is of this station."""
+    central last said was left, less what was given here since. `used_today` is of this station. `near`: central can be
+    asked."""
 
     voucher: Voucher
     programme: Programme
     here: Parts
     told: int
     used_today: int = 0
+    near: bool = False
 
     @property
     def most(self) -> int:
         """What it can give here towards one price."""
+        return self._within_limits(parts.total(self.here))
+
+    @property
+    def reach(self) -> int:
+        """What it could give towards one price by central's word; what is here where nobody can be asked."""
+        return self._within_limits(max(self.told, parts.total(self.here))) if self.near else self.most
+
+    def _within_limits(self, cents: int) -> int:
         limits = self.programme.per_redemption, self.programme.per_day - self.used_today
         caps = [limit for limit, set_ in zip(limits, (limits[0], self.programme.per_day), strict=True) if set_]
-        return max(0, min(parts.total(self.here), *caps)) if caps else parts.total(self.here)
+        return max(0, min(cents, *caps)) if caps else cents
 
 
 @dataclass(frozen=True)
@@ -172,12 +182,25 @@ def in_order(held: Parts, funds: Iterable[str]) -> Parts:
 
 
 def effect(price: int, before: int, sources: Sequence[Source], day: date, use: Use) -> Effect:
-    """What these vouchers can pay here of what is left of a price; one that may not pay counts as nothing."""
+    """What these vouchers can pay of what is left of a price: out of what is here, or where that is more one of them
+    alone by central's word; one that may not pay counts as nothing."""
     left = max(0, price - before)
+    here = _pays([(source, source.most) for source in sources], left, replace(use, paid_before=before), day)
+    asked = (_pays([(source, source.reach)], left, replace(use, paid_before=before), day) for source in sources)
+    pays = max(here, *asked, 0)
+    return Effect(price, pays, left - pays)
+
+
+def _pays(sources: Iterable[tuple[Source, int]], left: int, use: Use, day: date) -> int:
     pays = 0
-    for source in sources:
-        some = min(source.most, left - pays)
-        asked = replace(use, cents=some, paid_before=before + pays)
+    for source, most in sources:
+        some = min(most, left - pays)
+        asked = replace(use, cents=some, paid_before=use.paid_before + pays)
         if some and not isinstance(_share(source, asked, day), NotPaid):
             pays += some
-    return Effect(price, pays, left - pays)
+    return pays
+
+
+def alone(sources: Iterable[Source], cents: int) -> Source | None:
+    """The first that could pay all of it by central's word: one voucher is asked for online, never a part of it."""
+    return next((source for source in sources if source.near and cents <= source.reach), None)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from kiosk.clock import Clock
 from kiosk.domain.rounds import Progress, Round
 from kiosk.settings import Settings
+from kiosk.storeroom.reach import Reach
 from kiosk.ui.touch import derive
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
     from kiosk.db.tx import Tx
     from kiosk.domain.codes import Code, NotACode
     from kiosk.domain.keys import KeyList
+    from kiosk.domain.wire import PendingAnswer, PendingAsk
     from kiosk.storeroom.desk import DeskRoom
     from kiosk.storeroom.touch import TouchRoom
-    from kiosk.sync.central import Central, HttpCentral
 
 log = logging.getLogger("wishmi")
 T = TypeVar("T")
@@ -52,10 +53,9 @@ class Storeroom:
         self._clock = clock
         self._ask = ask
         self._store: Store | None = None
-        self._central: HttpCentral | None = None
+        self._reach = Reach(clock, settings.ask_seconds)
         self._touch: TouchRoom | None = None
         self._desk: DeskRoom | None = None
-        self._leaving = False
         self._day: date | None = None  # the last that was turned
         self._open_late = False  # visits of the day before go on, for the hub is open past midnight
         self._keys: KeyList | None = None  # before the store is open nobody is asked to read a code
@@ -71,8 +71,9 @@ class Storeroom:
         self._store = open_store(self._settings.store, read_key(self._settings.key_file))
         self._clock.start(self._in_one(lambda tx: tx.clock.get()))
         self._in_one(lambda tx: void_unanswered(tx, self._clock.read()))
-        self._touch = TouchRoom(Behind(self._in_one, self._clock, self._settings, self._read), self._from_beside)
-        self._desk = DeskRoom(Behind(self._in_one, self._clock, self._settings, self._read), self._from_beside)
+        behind = Behind(self._in_one, self._clock, self._settings, self._read, self._ask_central)
+        self._touch = TouchRoom(behind, self._from_beside)
+        self._desk = DeskRoom(behind, self._from_beside)
         return self.known()
 
     @property
@@ -88,8 +89,7 @@ class Storeroom:
     def close(self) -> None:
         from kiosk.db.store import StoreUnavailable
 
-        if self._central is not None:
-            self._central.close()
+        self._reach.close()
         if self._store is not None:
             with suppress(StoreUnavailable):  # a store that broke is closed all the same
                 self.keep_time()
@@ -173,37 +173,20 @@ class Storeroom:
         from kiosk.sync.exchange import exchange_once
 
         def store(work: Callable[[Tx], T]) -> T:
-            if self._leaving:  # what was copied is kept; what was not goes on after the next start
+            if self._reach.leaving:  # what was copied is kept; what was not goes on after the next start
                 raise NoConnection("hung up")
             return self._from_beside(work)
 
         folder = self._settings.data / "snapshot"
-        return exchange_once(store, self._reach(store), self._clock, progress, folder)
+        return exchange_once(store, self._reach.for_rounds(store), self._clock, progress, folder)
 
     def hang_up(self) -> None:
-        """From any thread: a round that waits for central ends at once, and no other gets through."""
-        self._leaving = True
-        central = self._central
-        if central is not None:
-            central.cancel()
+        """From any thread: what waits for central ends at once, and nothing else gets through."""
+        self._reach.hang_up()
 
-    def _reach(self, store: Callable[[Callable[[Tx], Any]], Any]) -> Central:
-        from kiosk.sync.central import HttpCentral, NoConnection, identity_of
-
-        station = store(lambda tx: tx.station.get())
-        if station is None:
-            raise NoConnection("not enrolled")
-        if self._central is None:
-            self._central = HttpCentral(
-                identity_of(station),
-                self._clock,
-                adopt=lambda signed: store(lambda tx: tx.station.adopt(signed)),
-                pin=lambda pem: store(lambda tx: tx.station.pin(pem)),
-            )
-        if self._leaving:
-            self._central.cancel()
-        self._central.become(identity_of(station))
-        return self._central
+    def _ask_central(self, ask: PendingAsk) -> PendingAnswer | None:
+        """On the online thread; the store is asked on its own."""
+        return self._reach.ask(self._from_beside, ask)
 
     def _in_one(self, work: Callable[[Tx], T]) -> T:
         """On the store thread."""

@@ -5,14 +5,16 @@ holds what is missing is not heard of: that is counted by the day. The purse giv
 the programme's limits for one family or card and for the station. For a voucher that owes already it gives nothing.
 """
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
-from kiosk.clock import ROME, Reading, stamp
+from kiosk.clock import ROME, Reading, from_stamp, stamp
 from kiosk.db.station import Station
 from kiosk.db.tx import Tx
 from kiosk.domain.parts import total
 from kiosk.domain.programmes import Programme, Why
 from kiosk.domain.redeeming import Asker, NotPaid, Payment, Share
+
+RECENT = timedelta(minutes=5)  # some rounds of a quiet hub
 
 
 def outage(tx: Tx, *, unreachable: bool = False) -> str:
@@ -24,6 +26,14 @@ def outage(tx: Tx, *, unreachable: bool = False) -> str:
 def silence(now: Reading) -> str:
     """Since when another's outage is counted: the beginning of the day, in Europe/Rome (a stamp)."""
     return stamp(datetime.combine(now.day(), time(), ROME).astimezone(UTC))
+
+
+def within_reach(tx: Tx, now: Reading) -> bool:
+    """Whether central may be asked while somebody waits: it answered a moment ago."""
+    state = tx.syncing.get()
+    if not state.last_good_at or state.last_trouble:
+        return False
+    return abs(now.at - from_stamp(state.last_good_at)) <= RECENT
 
 
 def from_purse(

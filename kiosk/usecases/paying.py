@@ -14,6 +14,7 @@ from kiosk.domain.workers import Deed, NotEntered, NotIn
 from kiosk.usecases.acting import acting
 from kiosk.usecases.known import is_hidden
 from kiosk.usecases.leave_family import leaves_alone
+from kiosk.usecases.outages import within_reach
 
 _WHY = {Stopped.FROZEN: Why.FROZEN, Stopped.NO_TIME: Why.NO_TIME, Stopped.LEASE_OVER: Why.LEASE_OVER}
 
@@ -90,14 +91,16 @@ def reached(tx: Tx, household: str, serial: int) -> Sequence[Voucher]:
 
 
 def source(tx: Tx, station: Station, voucher: Voucher, programme: Programme, now: Reading) -> Source:
-    """Of a station that gives nothing just now, nothing is here."""
-    held = None if halted(tx, now) else tx.allotments.get(station.incarnation, voucher.id)
+    """Of a station that gives nothing just now, nothing is here, and nobody is asked for it."""
+    stops = halted(tx, now)
+    held = None if stops else tx.allotments.get(station.incarnation, voucher.id)
     return Source(
         voucher=voucher,
         programme=programme,
         here=in_order(held.left, programme.funds) if held else (),
         told=max(0, voucher.left - tx.redemptions.unanswered(voucher.id)),
         used_today=tx.redemptions.of_voucher(voucher.id, now.day().isoformat()),
+        near=stops is None and within_reach(tx, now),
     )
 
 

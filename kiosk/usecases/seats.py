@@ -27,12 +27,11 @@ _ONE = (Part(PLACE, 1),)
 
 @dataclass(frozen=True)
 class Seat:
-    """A session, what it is of, and the hub where it is ("" at none)."""
+    """A session, and what it is of."""
 
     id: str
     session: Session
     activity: Activity
-    hub: str
 
     @property
     def counted(self) -> bool:
@@ -55,18 +54,14 @@ def known_seat(tx: Tx, id_: str) -> Seat | None:
     offered = activity(tx, session.activity) if isinstance(session, Session) else None
     if not isinstance(session, Session) or offered is None:
         return None
-    return Seat(id_, session, offered, _host(tx, offered))
-
-
-def _host(tx: Tx, offered: Activity) -> str:
-    hubs = ((id_, catalogue.read("hub", data)) for id_, data in tx.catalogue.every("hub").items())
-    at = (id_ for id_, hub in hubs if isinstance(hub, Hub) and offered.place and hub.place == offered.place)
-    return next(at, "")
+    return Seat(id_, session, offered)
 
 
 def hosts(tx: Tx, station: Station, place: Seat) -> bool:
     """Whether this station keeps the order of who waits: the lead of the hub where the session is."""
-    return place.hub == station.hub and leads(tx)
+    data = tx.catalogue.record("hub", station.hub)
+    hub = catalogue.read("hub", data) if data is not None else None
+    return isinstance(hub, Hub) and bool(hub.place) and hub.place == place.activity.place and leads(tx)
 
 
 def free(tx: Tx, station: Station, session: str) -> int:

@@ -63,7 +63,7 @@ def spent_by(tx: Tx, by: Entered, household: str, now: Reading, serial: int = 0)
         return allowed
     if is_hidden(tx, by, household):
         return ()
-    rows = tx.redemptions.of_household(household) if household else tx.redemptions.of_card(serial)
+    rows = tx.redemptions.of(household, serial)
     return _spent(tx, by, [row for row in rows if not _keeps_it(tx, row, now)], now)
 
 

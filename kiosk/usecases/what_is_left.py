@@ -15,7 +15,8 @@ from kiosk.usecases.paying import halted, programme_of, reached, source, sources
 @dataclass(frozen=True)
 class Left:
     """`at_least` is what this station may give of it whatever others gave meanwhile; `told` what central last said,
-    less what was given here since. While `sure`, there is a connection, and `told` is what is left."""
+    less what was given here since. While `sure`, there is a connection, and `told` is what is left. `most`: what could
+    be paid with here and now, out of what is here or by central's word."""
 
     voucher: Voucher
     programme: Mapping[str, str]  # its name, by language
@@ -23,6 +24,7 @@ class Left:
     told: int
     sure: bool
     until: str  # the last day, to its end
+    most: int
     why: Why | None = None  # it pays nothing today, whatever for; or this station gives nothing
 
 
@@ -41,12 +43,14 @@ def what_is_left(tx: Tx, household: str, now: Reading, serial: int = 0) -> tuple
         held = source(tx, station, voucher, programme, now)
         here = parts.total(held.here)
         why = stops if stops is Why.NO_TIME else programmes.closed(programme, voucher, day) or stops
-        found.append(Left(voucher, programme.name, here, max(held.told, here), sure, last_day(programme, voucher), why))
+        told, until = max(held.told, here), last_day(programme, voucher)
+        most = told if held.near else here
+        found.append(Left(voucher, programme.name, here, told, sure, until, most, why))
     return tuple(sorted(found, key=lambda one: (one.voucher.state is not State.LIVE, one.until, one.voucher.id)))
 
 
 def preview(tx: Tx, vouchers: Sequence[str], payment: Payment, now: Reading) -> Effect | NotPaid:
-    """What it costs, what these vouchers would pay at this station, and what the family pays. `payment.cents` counts
+    """What it costs, what these vouchers could pay at this station, and what the family pays. `payment.cents` counts
     as nothing: it is what is asked."""
     station = tx.station.get()
     found = sources(tx, station, vouchers, payment, now) if station else NotPaid(Why.UNKNOWN)

@@ -8,7 +8,7 @@ from kiosk.db.station import Station
 from kiosk.db.tx import Tx
 from kiosk.domain import parts
 from kiosk.domain.programmes import Use, Why
-from kiosk.domain.redeeming import Asker, NotPaid, Payment, Source, shares
+from kiosk.domain.redeeming import Asker, NotPaid, Payment, Source, alone, shares
 from kiosk.domain.workers import Entered, NotIn
 from kiosk.usecases.outages import from_purse
 from kiosk.usecases.paying import allowed, halted, sources, use_of, whose
@@ -23,7 +23,7 @@ class Refusal:
 
 
 def would_not(tx: Tx, vouchers: Sequence[str], payment: Payment, by: Entered, now: Reading) -> Refusal | NotIn | None:
-    """None: a worker may redeem it, alone or with another."""
+    """None: a worker may redeem it, alone or with another, here or by central's word."""
     asker = Asker(worker=by)
     station = allowed(tx, asker, payment, now)
     if isinstance(station, NotIn):
@@ -40,6 +40,8 @@ def would_not(tx: Tx, vouchers: Sequence[str], payment: Payment, by: Entered, no
         return Refusal(why, _limit(why, found, use))
     assert not isinstance(planned, NotPaid)
     missing = [share for share in planned if share.missing]
+    if missing and alone(found, payment.cents):
+        return None
     purse = from_purse(tx, station, missing[0], payment, asker) if missing else ""
     if isinstance(purse, NotPaid):
         return Refusal(purse.why, _limit(purse.why, found, use))

@@ -20,10 +20,11 @@ from kiosk.ui.touch.value_faces import (
     SignupDetailFace,
     SignupFace,
     VoucherFace,
+    WaitFace,
     WhomFace,
 )
 from kiosk.ui.touch.visit_faces import Outcome, OutcomeFace, PaidFace, Somebody
-from tests.screens.state import ASKING, LONG_AGO, SAVED, State
+from tests.screens.state import ASKING, LEAVING, LONG_AGO, SAVED, State
 from tests.screens.visits import family_of
 from tests.screens.words import CityWords
 
@@ -138,11 +139,18 @@ def money(words: CityWords, language: str) -> Iterator[State]:
     yield picture(
         "whole", PartFace(words.vouchers[0], _ITALIAN[0], 1_250, 18_750, False), costs=1_250, less=False, more=False
     )
+    yield picture("so-far", replace(part, cents=300, left=19_700), costs=6_000, in_vain=True, more=False)
     second = PartFace(words.vouchers[1], _ITALIAN[1], 3_000, 0, False)
     yield picture("two-vouchers", replace(part, left=0), second, costs=12_000, before=1_500, quick=True)
     yield picture(
         "long-title", part, costs=6_000, title=words.long_titles[0], who=Somebody(words.long_first_name, "owl")
     )
+    asked = WaitFace(4_500, words.titles[1], amina)
+    yield State("wait-voucher", "wait", asked, tram=LEAVING)
+    yield State("wait-place", "wait", replace(asked, cents=0), tram=LEAVING, quick=False)
+    long = WaitFace(12_000, words.long_titles[0], Somebody(words.long_first_name, "owl"))
+    yield State("wait-long-title", "wait", long, tram=LEAVING, quick=False)
+    yield State("wait-discreet", "wait", WaitFace(0, words.sensitive_title, None), tram=LEAVING, quick=False)
 
 
 def answers(words: CityWords, language: str) -> Iterator[State]:

@@ -10,6 +10,7 @@ from kiosk.papers.paper import ToPrint
 from kiosk.storeroom import stands
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.desk import calendar, families, inside, needs, sessions, station, today, vouchers
+from kiosk.ui.desk.asking import ToAsk
 from kiosk.ui.desk.faces import NOTHING, Colleague, LockFace, Said, Section, Tab
 from kiosk.ui.desk.viewmodel import Looked
 from kiosk.ui.desk.wishes import Place, Wish
@@ -32,7 +33,7 @@ class Room(Protocol):
     """One section of the desk. `look` runs in one transaction on the store thread; `act` runs beside it."""
 
     def look(self, tx: Tx, behind: Behind, by: Entered, place: Place) -> object | NotIn: ...
-    def act(self, behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToPrint: ...
+    def act(self, behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToPrint | ToAsk: ...
     def badge(self, tx: Tx, behind: Behind, by: Entered) -> int: ...
 
 
@@ -93,7 +94,7 @@ class DeskRoom:
 
         return self._behind.in_one(seen)
 
-    def act(self, by: Entered, wish: Wish) -> Said | NotIn | ToPrint:
+    def act(self, by: Entered, wish: Wish) -> Said | NotIn | ToPrint | ToAsk:
         """Beside the store thread."""
         room = _room(wish.section)
         return room.act(self._beside, by, wish) if room else NOTHING

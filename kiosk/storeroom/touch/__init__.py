@@ -12,7 +12,7 @@ from kiosk.storeroom.touch import staff, value, visits
 from kiosk.ui.touch import derive
 from kiosk.ui.touch.faces import Listing
 from kiosk.ui.touch.sitting import Where
-from kiosk.ui.touch.value_wishes import ValueWish
+from kiosk.ui.touch.value_wishes import Await, ValueWish
 from kiosk.ui.touch.wishes import Identify, SlowWish, StaffWish, VisitWish
 from kiosk.usecases import browse
 from kiosk.usecases.enter import InOne, enter
@@ -47,6 +47,10 @@ class TouchRoom:
         if isinstance(wish, Identify):
             return identify(beside.in_one, wish.serial, wish.answer, beside.clock)
         return enter(beside.in_one, wish.asked, wish.pin, Face.TOUCH, beside.clock)
+
+    def ask_central(self, wish: Await) -> object:
+        """On the online thread: it waits for the network."""
+        return value.ask_central(self._beside, wish)
 
     def _face(self, tx: Tx, where: Where, language: str, now: Reading) -> Any:
         match where.screen:

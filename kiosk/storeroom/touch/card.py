@@ -62,7 +62,7 @@ def _spend(told: Left, grown: bool) -> Spend:
         return Spend.NOT_AWARDED
     if told.sure and told.told == 0 and told.why in (None, Why.USED):
         return Spend.USED
-    if told.why is not None or told.at_least == 0:
+    if told.why is not None or told.most == 0:
         return Spend.AT_DESK
     return Spend.HERE if grown else Spend.BY_ADULT
 

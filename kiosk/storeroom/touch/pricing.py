@@ -7,7 +7,7 @@ from kiosk.db.tx import Tx
 from kiosk.domain import programmes
 from kiosk.domain.offers import Offer
 from kiosk.domain.people import Person
-from kiosk.domain.programmes import Programme
+from kiosk.domain.programmes import Programme, Use
 from kiosk.domain.redeeming import Payment, Source
 from kiosk.storeroom.touch import card
 from kiosk.ui.touch.held import ForWhom, HeldVoucher, Holder, Payable, Payer, Price, Spend
@@ -62,19 +62,31 @@ def _fits(programme: Programme, offer: Offer) -> bool:
 
 def _for(tx: Tx, holder: Holder, offer: Offer, who: Person, vouchers: list[HeldVoucher], now: Reading) -> ForWhom:
     payment = Payment(holder.vouched.household, who.id, offer.id, 1, offer.session_id, holder.serial)
-    payers = [_payer(tx, payment, held, now) for held in vouchers]
-    return ForWhom(who, use_of(tx, payment).paid_before, tuple(one for one in payers if one is not None))
+    use = use_of(tx, payment)
+    sums = [(held, source) for held in vouchers if (source := _source(tx, payment, use, held, now)) is not None]
+    here = tuple(_payer(held, source.most) for held, source in sums if source.most)
+    return ForWhom(who, use.paid_before, _payers(sums, here, max(0, (use.price or 0) - use.paid_before)), here)
 
 
-def _payer(tx: Tx, payment: Payment, held: HeldVoucher, now: Reading) -> Payer | None:
+def _payers(sums: list[tuple[HeldVoucher, Source]], here: tuple[Payer, ...], left: int) -> tuple[Payer, ...]:
+    """Those that pay out of what is here; or, where it is more, the one that pays most by central's word."""
+    held, most = max(((held, source.reach) for held, source in sums), key=lambda one: one[1], default=(None, 0))
+    if held is not None and min(most, left) > sum(one.most for one in here):
+        return (_payer(held, most),)
+    return here
+
+
+def _payer(held: HeldVoucher, most: int) -> Payer:
+    return Payer(held.id, held.name, most, held.left, held.at_least)
+
+
+def _source(tx: Tx, payment: Payment, use: Use, held: HeldVoucher, now: Reading) -> Source | None:
     """None where this voucher pays nothing of it for this person: `redeem` would say no to a single cent."""
     station = tx.station.get()
     found = sources(tx, station, (held.id,), payment, now) if station else ()
     if not isinstance(found, tuple) or not found:
         return None
     source: Source = found[0]
-    use = use_of(tx, payment)
     asked = replace(use, person=whose(tx, use, source.voucher))
-    if source.most == 0 or programmes.why_not(source.programme, source.voucher, asked, now.day(), source.used_today):
-        return None
-    return Payer(held.id, held.name, source.most, held.left, held.at_least)
+    no = programmes.why_not(source.programme, source.voucher, asked, now.day(), source.used_today)
+    return None if no else source

@@ -10,7 +10,8 @@ from kiosk.domain.catalogue import in_language
 from kiosk.domain.codes import NotACode
 from kiosk.domain.offers import Offer
 from kiosk.domain.pictures import Question
-from kiosk.domain.redeeming import Asker, Payment, Redeemed
+from kiosk.domain.programmes import Why
+from kiosk.domain.redeeming import Asker, NotPaid, Payment, Redeemed
 from kiosk.domain.signingup import Moved, Wanted
 from kiosk.domain.signups import State, answered_by
 from kiosk.domain.visits import Reason, Refused, Undone
@@ -18,12 +19,14 @@ from kiosk.papers.receipt import Receipt
 from kiosk.papers.words import load
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.touch import card, joining, pricing
-from kiosk.ui.touch.held import Act, Holder, HolderAsked, Paid, SignedUp
+from kiosk.ui.touch.held import Act, CalledOff, Holder, HolderAsked, NotGiven, Paid, SignedUp
 from kiosk.ui.touch.value_wishes import (
     AskHolder,
     AskJoin,
     AskPayable,
     AskPrice,
+    Await,
+    CallOff,
     Move,
     OpenCard,
     Pay,
@@ -31,11 +34,12 @@ from kiosk.ui.touch.value_wishes import (
     UndoSignUp,
     ValueWish,
 )
-from kiosk.usecases import browse
+from kiosk.usecases import ask_online, browse
 from kiosk.usecases.change_sign_up import cancel_sign_up, undo_sign_up
 from kiosk.usecases.identify import question
-from kiosk.usecases.redeem import redeem
-from kiosk.usecases.sign_up import confirm_wish, sign_up
+from kiosk.usecases.pay_online import Unanswered, paid_before, redeem_asked, redeem_or_ask
+from kiosk.usecases.sign_up import confirm_wish
+from kiosk.usecases.sign_up_online import sign_up_asked, sign_up_or_ask, signed_before
 from kiosk.usecases.waiting_list import take_offer
 
 _ACTS: dict[Act, Callable[[Tx, str, Asker, Reading], object]] = {
@@ -43,6 +47,7 @@ _ACTS: dict[Act, Callable[[Tx, str, Asker, Reading], object]] = {
     Act.CONFIRM: confirm_wish,
     Act.CANCEL: cancel_sign_up,
 }
+_NOT_SO_MUCH = (Why.HELD_ELSEWHERE, Why.NO_ALLOTMENT)
 
 
 def ask(tx: Tx, behind: Behind, wish: ValueWish) -> object:
@@ -61,19 +66,27 @@ def ask(tx: Tx, behind: Behind, wish: ValueWish) -> object:
     return _do(tx, wish, now)
 
 
-def _do(tx: Tx, wish: Pay | SignUp | Move | UndoSignUp, now: Reading) -> object:
-    asker = Asker(wish.holder.vouched)
+def ask_central(behind: Behind, wish: Await) -> object:
+    """On the online thread: no transaction is open while central is asked."""
+    of, asker = wish.of, Asker(wish.of.holder.vouched)
+    if isinstance(of, Pay):
+        paid = redeem_asked(behind.in_one, behind.ask, wish.asked, _payment(of), asker, behind.clock)
+        if paid == Unanswered() or (isinstance(paid, NotPaid) and paid.why in _NOT_SO_MUCH):
+            return NotGiven()
+        return behind.in_one(lambda tx: _paid(tx, of, paid, behind.clock.read()))
+    signed = sign_up_asked(behind.in_one, behind.ask, wish.asked, _wanted(of), asker, behind.clock)
+    return behind.in_one(lambda tx: _signed(tx, of, signed, behind.clock.read()))
+
+
+def _do(tx: Tx, wish: Pay | SignUp | Move | UndoSignUp | CallOff, now: Reading) -> object:
     match wish:
-        case Pay():
-            return _pay(tx, wish, asker, now)
-        case SignUp(holder, offer, person):
-            wanted = Wanted(holder.vouched.household, person, (offer.session_id,), holder.serial)
-            said = sign_up(tx, wanted, asker, now)
-            if not isinstance(said, signingup.SignedUp):
-                return said
-            return _signed_up(tx, offer, person, said.state, said.events[0], now)
-        case Move(_, signup, offer, act):
-            moved = _ACTS[act](tx, signup, asker, now)
+        case Pay(holder):
+            said = redeem_or_ask(tx, wish.vouchers, _payment(wish), Asker(holder.vouched), now)
+            return _paid(tx, wish, said, now)
+        case SignUp(holder):
+            return _signed(tx, wish, sign_up_or_ask(tx, _wanted(wish), Asker(holder.vouched), now), now)
+        case Move(holder, signup, offer, act):
+            moved = _ACTS[act](tx, signup, Asker(holder.vouched), now)
             held = tx.signups.get(signup)
             if isinstance(moved, Moved) and held is not None:
                 return _signed_up(tx, offer, held.person, moved.state, "", now)
@@ -81,6 +94,27 @@ def _do(tx: Tx, wish: Pay | SignUp | Move | UndoSignUp, now: Reading) -> object:
         case UndoSignUp(_, event):
             undone = undo_sign_up(tx, (event,), now)
             return Undone(undone[0].signup) if isinstance(undone, tuple) else undone
+        case CallOff(awaited):
+            return _call_off(tx, awaited, now)
+
+
+def _call_off(tx: Tx, awaited: Await, now: Reading) -> object:
+    """Too late, and they are told what they have."""
+    closed = ask_online.call_off(tx, awaited.asked.request, now)
+    if isinstance(awaited.of, Pay):
+        paid = paid_before(tx, closed)
+        return _paid(tx, awaited.of, paid, now) if paid else CalledOff()
+    signed = signed_before(tx, awaited.asked, _wanted(awaited.of))
+    return _signed(tx, awaited.of, signed, now) if signed else CalledOff()
+
+
+def _payment(wish: Pay) -> Payment:
+    holder, offer = wish.holder, wish.offer
+    return Payment(holder.vouched.household, wish.person, offer.id, wish.cents, offer.session_id, holder.serial)
+
+
+def _wanted(wish: SignUp) -> Wanted:
+    return Wanted(wish.holder.vouched.household, wish.person, (wish.offer.session_id,), wish.holder.serial)
 
 
 def _holder(tx: Tx, behind: Behind, scanned: bytes) -> object:
@@ -91,16 +125,18 @@ def _holder(tx: Tx, behind: Behind, scanned: bytes) -> object:
     return HolderAsked(code.serial, asked) if isinstance(asked, Question) else asked
 
 
-def _pay(tx: Tx, wish: Pay, asker: Asker, now: Reading) -> object:
-    holder, offer = wish.holder, wish.offer
-    household = holder.vouched.household
-    payment = Payment(household, wish.person, offer.id, wish.cents, offer.session_id, holder.serial)
-    paid = redeem(tx, wish.vouchers, payment, asker, now)
-    if not isinstance(paid, Redeemed):
-        return paid
-    left, at_least = _left(tx, holder, wish.vouchers, now)
-    codes = tuple(one.code for one in paid.given)
-    return Paid(paid.cents, paid.to_pay, left, at_least, codes, _receipt(tx, wish, paid, codes, now))
+def _paid(tx: Tx, wish: Pay, said: object, now: Reading) -> object:
+    if not isinstance(said, Redeemed):
+        return said
+    left, at_least = _left(tx, wish.holder, wish.vouchers, now)
+    codes = tuple(one.code for one in said.given)
+    return Paid(said.cents, said.to_pay, left, at_least, codes, _receipt(tx, wish, said, codes, now))
+
+
+def _signed(tx: Tx, wish: SignUp, said: object, now: Reading) -> object:
+    if not isinstance(said, signingup.SignedUp):
+        return said
+    return _signed_up(tx, wish.offer, wish.person, said.state, said.events[0], now)
 
 
 def _receipt(tx: Tx, wish: Pay, paid: Redeemed, codes: tuple[str, ...], now: Reading) -> Receipt:

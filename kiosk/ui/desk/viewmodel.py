@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Slot
 
 from kiosk.clock import Clock
 from kiosk.domain.rounds import Progress
 from kiosk.domain.workers import AskPin, Entered, NotEntered, NotIn, Wait, WrongPin
-from kiosk.ui import standing
-from kiosk.ui.desk.faces import NOT_ALLOWED, TROUBLE, Bar, DeskFrame, LockFace, Said, Section, Tab, Tone
+from kiosk.ui.desk.asking import ToAsk
+from kiosk.ui.desk.faces import NOT_ALLOWED, TROUBLE, Bar, LockFace, Said, Section, Tab, Tone
+from kiosk.ui.desk.shown import Screens
 from kiosk.ui.desk.wishes import ANOTHER, Place, Wish, place, wish
 from kiosk.ui.faces import StationFace, TramFace, for_qml
 
@@ -36,24 +37,12 @@ class Verbs:
     enter: Callable[[AskPin, str, Done], None]  # -> Entered | WrongPin | Wait | NotIn
     switch: Callable[[bytes, Done], None]  # -> Entered | NotIn
     look: Callable[[Entered, Place, Done], None]  # -> Looked | NotIn
-    act: Callable[[Entered, Wish, Done], None]  # -> Said | NotIn
+    act: Callable[[Entered, Wish, Done], None]  # -> Said | NotIn | ToAsk
+    go_on: Callable[[ToAsk, Done], None]  # -> Said | NotIn: it waits for central
+    call_off: Callable[[ToAsk, Done], None]  # -> Said | NotIn
 
 
-@dataclass(frozen=True)
-class Shown:
-    """What QML reads at this moment, for Python's eyes: mypy does not see through Qt's properties."""
-
-    frame: dict[str, Any]
-    screen: str
-    face: dict[str, Any]
-    said: dict[str, Any] | None
-
-
-class Desk(QObject):
-    frame_changed = Signal()
-    changed = Signal()
-    said_changed = Signal()
-
+class Desk(Screens):
     def __init__(self, verbs: Verbs, lock_seconds: int, clock: Clock) -> None:
         super().__init__()
         self._verbs = verbs
@@ -64,10 +53,7 @@ class Desk(QObject):
         self._lock = LockFace(())
         self._at = Place(Section.TODAY)
         self._turn = 0  # a late answer to what was asked before is not shown
-        self._frame = DeskFrame((), standing.tram(False, False, 0), None, "", (), "")
-        self._screen = "lock"
-        self._face: dict[str, Any] = for_qml(self._lock)
-        self._said: Said | None = None
+        self._asks: ToAsk | None = None  # what is waited for
         self._trouble = False
         self._last_hand = clock.boot()
         self._tick = QTimer(self)
@@ -75,40 +61,21 @@ class Desk(QObject):
         self._tick.timeout.connect(self.tick)
         self._tick.start()
 
-    # --- what QML reads -------------------------------------------------------------------------------------------
-
-    @Property("QVariantMap", notify=frame_changed)  # type: ignore[arg-type]
-    def frame(self) -> dict[str, Any]:
-        framed: dict[str, Any] = for_qml(self._frame)
-        return framed
-
-    @Property(str, notify=changed)
-    def screen(self) -> str:
-        return self._screen
-
-    @Property("QVariantMap", notify=changed)  # type: ignore[arg-type]
-    def face(self) -> dict[str, Any]:
-        return self._face
-
-    @Property("QVariant", notify=said_changed)  # type: ignore[arg-type]
-    def said(self) -> dict[str, Any] | None:
-        return self.shown.said
-
-    @property
-    def shown(self) -> Shown:
-        return Shown(for_qml(self._frame), self._screen, self._face, for_qml(self._said) if self._said else None)
-
     # --- what the worker does -------------------------------------------------------------------------------------
 
     @Slot(str)
     def go(self, path: str) -> None:
-        """Look somewhere: "families", "today/leave/VISIT"; or "lock", "heard" (the answer was read)."""
+        """Look somewhere: "families", "today/leave/VISIT"; or "lock", "heard" (the answer was read), "call_off" (it is
+        not waited for)."""
         self.hand()
         if path == "lock":
             self.lock()
         elif path == "heard":
             self._say(None)
+        elif path == "call_off":
+            self._call_off()
         elif self._by is not None:
+            self._interrupt()
             self._leave(place(path))
             self.refresh()
 
@@ -117,6 +84,7 @@ class Desk(QObject):
         """Have something done: {path: "today/see/VISIT", form: {...}}."""
         self.hand()
         if self._by is not None:
+            self._interrupt()
             self._turn += 1
             number = self._turn
             self._verbs.act(self._by, wish(said), lambda answer: self._answered(number, answer))
@@ -144,6 +112,7 @@ class Desk(QObject):
 
     def lock(self) -> None:
         """Nobody is at the desk any more: everything of families goes from the screen at once."""
+        self._interrupt()
         self._turn += 1
         self._by, self._at = None, Place(Section.TODAY)
         self._say(None)
@@ -159,6 +128,7 @@ class Desk(QObject):
         if self._by is None:
             self._verbs.show_card(payload, self._asked_for)
             return
+        self._interrupt()
         self._turn += 1
         number, text = self._turn, payload.decode("ascii", "replace")
         scan = Wish(self._at.section, "scan", self._at.about, {"code": text})
@@ -268,8 +238,13 @@ class Desk(QObject):
             self._say(TROUBLE)
 
     def _answered(self, number: int, answer: Any) -> None:
+        if isinstance(answer, ToAsk):
+            self._wait_for(number, answer)
+            return
         if number != self._turn or self._by is None:
             return
+        self._asks = None
+        self._show_wait(None)
         if isinstance(answer, NotIn):
             self._not_in(answer)
             return
@@ -278,6 +253,32 @@ class Desk(QObject):
         if isinstance(answer, Said) and answer.to:
             self._at = place(answer.to)
         self.refresh()
+
+    def _wait_for(self, number: int, asks: ToAsk) -> None:
+        """Central is asked; who has gone on meanwhile has called it off."""
+        if number != self._turn or self._by is None:
+            self._verbs.call_off(asks, lambda _: None)
+            return
+        self._asks = asks
+        self._show_wait(asks.face)
+        self._verbs.go_on(asks, lambda said: self._answered(number, said))
+
+    def _call_off(self) -> None:
+        """Once; and it says itself what came of it."""
+        if self._asks is not None:
+            asks, self._asks = self._asks, None
+            self._turn += 1
+            number = self._turn
+            self._show_wait(replace(asks.face, ends=True))
+            self._verbs.call_off(asks, lambda said: self._answered(number, said))
+
+    def _interrupt(self) -> None:
+        """Something else is wanted, or nobody is here: nobody waits for central."""
+        if self._asks is not None:
+            self._verbs.call_off(self._asks, lambda _: None)
+            self._turn += 1
+        self._asks = None
+        self._show_wait(None)
 
     def _not_in(self, answer: NotIn) -> None:
         """Their role does not allow it; or they are no worker here any more, and the desk locks."""
@@ -292,21 +293,6 @@ class Desk(QObject):
     def _show_lock(self, face: LockFace) -> None:
         self._lock = face
         self._show("trouble" if self._trouble else "lock", for_qml(face))
-
-    def _show(self, screen: str, face: Any) -> None:
-        self._screen, self._face = screen, face or {}
-        self.changed.emit()
-
-    def _set_frame(self, **parts: Any) -> None:
-        frame = replace(self._frame, **parts)
-        if frame != self._frame:
-            self._frame = frame
-            self.frame_changed.emit()
-
-    def _say(self, said: Said | None) -> None:
-        if said != self._said:
-            self._said = said
-            self.said_changed.emit()
 
 
 def _bar(answer: Any) -> Bar:

@@ -10,7 +10,7 @@ from kiosk.domain.signups import State
 from kiosk.ui.faces import Moment
 from kiosk.ui.standing import moment
 from kiosk.ui.touch import derive
-from kiosk.ui.touch.errands import Choosing, Holding, Joining, Minding, OfACard, Paying, Showing
+from kiosk.ui.touch.errands import Choosing, Holding, Joining, Minding, OfACard, Paying, Showing, Waiting
 from kiosk.ui.touch.errands.paying import shares
 from kiosk.ui.touch.errands.showing import ToJoin, ToPay
 from kiosk.ui.touch.faces import ToPayFace
@@ -26,6 +26,7 @@ from kiosk.ui.touch.value_faces import (
     SignupDetailFace,
     SignupFace,
     VoucherFace,
+    WaitFace,
     WhomFace,
 )
 from kiosk.ui.touch.value_wishes import Move, Pay, SignUp
@@ -52,6 +53,8 @@ def screen(errand: Showing | OfACard, language: str, now: Reading) -> tuple[str,
             return "signup", minding(errand, language, now)
         case Joining():
             return "join", join(errand, language, now)
+        case Waiting():
+            return "wait", wait(errand, language)
         case Paying():
             return (
                 ("whom", whom(errand, language, now))
@@ -134,6 +137,17 @@ def whom(paying: Paying, language: str, now: Reading) -> WhomFace:
     return WhomFace(in_language(offer.activity.title, language), _when(offer, now), _place(offer), people)
 
 
+def wait(waiting: Waiting, language: str) -> WaitFace:
+    """For whom, and for what, as the screen before had it."""
+    before, about = waiting.before, waiting.awaits.of.offer.activity
+    if isinstance(before, Paying):
+        who, cents = before.whom.person if before.whom else None, before.cents
+    else:
+        who, cents = before.joinable.people[before.at].person if before.at is not None else None, 0
+    named = somebody(who) if who and not about.sensitive else None
+    return WaitFace(cents, in_language(about.title, language), named)
+
+
 def _names(name: Words, language: str) -> tuple[str, str]:
     return in_language(name, language), in_language(name, "it")
 
@@ -159,6 +173,7 @@ def money(paying: Paying, language: str, now: Reading) -> MoneyFace:
         at_least=any(part.at_least for part in parts),
         less=paying.fewer < paying.cents,
         more=paying.further > paying.cents,
+        in_vain=paying.in_vain,
     )
 
 

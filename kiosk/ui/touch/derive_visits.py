@@ -32,6 +32,7 @@ from kiosk.ui.touch.errands import (
     Minding,
     Paying,
     Showing,
+    Waiting,
 )
 from kiosk.ui.touch.errands import Going as Leaving
 from kiosk.ui.touch.errands.coming import MOST_ADULTS
@@ -116,7 +117,7 @@ def screen(errand: Errand, eyes: Eyes) -> tuple[str, Any]:
             return "door", door(errand, eyes.boot)
         case Inside():
             return "inside", errand.face
-        case Showing() | Holding() | Choosing() | Minding() | Paying() | Joining():
+        case Showing() | Holding() | Choosing() | Minding() | Paying() | Joining() | Waiting():
             return derive_value.screen(errand, eyes.language, eyes.now)
 
 

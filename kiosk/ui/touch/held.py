@@ -110,11 +110,13 @@ class Payer:
 
 @dataclass(frozen=True)
 class ForWhom:
-    """Somebody for whom vouchers may pay, in this order. `before`: what they have paid already."""
+    """Somebody for whom vouchers may pay, in this order. `before`: what they have paid already; `here`: who pays where
+    central has nothing to add."""
 
     person: Person = field(repr=False)
     before: int
     payers: tuple[Payer, ...]
+    here: tuple[Payer, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -182,3 +184,13 @@ class SignedUp:
     state: State
     person: Person = field(repr=False)
     tell_by: datetime | None = None
+
+
+@dataclass(frozen=True)
+class NotGiven:
+    """Central has not so much to give, or did not answer: nothing was taken."""
+
+
+@dataclass(frozen=True)
+class CalledOff:
+    """Nobody waits for central any more, and nothing was given."""

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field, replace
 
 from kiosk.ui.touch.answer import Said
-from kiosk.ui.touch.errands import Errand
+from kiosk.ui.touch.errands import Errand, Waiting
 from kiosk.ui.touch.sitting import ATTRACT, ERRAND, OVER, Sitting
+from kiosk.ui.touch.value_wishes import Await, CallOff
 from kiosk.ui.touch.wishes import Wish
 
 
@@ -23,13 +24,20 @@ class Here:
         return self.errand is not None and self.sitting.where == ERRAND
 
     @property
+    def free(self) -> bool:
+        """Whether a touch asks anything: a wait for central can be ended."""
+        return self.waiting is None or isinstance(self.waiting, Await)
+
+    @property
     def idle(self) -> bool:
         return self.sitting.where == ATTRACT
 
 
 def moved(here: Here, to: Sitting) -> Here:
     """They went somewhere: an errand that was left behind is dropped."""
-    return replace(here, sitting=to, errand=here.errand if ERRAND in to.trail else None)
+    if ERRAND in to.trail:
+        return replace(here, sitting=to)
+    return replace(here, sitting=to, errand=None, waiting=None if isinstance(here.waiting, Await) else here.waiting)
 
 
 def busy(here: Here, errand: Errand | None, wish: Wish | None = None) -> Here:
@@ -44,3 +52,16 @@ def busy(here: Here, errand: Errand | None, wish: Wish | None = None) -> Here:
 def told(here: Here, said: Said | None) -> Here:
     """It was answered: whatever it was about is over."""
     return replace(busy(here, None), said=said)
+
+
+def interrupted(here: Here) -> Here:
+    """Somebody scans: what was asked before will not be answered here, and nobody waits for central."""
+    errand = here.errand.before if isinstance(here.errand, Waiting) else here.errand
+    return replace(here, errand=errand, waiting=None)
+
+
+def left_behind(before: Here, here: Here) -> CallOff | None:
+    """Whoever goes on without an answer of central's has called it off."""
+    if not isinstance(before.waiting, Await) or isinstance(here.waiting, Await | CallOff):
+        return None
+    return CallOff(before.waiting)

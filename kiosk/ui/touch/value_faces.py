@@ -99,6 +99,15 @@ class WhomFace:
 
 
 @dataclass(frozen=True)
+class WaitFace:
+    """Central is asked: for cents of a voucher, or with 0 of them for a place. A discreet one names nobody."""
+
+    cents: int
+    title: str
+    who: Somebody | None
+
+
+@dataclass(frozen=True)
 class PartFace:
     """What one voucher pays, and what stays in it. `italian` is its name in the sentence that holds."""
 
@@ -126,3 +135,4 @@ class MoneyFace:
     at_least: bool
     less: bool  # it may be less
     more: bool
+    in_vain: bool = False  # the city was asked for more, and has it not now

@@ -4,6 +4,7 @@ who said who they are."""
 from dataclasses import dataclass, field
 
 from kiosk.domain.offers import Offer
+from kiosk.domain.wire import PendingAsk
 from kiosk.ui.touch.held import Act, Holder
 
 
@@ -80,5 +81,20 @@ class UndoSignUp:
     event: str
 
 
-ValueWish = AskHolder | OpenCard | AskPayable | AskPrice | AskJoin | Pay | SignUp | Move | UndoSignUp
+@dataclass(frozen=True)
+class Await:
+    """Central was asked for what this hub may not give by itself, and that it was is on disk: what comes of it?"""
+
+    of: Pay | SignUp
+    asked: PendingAsk
+
+
+@dataclass(frozen=True)
+class CallOff:
+    """They do not wait for it any more."""
+
+    awaited: Await
+
+
+ValueWish = AskHolder | OpenCard | AskPayable | AskPrice | AskJoin | Pay | SignUp | Move | UndoSignUp | CallOff
 VALUE_READS = (AskHolder, OpenCard, AskPayable, AskPrice, AskJoin)  # what leaves nothing on record

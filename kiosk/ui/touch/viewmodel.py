@@ -20,11 +20,11 @@ from kiosk.ui.touch.derive_visits import Eyes
 from kiosk.ui.touch.errands import AtTheDoor, Counting, Turn
 from kiosk.ui.touch.faces import ActivityFace, AgeBand, FirstCopyFace
 from kiosk.ui.touch.held import Price
-from kiosk.ui.touch.here import Here, busy, moved, told
+from kiosk.ui.touch.here import Here, busy, interrupted, left_behind, moved, told
 from kiosk.ui.touch.shown import Screens
 from kiosk.ui.touch.sitting import HOME, STATION, Sitting, Where
-from kiosk.ui.touch.value_wishes import AskPrice
-from kiosk.ui.touch.wishes import WhoIsIn, Wish
+from kiosk.ui.touch.value_wishes import AskPrice, CallOff
+from kiosk.ui.touch.wishes import WhoIsIn, Wish, meant
 
 STANDS_SECONDS = 60.0  # between two looks at how fresh the data are: they age without anybody telling
 Look = Callable[[Where, str, Callable[[Any], None]], None]  # (where, language, done(face or None))
@@ -109,7 +109,7 @@ class Touch(Screens):
     def reading(self) -> None:
         self._touched()
         self._scan += 1
-        self._here = replace(self._here, waiting=None)  # what was asked before will not be answered here
+        self._go_on(interrupted(self._here))
         self._say(Said(derive_visits.READING, self._clock.boot()))
 
     def abandoned(self) -> None:
@@ -119,6 +119,7 @@ class Touch(Screens):
     def scanned(self, payload: bytes) -> None:
         self._touched()
         self._scan += 1
+        self._go_on(interrupted(self._here))
         turn = errands.scanned(self._here.errand, payload)
         if turn.wish is None:
             self._say(None)  # nothing is asked: nothing else would take "reading" away
@@ -188,9 +189,11 @@ class Touch(Screens):
     # --- what somebody is in the middle of, and what is answered --------------------------------------------------
 
     def _errand_touched(self, path: str) -> None:
-        if self._here.errand is not None and self._here.waiting is None:
+        if self._here.errand is not None and self._here.free:
             bands = tuple(band.id for band in self._habits.age_bands)
-            self._turn(errands.step(self._here.errand, path, bands, self._clock.boot()))
+            turn = errands.step(self._here.errand, path, bands, self._clock.boot())
+            if self._here.waiting is None or turn.wish is not None:
+                self._turn(turn)
 
     def _begin(self, path: str) -> None:
         turn = errands.begin(self._here.errand, path)
@@ -211,17 +214,22 @@ class Touch(Screens):
             self._ask(turn.wish)
 
     def _ask(self, wish: Wish) -> None:
+        if isinstance(wish, CallOff):
+            self._scan += 1  # it says itself what came of it
         number = self._scan
         self._verbs.ask(wish, lambda answer: self._answered(number, wish, answer))
 
     def _answered(self, number: int, wish: Wish, answer: object) -> None:
         if number != self._scan:
             return  # somebody else is at the screen; what was recorded is recorded all the same
+        if self._here.waiting is wish:
+            self._here = replace(self._here, waiting=None)
         turn = errands.answered(self._here.errand, wish, answer, self._random, self._clock.boot())
         if turn is not None:
             self._say(None)
             self._turn(turn)
             return
+        wish = meant(wish)
         face = derive_visits.outcome(wish, answer, self._habits.undo_seconds, self._eyes())
         if face is None:  # it was taken back
             self._say(None)
@@ -280,6 +288,9 @@ class Touch(Screens):
 
     def _be(self, here: Here) -> None:
         before, self._here = self._here, here
+        if (left := left_behind(before, here)) is not None:
+            self._scan += 1
+            self._verbs.ask(left, lambda _: None)
         if here.sitting.language != before.sitting.language:
             self._verbs.speak_language(here.sitting.language)
         self._show_outcome(here.said.face if here.said else None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kiosk.domain.attendance import Bands
 from kiosk.domain.pictures import Identified
 from kiosk.domain.workers import AskPin, Entered
-from kiosk.ui.touch.value_wishes import VALUE_READS, ValueWish
+from kiosk.ui.touch.value_wishes import VALUE_READS, Await, CallOff, ValueWish
 
 
 @dataclass(frozen=True)
@@ -118,5 +118,13 @@ Undo = UndoVisit | UndoParty | UndoLeaving
 VisitWish = Show | Hours | Offer | Arrive | Leave | Count | Lead | Undo | AskWho
 SlowWish = Identify | Enter  # beside the store thread: Argon2 takes its time
 StaffWish = WhoIsIn | Pick | LookInside
-Wish = VisitWish | ValueWish | SlowWish | StaffWish
+Wish = VisitWish | ValueWish | SlowWish | StaffWish | Await  # the last waits for the network
 READS = (Hours, Offer, AskWho, WhoIsIn, Pick, *VALUE_READS)  # what leaves nothing on record
+
+
+def meant(wish: Wish) -> Wish:
+    """What somebody wants who waits for central, or does no more."""
+    match wish:
+        case Await(of) | CallOff(Await(of)):
+            return of
+    return wish

@@ -7,7 +7,7 @@ import pytest
 from kiosk.clock import Clock
 from kiosk.db.store import open_store, read_key
 from kiosk.domain.allotments import What
-from kiosk.domain.events import Type, uuid7
+from kiosk.domain.events import Type
 from kiosk.domain.retention import PERIODS, Rule
 from kiosk.domain.rounds import Progress
 from kiosk.domain.workers import How
@@ -60,7 +60,7 @@ def test_what_was_asked_of_central_before_the_light_went_out_is_voided_at_the_st
     station: Station, clock: ToldClock
 ) -> None:
     known, now = station.known, clock.read()
-    station.do(lambda tx: asked(tx, known, uuid7(), What.VOUCHER, "v1", 1200, now))
+    station.do(lambda tx: asked(tx, known, What.VOUCHER, "v1", 1200, now))
     station.store.close()
     for _ in range(2):
         room = Storeroom(station.settings, clock)

@@ -11,11 +11,13 @@ from kiosk.domain.codes import NotACode, Why
 from kiosk.domain.events import Type
 from kiosk.domain.parts import Part
 from kiosk.domain.programmes import Why as No
-from kiosk.domain.redeeming import Because, Effect, Means, NeedsSecond, NotPaid, Redeemed
+from kiosk.domain.redeeming import Asker, Because, Effect, Means, NeedsSecond, NotPaid, Redeemed
 from kiosk.domain.wire import No as CentralsNo
 from kiosk.domain.wire import Pending, PendingAnswer, PendingAsk
-from kiosk.usecases.ask_online import Unanswered, redeem_online, void_unanswered
+from kiosk.usecases.ask_online import Ask, CalledOff, call_off, void_unanswered
 from kiosk.usecases.check_receipt import AskCentral, Genuine, check_receipt
+from kiosk.usecases.outages import RECENT
+from kiosk.usecases.pay_online import Unanswered, paid_before, redeem_asked, redeem_or_ask
 from kiosk.usecases.reverse_redemption import NotReversed, Reversed, reverse_redemption
 from kiosk.usecases.what_is_left import preview, what_is_left
 from tests import value
@@ -23,7 +25,7 @@ from tests.central_at import CentralAt
 from tests.conftest import ToldClock
 from tests.kiosk.usecases.test_redeem import left, said
 from tests.station import Station
-from tests.value import BY_SARA, HOME, allot, paid, programme, swim, voucher
+from tests.value import BY_SARA, HOME, allot, at_desk, paid, programme, swim, voucher
 from tests.workers import on_shift
 
 
@@ -65,6 +67,9 @@ def test_the_plain_picture_is_what_it_costs_what_vouchers_pay_and_what_the_famil
     allot(central, station, "v2", state=400)
     station.sync()
     now = station.clock.read()
+    assert station.do(lambda tx: preview(tx, ["v1"], swim(), now)) == Effect(2000, 2000, 0)  # by central's word
+    central.cut()
+    station.sync()
     assert station.do(lambda tx: preview(tx, ["v1"], swim(), now)) == Effect(2000, 900, 1100)
     assert station.do(lambda tx: preview(tx, ["v1", "v2"], swim(), now)) == Effect(2000, 1300, 700)
     assert station.do(lambda tx: preview(tx, ["other"], swim(), now)) == NotPaid(No.UNKNOWN, "other")
@@ -171,6 +176,15 @@ def keeps(*parts: Part) -> Callable[[PendingAsk], PendingAnswer]:
     return lambda asked: PendingAnswer(asked.request, Pending.PENDING, parts)
 
 
+def online(station: Station, ask: Ask, clock: ToldClock, asker: Asker = BY_SARA, cents: int = 1200) -> object:
+    """Both phases, as a face goes through them."""
+    now = clock.read()
+    first = station.do(lambda tx: redeem_or_ask(tx, ["v1"], swim(cents), asker, now))
+    if not isinstance(first, PendingAsk):
+        return first
+    return redeem_asked(station.do, ask, first, swim(cents), asker, clock)
+
+
 def test_where_nothing_is_allotted_central_keeps_it_and_this_station_posts(
     station: Station, central: CentralAt, clock: ToldClock
 ) -> None:
@@ -182,7 +196,7 @@ def test_where_nothing_is_allotted_central_keeps_it_and_this_station_posts(
         assert said(station)[-1]["request"] == wanted.request  # on disk, and no transaction is open
         return keeps(Part("state", 700), Part("city", 500))(wanted)
 
-    done = redeem_online(station.do, ask, "v1", swim(1200), BY_SARA, clock)
+    done = online(station, ask, clock)
     assert isinstance(done, Redeemed)
     assert done.given[0].means is Means.ONLINE
     (wanted,) = asked
@@ -201,7 +215,7 @@ def test_where_nothing_is_allotted_central_keeps_it_and_this_station_posts(
         (keeps(Part("state", 1199)), NotPaid(No.NO_ALLOTMENT, "v1")),
         (
             lambda asked: PendingAnswer(asked.request, Pending.REFUSED, why=CentralsNo.NOT_ENOUGH),
-            NotPaid(No.ABOVE_LEFT, "v1"),
+            NotPaid(No.HELD_ELSEWHERE, "v1"),
         ),
         (
             lambda asked: PendingAnswer(asked.request, Pending.REFUSED, why=CentralsNo.FROZEN),
@@ -217,7 +231,7 @@ def test_without_all_of_it_kept_it_is_voided_and_nothing_is_given(
     expected: object,
 ) -> None:
     value.all_set(central, station, state=1)
-    assert redeem_online(station.do, answer, "v1", swim(1200), BY_SARA, clock) == expected
+    assert online(station, answer, clock) == expected
     assert len(bodies(station, Type.PENDING_VOIDED)) == 1
     assert bodies(station, Type.REDEEMED) == []
 
@@ -230,7 +244,7 @@ def test_what_changed_while_central_was_asked_is_seen(station: Station, central:
         station.sync()
         return keeps(Part("state", 1200))(asked)
 
-    assert redeem_online(station.do, ask, "v1", swim(1200), BY_SARA, clock) == NotPaid(No.SUSPENDED, "v1")
+    assert online(station, ask, clock) == NotPaid(No.SUSPENDED, "v1")
     assert len(bodies(station, Type.PENDING_VOIDED)) == 1
 
 
@@ -246,8 +260,83 @@ def test_what_was_asked_before_a_crash_is_voided_at_the_start_once(
         raise Crash
 
     with pytest.raises(Crash):
-        redeem_online(station.do, ask, "v1", swim(1200), BY_SARA, clock)
+        online(station, ask, clock)
     now = clock.read()
     assert station.do(lambda tx: void_unanswered(tx, now)) == 1
     assert station.do(lambda tx: void_unanswered(tx, now)) == 0
     assert len(bodies(station, Type.PENDING_VOIDED)) == 1
+
+
+def asked_for(station: Station, vouchers: tuple[str, ...] = ("v1",), cents: int = 1200) -> PendingAsk:
+    now = station.clock.read()
+    first = station.do(lambda tx: redeem_or_ask(tx, vouchers, swim(cents), BY_SARA, now))
+    assert isinstance(first, PendingAsk), first
+    return first
+
+
+def test_what_was_called_off_gives_nothing_whatever_central_says_after(
+    station: Station, central: CentralAt, clock: ToldClock
+) -> None:
+    value.all_set(central, station, state=1)
+    first, now = asked_for(station), clock.read()
+    assert station.do(lambda tx: call_off(tx, first.request, now)) == ""
+    said = redeem_asked(station.do, keeps(Part("state", 1200)), first, swim(1200), BY_SARA, clock)
+    assert said == CalledOff()
+    assert (len(bodies(station, Type.PENDING_VOIDED)), bodies(station, Type.REDEEMED)) == (1, [])
+
+
+def test_what_is_called_off_too_late_is_what_it_was(station: Station, central: CentralAt, clock: ToldClock) -> None:
+    value.all_set(central, station, state=1)
+    first, now = asked_for(station), clock.read()
+    done = redeem_asked(station.do, keeps(Part("state", 1200)), first, swim(1200), BY_SARA, clock)
+    assert isinstance(done, Redeemed)
+    closed = station.do(lambda tx: call_off(tx, first.request, now))
+    assert closed == done.given[0].event
+    assert station.do(lambda tx: paid_before(tx, closed)) == done
+    assert bodies(station, Type.PENDING_VOIDED) == []
+
+
+def test_out_of_what_is_here_nobody_is_asked(station: Station, central: CentralAt, clock: ToldClock) -> None:
+    value.all_set(central, station, state=1200)
+
+    def ask(_: PendingAsk) -> PendingAnswer:
+        raise AssertionError("asked")
+
+    assert isinstance(online(station, ask, clock), Redeemed)
+
+
+def test_of_several_vouchers_the_first_that_can_pay_all_of_it_is_asked_for(
+    station: Station, central: CentralAt
+) -> None:
+    value.all_set(central, station, state=1)
+    voucher(central, "v0", left=700)
+    voucher(central, "v2")
+    station.sync()
+    assert (asked_for(station, ("v0", "v1", "v2")).of, asked_for(station, ("v2", "v1")).of) == ("v1", "v2")
+
+
+def test_a_central_that_was_not_heard_a_moment_ago_is_not_asked(
+    station: Station, central: CentralAt, clock: ToldClock
+) -> None:
+    value.all_set(central, station, state=1)
+    clock.pass_(RECENT.total_seconds() + 1)
+    assert online(station, lambda _: None, clock) == NotPaid(No.NO_ALLOTMENT, "v1")
+    assert bodies(station, Type.PENDING_ASKED) == []
+
+
+def test_without_an_answer_a_worker_gives_out_of_the_purse_what_it_reaches(
+    desk: Station, central: CentralAt, clock: ToldClock
+) -> None:
+    value.all_set(central, desk, state=1000)
+    allot(central, desk, "purse", "purse", purse=1000)
+    by = at_desk(on_shift(desk, central))
+    assert desk.sync().trouble == ""
+    requests: list[str] = []
+    done = online(desk, lambda first: requests.append(first.request), clock, by)
+    assert isinstance(done, Redeemed)
+    assert [(one.means, one.cents) for one in done.given] == [(Means.ALLOTMENT, 1000), (Means.PURSE, 200)]
+    now = clock.read()
+    too_late = desk.do(lambda tx: paid_before(tx, call_off(tx, requests[0], now)))
+    assert too_late is not None
+    assert too_late.cents == 1200
+    assert online(desk, lambda _: None, clock, by, cents=800) == Unanswered()

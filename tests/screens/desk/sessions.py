@@ -5,6 +5,7 @@ from dataclasses import replace
 from kiosk.domain.overrides import Because
 from kiosk.domain.signingup import Warn
 from kiosk.domain.signups import State
+from kiosk.ui.desk.asking import WaitFace
 from kiosk.ui.desk.faces import Said, Tone, Undo
 from kiosk.ui.desk.sessions.choosing import BECAUSES, AddFace, FullFace, MoveFace
 from kiosk.ui.desk.sessions.coming import Part, PartCount, SessionLine, SessionsFace
@@ -167,6 +168,8 @@ STATES = (
     DeskState("sessions-open-no", "sessions-open", FULL, Said(Tone.NO, "not_the_lead")),
     DeskState("sessions-add", "sessions-add", AddFace(SOUNDS, "", ())),
     DeskState("sessions-add-found", "sessions-add", AddFace(SOUNDS, "ha", _HITS), Said(Tone.NO, "already")),
+    DeskState("sessions-add-asked", "sessions-add", AddFace(SOUNDS, "ha", _HITS), waits=WaitFace(0, YOUSSEF)),
+    DeskState("sessions-add-called-off", "sessions-add", AddFace(SOUNDS, "", ()), Said(Tone.HINT, "called_off")),
     DeskState("sessions-move", "sessions-move", MoveFace(BALL, "u-p-1", AMINA, LINES[:1] + LINES[2:5])),
     DeskState("sessions-move-none", "sessions-move", MoveFace(BALL, "u-p-9", LONG, ())),
     DeskState("sessions-full", "sessions-full", FullFace(BALL, AMINA, "h", "", 3, BECAUSES)),

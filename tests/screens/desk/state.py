@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+from kiosk.ui.desk.asking import WaitFace
 from kiosk.ui.desk.faces import DeskFrame, Said, Section, Tab
 from kiosk.ui.faces import Age, Moment, StationFace, StationState, TramFace, TramState
 
@@ -21,6 +22,7 @@ class DeskState:
     face: Any
     said: Said | None = None
     frame: DeskFrame = FRAME
+    waits: WaitFace | None = None
 
     @property
     def around(self) -> DeskFrame:

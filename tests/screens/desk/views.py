@@ -94,11 +94,12 @@ def _properties(state: DeskState) -> dict[str, object]:
         "screen": state.screen,
         "face": for_qml(state.face) or {},
         "said": for_qml(state.said) if state.said else None,
+        "waits": for_qml(state.waits) if state.waits else None,
     }
 
 
 def _scene(stage: Stage, state: DeskState) -> Scene:
-    data = data_texts(state.around, state.face, state.said)
+    data = data_texts(state.around, state.face, state.said, state.waits)
     return Scene(stage.nodes(), stage.window, data=data)
 
 

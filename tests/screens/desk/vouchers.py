@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kiosk.domain.programmes import Why
 from kiosk.papers import qr
+from kiosk.ui.desk.asking import WaitFace
 from kiosk.ui.desk.faces import Said, Tone
 from kiosk.ui.desk.families.paper import QrFace
 from kiosk.ui.desk.today import leaving
@@ -130,6 +131,10 @@ STATES = (
     DeskState("vouchers-say-nobody", "vouchers-say", replace(SAY, cards=(), title="", person=WEI)),
     DeskState("vouchers-say-elsewhere", "vouchers-say", GUEST_SAYS),
     DeskState("vouchers-say-elsewhere-two", "vouchers-say", replace(GUEST_SAYS, alone=False, bars=_TWO)),
+    DeskState("vouchers-say-asked", "vouchers-say", SAY, waits=WaitFace(4_500, AMINA)),
+    DeskState("vouchers-say-ends", "vouchers-say", SAY, waits=WaitFace(123_456, LONG, ends=True)),
+    DeskState("vouchers-say-unanswered", "vouchers-say", SAY, Said(Tone.NO, "unanswered")),
+    DeskState("vouchers-say-called-off", "vouchers-say", SAY, Said(Tone.HINT, "called_off")),
     DeskState("vouchers-second", "vouchers-second", SecondFace("vouchers/say/x", "vouchers/with/x", 5_200, "", "")),
     DeskState(
         "vouchers-second-pin",

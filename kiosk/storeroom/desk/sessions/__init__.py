@@ -6,12 +6,13 @@ from kiosk.db.tx import Tx
 from kiosk.domain.workers import Entered, NotIn
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.desk.sessions import answering, looks, marking, signing, undoing
+from kiosk.ui.desk.asking import ToAsk
 from kiosk.ui.desk.faces import NOTHING, Said
 from kiosk.ui.desk.wishes import Place, Wish
 from kiosk.usecases.sessions_here import requests_here
 
 Look = Callable[[Tx, Behind, Entered, Place], object]  # None: what is looked at is gone
-Act = Callable[[Behind, Entered, Wish], Said | NotIn]
+Act = Callable[[Behind, Entered, Wish], Said | NotIn | ToAsk]
 
 _LOOKS: Mapping[str, Look] = {
     "": looks.coming,
@@ -42,7 +43,7 @@ def look(tx: Tx, behind: Behind, by: Entered, place: Place) -> object | NotIn:
     return seen(tx, behind, by, place) if seen else None
 
 
-def act(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
+def act(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToAsk:
     done = _ACTS.get(wish.verb)
     return done(behind, by, wish) if done else NOTHING
 

@@ -1,6 +1,7 @@
 """Somebody is signed up at the desk, found by name or by their card; moved; or let in beyond the capacity."""
 
 from dataclasses import replace
+from typing import Protocol
 
 from kiosk.clock import Reading
 from kiosk.db.tx import Tx
@@ -8,29 +9,42 @@ from kiosk.domain.overrides import Because
 from kiosk.domain.redeeming import Asker
 from kiosk.domain.signingup import Moved, NotSigned, SignedUp, Wanted
 from kiosk.domain.visits import Refused
+from kiosk.domain.wire import PendingAsk
 from kiosk.domain.workers import Entered, NotIn
 from kiosk.storeroom.behind import Behind
-from kiosk.storeroom.desk.sessions.answers import no, signed, told, undo
+from kiosk.storeroom.desk.sessions.answers import no, told, undo
+from kiosk.storeroom.desk.sessions.asking import said_of, to_ask
+from kiosk.ui.desk.asking import ToAsk
 from kiosk.ui.desk.faces import NOTHING, Said, Tone
 from kiosk.ui.desk.wishes import Place, Wish
+from kiosk.usecases import sign_up_online
 from kiosk.usecases.answer_against import answer_against
 from kiosk.usecases.arrive import usable_card
 from kiosk.usecases.change_sign_up import move_sign_up
 from kiosk.usecases.lead import leads
 from kiosk.usecases.sessions_here import is_here, session_here
 from kiosk.usecases.sign_up import sign_up, sign_up_against, warnings
+from kiosk.usecases.sign_up_online import would_ask
+
+Answer = SignedUp | NotSigned | NotIn | PendingAsk
 
 
-def sign_up_or_ask(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
+class Sign(Protocol):
+    """`ask`: central may be asked for what is not here."""
+
+    def __call__(self, tx: Tx, by: Entered, wanted: Wanted, now: Reading, *, ask: bool) -> Said | Answer: ...
+
+
+def sign_up_or_ask(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToAsk:
     """ "sign_up/SESSION": {person, household}. What has to be said first is said on a page of its own."""
     wanted = _wanted(wish)
-    return behind.in_one(lambda tx: _or_ask(tx, by, wanted, behind.clock.read())) if wanted else NOTHING
+    return _signed(behind, by, wanted, _or_say_first) if wanted else NOTHING
 
 
-def sign_up_now(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
+def sign_up_now(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToAsk:
     """ "wait/SESSION": {person, household}, after all that had to be said."""
     wanted = _wanted(wish)
-    return behind.in_one(lambda tx: _sign(tx, by, wanted, behind.clock.read())) if wanted else NOTHING
+    return _signed(behind, by, wanted, _sign) if wanted else NOTHING
 
 
 def against(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
@@ -72,39 +86,53 @@ def move(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
     return behind.in_one(work)
 
 
-def scan(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
+def scan(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToAsk:
     """A family's card, where a session is open: its holder is signed up."""
     at, now = Place(wish.section, wish.about), behind.clock.read()
     if at.head not in ("open", "add"):
         return NOTHING
     scanned = behind.read(wish.text("code").encode())
 
-    def work(tx: Tx) -> Said | NotIn:
+    def whose(tx: Tx) -> Wanted | None:
         usable = usable_card(tx, scanned, now)
         binding = None if isinstance(usable, Refused) else usable[1]
-        if binding is None:
-            return Said(Tone.NO, "no_card")
-        return _or_ask(tx, by, Wanted(binding.household, binding.person, (at.argument,), binding.serial), now)
+        return Wanted(binding.household, binding.person, (at.argument,), binding.serial) if binding else None
 
-    return behind.in_one(work)
+    wanted = behind.in_one(whose)
+    return _signed(behind, by, wanted, _or_say_first) if wanted else Said(Tone.NO, "no_card")
 
 
-def _or_ask(tx: Tx, by: Entered, wanted: Wanted, now: Reading) -> Said | NotIn:
+def _signed(behind: Behind, by: Entered, wanted: Wanted, sign: Sign) -> Said | NotIn | ToAsk:
+    """Once more without central, where that has no place either."""
+
+    def work(tx: Tx, *, ask: bool) -> Said | NotIn | PendingAsk:
+        said = sign(tx, by, wanted, behind.clock.read(), ask=ask)
+        return said if isinstance(said, Said | PendingAsk) else said_of(tx, behind, by, said)
+
+    def otherwise(tx: Tx) -> Said | NotIn:
+        said = work(tx, ask=False)
+        assert not isinstance(said, PendingAsk)
+        return said
+
+    said = behind.in_one(lambda tx: work(tx, ask=True))
+    return to_ask(behind, by, wanted, said, otherwise) if isinstance(said, PendingAsk) else said
+
+
+def _or_say_first(tx: Tx, by: Entered, wanted: Wanted, now: Reading, *, ask: bool) -> Said | Answer:
     (session,) = wanted.sessions
     here = session_here(tx, by, session)
     if here is None or isinstance(here, NotIn):
         return NOTHING if here is None else here
     full = here.session.capacity is not None and here.free < 1 and leads(tx) and is_here(tx, here)
+    full = full and not (ask and would_ask(tx, session, now))
     if full or warnings(tx, wanted, now):
         return Said(Tone.SHOWN, "", to=f"sessions/full/{session}/{wanted.household}/{wanted.person}")
-    return _sign(tx, by, wanted, now)
+    return _sign(tx, by, wanted, now, ask=ask)
 
 
-def _sign(tx: Tx, by: Entered, wanted: Wanted, now: Reading) -> Said | NotIn:
-    said = sign_up(tx, wanted, Asker(worker=by), now)
-    if isinstance(said, NotIn):
-        return said
-    return no(said) if isinstance(said, NotSigned) else signed(tx, by, said, now)
+def _sign(tx: Tx, by: Entered, wanted: Wanted, now: Reading, *, ask: bool) -> Answer:
+    asker = Asker(worker=by)
+    return sign_up_online.sign_up_or_ask(tx, wanted, asker, now) if ask else sign_up(tx, wanted, asker, now)
 
 
 def _wanted(wish: Wish) -> Wanted | None:

@@ -7,11 +7,12 @@ from kiosk.domain.workers import Entered, NotIn
 from kiosk.papers.paper import ToPrint
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.desk.vouchers import checking, finding, paid, paying, second, statements, using
+from kiosk.ui.desk.asking import ToAsk
 from kiosk.ui.desk.faces import NOTHING, Said
 from kiosk.ui.desk.wishes import ANOTHER, Place, Wish
 
 Look = Callable[[Tx, Behind, Entered, Place], object]  # None: what is looked at is gone
-Act = Callable[[Behind, Entered, Wish], Said | NotIn | ToPrint]
+Act = Callable[[Behind, Entered, Wish], Said | NotIn | ToPrint | ToAsk]
 
 _LOOKS: Mapping[str, Look] = {
     "": finding.find,
@@ -40,7 +41,7 @@ def look(tx: Tx, behind: Behind, by: Entered, place: Place) -> object | NotIn:
     return seen(tx, behind, by, place) if seen else None
 
 
-def act(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToPrint:
+def act(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToPrint | ToAsk:
     if wish.verb == "scan":
         return _SCANS.get(Place(wish.section, wish.about).head, finding.scan)(behind, by, wish)
     done = _ACTS.get(wish.verb)

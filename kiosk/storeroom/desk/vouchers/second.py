@@ -5,6 +5,7 @@ from kiosk.domain.redeeming import Asker
 from kiosk.domain.workers import AskPin, Entered, Face, NotIn, Wait, WrongPin
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.desk.vouchers import paid, paying
+from kiosk.ui.desk.asking import ToAsk
 from kiosk.ui.desk.faces import NOTHING, Said, Tone
 from kiosk.ui.desk.vouchers.using import SecondFace, chosen
 from kiosk.ui.desk.wishes import Place, Wish
@@ -38,7 +39,7 @@ def scan(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
     return Said(Tone.SHOWN, "", to=f"vouchers/second/{code}/{rest}")
 
 
-def stands_by(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
+def stands_by(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToAsk:
     """ "with/pay/PATH", "with/reverse/EVENT/BECAUSE": {code, pin}."""
     scanned = behind.read(wish.text("code").encode())
     asked = behind.in_one(lambda tx: show_card(tx, scanned, behind.clock.read()))
@@ -50,7 +51,7 @@ def stands_by(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
     return _not_them(said)
 
 
-def _done(behind: Behind, by: Entered, second: Entered, about: str) -> Said | NotIn:
+def _done(behind: Behind, by: Entered, second: Entered, about: str) -> Said | NotIn | ToAsk:
     verb, _, rest = about.partition("/")
     want = chosen(rest) if verb == "pay" else None
     if want is not None:

@@ -31,6 +31,7 @@ Window {
         screen: "lock"
         face: null
         said: window.hub?.said ?? null
+        waits: window.hub?.waits ?? null
         onGo: path => window.hub.go(path)
         onAct: (path, form) => window.hub.act({
                 "path": path,

@@ -42,6 +42,7 @@ Item {
                 "join": "JoinScreen",
                 "whom": "WhomScreen",
                 "money": "MoneyScreen",
+                "wait": "WaitScreen",
                 "pictures": "PicturesScreen",
                 "pin": "PinScreen",
                 "door": "DoorScreen",

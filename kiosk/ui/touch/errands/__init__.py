@@ -11,8 +11,9 @@ from random import Random
 
 from kiosk.domain.pictures import Identified, Question, WrongAnswer
 from kiosk.domain.visits import Family, WhoLeaves
+from kiosk.domain.wire import PendingAsk
 from kiosk.domain.workers import AskPin, Entered, Wait, WrongPin
-from kiosk.ui.touch.errands import answering, coming, counting, going, holding, joining, paying, showing, staff
+from kiosk.ui.touch.errands import answering, coming, counting, going, holding, joining, paying, showing, staff, waiting
 from kiosk.ui.touch.errands.answering import Answering
 from kiosk.ui.touch.errands.coming import Coming
 from kiosk.ui.touch.errands.counting import Counting, Leading
@@ -23,13 +24,14 @@ from kiosk.ui.touch.errands.paying import Paying
 from kiosk.ui.touch.errands.showing import Showing
 from kiosk.ui.touch.errands.staff import AtTheDoor, Inside
 from kiosk.ui.touch.errands.turn import Turn
-from kiosk.ui.touch.held import Held, Holder, HolderAsked, Joinable, Payable, Price
+from kiosk.ui.touch.errands.waiting import Waiting
+from kiosk.ui.touch.held import CalledOff, Held, Holder, HolderAsked, Joinable, NotGiven, Payable, Price
 from kiosk.ui.touch.staff_faces import InsideFace
-from kiosk.ui.touch.value_wishes import AskJoin, AskPayable, AskPrice, OpenCard
+from kiosk.ui.touch.value_wishes import AskJoin, AskPayable, AskPrice, OpenCard, Pay, SignUp
 from kiosk.ui.touch.wishes import LookInside, Offer, Show, WhoIsIn, Wish
 
-OfACard = Holding | Choosing | Minding | Paying | Joining
-OF_A_CARD = (Holding, Choosing, Minding, Paying, Joining)  # of somebody who said who they are
+OfACard = Holding | Choosing | Minding | Paying | Joining | Waiting
+OF_A_CARD = (Holding, Choosing, Minding, Paying, Joining, Waiting)  # of somebody who said who they are
 Errand = Coming | Going | Counting | Leading | Answering | Showing | OfACard | AtTheDoor | Inside
 
 __all__ = [
@@ -51,6 +53,7 @@ __all__ = [
     "Paying",
     "Showing",
     "Turn",
+    "Waiting",
 ]
 
 BEGINNINGS = ("my-card", "pay-for", "sign-up")  # intents of any screen: see `begin`
@@ -64,6 +67,7 @@ VERBS: Mapping[str, tuple[type, ...]] = {
     "card": (Showing, Holding, Choosing, Minding),
     "pay": (Paying,),
     "join": (Joining,),
+    "wait": (Waiting,),
     "staff": (AtTheDoor, Inside),
 }
 
@@ -84,7 +88,7 @@ def step(errand: Errand, path: str, bands: tuple[str, ...], now: float) -> Turn:
             return counting.step(errand, about, bands)
         case AtTheDoor() | Inside():
             return staff.step(errand, about, now)
-        case Showing() | Holding() | Choosing() | Minding() | Paying() | Joining():
+        case Showing() | Holding() | Choosing() | Minding() | Paying() | Joining() | Waiting():
             return _of_a_card(errand, about)
 
 
@@ -96,6 +100,8 @@ def _of_a_card(errand: Showing | OfACard, about: str) -> Turn:
             return paying.step(errand, about)
         case Joining():
             return joining.step(errand, about)
+        case Waiting():
+            return waiting.step(errand, about)
     return holding.step(errand, about)
 
 
@@ -139,6 +145,10 @@ def answered(errand: Errand | None, wish: Wish, answer: object, random: Random, 
             return Turn(answering.once_more(errand, random))
         case Answering(), Identified():
             return Turn(errand, answering.known(errand, answer))
+        case Paying() | Joining(), PendingAsk() if isinstance(wish, Pay | SignUp):
+            return waiting.begun(errand, wish, answer)
+        case Waiting(), CalledOff() | NotGiven():
+            return waiting.over(errand, answer)
     if isinstance(wish, OpenCard | AskPayable | AskPrice | AskJoin):
         return _opened(wish.holder, answer)
     return _staff(errand, wish, answer, now)

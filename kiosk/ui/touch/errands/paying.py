@@ -11,12 +11,14 @@ _STEP, _LARGE_STEP, _LARGE = 100, 500, 5_000  # cents: one euro at a time, five 
 
 @dataclass(frozen=True)
 class Paying:
-    """`at`: for whom of `price.people`, None while that is asked. `cents`: what the vouchers pay together."""
+    """`at`: for whom of `price.people`, None while that is asked. `cents`: what the vouchers pay together. `in_vain`:
+    central was asked for more."""
 
     holder: Holder
     price: Price = field(repr=False)
     at: int | None = None
     cents: int = 0
+    in_vain: bool = False
 
     @property
     def whom(self) -> ForWhom | None:
@@ -48,6 +50,15 @@ def begun(holder: Holder, price: Price) -> Paying:
     """Where only one comes into question nobody is asked for whom."""
     paying = Paying(holder, price)
     return _for(paying, 0) if len(price.people) == 1 else paying
+
+
+def with_what_is_here(paying: Paying) -> Paying | None:
+    """Central has nothing to add, and is asked for nothing more; None where nothing is here."""
+    if paying.at is None:
+        return None
+    people = tuple(replace(one, payers=one.here) for one in paying.price.people)
+    again = _for(replace(paying, price=replace(paying.price, people=people), in_vain=True), paying.at)
+    return again if again.cents > 0 else None
 
 
 def shares(paying: Paying) -> tuple[tuple[Payer, int], ...]:

@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 
 from kiosk.domain import verifiers
+from kiosk.domain.parts import Part
 from kiosk.domain.programmes import Why
+from kiosk.domain.wire import No, Pending, PendingAnswer
 from kiosk.domain.workers import Entered, NotEntered, NotIn, Role
 from kiosk.ui.desk.faces import NOTHING, Said, Tone
 from kiosk.ui.desk.vouchers.finding import HouseholdFace, VouchersFace
@@ -13,6 +15,7 @@ from kiosk.ui.desk.vouchers.lines import Stands
 from kiosk.ui.desk.vouchers.paid import CheckFace, DoneFace, ReverseFace, Verdict
 from kiosk.ui.desk.vouchers.statement import Settled, StatementFace
 from kiosk.ui.desk.vouchers.using import Bars, SayFace, SecondFace, UseFace
+from kiosk.usecases.ask_online import Ask
 from kiosk.usecases.redeem import given
 from tests import sessions, value
 from tests.central_at import CentralAt
@@ -150,9 +153,54 @@ def test_every_no_is_told_precisely_before_and_after(
 def test_what_this_station_may_give_is_said_where_that_is_the_reason(at: AtDesk, central: CentralAt) -> None:
     value.offer(central, price_cents=9_000)
     at.station.sync()
+    central.cut()
+    at.station.sync()
     face = at.see(f"vouchers/use/{SWIM}/7000", UseFace)
     assert (face.why, face.limit) == ("no_allotment", 6_000)
     assert used(at).bars == Bars(9_000, 0, 6_000, 3_000)
+
+
+def asks(at: AtDesk, answer: Ask) -> Said:
+    """70 euro of 90, of which 60 are here."""
+    at.ask = answer
+    return paid(at, 7_000)
+
+
+@pytest.fixture
+def costly(at: AtDesk, central: CentralAt) -> AtDesk:
+    value.programme(central, two_workers_above=10_000)
+    value.offer(central, price_cents=9_000)
+    at.station.sync()
+    return at
+
+
+def test_while_central_is_there_a_voucher_may_pay_more_than_is_here(costly: AtDesk) -> None:
+    assert used(costly).bars == Bars(9_000, 0, 9_000, 0)
+    face = costly.see(f"vouchers/use/{SWIM}/7000", UseFace)
+    assert (face.why, face.left_after) == ("", 3_000)
+    done = asks(costly, lambda first: PendingAnswer(first.request, Pending.PENDING, (Part("city", first.amount),)))
+    assert said(done) == (Tone.DONE, "paid")
+    (row,) = costly.station.do(lambda tx: tx.redemptions.of_household(HOME))
+    assert (row.cents, row.means) == (7_000, "online")
+
+
+def test_what_central_says_no_to_is_told_precisely(costly: AtDesk) -> None:
+    no = asks(costly, lambda first: PendingAnswer(first.request, Pending.REFUSED, why=No.NOT_ENOUGH))
+    assert said(no) == (Tone.NO, "held_elsewhere")
+    assert said(asks(costly, lambda _: None)) == (Tone.NO, "unanswered")
+    assert costly.see("vouchers", VouchersFace).today == ()
+
+
+def test_a_worker_who_does_not_wait_has_given_nothing(costly: AtDesk) -> None:
+    waits = costly.asks(f"vouchers/pay/{SWIM}/7000", {})
+    assert (waits.face.cents, waits.face.person and waits.face.person.given) == (7_000, "Amina")
+    ended = waits.call_off()
+    assert isinstance(ended, Said)
+    assert said(ended) == (Tone.HINT, "called_off")
+    late = waits.go_on()
+    assert isinstance(late, Said)
+    assert said(late) == (Tone.HINT, "called_off")
+    assert costly.see("vouchers", VouchersFace).today == ()
 
 
 def test_a_station_whose_lease_is_over_gives_nothing_and_says_so(

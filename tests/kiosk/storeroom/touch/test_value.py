@@ -186,6 +186,34 @@ def test_the_price_is_for_whom_the_voucher_is_and_as_much_as_this_station_may_gi
 
 
 @pytest.mark.usefixtures("family")
+def test_what_is_not_here_may_be_paid_by_centrals_word_by_one_voucher_alone(
+    screen: Screen, station: Station, central: CentralAt
+) -> None:
+    value.offer(central, price_cents=9_000)
+    value.voucher(central, "v2", left=9_500)
+    value.allot(central, station, "v2", state=1_000)
+    assert station.sync().trouble == ""
+    said = screen.ask(AskPrice(SARA, "swimming"))
+    assert [(by.voucher, by.most) for by in said.people[0].payers] == [("v1", 10_000)]
+    central.cut()
+    station.sync()
+    said = screen.ask(AskPrice(SARA, "swimming"))
+    assert [(by.voucher, by.most) for by in said.people[0].payers] == [("v1", 6_000), ("v2", 1_000)]
+
+
+@pytest.mark.usefixtures("family")
+def test_a_voucher_of_which_nothing_is_here_may_be_used_while_central_is_there(
+    screen: Screen, station: Station, central: CentralAt
+) -> None:
+    value.voucher(central, "v2")
+    assert station.sync().trouble == ""
+    assert {one.id: one.spend for one in screen.held().vouchers}["v2"] is Spend.HERE
+    central.cut()
+    station.sync()
+    assert {one.id: one.spend for one in screen.held().vouchers}["v2"] is Spend.AT_DESK
+
+
+@pytest.mark.usefixtures("family")
 def test_a_collective_voucher_pays_for_whoever_of_them_comes(
     screen: Screen, station: Station, central: CentralAt
 ) -> None:
@@ -252,6 +280,8 @@ def test_a_child_leaves_a_wish_and_a_parent_says_yes(screen: Screen) -> None:
 
 def test_who_is_only_heard_elsewhere_is_told_the_day(screen: Screen, station: Station, central: CentralAt) -> None:
     sessions.all_set(central, station, places=0, at="elsewhere")
+    central.cut()
+    station.sync()
     said = screen.signs_up("sara")
     assert said.state is State.REQUESTED
     assert said.tell_by is not None

@@ -8,10 +8,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.workers import AskPin, Entered, How, NotEntered, NotIn, Role, Wait, Worker, WrongPin
+from kiosk.ui.desk.asking import ToAsk, WaitFace
 from kiosk.ui.desk.faces import TROUBLE, Colleague, LockFace, Said, Section, Tab, Tone, Undo
 from kiosk.ui.desk.station import DeskStationFace
 from kiosk.ui.desk.viewmodel import Desk, Done, Looked, Verbs
 from kiosk.ui.desk.wishes import Place, Wish
+from kiosk.ui.faces import for_qml
 from tests.conftest import ToldClock
 
 LOCK_SECONDS = 300
@@ -32,6 +34,8 @@ class ByHand:
     switches: list[tuple[bytes, Done]] = field(default_factory=list)
     looks: list[tuple[Entered, Place, Done]] = field(default_factory=list)
     acts: list[tuple[Entered, Wish, Done]] = field(default_factory=list)
+    awaited: list[tuple[ToAsk, Done]] = field(default_factory=list)
+    ended: list[tuple[ToAsk, Done]] = field(default_factory=list)
 
     def verbs(self) -> Verbs:
         def keep(kept: list[Any]) -> Callable[..., None]:
@@ -45,6 +49,8 @@ class ByHand:
             self.switches,
             self.looks,
             self.acts,
+            self.awaited,
+            self.ended,
         )
         return Verbs(*map(keep, asked))
 
@@ -270,3 +276,61 @@ def test_an_answer_with_nothing_to_say_only_leads_on(desk: Desk, hand: ByHand) -
     hand.acts[-1][2](Said(Tone.SHOWN, "", to="today/notes/v"))
     assert desk.shown.said is None
     assert hand.looks[-1][1] == Place("today", "notes/v")
+
+
+# --- what waits for central -----------------------------------------------------------------------------------------
+
+
+def _never() -> Said:
+    raise AssertionError("the test answers by hand")
+
+
+def _told(desk: Desk) -> str:
+    return str((desk.shown.said or {}).get("what", ""))
+
+
+PAID = Said(Tone.DONE, "paid", number=2_000)
+ASKS = ToAsk(WaitFace(2_000), _never, _never)
+
+
+@pytest.fixture
+def waiting(desk: Desk, hand: ByHand) -> Desk:
+    enter(desk, hand)
+    desk.act({"path": "vouchers/pay/x", "form": {}})
+    hand.acts[-1][2](ASKS)
+    assert (desk.shown.waits or {})["cents"] == 2_000
+    return desk
+
+
+def test_what_central_says_is_answered_and_the_waiting_is_over(waiting: Desk, hand: ByHand) -> None:
+    hand.awaited[-1][1](PAID)
+    assert (_told(waiting), waiting.shown.waits) == ("paid", None)
+
+
+def test_it_is_called_off_once_and_a_late_answer_is_not_shown(waiting: Desk, hand: ByHand) -> None:
+    waiting.go("call_off")
+    waiting.go("call_off")
+    assert len(hand.ended) == 1
+    assert waiting.shown.waits == {**for_qml(ASKS.face), "ends": True}
+    hand.awaited[-1][1](PAID)
+    assert _told(waiting) == ""
+    hand.ended[-1][1](Said(Tone.HINT, "called_off"))
+    assert _told(waiting) == "called_off"
+    assert waiting.shown.waits is None
+
+
+@pytest.mark.parametrize("path", ["lock", "families"])
+def test_whoever_leaves_has_called_it_off(waiting: Desk, hand: ByHand, path: str) -> None:
+    waiting.go(path)
+    assert [asks for asks, _ in hand.ended] == [ASKS]
+    hand.awaited[-1][1](PAID)
+    assert (waiting.shown.said, waiting.shown.waits) == (None, None)
+
+
+def test_what_is_asked_for_a_worker_who_has_gone_meanwhile_is_called_off(desk: Desk, hand: ByHand) -> None:
+    enter(desk, hand)
+    desk.act({"path": "vouchers/pay/x", "form": {}})
+    desk.go("lock")
+    hand.acts[-1][2](ASKS)
+    assert [asks for asks, _ in hand.ended] == [ASKS]
+    assert hand.awaited == []

@@ -14,6 +14,8 @@ QtObject {
             "nothing": QT_TRANSLATE_NOOP("Money", "Tu non paghi niente"),
             "left": QT_TRANSLATE_NOOP("Money", "Nel voucher resta"),
             "left_least": QT_TRANSLATE_NOOP("Money", "Nel voucher resta almeno"),
+            "asks": QT_TRANSLATE_NOOP("Money", "Del voucher: %1"),
+            "so_far": QT_TRANSLATE_NOOP("Money", "Per ora il voucher paga fin qui."),
             "use": QT_TRANSLATE_NOOP("Money", "Usa %1 del voucher"),
             "paid": QT_TRANSLATE_NOOP("Money", "Il voucher ha pagato %1."),
             "paid_and": QT_TRANSLATE_NOOP("Money", "Il voucher ha pagato %1. Tu paghi %2, sul posto.")

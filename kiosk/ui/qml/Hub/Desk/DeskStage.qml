@@ -10,6 +10,8 @@ FocusScope {
     required property string screen
     required property var face
     property var said: null
+    property var waits: null // what central is asked for; until it answers there is nothing else to do
+    readonly property bool waiting: (waits ?? null) !== null
     readonly property bool locked: (frame?.worker ?? "") === "" || screen === "lock" || screen === "trouble"
     readonly property Page page: loader.item as Page
     property string loaded: ""
@@ -47,7 +49,8 @@ FocusScope {
         if (!event.isAutoRepeat && !(event.modifiers & (Qt.ControlModifier | Qt.AltModifier)))
             event.accepted = Hotkeys.hit(event.text);
     }
-    Keys.onEscapePressed: page?.back()
+    Keys.onEscapePressed: waiting ? go("call_off") : page?.back()
+    onWaitingChanged: (waiting ? ask : loader).forceActiveFocus()
 
     Tokens {
         frame: ({
@@ -72,6 +75,7 @@ FocusScope {
     Sidebar {
         id: side
         visible: !stage.locked
+        enabled: !stage.waiting
         width: visible ? implicitWidth : 0
         anchors.left: parent.left
         anchors.top: parent.top
@@ -82,6 +86,7 @@ FocusScope {
     Loader {
         id: loader
         focus: true
+        enabled: !stage.waiting
         anchors.left: side.right
         anchors.right: parent.right
         anchors.top: parent.top
@@ -94,6 +99,7 @@ FocusScope {
     Toast {
         id: toast
         objectName: "toast"
+        enabled: !stage.waiting
         said: stage.said
         words: stage.said ? stage.page?.words(stage.said) || DeskSay.said(stage.said) : ""
         anchors.horizontalCenter: loader.horizontalCenter
@@ -101,6 +107,14 @@ FocusScope {
         anchors.bottomMargin: Theme.px(28)
         onAct: path => stage.act(path, {})
         onHeard: stage.go("heard")
+    }
+    AskSheet {
+        id: ask
+        objectName: "ask"
+        visible: stage.waiting
+        waits: stage.waits
+        anchors.fill: parent
+        onEnded: stage.go("call_off")
     }
     Connections {
         target: stage.page

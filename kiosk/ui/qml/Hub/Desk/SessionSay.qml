@@ -190,6 +190,7 @@ QtObject {
                 "too_late": qsTr("Adesso non si può più annullare."),
                 "not_allowed": qsTr("Questo non lo può dire questa persona."),
                 "not_enrolled": qsTr("Questa stazione non è ancora della rete."),
+                "called_off": qsTr("Non si aspetta più: nessun posto è stato preso."),
                 "nobody_inside": qsTr("Nessuno di chi ha il posto risulta dentro."),
                 "no_card": qsTr("Questa tessera non è di una famiglia che si conosce qui.")
             })[answer.what] ?? "";

@@ -26,6 +26,7 @@ Rectangle {
             required property var modelData
 
             Shortcut {
+                enabled: bar.enabled
                 sequences: ["Alt+" + (key.index + 1)]
                 onActivated: bar.go(key.modelData.section)
             }

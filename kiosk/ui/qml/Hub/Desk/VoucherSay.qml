@@ -64,6 +64,7 @@ QtObject {
                 "no_time": qsTr("L’orologio di questa stazione non è sicuro: prima deve sentire la città."),
                 "lease_over": qsTr("Da troppi giorni questa stazione non sente la città."),
                 "no_allotment": limit > 0 ? qsTr("Senza rete questa stazione può dare %1. Il resto si chiede alla città.").arg(euro(limit)) : qsTr("Questa stazione non può darlo senza chiedere alla città."),
+                "held_elsewhere": qsTr("La città adesso non ne ha abbastanza: il resto è presso altre stazioni."),
                 "too_young": qsTr("Sotto i 14 anni paga un adulto, o lo fai tu con la famiglia.")
             })[of] ?? "";
     }
@@ -145,6 +146,8 @@ QtObject {
                 "not_a_receipt": qsTr("Questo codice non è una ricevuta."),
                 "no_room": qsTr("Adesso il file non si può scrivere."),
                 "nothing_to_print": qsTr("Di questo periodo non c’è niente."),
+                "unanswered": qsTr("La città non risponde: non è stato scalato niente. Riprova, o usa meno."),
+                "called_off": qsTr("Non si aspetta più: non è stato scalato niente."),
                 "not_now": qsTr("Adesso non si può registrare. Segna su carta e riprova.")
             })[answer.what] ?? (why(answer.what, answer.number) || "");
     }

@@ -15,7 +15,8 @@ Screen {
     readonly property var parts: face?.parts ?? []
     readonly property bool several: parts.length > 1
     readonly property bool columns: Theme.wide && !Theme.large
-    readonly property bool tight: !Theme.checked || several || before > 0 // so that the answer is seen without scrolling
+    readonly property bool inVain: face?.inVain ?? false
+    readonly property bool tight: !Theme.checked || several || before > 0 || inVain // so that the answer is seen without scrolling
     readonly property bool stepped: (face?.less ?? false) || (face?.more ?? false)
 
     component Sheet: Item {
@@ -195,6 +196,11 @@ Screen {
                 Layout.fillWidth: true
 
                 Sheet {
+                    MoneyWords {
+                        visible: screen.inVain
+                        sentence: "so_far"
+                        Layout.fillWidth: true
+                    }
                     RowLayout {
                         spacing: Theme.px(24)
                         Layout.fillWidth: true
@@ -232,6 +238,7 @@ Screen {
                     }
                     BigButton {
                         objectName: "pay-more"
+                        visible: enabled || !screen.inVain
                         label: qsTr("Di più")
                         picture: "icon-plus"
                         size: Theme.body
