@@ -11,7 +11,7 @@ from central.db.ledger import Books
 from central.db.stations import Station
 from central.ledger import holder, pools
 from kiosk.domain import parts
-from kiosk.domain.accounts import PLACE, PURSE_FUND, purses, seats
+from kiosk.domain.accounts import CONTINGENCY_FUND, PLACE, PURSE_FUND, purses, seats
 from kiosk.domain.allotments import What
 from kiosk.domain.parts import Part, Parts
 from kiosk.domain.programmes import Why, closed
@@ -79,12 +79,16 @@ def _there(tx: Tx, books: Books, wanted: Wanted, now: str) -> Parts:
 
 def free_of(tx: Tx, books: Books, voucher: str) -> Parts:
     """What central holds of a voucher, in the order in which it pays."""
-    held = vouchers.of(tx, [voucher])[voucher]
-    programme = programmes.of(tx, held.programme)
-    funds = programme.funds if programme else ()
-    balances = {settling.source(What.VOUCHER, voucher, fund): 0 for fund in (*funds, "contingency")}
+    funds = funds_of(tx, voucher)
+    balances = {settling.source(What.VOUCHER, voucher, fund): 0 for fund in funds}
     books.look_at(balances)
-    return pools(funds, {account: books.balance(account) for account in balances}, voucher)
+    return pools(funds[:-1], {account: books.balance(account) for account in balances}, voucher)
+
+
+def funds_of(tx: Tx, voucher: str) -> tuple[str, ...]:
+    """As its programme has them, and what makes a family whole."""
+    programme = programmes.of(tx, vouchers.of(tx, [voucher])[voucher].programme)
+    return (*(programme.funds if programme else ()), CONTINGENCY_FUND)
 
 
 def free_places(tx: Tx, books: Books, session: str, now: str) -> int:

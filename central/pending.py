@@ -49,21 +49,26 @@ def _asked(tx: Tx, books: Books, station: Station, ask: PendingAsk, now: str) ->
 
 
 def _may_be_lent(tx: Tx, books: Books, station: Station, ask: PendingAsk, now: str) -> bool:
-    """Whether a purse may lend what central lacks of a voucher: it lies at stations that are not heard of. Then what
-    central has is granted to the one that asks, for the rest of it. Of whoever answers it is asked back, of the one
-    that asks, too: a minute later it may be there."""
-    free = asking.free_of(tx, books, ask.of)
-    lacking = ask.amount - parts.total(free)
-    allotting.ask_back(tx, ask.of, lacking, "")
-    voucher = vouchers.of(tx, [ask.of])[ask.of]
+    """Whether a purse may lend what is lacking of a voucher beyond what central has and the station that asks: it lies
+    at others that are not heard of. Of those that answer it is asked back. What central has comes to the one that asks,
+    unless something is still to come: a minute later it is there."""
+    at, free = holder(station.id, ask.incarnation), asking.free_of(tx, books, ask.of)
+    ours = sum(books.balance(accounts.allotted(ask.of, at, fund)) for fund in asking.funds_of(tx, ask.of))
+    lacking = max(0, ask.amount - parts.total(free) - ours)
+    if lacking:
+        allotting.ask_back(tx, ask.of, lacking, station.id)
+    lent = _purse_lends(tx, ask.of, lacking) and silence.holds(tx, ask.of, station.id, now) >= lacking
+    if free and (lent or not lacking):
+        rest = Grant(f"rest:{ask.request}", What.VOUCHER, ask.of, station.id, ask.incarnation, free)
+        allotting.grant(tx, books, [rest])
+    return lent
+
+
+def _purse_lends(tx: Tx, of: str, cents: int) -> bool:
+    """By the programme's rule, for a voucher that owes nothing."""
+    voucher = vouchers.of(tx, [of])[of]
     programme = programmes.of(tx, voucher.programme)
-    if programme is None or voucher.owes or lacking > programme.spread.guest_limit:
-        return False
-    if silence.holds(tx, ask.of, station.id, now) < lacking:
-        return False
-    rest = Grant(f"rest:{ask.request}", What.VOUCHER, ask.of, station.id, ask.incarnation, free)
-    allotting.grant(tx, books, [rest] if free else [])
-    return True
+    return programme is not None and not voucher.owes and 0 < cents <= programme.spread.guest_limit
 
 
 def _kept(tx: Tx, books: Books, ask: PendingAsk, now: str) -> Parts | None:

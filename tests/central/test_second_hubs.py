@@ -364,11 +364,11 @@ def test_what_lies_at_a_hub_that_is_not_heard_of_a_purse_may_lend(
 ) -> None:
     came(other)
     nightly.grant_all(central)  # EUR 97.50 at home, 22.50 at the other, 30 with central
-    assert asked(other, voucher, 3100) == (No.NOT_ENOUGH, False), "home answers: it is asked back"
+    assert asked(other, voucher, 5400) == (No.NOT_ENOUGH, False), "home answers: it is asked back"
     clock.advance(timedelta(hours=2))
-    assert asked(other, voucher, 3301) == (No.NOT_ENOUGH, False), "more than a purse lends"
+    assert asked(other, voucher, 5551) == (No.NOT_ENOUGH, False), "more than a purse lends"
     assert held(central, voucher, other) == [2250]
-    assert asked(other, voucher, 3300) == (No.NOT_ENOUGH, True)
+    assert asked(other, voucher, 5550) == (No.NOT_ENOUGH, True)
     assert held(central, voucher, other) == [5250], "what central has, for the rest of it"
     value.books_hold(central)
 
@@ -380,16 +380,17 @@ def test_what_nobody_can_have_any_more_is_lent_by_nobody(
     nightly.grant_all(central)
     station.push(redeemed(station, voucher, "state:6500 city:3250"))
     clock.advance(timedelta(hours=2))
-    assert asked(other, voucher, 3100) == (No.NOT_ENOUGH, False)
+    assert asked(other, voucher, 5300) == (No.NOT_ENOUGH, False)
 
 
-def test_what_central_lacks_is_asked_back_of_whoever_holds_it(
+def test_what_central_lacks_is_asked_back_of_whoever_answers_and_comes_to_who_asks(
     central: Central, station: Station, other: Station, voucher: str
 ) -> None:
     came(other)
     nightly.grant_all(central)
-    assert asked(other, voucher, 3500) == (No.NOT_ENOUGH, False)
+    assert asked(other, voucher, 5750) == (No.NOT_ENOUGH, False)
     assert station.copy()[("allotment", f"{voucher}@{station.id}")].data["back"] == 500
     gives_back(station, voucher)
-    assert asked(other, voucher, 3500) == (None, False)
+    assert asked(other, voucher, 5750) == (No.NOT_ENOUGH, False)
+    assert held(central, voucher, other) == [5750]
     value.books_hold(central)
