@@ -15,8 +15,11 @@ from kiosk.domain.codes import Code
 from kiosk.domain.events import Type
 from kiosk.domain.programmes import Why
 from kiosk.domain.redeeming import Asker, Because, Means, NeedsSecond, NotPaid, Payment, Redeemed
+from kiosk.domain.wire import PendingAsk
 from kiosk.domain.workers import Entered, NotEntered, NotIn, Role
 from kiosk.settings import Settings
+from kiosk.sync.central import HttpCentral
+from kiosk.usecases.pay_online import redeem_asked, redeem_or_ask
 from kiosk.usecases.redeem import redeem
 from kiosk.usecases.reverse_redemption import Reversed, reverse_redemption
 from kiosk.usecases.what_is_left import what_is_left
@@ -289,3 +292,75 @@ def test_while_the_hub_that_holds_the_rest_is_silent_the_purse_lends_online_once
     clock.pass_(DAY)
     away.sync()
     assert isinstance(lent(300), Redeemed)
+
+
+# --- by central's word ----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def serial(desk: Station, away: Station, central: CentralAt) -> int:
+    """Of Amina's card, whose voucher of EUR 150 is in the real books; her hub has 120 of it, central the rest."""
+    value.offer(central)
+    central.publish("provider", "piscina", {"name": "Piscina"})
+    code = central.cards("amina")["amina"]
+    with central.writing() as tx:
+        city.programme(tx)
+        city.funded(tx)
+        city.family(tx, FAMILY, ["amina"], hub="hub-1")
+        city.voucher_of(tx, f"a1,dote,{FAMILY},amina,100,50")
+    for station in (desk, away):
+        assert station.sync().trouble == ""
+    nightly.grant_all(central.own)
+    away.scan(code)
+    for station in (desk, away):
+        assert station.sync().trouble == ""
+    scanned = read(away, code)
+    assert isinstance(scanned, Code)
+    return scanned.serial
+
+
+def asked_for(station: Station, payment: Payment, by: Entered) -> object:
+    """Here, or by central's word."""
+    (voucher,) = station.do(lambda tx: tx.vouchers.of_card(payment.serial))
+    now, line = station.clock.read(), station.central
+    first = station.do(lambda tx: redeem_or_ask(tx, [voucher.id], payment, at_desk(by), now))
+    if not isinstance(first, PendingAsk):
+        return first
+    assert isinstance(line, HttpCentral)
+    return redeem_asked(station.do, line.pending, first, payment, at_desk(by), station.clock)
+
+
+def test_on_the_day_on_which_they_came_a_guest_pays_by_centrals_word(
+    away: Station, central: CentralAt, serial: int
+) -> None:
+    by = at_work(away, central)
+    done = asked_for(away, by_card(1200, serial), by)
+    assert isinstance(done, Redeemed)
+    assert [one.means for one in done.given] == [Means.ONLINE]
+    assert away.sync().trouble == ""
+    assert (city.balance(central.own, Kind.SPENT), city.balance(central.own, Kind.POOL)) == (1200, 1800)
+    city.books_hold(central.own)
+
+
+def test_while_their_hub_is_not_heard_of_the_purse_lends_what_central_lacks(
+    away: Station, central: CentralAt, clock: ToldClock, serial: int
+) -> None:
+    by = at_work(away, central)
+    for _ in range(2):
+        assert isinstance(asked_for(away, by_card(1000, serial), by), Redeemed)
+    assert asked_for(away, by_card(1200, serial), by) == NotPaid(Why.HELD_ELSEWHERE, first_voucher(away, serial))
+    clock.pass_(2 * 3600)
+    away.sync()
+    asked_for(away, by_card(1200, serial), by)  # what central has comes by the next round
+    away.sync()
+    done = asked_for(away, by_card(1200, serial), by)
+    assert isinstance(done, Redeemed)
+    assert [(one.means, one.cents) for one in done.given] == [(Means.ALLOTMENT, 1000), (Means.PURSE, 200)]
+    assert (away.sync().trouble, central.cases()) == ("", [])
+    assert city.balance(central.own, Kind.DUE) == 200
+    assert asked_for(away, by_card(100, serial), by) == NotPaid(Why.HELD_ELSEWHERE, first_voucher(away, serial))
+    city.books_hold(central.own)
+
+
+def first_voucher(station: Station, serial: int) -> str:
+    return station.do(lambda tx: tx.vouchers.of_card(serial))[0].id
