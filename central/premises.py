@@ -55,8 +55,9 @@ def premises(tx: Tx, station: Station, events: Sequence[Event], now: str) -> Fac
 
 
 def _families(tx: Tx, edited: set[Key], events: Sequence[Event]) -> dict[Key, Record | None]:
-    """The records that are changed, and as whom every household knows those who are to have a child."""
-    held = households.held(tx, edited)
+    """The records that are changed, as whom every household knows those who are to have a child, and who lives where
+    somebody does no longer."""
+    held = households.held(tx, edited | households.living_with(tx, events))
     adults = households.who_may_have_a_child(held, events)
     return {**households.held(tx, {(Kind.MEMBER, id_) for id_ in members_of(tx, adults)}), **held}
 

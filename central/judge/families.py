@@ -9,6 +9,7 @@ from kiosk.domain.casework import CONFLICT
 from kiosk.domain.events import Header, JsonBody
 from kiosk.domain.families import HANDS_OVER, Edit, Kind, Record, read_edit
 from kiosk.domain.familyedits import Told, merge
+from kiosk.domain.living import is_left_alone, lives_there
 
 
 def edited(header: Header, body: JsonBody, facts: Facts) -> Judged:
@@ -36,6 +37,8 @@ def edited(header: Header, body: JsonBody, facts: Facts) -> Judged:
         effects.append(SettleConflicts(body, worker))
     if not _is_an_adults(edit, merged.record, facts):
         effects.append(OpenCase("not_an_adult"))
+    if edit.kind is Kind.MEMBER and edit.name == "until" and _leaves_children(edit, merged.record, facts):
+        effects.append(OpenCase("no_adult_left"))
     return done(worker, facts, *effects, *([OpenCase(CONFLICT)] if merged.conflict else []))
 
 
@@ -47,6 +50,13 @@ def _is_an_adults(edit: Edit, relation: Record, facts: Facts) -> bool:
     ids = merges.humans(facts.merges.values()).ids(adult)
     known = (one for (kind, _), one in facts.families.items() if kind is Kind.MEMBER and one is not None)
     return child not in ids and all(is_adult(one, facts.day) for one in known if one.text("person") in ids)
+
+
+def _leaves_children(edit: Edit, member: Record, facts: Facts) -> bool:
+    """Two desks may each have let an adult go who was not the last one: it stands, and is seen."""
+    members = {id_: one for (kind, id_), one in facts.families.items() if kind is Kind.MEMBER and one is not None}
+    ours = [one for one in {**members, edit.id: member}.values() if one.household == edit.household]
+    return not lives_there(member) and is_left_alone(ours, facts.day)
 
 
 def weakening_asked(_: Header, body: JsonBody, facts: Facts) -> Judged:

@@ -33,6 +33,7 @@ AT_THE_DESK = GRAVE | {
     "child_with_adult",
     "conflict",
     "edited_after_erasure",
+    "no_adult_left",
     "not_a_desk",
     "not_an_adult",
     "not_the_lead",

@@ -13,6 +13,8 @@ from kiosk.db.tx import Tx
 from kiosk.domain.agebands import is_grown
 from kiosk.domain.attendance import ADULT, Kind, Stay
 from kiosk.domain.families import Kind as Record
+from kiosk.domain.families import Record as Fields
+from kiosk.domain.living import lives_there
 from kiosk.domain.overrides import Sight
 from kiosk.domain.release import Released, Standing, asks_safeguarding, release, standing
 from kiosk.domain.ties import Minor, Way
@@ -105,10 +107,14 @@ def _without_adult(of_child: Minor, now: Reading) -> tuple[Way, str]:
 
 def _grown_at_home(tx: Tx, by: Entered, child: str) -> set[str]:
     """The adults of the households that know the child, by whichever id, as far as this worker may see them."""
-    homes = {one.record.household for one in tx.families.members(tx.merges.ids(child))}
+    homes = {one.record.household for one in tx.families.members(tx.merges.ids(child)) if lives_there(one.record)}
     held = [one for home in sorted(homes) if not is_hidden(tx, by, home) for one in tx.families.of_household(home)]
-    grown = (one.record.text("person") for one in held if one.kind is Record.MEMBER and is_grown(one.record))
+    grown = (one.record.text("person") for one in held if one.kind is Record.MEMBER and _is_at_home(one.record))
     return {person for person in grown if person and person not in tx.merges.ids(child)}
+
+
+def _is_at_home(member: Fields) -> bool:
+    return is_grown(member) and lives_there(member)
 
 
 def _standings(tx: Tx, by: Entered, of_child: Minor, people: Iterable[str], now: Reading) -> tuple[Adult, ...]:
