@@ -4,7 +4,7 @@ What their household said of them and a child ends today; what protects a child 
 they live too, nothing changes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kiosk.clock import Reading
@@ -60,7 +60,7 @@ def move_back(tx: Tx, by: Entered, household: str, person: str, now: Reading) ->
     return Moved(events) if events else NotFit()
 
 
-def ends_with(held: list[Held], person: str, now: Reading) -> list[Held]:
+def ends_with(held: Sequence[Held], person: str, now: Reading) -> list[Held]:
     """Their ties of this household that go on and protect nobody."""
     ties = (one for one in held if one.kind is Kind.RELATION and not one.record.flag("must_not_collect"))
     return [one for one in ties if person in map(one.record.text, ("adult", "child")) and _goes_on(one.record, now)]

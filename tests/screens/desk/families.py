@@ -13,6 +13,7 @@ from kiosk.ui.desk.families.erasing import EraseFace
 from kiosk.ui.desk.families.household import CardLine, ChildRow, Consent, Contact, HouseholdFace, Member, Pair
 from kiosk.ui.desk.families.merging import MergedLine, MergeFace, MergesFace, Side
 from kiosk.ui.desk.families.more import MoreFace
+from kiosk.ui.desk.families.moving import AwayFace
 from kiosk.ui.desk.families.notes import Note, NotesFace
 from kiosk.ui.desk.families.paper import CardPaperFace, QrFace
 from kiosk.ui.desk.families.person import ContactFields, Giver, Known, MemberFields, Other, PersonFace, Scope, Written
@@ -85,6 +86,13 @@ HADDAD = HouseholdFace(
 )
 _ALONE = replace(
     HADDAD, label=LONG.family, members=(_member(LONG),), adults=(LONG,), children=(), contacts=(), consents=()
+)
+_GONE = replace(
+    HADDAD,
+    members=_PEOPLE[:1] + _PEOPLE[2:],
+    adults=(SAMIRA,),
+    children=tuple(replace(row, pairs=row.pairs[:1], elsewhere=row.elsewhere) for row in _ROWS),
+    gone=(replace(_PEOPLE[1], until="2026-11-27", ended="moved_away"),),
 )
 _LINA = replace(HADDAD, members=(_member(UNKNOWN, two=True),), adults=(), children=(ChildRow(UNKNOWN, (), ()),), two=1)
 
@@ -227,6 +235,14 @@ STATES = (
         "families-erase",
         EraseFace("h", "Haddad", AMINA, (AMINA,), 1, 0, 1, 2, "Amina Haddad"),
         Said(Tone.NO, "other_word"),
+    ),
+    DeskState("families-away", "families-away", AwayFace("h", "Haddad", KARIM, ties=2, bans=1, last=False)),
+    DeskState("families-away-last", "families-away", AwayFace("h", LONG.family, LONG, ties=1, bans=0, last=True)),
+    DeskState("families-open-gone", "families-open", _GONE, Said(Tone.DONE, "away", undo=Undo("families/undo/e"))),
+    DeskState(
+        "families-person-gone",
+        "families-person",
+        _person(KARIM, _fields(KARIM), until="2026-11-27", ended="moved_away", cards=()),
     ),
     DeskState(
         "families-merge",

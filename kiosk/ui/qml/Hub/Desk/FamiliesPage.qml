@@ -104,7 +104,7 @@ Page {
                             readonly property var hit: found.byId[rowId] ?? null
                             objectName: "hit-" + index
                             who: hit?.who ?? null
-                            note: hit && hit.household === "" ? qsTr("In più di una famiglia: cerca l’adulto che è qui.") : ""
+                            note: hit && hit.household === "" ? qsTr("In più di una famiglia: cerca l’adulto che è qui.") : hit && hit.gone ? qsTr("Non abita più lì") : ""
                             chosen: index === page.at
                             Layout.fillWidth: true
                             onTapped: page.open(hit)

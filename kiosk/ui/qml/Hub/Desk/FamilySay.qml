@@ -85,6 +85,17 @@ QtObject {
                 "registered_by_mistake": qsTr("scritta per sbaglio")
             })[why] ?? "";
     }
+    function why(ended: string): string {
+        return ({
+                "moved_away": qsTr("ha cambiato casa"),
+                "other_home": qsTr("vive con un’altra famiglia"),
+                "never_did": qsTr("scritta qui per sbaglio")
+            })[ended] ?? "";
+    }
+    // "dal 27 novembre 2026, ha cambiato casa": of who lives there no longer.
+    function ended(one: var): string {
+        return [qsTr("dal %1").arg(day(one?.until ?? "")), why(one?.ended ?? "")].filter(part => part !== "").join(", ");
+    }
     // What a note is about.
     function note(what: string): string {
         return ({
@@ -206,6 +217,12 @@ QtObject {
             return qsTr("Ora può provare di nuovo.");
         case "added":
             return qsTr("%1 è in famiglia.").arg(name);
+        case "away":
+            return qsTr("Scritto: non abita più qui.");
+        case "back":
+            return qsTr("Abita di nuovo qui. Chi può ritirare va detto di nuovo.");
+        case "last_adult":
+            return qsTr("Restano minori senza un adulto: prima scrivi chi risponde di loro.");
         case "exported":
             return qsTr("Salvato in %1").arg(name);
         case "no_room":
