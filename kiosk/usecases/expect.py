@@ -26,8 +26,9 @@ from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting
 from kiosk.usecases.count import Numbers
 from kiosk.usecases.edit_family import allowed
+from kiosk.usecases.hours import shown_calendar
 from kiosk.usecases.lead import ask_the_lead
-from kiosk.usecases.opening import shown_calendar, stays
+from kiosk.usecases.opening import stays
 from kiosk.usecases.override import override, undo_override
 
 

@@ -22,7 +22,7 @@ from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting
 from kiosk.usecases.day import stay_of
 from kiosk.usecases.find_family import find, minor
-from kiosk.usecases.inside import register
+from kiosk.usecases.inside import register_now
 from kiosk.usecases.known import Known, is_hidden, known_people
 from kiosk.usecases.look import look_on
 
@@ -62,7 +62,7 @@ def who_collects(tx: Tx, by: Entered, visit: str, now: Reading) -> Collecting | 
     allowed = acting(tx, by, Deed.RELEASE)
     if isinstance(allowed, NotIn):
         return allowed
-    inside = [stay for stay in register(tx, now).stays if stay.inside and stay.kind is Kind.PERSON]
+    inside = [stay for stay in register_now(tx, now).stays if stay.inside and stay.kind is Kind.PERSON]
     stay = next((stay for stay in inside if visit in stay.visits), None)
     if stay is None:
         return None

@@ -31,10 +31,11 @@ from kiosk.settings import Settings
 from kiosk.usecases.arrive import arrive, undo_arrival
 from kiosk.usecases.count import Numbers, count_unnamed
 from kiosk.usecases.expect import Party, PlaceGiven, call_off, expect
+from kiosk.usecases.hours import shown_calendar
 from kiosk.usecases.inside import register
 from kiosk.usecases.leave import Gone, leave, let_go_against, undo_leave
 from kiosk.usecases.merge_people import Merged, NoSuchMerge, NotOne, merge_people, undo_merge
-from kiosk.usecases.opening import known_places, shown_calendar
+from kiosk.usecases.opening import known_places
 from kiosk.usecases.standing import standing
 from kiosk.usecases.take_back import take_back
 from tests.central_at import CentralAt
