@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from kiosk.clock import Reading
 from kiosk.db.families import Held
 from kiosk.db.tx import Tx
-from kiosk.domain.likeness import Alike, alike
+from kiosk.domain.likeness import TWINS, Alike, alike, pair_name
 from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting, allows
 from kiosk.usecases.find_family import Hit, hit
@@ -24,7 +24,7 @@ class Likely:
 
 
 def duplicates(tx: Tx, by: Entered, now: Reading) -> tuple[Likely, ...] | NotIn:
-    """The surest first. Nobody of a shielded household but for safeguarding; nobody who was merged."""
+    """The surest first. Nobody of a shielded household but for safeguarding; nobody who was merged, or told apart."""
     allowed = acting(tx, by, Deed.MERGE)
     if isinstance(allowed, NotIn):
         return allowed
@@ -38,6 +38,8 @@ def duplicates(tx: Tx, by: Entered, now: Reading) -> tuple[Likely, ...] | NotIn:
         seen = not {one.record.household, other.record.household} & hidden
         if how and seen and len({humans.keeper(person) for person in persons}) == len(persons) == 2:
             found.setdefault(frozenset(persons), Likely(hit(one), hit(other), how))
+    for pair in [pair for pair in found if tx.cases.is_acknowledged(TWINS, pair_name(*pair))]:
+        del found[pair]
     ranked = sorted(found.values(), key=lambda likely: list(Alike).index(likely.alike))
     return tuple(ranked[:MOST])
 

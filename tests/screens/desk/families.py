@@ -8,6 +8,7 @@ from kiosk.papers import qr
 from kiosk.ui.desk.faces import Said, Tone, Undo
 from kiosk.ui.desk.families import Allowed, FamiliesFace, HitLine, Named, Stock
 from kiosk.ui.desk.families.adding import AddFace
+from kiosk.ui.desk.families.alike import AlikeFace, AlikeLine, AlikeSide
 from kiosk.ui.desk.families.cards import CardsFace
 from kiosk.ui.desk.families.erasing import EraseFace
 from kiosk.ui.desk.families.household import CardLine, ChildRow, Consent, Contact, HouseholdFace, Member, Pair
@@ -158,6 +159,22 @@ _ALLERGIES = (
     Note("n-1", "allergy", ("Arachidi", "Ha con sé il farmaco, nello zaino blu"), ours=True),
     Note("n-2", "health", ("Porta gli occhiali",), ours=False),
 )
+_ALIKE = AlikeFace(
+    (
+        AlikeLine("p-3/p-9", AlikeSide("h", "Haddad", AMINA), AlikeSide("h-2", "Nasr", replace(AMINA, id="p-9")), True),
+        AlikeLine("p-6/p-5", AlikeSide("h-3", "", UNKNOWN), AlikeSide("h-4", "Shevchuk", BAND), False),
+        AlikeLine(
+            "p-7/p-8",
+            AlikeSide("h-5", LONG.family, LONG),
+            AlikeSide("h-6", LONG.family, replace(LONG, id="p-8", age=-1)),
+            False,
+        ),
+    )
+)
+_ALIKES = tuple(
+    AlikeLine(f"p-{n}/q-{n}", AlikeSide("h", "Haddad", SAMIRA), AlikeSide("h-2", "Nasr", KARIM), n % 2 == 0)
+    for n in range(20)
+)
 _TEEN = replace(YOUSSEF, age=15)
 
 STATES = (
@@ -252,6 +269,9 @@ STATES = (
     DeskState(
         "families-merge-looking", "families-merge", MergeFace("h", Side(LONG, ""), None, "am", _hits(AMINA, BAND), ())
     ),
+    DeskState("families-alike", "families-alike", _ALIKE, Said(Tone.DONE, "apart", undo=Undo("families/maybe/e"))),
+    DeskState("families-alike-none", "families-alike", AlikeFace(())),
+    DeskState("families-alike-many", "families-alike", AlikeFace(_ALIKE.lines[:1] + _ALIKES)),
     DeskState(
         "families-merges",
         "families-merges",

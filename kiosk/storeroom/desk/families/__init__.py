@@ -8,6 +8,7 @@ from kiosk.papers.paper import ToPrint
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.desk.families import (
     adding,
+    alike,
     cards,
     editing,
     erasing,
@@ -46,6 +47,7 @@ _LOOKS: Mapping[str, Look] = {
     "away": moving.look,
     "merge": merging.look,
     "merges": merging.merges,
+    "alike": alike.look,
 }
 _ACTS: Mapping[str, Act] = {
     "scan": cards.scan,
@@ -68,6 +70,8 @@ _ACTS: Mapping[str, Act] = {
     "erase": erasing.act,
     "away": moving.away,
     "back": moving.back,
+    "apart": alike.apart,
+    "maybe": alike.maybe,
     "merge": merging.merge,
     "unmerge": merging.unmerge,
     "print_household": more.print_all,

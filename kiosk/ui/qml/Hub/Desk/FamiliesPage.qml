@@ -134,6 +134,14 @@ Page {
                 }
                 DeskButton {
                     visible: page.face?.allowed?.merge ?? false
+                    objectName: "alike"
+                    label: qsTr("Forse la stessa persona")
+                    size: 20
+                    Layout.fillWidth: true
+                    onTapped: page.go("families/alike")
+                }
+                DeskButton {
+                    visible: page.face?.allowed?.merge ?? false
                     objectName: "merges"
                     label: qsTr("Persone unite")
                     size: 20

@@ -247,6 +247,8 @@ QtObject {
             return qsTr("Questa tessera non è ancora di nessuno, o qui non si conosce.");
         case "merged":
             return qsTr("Ora sono una persona sola.");
+        case "apart":
+            return qsTr("Sono due persone: qui non te lo chiedo più.");
         case "unmerged":
             return qsTr("Sono di nuovo due.");
         case "not_one_one_already":
