@@ -40,6 +40,15 @@ def who_may_have_a_child(held: Mapping[Key, Record | None], events: Sequence[Eve
     return (named | stand) - {""}
 
 
+def children_handed_over(held: Mapping[Key, Record | None], events: Sequence[Event]) -> set[str]:
+    """The children of relations by which these events let somebody have them."""
+    edits = [read_edit(event.body.content) for event in events if event.header.type == Type.EDITED and event.body]
+    ties = {edit.id for edit in edits if edit and edit.kind is Kind.RELATION and edit.name in HANDS_OVER and edit.now}
+    named = {str(edit.now) for edit in edits if edit and edit.id in ties and edit.name == "child"}
+    stand = {one.text("child") for (kind, id_), one in held.items() if kind is Kind.RELATION and id_ in ties and one}
+    return (named | stand) - {""}
+
+
 def living_with(tx: Tx, events: Sequence[Event]) -> set[Key]:
     """The members of households of which these events say that somebody does not live there."""
     edits = [read_edit(event.body.content) for event in events if event.header.type == Type.EDITED and event.body]

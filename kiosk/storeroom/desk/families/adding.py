@@ -10,7 +10,7 @@ from kiosk.ui.desk.families.adding import AddFace
 from kiosk.ui.desk.families.household import members
 from kiosk.ui.desk.families.registering import derive
 from kiosk.ui.desk.wishes import Place, Wish
-from kiosk.usecases.edit_family import NotFit
+from kiosk.usecases.edit_family import NotFit, Protected
 from kiosk.usecases.find_family import find, open_household
 from kiosk.usecases.register_family import Known, add_member
 
@@ -42,6 +42,6 @@ def add(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
     done = behind.in_one(lambda tx: add_member(tx, by, wish.about, member, ties, rows[0].text("phone"), now))
     if isinstance(done, NotIn):
         return done
-    if isinstance(done, NotFit):
-        return Said(Tone.NO, "not_fit")
+    if isinstance(done, NotFit | Protected):
+        return Said(Tone.NO, "kept_away" if isinstance(done, Protected) else "not_fit")
     return Said(Tone.DONE, "added", rows[0].text("given"), to=f"families/person/{wish.about}/{done}")

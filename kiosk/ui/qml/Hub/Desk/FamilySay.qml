@@ -205,6 +205,8 @@ QtObject {
             return qsTr("Consenso ritirato da oggi.");
         case "protected":
             return qsTr("Questa protezione la toglie solo la tutela, in due.");
+        case "kept_away":
+            return qsTr("Per questo bambino c’è un divieto: chi è nuovo lo decide la tutela, in due.");
         case "asked":
             return qsTr("Chiesto. Resta com’è finché una seconda persona dice di sì.");
         case "pictures_set":
