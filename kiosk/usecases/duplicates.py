@@ -6,9 +6,11 @@ from kiosk.clock import Reading
 from kiosk.db.families import Held
 from kiosk.db.tx import Tx
 from kiosk.domain.likeness import TWINS, Alike, alike, pair_name
+from kiosk.domain.overrides import Sight
 from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting, allows
 from kiosk.usecases.find_family import Hit, hit
+from kiosk.usecases.look import look_on
 
 MOST = 50  # pairs that are shown
 _LOOKED_AT = 500  # pairs of like names; some are of a parent and a child, some were merged
@@ -41,6 +43,8 @@ def duplicates(tx: Tx, by: Entered, now: Reading) -> tuple[Likely, ...] | NotIn:
     for pair in [pair for pair in found if tx.cases.is_acknowledged(TWINS, pair_name(*pair))]:
         del found[pair]
     ranked = sorted(found.values(), key=lambda likely: list(Alike).index(likely.alike))
+    if ranked and isinstance(shown := look_on(tx, by, Sight.SEARCH, "", now), NotIn):
+        return shown
     return tuple(ranked[:MOST])
 
 

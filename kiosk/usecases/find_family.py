@@ -48,14 +48,21 @@ class Opened:
     records: tuple[Held, ...] = field(repr=False)
 
 
-def find(tx: Tx, by: Entered, text: str) -> tuple[Hit, ...] | NotIn:
-    """As somebody types: by the beginnings of names in any script, or by the short code of a card."""
+def find(tx: Tx, by: Entered, text: str, now: Reading) -> tuple[Hit, ...] | NotIn:
+    """As somebody types: by the beginnings of names in any script, or by the short code of a card.
+
+    That names were shown is on record before they are seen, once for ten minutes of an entry, whatever is typed: a
+    search is one look, not one for each letter. Whose page is opened from it is a look of its own.
+    """
     allowed = acting(tx, by, Deed.FAMILIES)
     if isinstance(allowed, NotIn):
         return allowed
     held = _once(tx, [*_of_card(tx, text), *tx.families.found(finding.words(text), MOST)])
     hidden = set() if allows(tx, by, Deed.SHIELDED) else tx.families.shielded({one.record.household for one in held})
-    return tuple(hit(one) for one in held if one.record.household not in hidden)
+    found = tuple(hit(one) for one in held if one.record.household not in hidden)
+    if found and isinstance(seen := look_on(tx, by, Sight.SEARCH, "", now), NotIn):
+        return seen
+    return found
 
 
 def known_as(tx: Tx, by: Entered, person: str) -> tuple[Hit, ...]:

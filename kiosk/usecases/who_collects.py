@@ -82,7 +82,7 @@ def who_collects(tx: Tx, by: Entered, visit: str, now: Reading) -> Collecting | 
 
 def somebody_else(tx: Tx, by: Entered, visit: str, text: str, now: Reading) -> tuple[Adult, ...] | NotIn:
     """An adult whom nobody at home named, found by what the worker types; with what they are to the child."""
-    stay, hits = stay_of(tx, now, visit), find(tx, by, text)
+    stay, hits = stay_of(tx, now, visit), find(tx, by, text, now)
     if isinstance(hits, NotIn):
         return hits
     found = known_people(tx, by, [hit.person for hit in hits], now)

@@ -97,7 +97,7 @@ def test_a_family_is_gone_at_once_without_network(
     assert isinstance(said, Erased)
     assert set(said.people) == set(family.people)
     assert left_of(station, family) == []
-    assert station.do(lambda tx: find(tx, by, "samira")) == ()
+    assert station.do(lambda tx: find(tx, by, "samira", station.clock.read())) == ()
     assert station.scan(code) == Refused(Reason.REVOKED)
     assert station.do(audit.verify).holds()
     central.back()
@@ -178,7 +178,7 @@ def test_one_person_goes_and_the_others_stay(station: Station, by: Entered) -> N
     assert isinstance(said, Erased)
     for _ in range(2):
         assert leftovers.at(station, ("أمينة", "noci", "2018-03-04"), (child,)) == []
-        (hit,) = station.do(lambda tx: find(tx, by, "haddad"))  # type: ignore[misc]
+        (hit,) = station.do(lambda tx: find(tx, by, "haddad", station.clock.read()))  # type: ignore[misc]
         assert hit.person == mother
         assert station.scan(code) == Refused(Reason.REVOKED)
         station.sync()
@@ -266,11 +266,11 @@ def test_an_erasure_that_central_does_not_allow_waits_for_a_person_and_the_stati
     account = {"name": "Ada Prova", "roles": ["educator"], "serial": by.worker.serial, "revoked": False, "verifier": ""}
     central.publish("worker", by.worker.id, account, scope="hub:hub-1")
     assert isinstance(erased(station, by, family.household), Erased)
-    assert station.do(lambda tx: find(tx, by, "samira")) == ()
+    assert station.do(lambda tx: find(tx, by, "samira", station.clock.read())) == ()
     for _ in range(2):
         assert station.sync().trouble == ""
     assert central.cases() == ["erasure_not_allowed"]
-    assert len(station.do(lambda tx: find(tx, by, "samira"))) == 1  # type: ignore[arg-type]
+    assert len(station.do(lambda tx: find(tx, by, "samira", station.clock.read()))) == 1  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("whom", ["household", "adult"])

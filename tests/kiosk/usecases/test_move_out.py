@@ -60,7 +60,7 @@ def test_who_moves_out_is_offered_no_more_and_may_not_collect_from_tomorrow(
     assert isinstance(offered, Home)
     assert {one.person for one in offered.people} == at_home(desk, by, home.household) == {mother, amina}
     assert member(desk, home.household, huda).text("until") == "2026-12-01"
-    found = desk.do(lambda tx: find(tx, by, "huda"))
+    found = desk.do(lambda tx: find(tx, by, "huda", desk.clock.read()))
     assert not isinstance(found, NotIn)
     assert [hit.gone for hit in found] == [True]
     clock.pass_(86400)

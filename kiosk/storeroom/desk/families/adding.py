@@ -18,7 +18,7 @@ from kiosk.usecases.register_family import Known, add_member
 def look(tx: Tx, behind: Behind, by: Entered, place: Place) -> AddFace | NotIn | None:
     now, household = behind.clock.read(), place.argument
     opened = open_household(tx, by, household, now)
-    found = find(tx, by, place.typed)
+    found = find(tx, by, place.typed, now)
     if isinstance(opened, NotIn) or isinstance(found, NotIn):
         return opened if isinstance(opened, NotIn) else NotIn(found.why) if isinstance(found, NotIn) else None
     if not opened.records:

@@ -33,7 +33,7 @@ class _Typed:
 
 
 def look(tx: Tx, behind: Behind, by: Entered, place: Place) -> NewFamilyFace | NotIn:
-    alike = find(tx, by, place.typed)
+    alike = find(tx, by, place.typed, behind.clock.read())
     if isinstance(alike, NotIn):
         return alike
     return face.derive(place.typed, alike, behind.settings.consent_text, behind.clock.read().day())
