@@ -14,7 +14,7 @@ from kiosk.field import audit
 from kiosk.settings import Settings
 from kiosk.usecases.bind_card import Bound, give_card
 from kiosk.usecases.edit_family import Change, Edited, Protected, edit
-from kiosk.usecases.erase_family import Erased, NotKnown, erase
+from kiosk.usecases.erase_family import ALONE_A_DAY, Erased, NeedsSecond, NotKnown, erase
 from kiosk.usecases.expect import AlreadyIn, NoPlace, Party, PlaceGiven, expect
 from kiosk.usecases.find_family import find, minor
 from kiosk.usecases.inside import register
@@ -45,9 +45,11 @@ def by(station: Station, central: CentralAt) -> Entered:
     return let_in(station, central, Role.COORDINATOR)
 
 
-def erased(station: Station, by: Entered, household: str, person: str = "") -> Erased | NotKnown | Protected | NotIn:
+def erased(
+    station: Station, by: Entered, household: str, person: str = "", second: Entered | None = None
+) -> Erased | NotKnown | NeedsSecond | Protected | NotIn:
     now = station.clock.read()
-    return station.do(lambda tx: erase(tx, by, household, person, Because.ASKED, now))
+    return station.do(lambda tx: erase(tx, by, household, person, Because.ASKED, now, second))
 
 
 def changed(station: Station, by: Entered, kind: Kind, id_: str, household: str, **values: Value) -> None:
@@ -299,3 +301,30 @@ def test_whom_nobody_knows_nobody_erases(station: Station, by: Entered) -> None:
     assert station.do(lambda tx: tx.events.waiting()) == waiting
     erased(station, by, family.household)
     assert erased(station, by, family.household) == NotKnown()
+
+
+def test_beyond_a_few_families_a_day_another_worker_stands_by(
+    station: Station, by: Entered, central: CentralAt, clock: ToldClock
+) -> None:
+    first, *more = (mother_and_child(station, by) for _ in range(ALONE_A_DAY + 2))
+    assert isinstance(erased(station, by, first.household, first.people[1]), Erased)
+    for one in more[: ALONE_A_DAY - 1]:
+        assert isinstance(erased(station, by, one.household), Erased)
+    *_, last, tomorrows = more
+    assert erased(station, by, last.household) == NeedsSecond()
+    assert erased(station, by, last.household, last.people[1]) == NeedsSecond()  # nor one by one
+    assert isinstance(erased(station, by, first.household), Erased)  # the rest of one that was begun
+    assert erased(station, by, last.household, second=by) == NeedsSecond()
+    technician = let_in(station, central, Role.TECHNICIAN, name="Elio Prova")
+    assert erased(station, by, last.household, second=technician) == NeedsSecond()
+    educator = let_in(station, central, name="Bea Prova")
+    done = erased(station, by, last.household, second=educator)
+    assert isinstance(done, Erased)
+    said = station.do(lambda tx: tx.events.body(done.event))
+    assert said is not None
+    assert (said["worker"], said["second"]) == (by.worker.id, educator.worker.id)
+    clock.pass_(86400)
+    assert isinstance(erased(station, by, tomorrows.household), Erased)
+    assert station.sync().trouble == ""
+    assert central.cases() == []
+    assert station.do(audit.verify).holds()

@@ -19,6 +19,7 @@ from kiosk.ui.desk.families.notes import Note, NotesFace
 from kiosk.ui.desk.families.paper import CardPaperFace, QrFace
 from kiosk.ui.desk.families.person import ContactFields, Giver, Known, MemberFields, Other, PersonFace, Scope, Written
 from kiosk.ui.desk.families.registering import BornSaid, Meant, NewFamilyFace
+from kiosk.ui.desk.families.second import SecondFace
 from kiosk.ui.desk.families.secret import SecretFace
 from kiosk.ui.desk.families.tie import TieFace, TieFields
 from tests.screens.desk.state import NOON, YESTERDAY, DeskState
@@ -260,6 +261,13 @@ STATES = (
         "families-person-gone",
         "families-person",
         _person(KARIM, _fields(KARIM), until="2026-11-27", ended="moved_away", cards=()),
+    ),
+    DeskState("families-second", "families-second", SecondFace("families/erase/h", "x", "Haddad", "", "")),
+    DeskState(
+        "families-second-pin",
+        "families-second",
+        SecondFace("families/erase/h", "x", LONG.family, "Bruno Esempio", "WM1"),
+        Said(Tone.NO, "second_pin"),
     ),
     DeskState(
         "families-merge",

@@ -21,11 +21,12 @@ from kiosk.storeroom.desk.families import (
     paper,
     person,
     registering,
+    second,
     secret,
     ties,
 )
 from kiosk.ui.desk.faces import NOTHING, Said
-from kiosk.ui.desk.wishes import Place, Wish
+from kiosk.ui.desk.wishes import ANOTHER, Place, Wish
 
 Look = Callable[[Tx, Behind, Entered, Place], object]  # None: what is looked at is gone
 Act = Callable[[Behind, Entered, Wish], Said | NotIn | ToPrint]
@@ -47,6 +48,7 @@ _LOOKS: Mapping[str, Look] = {
     "away": moving.look,
     "merge": merging.look,
     "merges": merging.merges,
+    ANOTHER: second.look,
     "alike": alike.look,
 }
 _ACTS: Mapping[str, Act] = {
@@ -68,6 +70,7 @@ _ACTS: Mapping[str, Act] = {
     "reset": secret.reset,
     "export": more.export,
     "erase": erasing.act,
+    "with": second.stands_by,
     "away": moving.away,
     "back": moving.back,
     "apart": alike.apart,
@@ -87,6 +90,8 @@ def look(tx: Tx, behind: Behind, by: Entered, place: Place) -> object | NotIn:
 
 
 def act(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToPrint:
+    if wish.verb == "scan" and Place(wish.section, wish.about).head == ANOTHER:
+        return second.scan(behind, by, wish)
     deed = _ACTS.get(wish.verb)
     return deed(behind, by, wish) if deed else NOTHING
 

@@ -261,6 +261,16 @@ QtObject {
             return qsTr("Una delle due qui non si conosce.");
         case "erased":
             return qsTr("Cancellata per sempre, qui e presto ovunque.");
+        case "needs_second":
+            return qsTr("Per oggi basta così, in una persona sola: ne serve un’altra.");
+        case "same_person":
+            return qsTr("Serve un’altra persona: questa sei tu.");
+        case "second_pin":
+            return qsTr("Il PIN non è questo. Riprova.");
+        case "second_wait":
+            return qsTr("Aspetta %1 secondi e riprova.").arg(said.number);
+        case "second_card":
+            return qsTr("Con questa tessera non si può confermare.");
         case "other_word":
             return qsTr("La parola scritta è un’altra: non è stato cancellato niente.");
         case "no_reason":
