@@ -6,7 +6,23 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bench import browse, cold, copies, decoding, delta, families, finding, herd, idle, push, redeeming, scan, slow
+from bench import (
+    booking,
+    browse,
+    cold,
+    copies,
+    decoding,
+    delta,
+    families,
+    finding,
+    granting,
+    herd,
+    idle,
+    push,
+    redeeming,
+    scan,
+    slow,
+)
 from bench.harness import BenchFailed
 from bench.row import Row, as_json, as_table
 from bench.site import Site, open_site
@@ -37,6 +53,8 @@ MEASUREMENTS = (
     Measurement(browse.NAMES, browse.measure),
     Measurement(slow.NAMES, slow.measure),
     Measurement(herd.NAMES, herd.measure),
+    Measurement(booking.NAMES, booking.measure),
+    Measurement(granting.NAMES, granting.measure),
 )
 NAMES = tuple(name for measurement in MEASUREMENTS for name in measurement.names)
 
