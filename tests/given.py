@@ -16,17 +16,18 @@ from central.db import reading
 from kiosk.db.tx import Tx
 from kiosk.domain import ledger
 from kiosk.domain.accounts import Kind
-from kiosk.domain.parts import Part, total
+from kiosk.domain.parts import Part, Parts, total
 from kiosk.domain.programmes import Voucher
 from kiosk.domain.signups import State
 from kiosk.domain.workers import Role
 from kiosk.field import audit
+from kiosk.sync.trip import StoreRunner
 from tests import sessions, value
 from tests.central_at import CentralAt
 from tests.giving import HOUSEHOLD, SESSION, VOUCHER, WORKER, Stands
 from tests.station import Station
 
-WORTH = (Part("state", 3_000_000), Part("city", 1_000_000))
+WORTH: Parts = (Part("state", 3_000_000), Part("city", 1_000_000))
 PLACES = 20_000
 _STANDING = "SELECT coalesce(sum(cents), 0) FROM redemptions WHERE reversed_by IS NULL"
 _GIVEN = "SELECT coalesce(sum(cents), 0) FROM redemptions"
@@ -50,26 +51,32 @@ _SURPLUS = {  # what there is too much of: none, where each event has its row an
 # --- before ---------------------------------------------------------------------------------------------------------
 
 
-def granted(central: CentralAt, station: Station) -> None:
-    """Money and places move through central's books to this station, which has copied all of it."""
+def funded(central: CentralAt, worth: Parts = WORTH, places: int = PLACES) -> None:
+    """A voucher and a session of so much, in central's books and not yet with any station."""
     value.people(central)
     value.programme(central, until="2199-12-31")
     value.offer(central)
     central.publish("provider", "piscina", {"name": "Piscina"})
     sessions.hub(central)
     sessions.activity(central)
-    sessions.session(central, starts="2198-12-05T10:00:00Z", ends="2198-12-05T11:00:00Z", capacity=PLACES)
+    sessions.session(central, starts="2198-12-05T10:00:00Z", ends="2198-12-05T11:00:00Z", capacity=places)
     held = {"name": "Ada Prova", "roles": [Role.COORDINATOR.value], "serial": 0, "revoked": False, "verifier": ""}
     central.publish("worker", WORKER, held, scope="hub:hub-1")
     with central.writing() as tx:
-        money = [ledger.fund(f"fund:{part.fund}", part.fund, part.amount) for part in WORTH]
-        money.append(ledger.issue(f"issue:{VOUCHER}", VOUCHER, WORTH))
+        money = [ledger.fund(f"fund:{part.fund}", part.fund, part.amount) for part in worth]
+        money.append(ledger.issue(f"issue:{VOUCHER}", VOUCHER, worth))
         assert not any(said.bars for said in books.write(tx, money, central.own.now()))
-        held_by = Voucher(VOUCHER, "prova", HOUSEHOLD, ("amina",), total(WORTH), total(WORTH))
+        held_by = Voucher(VOUCHER, "prova", HOUSEHOLD, ("amina",), total(worth), total(worth))
         feed.publish_all(tx, [vouchers.draft(held_by, "hub:hub-1")])
-    assert station.sync().trouble == ""  # it says that it holds nothing
+
+
+def granted(central: CentralAt, *stations: Station) -> None:
+    """Their shares of it are with these stations, which have heard so."""
+    for station in stations:
+        assert station.sync().trouble == ""  # it says that it holds nothing
     nightly.grant_all(central.own)
-    assert station.sync().trouble == ""
+    for station in stations:
+        assert station.sync().trouble == ""
 
 
 # --- afterwards -----------------------------------------------------------------------------------------------------
@@ -111,14 +118,13 @@ def _left(tx: Tx) -> Iterator[str]:
     assert station is not None
     for of, went in ((VOUCHER, _number(tx, _GIVEN)), (SESSION, _number(tx, _CONFIRMED))):
         held = tx.allotments.get(station.incarnation, of)
-        assert held is not None
-        left = total(held.granted.parts) - went
-        if total(held.left) != left:
-            yield f"of {of} {total(held.left)} are left and not {left}"
+        here, left = (total(held.granted.parts), total(held.left)) if held else (0, 0)
+        if left != here - went:
+            yield f"of {of} {left} are left and not {here - went}"
 
 
-def unbalanced(central: CentralAt, station: Station) -> Iterator[str]:
-    """Of central's books, to the cent, once the station has told all."""
+def unbalanced(central: CentralAt, *stores: StoreRunner) -> Iterator[str]:
+    """Of central's books, to the cent, once these stations have told all."""
     with reading(central.own.engine) as tx:
         totals = books.totals(tx)
         short = [name for name, amount in totals.items() if name[0] in (Kind.SHORT, Kind.DUE, Kind.PENDING) and amount]
@@ -127,9 +133,9 @@ def unbalanced(central: CentralAt, station: Station) -> Iterator[str]:
         yield f"the books do not balance: {sum(totals.values())}"
     for kind, query in ((Kind.SPENT, _STANDING), (Kind.TAKEN, _CONFIRMED)):
         booked = sum(amount for (of, _), amount in totals.items() if of is kind)
-        given = station.do(partial(_number, query=query))
+        given = sum(store(partial(_number, query=query)) for store in stores)
         if booked != given:
-            yield f"{kind}: central booked {booked}, the station gave {given}"
+            yield f"{kind}: central booked {booked}, the stations gave {given}"
     if short or twice or central.cases():
         yield f"short {short}, {twice} events twice, cases {central.cases()}"
 

@@ -66,6 +66,7 @@ def test_kills_lose_no_acknowledged_cent_and_no_place(
     long: bool, hub: CentralAt, settings: Settings, store: Store, budget: Budget, pytestconfig: pytest.Config
 ) -> None:
     station, kills = enrolled(store, hub, settings, Clock()), pytestconfig.getoption("--kills") if long else 3
+    given.funded(hub)
     given.granted(hub, station)
     store.close()
     hub.cut()
@@ -92,7 +93,7 @@ def told_all(hub: CentralAt, settings: Settings, before: Station) -> None:
     hub.back()
     done = station.sync()
     assert (done.trouble, done.refused, done.later, done.waiting) == ("", 0, 0, 0)
-    assert list(given.unbalanced(hub, station)) == []
+    assert list(given.unbalanced(hub, station.do)) == []
     store.close()
 
 

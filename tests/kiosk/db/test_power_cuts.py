@@ -46,6 +46,7 @@ def too_early(store: Store, station: Station, deed: str, entries: list[Entry]) -
 
 
 def of_a_day(station: Station, central: CentralAt, folder: Path, give: Giving, synchronous: str = "FULL") -> Recorded:
+    given.funded(central)
     given.granted(central, station)
     station.store.close()
     shutil.copytree(station.settings.data, folder)

@@ -91,6 +91,7 @@ def test_the_first_row_that_is_not_what_its_event_says_is_named(
 def test_a_row_of_value_that_is_not_what_its_event_says_is_named(
     station: Station, central: CentralAt, statement: str, table: str, what: str
 ) -> None:
+    given.funded(central)
     given.granted(central, station)
     now = station.clock.read()
     for deed in ("pay a", "join b"):
