@@ -6,7 +6,22 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bench import browse, cold, copies, decoding, delta, families, finding, herd, idle, push, redeeming, scan, slow
+from bench import (
+    browse,
+    cold,
+    copies,
+    decoding,
+    delta,
+    families,
+    finding,
+    forgeries,
+    herd,
+    idle,
+    push,
+    redeeming,
+    scan,
+    slow,
+)
 from bench.harness import BenchFailed
 from bench.row import Row, as_json, as_table
 from bench.site import Site, open_site
@@ -30,6 +45,7 @@ MEASUREMENTS = (
     Measurement(cold.NAMES, cold.measure),
     Measurement(finding.NAMES, finding.measure),
     Measurement(decoding.NAMES, decoding.measure),
+    Measurement(forgeries.NAMES, forgeries.measure),
     Measurement(push.NAMES, push.measure),
     Measurement(idle.NAMES, idle.measure),
     Measurement(copies.NAMES, copies.measure),

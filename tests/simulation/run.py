@@ -3,11 +3,12 @@
 import logging
 import shutil
 import tempfile
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from random import Random
+from types import MappingProxyType
 
 from tests.simulation import guarantees, steps
 from tests.simulation.line import Fault
@@ -28,11 +29,11 @@ class Outcome:
     trail: tuple[str, ...]  # the names of the steps
 
 
-def run_seed(site: Site, seed: int, length: int, without: Collection[str] = ()) -> Outcome:
-    """One seed; the steps named in `without` never happen."""
+def run_seed(site: Site, seed: int, length: int, leaning: Mapping[str, int] = MappingProxyType({})) -> Outcome:
+    """One seed. `leaning` says of some steps how often they happen, 0 for never, whatever the seed is disposed to."""
     dice = Random(seed)
     weather = steps.weather(dice)
-    weather.steps.update(dict.fromkeys(without, 0))
+    weather.steps.update(leaning)
     folder = Path(tempfile.mkdtemp(prefix=f"wishmi-seed-{seed}-", dir=RAM if RAM.is_dir() else None))
     world = build(site, dice, weather, folder)
     for hub in world.hubs:
