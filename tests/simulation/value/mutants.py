@@ -114,8 +114,8 @@ def rights_outlive_a_fork() -> AbstractContextManager[Any]:
 
     def anew(tx: Any) -> Any:
         before, station = tx.station.get(), begin_anew.begin_anew(tx)
-        for table in ("allotments", "draws") if station else ():
-            names = (station.incarnation, before.incarnation)
+        for table in ("allotments", "draws"):
+            names = (station.incarnation if station else before.incarnation, before.incarnation)
             statement = f"UPDATE {table} SET incarnation = ? WHERE incarnation = ?"
             tx.station._connection.exec_driver_sql(statement, names)
         return station
