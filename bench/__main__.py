@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bench import (
+    booking,
     browse,
     cold,
     copies,
@@ -15,6 +16,7 @@ from bench import (
     families,
     finding,
     forgeries,
+    granting,
     herd,
     idle,
     push,
@@ -53,6 +55,8 @@ MEASUREMENTS = (
     Measurement(browse.NAMES, browse.measure),
     Measurement(slow.NAMES, slow.measure),
     Measurement(herd.NAMES, herd.measure),
+    Measurement(booking.NAMES, booking.measure),
+    Measurement(granting.NAMES, granting.measure),
 )
 NAMES = tuple(name for measurement in MEASUREMENTS for name in measurement.names)
 

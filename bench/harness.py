@@ -31,13 +31,13 @@ class Told:
     said: dict[str, Any]
 
 
-def probe(module: str, *arguments: str, environment: dict[str, str]) -> Told:
-    """Run `bench.probes.<module>` to its end. Raises BenchFailed."""
+def probe(module: str, *arguments: str, environment: dict[str, str], patience: float = PATIENCE_S) -> Told:
+    """Run `bench.probes.<module>` to its end, so many seconds at most. Raises BenchFailed."""
     command = [sys.executable, "-m", f"bench.probes.{module}", *arguments]
     started = time.perf_counter()
     try:
         done = subprocess.run(
-            command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, timeout=PATIENCE_S
+            command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, timeout=patience
         )
     except subprocess.TimeoutExpired:
         raise BenchFailed(f"{module}: it did not end") from None

@@ -22,6 +22,7 @@ from central.api import (
     receipts,
     signed,
     snapshot,
+    time,
 )
 from central.api.answers import Answers
 from central.api.room import Room
@@ -70,6 +71,7 @@ def serve(central: Central) -> FastAPI:
     app.include_router(allotments.router(central, may_pull))
     app.include_router(pending.router(central, may_pull))
     app.include_router(receipts.router(central))
+    app.include_router(time.router(central))
     errors.install(app)
     app.add_middleware(Room)
     app.add_middleware(Answers, central=central)  # the last one added is the outermost

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
-from central import ledger, programmes, vouchers
+from central import allotting, ledger, programmes, vouchers
 from central.db import Tx, decisions, locks
 from central.db import ledger as books
 from central.db.decisions import Decision, What
@@ -67,8 +67,8 @@ def reclaim(tx: Tx, day: date, now: str) -> dict[str, int]:
     """What central holds of the vouchers whose last day is over, and of those that nobody has any more, goes back to
     its funds; how many cents to which.
 
-    What stations hold of them comes back as they give it back: the same again finds it. What a purse gave for one is
-    taken first.
+    What stations hold of them is asked back, and comes as they are heard: the same again finds it. What a purse gave
+    for one is taken first.
     """
     locks.feed(tx)
     known = programmes.every(tx)
@@ -100,6 +100,17 @@ def _reclaim(tx: Tx, ids: Sequence[str], back: dict[str, int], now: str) -> None
             here.write(kernel.reclaim(f"reclaim:{uuid7()}", id_, parts))
             for name, cents in parts:
                 back[name] = back.get(name, 0) + cents
+    for id_, cents in _at_stations(tx, ids).items():
+        allotting.ask_back(tx, id_, cents, "")
+
+
+def _at_stations(tx: Tx, ids: Sequence[str]) -> dict[str, int]:
+    """Cents that stations hold, by voucher; of those without any nothing."""
+    held: dict[str, int] = {}
+    for account, cents in books.of(tx, ids, Kind.ALLOTTED).items():
+        if cents:
+            held[account.of] = held.get(account.of, 0) + cents
+    return held
 
 
 def _held(here: books.Books, pools: Mapping[Account, int]) -> dict[Account, int]:

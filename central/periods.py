@@ -50,6 +50,7 @@ _OF_WORKERS = (
     Type.OVERRIDDEN,
     Type.OVERRIDE_UNDONE,
     Type.CALENDAR_EDITED,
+    Type.TIME_TOLD,
     Type.ERASED,
     Type.FORGOTTEN,
     Type.MERGED,

@@ -6,13 +6,15 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from central import demo, nightly
-from central.opening import opened
+from central.opening import Central, opened
 from central.settings import Settings
 from kiosk.domain import shortcode
 from kiosk.papers.cards import CardFace
@@ -39,10 +41,11 @@ class City:
     `shift` is how far its clock is from the machine's; without one it is served as any central is.
     """
 
-    def __init__(self, folder: Path, shift: timedelta | None = None) -> None:
+    def __init__(self, folder: Path, shift: timedelta | None = None, database: str = "") -> None:
         self.shift = shift
         folder.mkdir(parents=True, exist_ok=True)
-        self._database = f"sqlite:///{folder / 'central.db'}"
+        self._database = database or f"sqlite:///{folder / 'central.db'}"
+        self._keeps = folder
         self._process: subprocess.Popen[str] | None = None
         self.url = ""
 
@@ -53,7 +56,7 @@ class City:
 
     def back(self) -> None:
         port = self.url.rpartition(":")[2] or "0"
-        command = [sys.executable, "-m", "central", "serve", "--port", port, "--database", self._database]
+        command = [sys.executable, "-m", "central", "serve", "--port", port, *self._where]
         if self.shift is not None:
             command = [sys.executable, "-m", "demo.serving", self._database, port, str(self.shift.total_seconds())]
         self._process = subprocess.Popen(  # noqa: S603 - our own program
@@ -75,13 +78,23 @@ class City:
             self._process.stdout.close()
         self._process = None
 
+    @contextmanager
+    def opened(self) -> Iterator[Central]:
+        """Central opened by this process as well, beside the one that serves."""
+        with opened(Settings(self._database, keeps=self._keeps)) as central:
+            yield central
+
+    @property
+    def _where(self) -> list[str]:
+        return ["--database", self._database, "--folder", str(self._keeps)]
+
     def ticket(self, hub: str, name: str, role: str = "touch") -> Ticket:
         said = json.loads(self.ask("enrolment", "--hub", hub, "--role", role, "--name", name, "--json"))
         return Ticket(said["code"], said["root"])
 
     def ask(self, command: str, *arguments: str) -> str:
         """Run one command of central and return what it printed. Raises CityFailed."""
-        line = [sys.executable, "-m", "central", command, *arguments, "--database", self._database]
+        line = [sys.executable, "-m", "central", command, *arguments, *self._where]
         done = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, env=_quiet())  # noqa: S603
         if done.returncode:
             raise CityFailed(f"{command}: {done.stderr.strip() or done.stdout.strip()}")
@@ -89,19 +102,19 @@ class City:
 
     def grant(self) -> None:
         """The night's grants: what stations that have been heard may give, of vouchers and of places."""
-        with opened(Settings(database=self._database)) as central:
+        with self.opened() as central:
             nightly.grant_all(central)
 
     def cards(self) -> list[str]:
         """The codes of the invented families' cards, as they would be printed."""
-        with opened(Settings(database=self._database)) as central:
+        with self.opened() as central:
             return [code for _, code, _ in demo.cards(central.keys)]
 
     def badges(self) -> list[tuple[str, str]]:
         """Whose card each code is: the families' first, then the workers'."""
         faces = [(face.first_name, face.code) for face in self.card_faces()]
         names = demo.staff_names()
-        with opened(Settings(database=self._database)) as central:
+        with self.opened() as central:
             return faces + [(names[worker], code) for _, code, worker in demo.staff_cards(central.keys)]
 
     def card_of(self, first_name: str) -> str:
@@ -115,7 +128,7 @@ class City:
 
     def card_faces(self) -> list[CardFace]:
         """What stands on those cards."""
-        with opened(Settings(database=self._database)) as central:
+        with self.opened() as central:
             held = demo.cards(central.keys)
         people = {person.id: person.data for person in demo.people()}
         return [

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from demo.tour import Tour
 
 COORDINATOR = "Bruno Esempio"
+VALUE_HOUSEHOLD = "demo.household-1"
 
 
 def play(tour: Tour, kiosk: Kiosk, city: City) -> None:
@@ -32,6 +33,8 @@ def play(tour: Tour, kiosk: Kiosk, city: City) -> None:
     look(tour, kiosk, f"families/open/{household}", "family", "a family: who may collect whom")
     look(tour, kiosk, "families/new", "new-family", "a new family, by keyboard alone")
     calendar(tour, kiosk, household)
+    sessions(tour, kiosk)
+    vouchers(tour, kiosk)
     look(tour, kiosk, "needs", "needs", "what needs a person")
     look(tour, kiosk, "station", "station", "the station about itself")
     kiosk.desk.go("lock")
@@ -69,12 +72,49 @@ def calendar(tour: Tour, kiosk: Kiosk, household: str) -> None:
     tour.picture("desk-turn", "a turn: who is expected, and how many places are left")
 
 
+def sessions(tour: Tour, kiosk: Kiosk) -> None:
+    """Who signed up at the touchscreen is on the list of its session."""
+    look(tour, kiosk, "sessions", "sessions", "activities: their places, who asks, who waits")
+    session = next(line for line in kiosk.desk.shown.face["lines"] if line["at"]["dayWord"] == "tomorrow")["id"]
+    look(tour, kiosk, f"sessions/add/{session}?had", "sign-up", "somebody is signed up at the desk")
+    for hit in kiosk.desk.shown.face["hits"][1:3]:  # the children
+        who = {"person": hit["person"]["id"], "household": hit["household"]}
+        done(tour, kiosk, f"sessions/wait/{session}", who, "confirmed")
+    look(tour, kiosk, f"sessions/open/{session}", "session", "a session: its places, who comes, who waits")
+
+
+def vouchers(tour: Tour, kiosk: Kiosk) -> None:
+    """What was paid at the touchscreen is here: its receipt is printed, and stands on the provider's statement."""
+    look(tour, kiosk, "vouchers", "vouchers", "vouchers: found by name or card, and what was paid today")
+    paid = kiosk.desk.shown.face["today"][0]
+    look(
+        tour, kiosk, f"vouchers/family/{VALUE_HOUSEHOLD}", "family-vouchers", "a family's vouchers, and what they paid"
+    )
+    look(tour, kiosk, f"vouchers/done/{paid['event']}", "paid", "one redemption: who, what, out of which fund")
+    done(tour, kiosk, f"vouchers/print/{paid['event']}", {}, "printed")
+    tour.paper("receipt", "its receipt, from the roll: what was paid by which public fund, and a code to check it by")
+    look(tour, kiosk, "vouchers/statement", "statement", "what providers may invoice, with totals by fund")
+    face = kiosk.desk.shown.face
+    provider = face["providers"][0]["id"]
+    period = f"{face['first'][:7]}/{provider}"
+    look(
+        tour,
+        kiosk,
+        f"vouchers/statement/{period}",
+        "statement-provider",
+        "one provider: each redemption, and which lacks attendance",
+    )
+    done(tour, kiosk, f"vouchers/statement/{period}", {}, "printed")
+    tour.paper("statement", "the statement on paper")
+
+
 def done(tour: Tour, kiosk: Kiosk, path: str, form: dict[str, Any], what: str) -> None:
     kiosk.desk.act({"path": path, "form": form})
     tour.until(f"{what} is said", lambda: (kiosk.desk.shown.said or {}).get("what") == what)
 
 
 def look(tour: Tour, kiosk: Kiosk, path: str, name: str, what: str) -> None:
+    kiosk.desk.go("heard")
     looked: list[bool] = []
     connection = kiosk.desk.changed.connect(lambda: looked.append(True))
     kiosk.desk.go(path)

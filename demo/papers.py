@@ -3,11 +3,30 @@
 from pathlib import Path
 
 from pypdfium2 import PdfDocument
+from PySide6.QtGui import QImage
 
-from kiosk.papers import cards
+from kiosk.devices.printers import Outcome, Printed
+from kiosk.papers import cards, paper
 from kiosk.papers.cards import A_SHEET, CardFace
+from kiosk.papers.paper import Paper
 
 _DOTS_A_POINT = 2.0  # of the picture of a printed page
+_DOTS_A_MM = 6.0
+
+
+class Tray:
+    """A printer whose papers are pictures."""
+
+    def __init__(self) -> None:
+        self._printed: list[QImage] = []
+
+    def print(self, paper_: Paper) -> Outcome:
+        self._printed.append(paper.picture(paper_, _DOTS_A_MM))
+        return Printed()
+
+    def take(self) -> QImage:
+        """The paper that came out last."""
+        return self._printed.pop()
 
 
 def draw(faces: list[CardFace], pictures: Path, first: int) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
@@ -55,7 +56,9 @@ class Tour:
         self._window = kiosk.window
         self._hours = hours
         self._scanner = FakeScanner()
+        self._tray = papers.Tray()
         kiosk.plug(self._scanner)
+        kiosk.plug_printer(self._tray)
         self._count = 0
 
     @property
@@ -134,9 +137,16 @@ class Tour:
 
     def picture(self, name: str, what: str) -> None:
         self.settle()
+        self._save(self._window.grabWindow(), name, what)
+
+    def paper(self, name: str, what: str) -> None:
+        """A picture of what the printer gave out last."""
+        self._save(self._tray.take(), name, what)
+
+    def _save(self, image: QImage, name: str, what: str) -> None:
         self._count += 1
         path = self._pictures / f"{self._count:02d}-{name}.png"
-        if not self._window.grabWindow().save(str(path)):
+        if not image.save(str(path)):
             raise TourStuck(f"no picture of {name}")
         print(f"{self._count:3}. {what}  ({path.name})")
 

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from central import demo
 from demo.city import City
+from demo.desk import VALUE_HOUSEHOLD
 
 if TYPE_CHECKING:
     from demo.tour import Tour
-
-_HOUSEHOLD = "demo.household-1"
 
 
 def play(tour: Tour, city: City) -> None:
@@ -54,6 +53,6 @@ def join(tour: Tour, city: City) -> None:
 def says_who(tour: Tour, city: City, first_name: str, screen: str) -> None:
     tour.scan(city.card_of(first_name))
     tour.at("pictures")
-    pictures = demo.three_pictures(_HOUSEHOLD)
+    pictures = demo.three_pictures(VALUE_HOUSEHOLD)
     for name in pictures:
         tour.tap(f"picture-{name}-done", screen if name == pictures[-1] else "pictures")

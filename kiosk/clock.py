@@ -1,12 +1,13 @@
 """The only clock: the last authenticated server time, and the boot clock since then, with a floor.
 
-Only an answer that central signed sets it (`anchor`). After a restart of the machine its hardware clock is trusted if
-it stands between the floor and 14 days beyond it, so that time switched off counts fully; otherwise readings are not
-anchored, and nothing of value may hang on them. The wall clock orders nothing, and is looked at only then.
+An answer that central signed sets it (`anchor`), over the network or by way of a phone. After a restart of the machine
+its hardware clock is trusted if it stands between the floor and 14 days beyond it, so that time switched off counts
+fully; otherwise readings are not anchored, and nothing of value may hang on them, until central speaks or somebody says
+what time it is (`tell`). The wall clock orders nothing, and is looked at only then.
 
 How far a reading can be off: anchored since the machine started, by LONGEST_TRIP and what the boot clock drifts;
 trusted by the hardware clock, ahead by at most GAP for each start without central, behind by at most the time that
-the machine was switched off.
+the machine was switched off. Told by hand, by whatever was told, but never back and never ahead by more than FURTHEST.
 """
 
 import time
@@ -22,6 +23,7 @@ ROME = ZoneInfo("Europe/Rome")
 GAP = timedelta(days=14)  # `clock_gap_max`: how far beyond the floor a hardware clock is believed
 SLOW = timedelta(minutes=5)  # a hardware clock this far before the floor was not set, it is slow: the floor counts
 LONGEST_TRIP = 30.0  # seconds from question to answer; one that took longer says too little about now
+FURTHEST = timedelta(days=92)  # beyond the floor that a person may say it is: a hub that was shut for a summer
 HELD = timedelta(minutes=10)  # readings stand still rather than go back this far; further back it is central's word
 _WHOLE_SECOND = 1.0  # server time comes in whole seconds: it may be that much later
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
@@ -47,6 +49,8 @@ class Kept:
     boot: float  # seconds on the boot clock when it was that
     boot_id: str  # of which start of the machine
     floor: datetime  # no reading is earlier than this
+    told: float | None = None  # told by hand: the boot clock's seconds at the floor
+    told_in: str = ""  # and of which start of the machine
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,7 @@ class _Standing:
     base: datetime
     since: float
     sure: bool
+    by_hand: bool = False
 
 
 def wall() -> datetime:
@@ -123,16 +128,18 @@ class Clock:
             self._last, self._floor = kept, (kept.floor, now)
             if kept.boot_id == self._boot_id != "" and kept.boot <= now:
                 self._standing = _Standing(kept.server, kept.boot, sure=True)
+            elif kept.told is not None and kept.told_in == self._boot_id != "" and kept.told <= now:
+                self._standing = _Standing(kept.floor, kept.told, sure=False, by_hand=True)
             else:
                 self._standing = _by_hardware(self._wall(), kept.floor, now)
 
-    def anchor(self, server: datetime, asked: float, answered: float) -> None:
-        """Central signed that it was `server`, between these two moments of the boot clock.
+    def anchor(self, server: datetime, asked: float, answered: float, longest: float = LONGEST_TRIP) -> None:
+        """Central signed that it was `server`, between these two moments of the boot clock, `longest` seconds at most.
 
         Moves the clock no further than it must, so that a slow answer moves it on by nothing.
         """
         trip = answered - asked
-        if not 0 <= trip <= LONGEST_TRIP:
+        if not 0 <= trip <= longest:
             return
         latest = server + timedelta(seconds=_WHOLE_SECOND + trip)
         with self._lock:
@@ -143,13 +150,35 @@ class Clock:
             self._floor = (at if floor - at > HELD else floor, answered)
             self._last = Kept(at, answered, self._boot_id, self._floor[0])
 
+    def may_be_told(self, at: datetime) -> bool:
+        """Whether somebody may say that it is `at`: only while nothing else says it, never back, and not far ahead."""
+        with self._lock:
+            floor = self._floor_at(self._boot())
+            return self._standing is None and floor is not None and floor <= at <= floor + FURTHEST
+
+    def tell(self, at: datetime) -> bool:
+        """Somebody says that it is `at`; False where that may not be. Central's next word counts above it."""
+        if not self.may_be_told(at):
+            return False
+        with self._lock:
+            now = self._boot()
+            self._standing, self._floor = _Standing(at, now, sure=False, by_hand=True), (at, now)
+            return True
+
+    def by_hand(self) -> bool:
+        """Whether readings stand on what somebody said, and not on central's word."""
+        with self._lock:
+            return self._standing is not None and self._standing.by_hand
+
     def kept(self) -> Kept | None:
         """What to write down now. None: central never said what time it is."""
         with self._lock:
             self._read(self._boot())
             if self._last is None or self._floor is None:
                 return None
-            return Kept(self._last.server, self._last.boot, self._last.boot_id, self._floor[0])
+            floor, since = self._floor
+            told = (since, self._boot_id) if self._standing is not None and self._standing.by_hand else (None, "")
+            return Kept(self._last.server, self._last.boot, self._last.boot_id, floor, *told)
 
     def certain(self) -> Certain:
         """Between which moments it is now, by what central said and nothing else."""

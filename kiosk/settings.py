@@ -51,6 +51,7 @@ class Settings:
     blanks_low: int = 50  # blank cards left at this station, below which the desk asks for more
     exports: Path = field(default_factory=lambda: user_documents_path() / "WISH-MI")  # what families take along
     consent_text: str = "2026-09"  # the version of the consent that families are given to read
+    pages: str = ""  # where phones find the city's public pages; "" is central's own address
     idle: Idle = Idle()
     devices: Devices = Devices()
 
@@ -93,6 +94,7 @@ _PLAIN: dict[str, type] = {
     "desk_lock_seconds": int,
     "blanks_low": int,
     "consent_text": str,
+    "pages": str,
 }
 _KNOWN = ("data", "exports", *_PLAIN, "age_bands", "idle", "devices")
 _ROLLS = (58, 80)

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,11 +25,17 @@ ALLOWED = {
 }
 
 
-def modules() -> Iterator[tuple[str, ast.Module]]:
-    for package in ("kiosk", "central"):
-        for path in sorted((ROOT / package).rglob("*.py")):
-            name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-            yield name, ast.parse(path.read_text())
+@cache
+def modules() -> tuple[tuple[str, ast.Module], ...]:
+    paths = [path for package in ("kiosk", "central") for path in sorted((ROOT / package).rglob("*.py"))]
+    names = [".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in paths]
+    return tuple((name, ast.parse(path.read_text())) for name, path in zip(names, paths, strict=True))
+
+
+@cache
+def imports() -> frozenset[tuple[str, str]]:
+    """A module, and what it imports."""
+    return frozenset((name, target) for name, tree in modules() for target in imported(tree))
 
 
 def imported(tree: ast.Module) -> Iterator[str]:
@@ -44,8 +51,7 @@ def test_a_library_is_known_only_in_its_rooms(library: str) -> None:
     rooms = ALLOWED[library]
     strangers = [
         f"{name} imports {target}"
-        for name, tree in modules()
-        for target in imported(tree)
+        for name, target in sorted(imports())
         if target.split(".")[0] == library and not any(name == room or name.startswith(room + ".") for room in rooms)
     ]
     assert strangers == []

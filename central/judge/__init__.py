@@ -28,6 +28,7 @@ _JUDGES: Mapping[tuple[str, int], Judge] = {
     (Type.EXPECTED, 1): attendance.expected,
     (Type.EXPECTED_TAKEN_BACK, 1): attendance.expected_taken_back,
     (Type.CALENDAR_EDITED, 1): calendars.calendar_edited,
+    (Type.TIME_TOLD, 1): workers.time_told,
     (Type.TRIES_RESET, 1): workers.tries_reset,
     (Type.PICTURES_SET, 1): workers.pictures_set,
     (Type.EDITED, 1): families.edited,

@@ -28,6 +28,10 @@ def override_undone(_: Header, body: JsonBody, facts: Facts) -> Judged:
     return done(bodies.by_worker(body, "entry", "override"), facts)
 
 
+def time_told(_: Header, body: JsonBody, facts: Facts) -> Judged:
+    return done(bodies.by_worker(body, "entry", "way"), facts)
+
+
 def tries_reset(_: Header, body: JsonBody, facts: Facts) -> Judged:
     return done(bodies.by_worker(body, "entry"), facts)
 

@@ -23,6 +23,7 @@ from kiosk.app.touch import TouchFace
 from kiosk.clock import Clock
 from kiosk.db import lock
 from kiosk.devices.doorbell import Doorbell, Reply
+from kiosk.devices.printers import Printer
 from kiosk.devices.scanners import Scanner
 from kiosk.domain.rounds import Progress, Round
 from kiosk.domain.workers import Face
@@ -110,6 +111,11 @@ class Kiosk(QObject):
         where = self._desk if face is Face.DESK else self._touch if face is Face.TOUCH else self._faces[0]
         assert where is not None, "this station has no such face"
         where.plug(scanner)
+
+    def plug_printer(self, printer: Printer) -> None:
+        """Pages and receipts come out there from now on."""
+        self._devices.pages.turn_to(printer)
+        self._devices.receipts.turn_to(printer)
 
     def close(self) -> None:
         """Stop what runs, let the store finish what it was given, close it."""

@@ -15,7 +15,7 @@ class Clocks:
         row = self._connection.execute(select(schema.clock)).one_or_none()
         if row is None:
             return None
-        return Kept(from_stamp(row.server), row.boot, row.boot_id, from_stamp(row.floor))
+        return Kept(from_stamp(row.server), row.boot, row.boot_id, from_stamp(row.floor), row.told, row.told_in)
 
     def keep(self, kept: Kept) -> None:
         row = {
@@ -24,5 +24,7 @@ class Clocks:
             "boot": kept.boot,
             "boot_id": kept.boot_id,
             "floor": stamp(kept.floor),
+            "told": kept.told,
+            "told_in": kept.told_in,
         }
         self._connection.execute(insert(schema.clock).prefix_with("OR REPLACE"), row)

@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = 9  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
+HEAD = 10  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
 READABLE_FROM = 1  # the oldest release (by its HEAD) that may still open what this one writes
 
 metadata = MetaData()
@@ -60,6 +60,8 @@ clock = Table(
     Column("boot", Float, nullable=False),  # the boot clock then, seconds
     Column("boot_id", Text, nullable=False),  # of which start of the machine
     Column("floor", Text, nullable=False),  # no earlier than this, a stamp
+    Column("told", Float),  # told by hand: the boot clock at the floor, seconds
+    Column("told_in", Text, nullable=False, server_default=""),  # and of which start of the machine
 )
 
 sync_state = Table(

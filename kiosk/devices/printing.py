@@ -22,6 +22,10 @@ class Printing:
         self._under_way = False
         self._done: Done | None = None
 
+    def turn_to(self, printer: Printer) -> None:
+        """The next paper comes out there."""
+        self._printer = printer
+
     def print(self, draw: Callable[[], Paper], done: Done) -> None:
         """`draw` makes the paper, on the worker too. `done` is called on the thread that asked."""
         if self._under_way:

@@ -33,6 +33,7 @@ class Kind(IntEnum):
     RECEIPT = 3
     PLACE = 4  # a mission or a hub
     ENROLMENT = 5
+    TIME = 6  # see kiosk.domain.timecodes
 
 
 class Why(StrEnum):
@@ -69,7 +70,7 @@ def issuer(kind: Kind) -> Purpose:
     match kind:
         case Kind.CARD | Kind.WORKER | Kind.PLACE:
             return Purpose.CARDS
-        case Kind.ENROLMENT | Kind.RECEIPT:
+        case Kind.ENROLMENT | Kind.RECEIPT | Kind.TIME:
             return Purpose.WIRE
         case _:
             assert_never(kind)

@@ -60,6 +60,7 @@ class Type(StrEnum):
     PENDING_VOIDED = "pending_voided"  # and nothing came of it
     SIGNED_UP = "signed_up"  # for a session
     SIGN_UP_MOVED = "sign_up_moved"  # from one state to another
+    TIME_TOLD = "time_told"  # by somebody at the desk, where the clock was not anchored
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ class Deed(StrEnum):
     VOUCHERS = "vouchers"  # redeem, reverse and check receipts for a family
     STATEMENTS = "statements"  # what providers may invoice: no name is in them
     CALENDAR = "calendar"
+    CLOCK = "clock"  # say what time it is, where the station does not know
     CASES = "cases"  # what needs a person
     NUMBERS = "numbers"
     STATION = "station"  # devices, health and sync of the station
@@ -62,7 +63,15 @@ _EDUCATOR = frozenset(
         Deed.STATION,
     }
 )
-_COORDINATOR = _EDUCATOR | {Deed.MERGE, Deed.EXPORT, Deed.ERASE, Deed.STATEMENTS, Deed.CALENDAR, Deed.NUMBERS}
+_COORDINATOR = _EDUCATOR | {
+    Deed.MERGE,
+    Deed.EXPORT,
+    Deed.ERASE,
+    Deed.STATEMENTS,
+    Deed.CALENDAR,
+    Deed.NUMBERS,
+    Deed.CLOCK,
+}
 _SAFEGUARDING = frozenset(
     {
         Deed.REGISTER,

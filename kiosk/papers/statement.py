@@ -41,7 +41,6 @@ class Words:
     discreet: str
     receipt: str
     amount: str
-    fund: str
     total: str
     unattended: str  # nobody was marked as having come
     collected: str
@@ -97,7 +96,7 @@ def _blocks(statement: Statement, words: Words) -> Iterator[Block]:
         yield Block(_ROW, partial(_line, line=line, words=words, striped=number % 2 == 0))
     yield Block(4.0, _gap, leads=True)
     for name, cents in statement.funds:
-        yield Block(_ROW, partial(_sum, label=f"{words.fund} {name}", cents=cents, style=_CELL), leads=True)
+        yield Block(_ROW, partial(_sum, label=name, cents=cents, style=_CELL), leads=True)
     yield Block(_ROW + 1, partial(_sum, label=words.total, cents=statement.total, style=_SUM))
 
 

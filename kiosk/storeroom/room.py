@@ -103,20 +103,21 @@ class Storeroom:
             self._in_one(lambda tx: tx.clock.keep(kept))
 
     def knows_the_time(self) -> bool:
-        """Whether the clock stands on what central said."""
-        return self._clock.read().anchor is not None
+        """Whether the clock stands on what central said, and not on what somebody told it at the desk."""
+        return self._clock.read().anchor is not None and not self._clock.by_hand()
 
     def turn_the_day(self) -> None:
         """Once a day, by the station's own clock: what ends by rule, and what is past its time. A hub that is open past
         midnight ends its visits when it closes.
 
-        Not while nobody can say what day it is: a clock that somebody set ten years on would take the trail away.
+        Not while nobody can say what day it is: a clock that somebody set ten years on would take the trail away. While
+        only somebody at the desk says it, visits end, and nothing is taken away.
         """
         from kiosk.usecases.night import night
 
         now = self._clock.read()
         turned = self._day == now.day()
-        if not self.knows_the_time() or (turned and not self._open_late):
+        if now.anchor is None or (turned and not self._open_late):
             return
         if self._in_one(lambda tx: tx.station.get()) is None:
             return
@@ -125,7 +126,8 @@ class Storeroom:
         if turned:
             return
         log.info("the day was turned: %s", done)
-        log.info("past its period: %s", self.retain(dry_run=False))
+        if self.knows_the_time():
+            log.info("past its period: %s", self.retain(dry_run=False))
         self._day = now.day()
 
     def retain(self, *, dry_run: bool) -> dict[str, int]:

@@ -5,7 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from central import awards, declaring, erasing, expiring, feed, issuing, ledger, nightly, programmes, vouchers, witness
+from central import (
+    allotting,
+    awards,
+    declaring,
+    erasing,
+    expiring,
+    feed,
+    issuing,
+    ledger,
+    nightly,
+    programmes,
+    vouchers,
+    witness,
+)
 from central.__main__ import main
 from central.awards import BadFile
 from central.clock import city_day
@@ -152,6 +165,8 @@ def test_what_is_left_after_the_last_day_goes_back_and_what_comes_later_too(
     clock.advance(timedelta(minutes=1))
     with writing(central.engine) as tx:
         assert expiring.reclaim(tx, city_day(clock()), central.now()) == {"state": 4000, "city": 5000}
+        (told,) = allotting.told(tx, [(voucher, station.id)]).values()
+        assert told.back == 5000
     station.push(value.given_back(station, voucher, "state:5000"))
     with writing(central.engine) as tx:
         assert expiring.reclaim(tx, city_day(clock()), central.now()) == {"state": 5000}

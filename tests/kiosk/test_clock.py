@@ -374,3 +374,73 @@ def test_no_fault_of_a_clock_takes_it_below_its_floor_or_further_off_than_it_say
             assert abs(machine.error) <= FURTHEST_OFF
         if reading.anchor is not None:
             assert -off - FURTHEST_OFF <= machine.error <= ahead + FURTHEST_OFF
+
+
+# --- told by hand -----------------------------------------------------------------------------------------------------
+
+
+def lost(machine: Machine, off: timedelta = timedelta(days=20)) -> None:
+    """Switched off, with a hardware clock that began at zero: nobody knows what time it is."""
+    machine.hears()
+    machine.wrong = timedelta(days=-3653)
+    machine.is_switched_off(off, machine.clock.kept())
+    assert not machine.anchored
+
+
+def test_what_somebody_says_is_the_time_until_central_speaks(machine: Machine) -> None:
+    lost(machine)
+    assert machine.clock.tell(machine.true + timedelta(hours=2))
+    assert machine.anchored
+    assert machine.clock.by_hand()
+    machine.runs(timedelta(hours=1))
+    assert abs(machine.error - timedelta(hours=2)) < timedelta(seconds=1)
+    machine.hears()
+    assert not machine.clock.by_hand()
+    assert abs(machine.error) <= timedelta(seconds=2)
+
+
+@pytest.mark.parametrize(
+    ("days", "may"), [(-21, False), (-20.1, False), (-19.9, True), (0, True), (71, True), (73, False), (3653, False)]
+)
+def test_time_told_by_hand_never_goes_back_and_never_far_ahead(days: float, may: bool, machine: Machine) -> None:
+    lost(machine)
+    assert machine.clock.tell(machine.true + timedelta(days=days)) is may
+    assert machine.anchored is may
+
+
+def test_nobody_says_what_time_it_is_where_that_is_known(machine: Machine) -> None:
+    assert not machine.clock.tell(machine.true)
+    machine.hears()
+    assert not machine.clock.tell(machine.true + timedelta(days=1))
+    lost(machine)
+    assert machine.clock.tell(machine.true)
+    assert not machine.clock.tell(machine.true + timedelta(days=1))
+
+
+def test_what_was_told_outlives_the_program_and_not_the_machine(machine: Machine) -> None:
+    lost(machine)
+    assert machine.clock.tell(machine.true)
+    machine.runs(timedelta(minutes=10))
+    kept = machine.clock.kept()
+    machine.runs(timedelta(minutes=10))
+    machine.program_restarts(kept)
+    assert machine.clock.by_hand()
+    assert abs(machine.error) < timedelta(seconds=1)
+    machine.is_switched_off(timedelta(hours=1), machine.clock.kept())
+    assert not machine.anchored
+
+
+def test_tls_believes_nothing_that_was_told_by_hand(machine: Machine) -> None:
+    lost(machine)
+    before = machine.clock.certain()
+    assert machine.clock.tell(machine.true)
+    assert machine.clock.certain() == before
+    assert before.latest is None
+
+
+def test_what_was_told_is_kept_in_the_store(store: Store) -> None:
+    kept = Kept(TRUE, 5.0, "boot 1", TRUE, 7.5, "boot 2")
+    with store.begin() as tx:
+        tx.clock.keep(kept)
+    with store.begin() as tx:
+        assert tx.clock.get() == kept

@@ -1,4 +1,4 @@
-"""The quick part of the screen checker: every state upright, in Italian and Arabic, at 100 and 200 % text.
+"""The quick part of the screen checker: every state upright, in Italian and Arabic, and in Italian at 200 % text.
 
 Lists only as they open: ``./dev screens`` looks at everything down to the end, and makes pictures.
 """

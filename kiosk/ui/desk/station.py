@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.clock import Reading
+from kiosk.papers import qr
+from kiosk.ui.desk.families.paper import QrFace
 from kiosk.ui.faces import Moment, StationFace
 from kiosk.ui.standing import moment
 from kiosk.usecases.inside import Heard
@@ -29,6 +31,7 @@ class Looked:
     blanks: int
     aside: int
     anchored: bool
+    by_hand: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,25 @@ class DeskStationFace:
     revocations: Moment | None  # of when the list of dead cards is; None: it never came
     aside: int
     anchored: bool  # whether the clock stands on the city's time
+    by_hand: bool = False  # whether somebody said what time it is
+
+
+@dataclass(frozen=True)
+class TimeFace:
+    """Two ways to say what time it is; `question` is None where nobody could answer, `by_hand` for who may."""
+
+    question: QrFace | None
+    by_hand: bool
+    known: bool  # it is known already: nothing has to be said
+    shows: Moment  # what the clock says now
+    year: int
+
+
+def time_face(question: str, now: Reading, *, by_hand: bool) -> TimeFace:
+    drawn = qr.draw(question) if question else None
+    shows = moment(now.at, now)
+    asked = QrFace(drawn.size, drawn.path) if drawn else None
+    return TimeFace(asked, by_hand, now.anchor is not None, shows, now.day().year)
 
 
 def derive(looked: Looked, now: Reading) -> DeskStationFace:
@@ -51,6 +73,7 @@ def derive(looked: Looked, now: Reading) -> DeskStationFace:
         revocations=looked.stands.as_of if looked.stands else None,
         aside=looked.aside,
         anchored=looked.anchored,
+        by_hand=looked.by_hand,
     )
 
 

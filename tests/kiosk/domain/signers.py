@@ -34,7 +34,7 @@ KEYS = KeyList(
 
 def signer(kind: Kind) -> tuple[Ed25519PrivateKey, bytes]:
     """Who signs codes of a kind, and under which name."""
-    return (WIRE, b"w1") if kind in (Kind.ENROLMENT, Kind.RECEIPT) else (CARDS, b"c2")
+    return (WIRE, b"w1") if kind in (Kind.ENROLMENT, Kind.RECEIPT, Kind.TIME) else (CARDS, b"c2")
 
 
 def card(serial: int = 1234) -> Code:

@@ -270,6 +270,7 @@ def test_every_kind_has_a_context_of_its_own() -> None:
         "wishmi/receipt/1",
         "wishmi/place/1",
         "wishmi/enrolment/1",
+        "wishmi/time/1",
     }
 
 

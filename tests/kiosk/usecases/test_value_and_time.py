@@ -16,28 +16,12 @@ from tests import value
 from tests.central_at import CentralAt
 from tests.conftest import MORNING, ToldClock
 from tests.families import CHILD, registered
+from tests.machine import Machine
 from tests.station import Station, enrolled
 from tests.value import paid, programme, swim
 from tests.workers import on_shift
 
 NIGHT, DAY = timedelta(hours=14), timedelta(hours=10)
-
-
-class Machine:
-    """What a station's clock stands on: switched off, its boot clock begins anew and its hardware clock goes on."""
-
-    def __init__(self, at: datetime) -> None:
-        self.true, self.wrong, self.up, self.boots = at, timedelta(), 0.0, 1
-
-    def clock(self) -> Clock:
-        return Clock(lambda: self.true + self.wrong, lambda: self.up, lambda: f"boot-{self.boots}")
-
-    def runs(self, time: timedelta) -> None:
-        self.true, self.up = self.true + time, self.up + time.total_seconds()
-
-    def off(self, time: timedelta, wrong: timedelta = timedelta()) -> None:
-        self.true, self.up, self.boots = self.true + time, 0.0, self.boots + 1
-        self.wrong = wrong
 
 
 @pytest.fixture
@@ -59,29 +43,17 @@ def late(moment: datetime, store: Store, central: CentralAt, settings: Settings,
     return enrolled(store, central, settings, clock)
 
 
-def started(station: Station, machine: Machine) -> None:
-    """The program starts: what was kept of the clock goes on."""
-    kept = station.clock.kept()
-    station.clock = machine.clock()
-    station.clock.start(kept)
-
-
-def anchored(station: Station, machine: Machine) -> None:
-    station.clock = machine.clock()
-    station.clock.anchor(machine.true, machine.up, machine.up)
-
-
 def test_a_hub_that_is_switched_off_each_night_for_21_days_without_network_still_redeems(
     station: Station, central: CentralAt, machine: Machine
 ) -> None:
     value.all_set(central, station)
-    anchored(station, machine)
+    machine.anchors(station)
     central.cut()
     for _ in range(21):
         machine.runs(DAY)
         station.clock.read()
         machine.off(NIGHT)
-        started(station, machine)
+        machine.starts(station)
         assert isinstance(paid(station, swim(100)), Redeemed)
     machine.runs(timedelta(days=14))
     assert paid(station, swim(100)) == NotPaid(Why.LEASE_OVER)
@@ -102,9 +74,9 @@ def test_a_wrong_hardware_clock_stops_early_and_never_goes_on_late(
     station: Station, central: CentralAt, machine: Machine, wrong: timedelta, why: Why | None
 ) -> None:
     value.all_set(central, station)
-    anchored(station, machine)
+    machine.anchors(station)
     machine.off(timedelta(), wrong)
-    started(station, machine)
+    machine.starts(station)
     said = paid(station, swim(100))
     assert said == NotPaid(why) if why else isinstance(said, Redeemed)
     machine.runs(timedelta(days=35, minutes=1))
@@ -113,9 +85,9 @@ def test_a_wrong_hardware_clock_stops_early_and_never_goes_on_late(
 
 def test_a_clock_that_central_sets_again_goes_on(station: Station, central: CentralAt, machine: Machine) -> None:
     value.all_set(central, station)
-    anchored(station, machine)
+    machine.anchors(station)
     machine.off(NIGHT, timedelta(days=3653))
-    started(station, machine)
+    machine.starts(station)
     assert paid(station, swim(100)) == NotPaid(Why.NO_TIME)
     station.clock.anchor(machine.true, machine.up, machine.up)
     assert isinstance(paid(station, swim(100)), Redeemed)

@@ -10,6 +10,11 @@ Page {
 
     readonly property var stands: face?.stands ?? null
     readonly property int waiting: stands?.waiting ?? 0
+    readonly property bool anchored: face?.anchored ?? false
+
+    function words(said: var): string {
+        return StationSay.said(said);
+    }
 
     ColumnLayout {
         anchors.fill: parent
@@ -19,6 +24,15 @@ Page {
             title: qsTr("Stazione %1").arg(page.stands?.station ?? "")
             about: DeskSay.fresh(page.stands)
             Layout.fillWidth: true
+
+            DeskButton {
+                objectName: "time"
+                visible: !page.anchored
+                tone: "ask"
+                label: qsTr("Di’ che ore sono")
+                key: "O"
+                onTapped: page.go("station/time")
+            }
         }
         RowLayout {
             spacing: Theme.px(24)
@@ -83,8 +97,8 @@ Page {
                 }
                 FactLine {
                     name: qsTr("Orologio")
-                    value: (page.face?.anchored ?? false) ? qsTr("segue l’ora della città") : qsTr("da confermare con la città")
-                    alarming: !(page.face?.anchored ?? false)
+                    value: !page.anchored ? qsTr("da confermare: i voucher aspettano") : (page.face?.byHand ?? false) ? qsTr("detta da chi coordina") : qsTr("segue l’ora della città")
+                    alarming: !page.anchored
                     Layout.fillWidth: true
                 }
                 FactLine {
