@@ -16,6 +16,7 @@ from central.scope import hub_of_desk, of_desk, of_hub
 from kiosk.domain.agebands import band, is_grown
 from kiosk.domain.events import Event, Type
 from kiosk.domain.families import HANDS_OVER, Kind, Record, dump_record, read_edit, read_record
+from kiosk.domain.living import lives_there
 from kiosk.domain.release import is_of_age
 from kiosk.domain.ties import Leaving, Way
 
@@ -37,6 +38,23 @@ def who_may_have_a_child(held: Mapping[Key, Record | None], events: Sequence[Eve
         record.text("adult") for (kind, id_), record in held.items() if kind is Kind.RELATION and id_ in ties and record
     }
     return (named | stand) - {""}
+
+
+def children_handed_over(held: Mapping[Key, Record | None], events: Sequence[Event]) -> set[str]:
+    """The children of relations by which these events let somebody have them."""
+    edits = [read_edit(event.body.content) for event in events if event.header.type == Type.EDITED and event.body]
+    ties = {edit.id for edit in edits if edit and edit.kind is Kind.RELATION and edit.name in HANDS_OVER and edit.now}
+    named = {str(edit.now) for edit in edits if edit and edit.id in ties and edit.name == "child"}
+    stand = {one.text("child") for (kind, id_), one in held.items() if kind is Kind.RELATION and id_ in ties and one}
+    return (named | stand) - {""}
+
+
+def living_with(tx: Tx, events: Sequence[Event]) -> set[Key]:
+    """The members of households of which these events say that somebody does not live there."""
+    edits = [read_edit(event.body.content) for event in events if event.header.type == Type.EDITED and event.body]
+    homes = {edit.household for edit in edits if edit and (edit.kind, edit.name) == (Kind.MEMBER, "until")}
+    rows = [row for home in sorted(homes) for row in erased.records_of(tx, home)]
+    return {(Kind.MEMBER, row.id) for row in rows if row.kind == Kind.MEMBER}
 
 
 def homes_in(events: Sequence[Event]) -> set[Key]:
@@ -124,7 +142,7 @@ def _project(tx: Tx, person: str, day: date) -> bool:
     first = there.get("household", "") if there is not None else ""
     if first and all(record.household != first for record, _ in known.values()):
         return False  # of a home that tells nothing else of them
-    shown = {id_: one for id_, one in known.items() if not _is_shielded(tx, one[0].household)}
+    shown = {id_: one for id_, one in known.items() if lives_there(one[0]) and not _is_shielded(tx, one[0].household)}
     if not shown:
         return feed.withdraw(tx, "person", person) is not feed.Change.SAME
     member, scope = min(shown.items(), key=lambda one: (one[1][0].household != first, one[0]))[1]

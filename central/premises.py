@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from central import calendars, closing, grants, households, leads, merging, paying, staffing, workers
+from central import calendars, closing, grants, households, leads, merging, paying, prohibiting, staffing, workers
 from central.clock import city_day
 from central.db import Tx, cards, erased, locks
 from central.db.merges import members_of
@@ -30,13 +30,15 @@ def premises(tx: Tx, station: Station, events: Sequence[Event], now: str) -> Fac
     homes = households.homes_in(events) | {(Kind.HOUSEHOLD, one.household) for one in wiped}
     standing = workers.standing(tx, station.hub, staffing.workers_in(events))
     said = [event.body.content for event in events if event.body]
+    families = _families(tx, edited, events)
     return Facts(
         hub=station.hub,
         stock=grants.in_stock(tx, station.id, serials),
         forgotten=grants.forgotten(tx, serials),
         workers=standing,
         secrets=workers.scopes_of_secrets(tx, staffing.secrets_in(events)),
-        families=_families(tx, edited, events),
+        families=families,
+        kept_away=prohibiting.kept_away(tx, station.hub, households.children_handed_over(families, events)),
         elsewhere=households.elsewhere(tx, station.hub, edited | homes),
         desk=station.role == "desk",
         lead=leads.of(tx, station.hub) if leads.are_asked(events) else None,
@@ -55,8 +57,9 @@ def premises(tx: Tx, station: Station, events: Sequence[Event], now: str) -> Fac
 
 
 def _families(tx: Tx, edited: set[Key], events: Sequence[Event]) -> dict[Key, Record | None]:
-    """The records that are changed, and as whom every household knows those who are to have a child."""
-    held = households.held(tx, edited)
+    """The records that are changed, as whom every household knows those who are to have a child, and who lives where
+    somebody does no longer."""
+    held = households.held(tx, edited | households.living_with(tx, events))
     adults = households.who_may_have_a_child(held, events)
     return {**households.held(tx, {(Kind.MEMBER, id_) for id_ in members_of(tx, adults)}), **held}
 

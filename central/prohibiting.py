@@ -51,6 +51,22 @@ def tell(tx: Tx, people: Collection[str]) -> int:
     return sum(_tell_of(tx, child, said, who) for child in sorted(children))
 
 
+def kept_away(tx: Tx, hub: str, children: Collection[str]) -> dict[str, frozenset[str]]:
+    """Who must not collect these children, as a hub is told or says itself: every id of each adult, "" for one whom the
+    hub does not know. Also of a child whom the hub is about to know."""
+    if not children:
+        return {}
+    who, said = _humans(tx), _all_said(tx)
+    return {child: _kept_from(tx, child, hub, said, who) for child in children}
+
+
+def _kept_from(tx: Tx, child: str, hub: str, said: Iterable[_Said], who: Humans) -> frozenset[str]:
+    forbidden = [one for one in said if who.are_one(one.child, child)]
+    known = _hubs(tx, {id_ for one in forbidden for id_ in who.ids(one.adult)})
+    own = {id_ for one in forbidden if one.hub == hub for id_ in who.ids(one.adult)}
+    return frozenset(own | {one.adult for one in _of_hub(child, hub, forbidden, known, who)})
+
+
 def tell_all(tx: Tx) -> int:
     """Likewise of everybody: what was written before central told of it."""
     return tell(tx, {one.child for one in _all_said(tx)} | {str(data["child"]) for _, data in feed.live(tx, KIND)})

@@ -14,6 +14,7 @@ from central.db.records import Row
 from central.feed import Draft
 from central.scope import hub_in, hub_of_desk, of_desk, of_hub
 from kiosk.domain.families import Kind, read_record
+from kiosk.domain.living import lives_there
 from kiosk.domain.programmes import VOUCHER, State, Voucher, dump_voucher, read_voucher
 
 _AT_ONCE = 500
@@ -59,7 +60,7 @@ def homes(tx: Tx, households: Collection[str]) -> dict[str, Home]:
     people: dict[str, set[str]] = {}
     for _, data in feed.live(tx, Kind.MEMBER.value):
         record = read_record(Kind.MEMBER, data)
-        if record is not None and record.household in found:
+        if record is not None and record.household in found and lives_there(record):
             people.setdefault(record.household, set()).add(record.text("person"))
     return {
         id_: Home(hub, of_desk(hub) if shielded else of_hub(hub), frozenset(people.get(id_, ())))

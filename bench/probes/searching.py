@@ -11,9 +11,11 @@ from itertools import islice, product
 from pathlib import Path
 from random import Random
 
+from kiosk.clock import Clock, Reading
 from kiosk.db.copying import Prepared
 from kiosk.db.store import Store, open_store, read_key
 from kiosk.domain import finding
+from kiosk.domain.events import Type
 from kiosk.domain.families import Record, dump_record
 from kiosk.domain.workers import Entered, Role, Worker
 from kiosk.settings import Settings
@@ -74,12 +76,13 @@ def main(data: str, count: str) -> None:
     people = list(islice(names(), 0, None, max(1, len(_SYLLABLES) ** 4 // int(count))))
     people = [*people, *((f"{given}a", family) for given, family in people)][: int(count)]
     fill(store, people)
-    worker = _worker(store)
+    now = Clock().read()
+    worker = _worker(store, now)
     found, floor = [], []
     for text in typed(people):
         started = time.perf_counter()
         with store.begin() as tx:
-            hits = find(tx, worker, text)
+            hits = find(tx, worker, text, now)
         found.append((time.perf_counter() - started) * 1000)
         assert isinstance(hits, tuple)
         assert hits
@@ -92,11 +95,15 @@ def main(data: str, count: str) -> None:
     print(json.dumps({"found": found, "floor": floor}))
 
 
-def _worker(store: Store) -> Entered:
+def _worker(store: Store, now: Reading) -> Entered:
+    """Who entered, as an event: that they looked for somebody hangs on it."""
     data = Prepared("worker", "w", 1, "live", 1, "{}", 1, (("workers", ("w", "Ada", "educator", 1, False, "")),))
     with store.begin() as tx:
         tx.copying.write([data], 1, "")
-    return Entered(Worker("w", "Ada", frozenset({Role.EDUCATOR}), 1), "")
+        station = tx.station.get()
+        assert station is not None
+        entry = tx.events.record(station, Type.ENTERED, {"worker": "w", "how": "card_and_pin", "face": "desk"}, now)
+    return Entered(Worker("w", "Ada", frozenset({Role.EDUCATOR}), 1), entry)
 
 
 if __name__ == "__main__":

@@ -249,6 +249,7 @@ facts = Table(
     Column("adult", Words, nullable=False),
     Column("target", Words, nullable=False),
     Column("turn", Words, nullable=False, server_default=""),  # in which somebody is expected, or no more
+    Column("override", Words, nullable=False, server_default=""),  # by which somebody left against a rule
 )
 Index("facts_of_hub", facts.c.hub, facts.c.at)
 Index("facts_of_visit", facts.c.visit)

@@ -9,6 +9,7 @@ from kiosk.domain.casework import CONFLICT
 from kiosk.domain.events import Header, JsonBody
 from kiosk.domain.families import HANDS_OVER, Edit, Kind, Record, read_edit
 from kiosk.domain.familyedits import Told, merge
+from kiosk.domain.living import is_left_alone, lives_there
 
 
 def edited(header: Header, body: JsonBody, facts: Facts) -> Judged:
@@ -36,6 +37,10 @@ def edited(header: Header, body: JsonBody, facts: Facts) -> Judged:
         effects.append(SettleConflicts(body, worker))
     if not _is_an_adults(edit, merged.record, facts):
         effects.append(OpenCase("not_an_adult"))
+    if _handed_over_anew(edit, held, merged.record, facts):
+        effects.append(OpenCase("may_collect_despite"))
+    if edit.kind is Kind.MEMBER and edit.name == "until" and _leaves_children(edit, merged.record, facts):
+        effects.append(OpenCase("no_adult_left"))
     return done(worker, facts, *effects, *([OpenCase(CONFLICT)] if merged.conflict else []))
 
 
@@ -47,6 +52,25 @@ def _is_an_adults(edit: Edit, relation: Record, facts: Facts) -> bool:
     ids = merges.humans(facts.merges.values()).ids(adult)
     known = (one for (kind, _), one in facts.families.items() if kind is Kind.MEMBER and one is not None)
     return child not in ids and all(is_adult(one, facts.day) for one in known if one.text("person") in ids)
+
+
+def _handed_over_anew(edit: Edit, before: Record | None, relation: Record, facts: Facts) -> bool:
+    """Whether somebody may have a child from now on who must not, or who is new where somebody must not whom that hub
+    does not know. A desk that had not heard of it said so: it stands, who must not collect does not, and is seen."""
+    if edit.kind is not Kind.RELATION or edit.now is not True or edit.name not in HANDS_OVER:
+        return False
+    had = {name for name in HANDS_OVER if before is not None and before.flag(name)}
+    kept = facts.kept_away.get(relation.text("child"), frozenset())
+    if relation.text("adult") in kept:
+        return edit.name == "may_collect" and edit.name not in had
+    return "" in kept and not had
+
+
+def _leaves_children(edit: Edit, member: Record, facts: Facts) -> bool:
+    """Two desks may each have let an adult go who was not the last one: it stands, and is seen."""
+    members = {id_: one for (kind, id_), one in facts.families.items() if kind is Kind.MEMBER and one is not None}
+    ours = [one for one in {**members, edit.id: member}.values() if one.household == edit.household]
+    return not lives_there(member) and is_left_alone(ours, facts.day)
 
 
 def weakening_asked(_: Header, body: JsonBody, facts: Facts) -> Judged:

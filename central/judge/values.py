@@ -41,6 +41,8 @@ class Facts:
     secrets: Mapping[str, str] = field(default_factory=dict)  # of those in the batch, by id: the scope they have
     families: Mapping[tuple[Kind, str], Record | None] = field(default_factory=dict)  # likewise; None: it was erased
     elsewhere: frozenset[tuple[Kind, str]] = frozenset()  # of those, and of their households, another hub's
+    kept_away: Mapping[str, frozenset[str]] = field(default_factory=dict)  # of the children in the batch who are handed
+    # over anew: who must not collect them, "" for somebody whom the hub does not know
     desk: bool = True  # whether the station is one: no touchscreen holds a family's records
     erased: Mapping[Name, str] = field(default_factory=dict)  # of the names in the batch, those erased, and since when
     erasers: frozenset[str] = frozenset()  # of the workers in the batch, those whose role allows to erase

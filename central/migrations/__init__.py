@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from central.db import locks
 from central.db.engine import Tx, reading, writing
 
-HEAD = "0009"
+HEAD = "0010"
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:

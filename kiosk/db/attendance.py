@@ -144,7 +144,9 @@ class Attendance:
         for row in saw:
             yield Seen(row.event, station, row.at, row.visit, row.worker, row.seq)
         for row in left:
-            yield Left(row.event, station, row.at, row.visit, How(row.how), row.adult, row.worker, row.seq)
+            yield Left(
+                row.event, station, row.at, row.visit, How(row.how), row.adult, row.worker, row.seq, row.override
+            )
         for row in back:
             yield TakenBack(row.event, station, row.at, row.target, row.seq)
 

@@ -76,6 +76,10 @@ _COLLECTED = f"""
 SELECT event, visit FROM departures WHERE adult <> '' AND adult {IN("persons")}
 UNION SELECT event, visit FROM departures WHERE adult <> '' AND visit {IN("visits")}
 """
+_ERASED_SINCE = """
+SELECT json_extract(CAST(content AS TEXT), '$.household') FROM bodies JOIN events ON id = event
+WHERE type = 'erased' AND recorded_at >= ?
+"""
 _WITH_BODY = f"SELECT id, incarnation, seq FROM bodies JOIN events ON id = event WHERE event {IN('events')}"
 _OWED = f"""
 SELECT event, CAST(content AS BLOB) AS content FROM bodies JOIN events ON id = event
@@ -110,6 +114,10 @@ UNION SELECT serial, person FROM bindings WHERE household = :household
 class Erasing:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    def households_since(self, moment: str) -> set[str]:
+        """Of which something was erased by a worker here since."""
+        return {str(home) for (home,) in self._connection.exec_driver_sql(_ERASED_SINCE, (moment,))}
 
     def bodies(self, names: Collection[Name]) -> list[Said]:
         """Events whose bodies are about them, but for those that tell of an erasure."""

@@ -43,7 +43,7 @@ _SAYS = (
     _Says("entries", Type.ENTERED, _same("worker", "how", "face")),
     _Says("looks", Type.LOOKED, _same("worker", "entry", "what", "subject")),
     _Says("overrides", Type.OVERRIDDEN, _same("worker", "entry", "rule", "subject", "because")),
-    _Says("overrides", Type.OVERRIDE_UNDONE, {"event": "override"}, column="undone_by"),
+    _Says("overrides", Type.OVERRIDE_UNDONE, {"event": "override"}, column="undone_by", whole=False),
     _Says("sightings", Type.SEEN, _same("visit", "worker")),
     _Says("departures", Type.LEFT, _same("visit", "how", "adult", "worker", "override")),
     _Says("taken_back", Type.TAKEN_BACK, _same("target", "visit", "why", "worker")),

@@ -137,6 +137,7 @@ class Left:
     adult: str = ""
     worker: str = ""  # "" at the touchscreen, and by rule
     seq: int = 0
+    override: str = ""  # the event that allowed it against a rule; an older release did not say so
 
 
 @dataclass(frozen=True)
@@ -471,7 +472,8 @@ def _read(what: str, event: str, station: str, at: str, data: Mapping[str, Any])
             return Seen(event, station, at, visit, worker)
         case "left", {"visit": str() as visit, "how": str() as how, "adult": str() as adult, "worker": str() as worker}:
             known = how in tuple(How) and are_short(visit, adult, worker)
-            return Left(event, station, at, visit, How(how), adult, worker) if known else None
+            by = _override(data)
+            return Left(event, station, at, visit, How(how), adult, worker, override=by) if known else None
         case "taken_back", {"target": str() as target} if are_short(target):
             turn = data.get("turn", "")
             known = turn == "" or (isinstance(turn, str) and expecting.is_turn(turn))
@@ -479,6 +481,12 @@ def _read(what: str, event: str, station: str, at: str, data: Mapping[str, Any])
         case "expected", _:
             return expecting.read(event, station, at, data)
     return None
+
+
+def _override(data: Mapping[str, Any]) -> str:
+    """They left, whatever stands there."""
+    named = data.get("override", "")
+    return named if isinstance(named, str) and are_short(named) else ""
 
 
 def _came(event: str, station: str, at: str, visit: str, data: Mapping[str, Any]) -> Came | None:

@@ -22,7 +22,7 @@ class Why(StrEnum):
 
 MADE_APART = "cards_made_apart"  # two cards of one person, by stations that had not heard of each other's
 # What takes somebody of safeguarding to close, and not who did it.
-GRAVE = frozenset({"must_not_collect", "ask_safeguarding", "weakening_asked", "shielded"})
+GRAVE = frozenset({"must_not_collect", "ask_safeguarding", "may_collect_despite", "weakening_asked", "shielded"})
 # What a hub's own workers can see to. All others are the office's: they say that a chain, a key or a release is wrong.
 AT_THE_DESK = GRAVE | {
     "already_bound",
@@ -33,6 +33,7 @@ AT_THE_DESK = GRAVE | {
     "child_with_adult",
     "conflict",
     "edited_after_erasure",
+    "no_adult_left",
     "not_a_desk",
     "not_an_adult",
     "not_the_lead",

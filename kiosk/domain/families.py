@@ -52,6 +52,8 @@ FIELDS: Mapping[Kind, Mapping[str, Value]] = {
         "alone_since": _TEXT,
         "alone_until": _TEXT,
         "alone_scope": _TEXT,
+        "until": _TEXT,  # the day on which they ceased to live there, "" while they do: see kiosk.domain.living
+        "ended": _TEXT,  # and why
     },
     Kind.RELATION: {
         "adult": _TEXT,
@@ -96,6 +98,7 @@ _DAYS = frozenset(
         (Kind.MEMBER, "born"),
         (Kind.MEMBER, "alone_since"),
         (Kind.MEMBER, "alone_until"),
+        (Kind.MEMBER, "until"),
         (Kind.RELATION, "since"),
         (Kind.RELATION, "until"),
         (Kind.RELATION, "review"),

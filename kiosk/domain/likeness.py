@@ -1,11 +1,14 @@
 """Whether two persons may be the same human, registered twice: by their names in any script, and their birth dates."""
 
+import hashlib
 from datetime import date
 from enum import StrEnum
 
 from kiosk.domain import finding
 from kiosk.domain.agebands import child_with_adult
 from kiosk.domain.families import Record
+
+TWINS = "twins"  # as what it is kept that two are not the same
 
 
 class Alike(StrEnum):
@@ -37,3 +40,8 @@ def alike(one: Record, other: Record, day: date) -> Alike | None:
     if not all(births):
         return Alike.NAMES
     return Alike.NAMES_AND_BIRTH if births[0] == births[1] else None
+
+
+def pair_name(one: str, other: str) -> str:
+    """What two persons' pair is called, whichever comes first. It does not say who they are: it may outlive them."""
+    return hashlib.sha256("/".join(sorted((one, other))).encode()).hexdigest()[:32]

@@ -33,3 +33,4 @@ class Sight(StrEnum):
     EXPORT = "export"
     INSIDE = "inside"  # the list of who is inside; about nobody in particular
     CASE = "case"
+    SEARCH = "search"  # names that a search, or a list of who is alike, showed; what was typed is nowhere

@@ -68,6 +68,18 @@ def asks_safeguarding(minor: Minor, day: date) -> bool:
     return any(not tie.adult and tie.child == minor.person and tie.forbids(day) for tie in minor.ties)
 
 
+def takes_safeguarding(minor: Minor, adult: str, flag: str, day: date) -> bool:
+    """Whether it is not for one worker to say that this adult may have the child: they must not, now or some day, or
+    they are new where somebody must not whom nobody knows here. `flag` is the field of the relation.
+
+    That somebody is a guardian is true of who must not collect, too; the prohibition wins over it.
+    """
+    theirs = [tie for tie in minor.ties if tie.child == minor.person and tie.adult == adult and tie.must_not_collect]
+    if any(days.within(day, "", tie.until, unread=True) for tie in theirs):
+        return flag == "may_collect"
+    return asks_safeguarding(minor, day) and standing(minor, adult, day) is Standing.NOBODY
+
+
 def _new(minor: Minor, day: date) -> NotThisAdult:
     return NotThisAdult(Bar.ASK_SAFEGUARDING if asks_safeguarding(minor, day) else Bar.NOT_AUTHORISED)
 

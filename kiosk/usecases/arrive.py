@@ -22,6 +22,7 @@ from kiosk.domain.visits import (
     Undone,
     Welcomed,
 )
+from kiosk.usecases.hours import begun_before_today
 from kiosk.usecases.standing import standing
 
 _ONE_VISIT = timedelta(minutes=5)  # two scans so close are one visit, even over midnight
@@ -79,10 +80,10 @@ def usable_card(tx: Tx, scanned: Code | NotACode, now: Reading) -> tuple[int, Bi
 
 
 def still_here(tx: Tx, person: str, serial: int, now: Reading) -> Visit | None:
-    """The visit of this person, by whichever id, or of this card, that began here today and was ended, or taken back,
-    at no station."""
-    ids, since = tx.merges.ids(person), stamp(now.at - _ONE_VISIT)
-    visit = tx.visits.here(now.day().isoformat(), since, ids, serial)
+    """The visit of this person, by whichever id, or of this card, that began here today, or in an opening of yesterday
+    that is still on, and was ended, or taken back, at no station."""
+    since = min([now.at - _ONE_VISIT, *(span.begins for span in begun_before_today(tx, now))])
+    visit = tx.visits.here(now.day().isoformat(), stamp(since), tx.merges.ids(person), serial)
     return visit if visit is not None and standing(tx, visit.id) is not None else None
 
 

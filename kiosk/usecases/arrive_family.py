@@ -25,6 +25,7 @@ from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting
 from kiosk.usecases.arrive import CountAs, nobody_known, still_here, undo_arrival, usable_card, welcome
 from kiosk.usecases.count import record_count
+from kiosk.usecases.move_out import who_is_gone
 
 _MOST_AT_ONCE = 12  # tiles of one screen; more is a group
 _ONE_TIME = 15  # minutes: who comes so soon after the others came with them
@@ -44,7 +45,7 @@ def family_by(tx: Tx, serial: int, binding: Binding | None, now: Reading, vouche
     humans, holder = tx.merges.humans(), binding.person if binding else ""
     known = {person: tx.people.get(person) for person in _known_by(tx, serial, binding)}
     if vouched is not None and binding and vouched.household == binding.household:
-        known |= {person.id: person for person in tx.people.of_household(vouched.household)}
+        known |= {person.id: person for person in _at_home(tx, vouched.household)}
     people = [one for id_ in _once(humans, known, holder) if (one := known[id_])]
     last = tx.visits.last_time(serial, _ONE_TIME, _MOST_AT_ONCE + 1)
     before = {humans.keeper(visit.person) for visit in last if visit.kind == Kind.PERSON}
@@ -116,7 +117,15 @@ def _once(humans: Humans, persons: Iterable[str], first: str = "") -> list[str]:
 
 
 def _known_by(tx: Tx, serial: int, binding: Binding | None) -> set[str]:
-    return tx.visits.checked_in_with(serial) | ({binding.person} if binding else set())
+    """Its holder, and those it has checked in before, while they live there."""
+    if binding is None:
+        return tx.visits.checked_in_with(serial)
+    return (tx.visits.checked_in_with(serial) - who_is_gone(tx, binding.household)) | {binding.person}
+
+
+def _at_home(tx: Tx, household: str) -> list[Person]:
+    gone = who_is_gone(tx, household)
+    return [person for person in tx.people.of_household(household) if person.id not in gone]
 
 
 def _may_bring(
@@ -130,7 +139,7 @@ def _may_bring(
         return True
     known = _known_by(tx, serial, binding)
     if isinstance(vouched, Identified) and binding and vouched.household == binding.household:
-        known |= {person.id for person in tx.people.of_household(vouched.household)}
+        known |= {person.id for person in _at_home(tx, vouched.household)}
     return set(persons) <= known
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from kiosk.clock import Reading
+from kiosk.clock import ROME, Reading, from_stamp
 from kiosk.db.tx import Tx
-from kiosk.domain.attendance import Counts, Kind, Stay
+from kiosk.domain.attendance import Counts, Kind, State, Stay, count
 from kiosk.domain.overrides import Sight
 from kiosk.domain.workers import Entered, NotIn
-from kiosk.usecases.inside import Heard, Inside, heard, inside, register
+from kiosk.usecases.inside import Heard, Inside, guest_names, heard, inside, register_now
 from kiosk.usecases.known import Known, known_people
 from kiosk.usecases.look import look, look_on
 
@@ -37,13 +37,13 @@ def register_of_day(tx: Tx, by: Entered, now: Reading) -> Day | NotIn:
     seen = look_on(tx, by, Sight.INSIDE, "", now)
     if isinstance(seen, NotIn):
         return seen
-    held = register(tx, now)
+    held = register_now(tx, now)
     people = known_people(tx, by, _everybody(held.stays), now)
-    guests = tx.attendance.guest_names(now.day().isoformat())
+    guests = guest_names(tx, now)
     entries = (
         Entry(stay, stay.named_in(people), people.get(stay.adult), guests.get(_first(stay), "")) for stay in held.stays
     )
-    return Day(tuple(entries), held.inside, held.came, heard(tx, now))
+    return Day(tuple(entries), held.inside, _came_on(held.stays, now), heard(tx, now))
 
 
 def list_of_inside(tx: Tx, by: Entered, now: Reading) -> tuple[Inside, Mapping[str, str]] | NotIn:
@@ -59,13 +59,19 @@ def list_of_inside(tx: Tx, by: Entered, now: Reading) -> tuple[Inside, Mapping[s
 
 def inside_now(tx: Tx, now: Reading) -> dict[str, Stay]:
     """The people who are inside by what any station of the hub says, each by all their ids."""
-    inside = [stay for stay in register(tx, now).stays if stay.inside and stay.kind is Kind.PERSON and stay.person]
+    inside = [stay for stay in register_now(tx, now).stays if stay.inside and stay.kind is Kind.PERSON and stay.person]
     return {id_: stay for stay in inside for id_ in tx.merges.ids(stay.person)}
 
 
 def stay_of(tx: Tx, now: Reading, visit: str) -> Stay | None:
-    """The line of today's register that a visit is in."""
-    return next((stay for stay in register(tx, now).stays if visit in stay.visits), None)
+    """The line of the register that a visit is in."""
+    return next((stay for stay in register_now(tx, now).stays if visit in stay.visits), None)
+
+
+def _came_on(stays: Iterable[Stay], now: Reading) -> Counts:
+    """Who came today: who came last evening was counted then."""
+    came = (stay for stay in stays if stay.state is not State.EXPECTED)
+    return count(stay for stay in came if from_stamp(stay.since).astimezone(ROME).date() == now.day())
 
 
 def _everybody(stays: Iterable[Stay]) -> set[str]:

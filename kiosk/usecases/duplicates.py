@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from kiosk.clock import Reading
 from kiosk.db.families import Held
 from kiosk.db.tx import Tx
-from kiosk.domain.likeness import Alike, alike
+from kiosk.domain.likeness import TWINS, Alike, alike, pair_name
+from kiosk.domain.overrides import Sight
 from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting, allows
 from kiosk.usecases.find_family import Hit, hit
+from kiosk.usecases.look import look_on
 
 MOST = 50  # pairs that are shown
 _LOOKED_AT = 500  # pairs of like names; some are of a parent and a child, some were merged
@@ -24,7 +26,7 @@ class Likely:
 
 
 def duplicates(tx: Tx, by: Entered, now: Reading) -> tuple[Likely, ...] | NotIn:
-    """The surest first. Nobody of a shielded household but for safeguarding; nobody who was merged."""
+    """The surest first. Nobody of a shielded household but for safeguarding; nobody who was merged, or told apart."""
     allowed = acting(tx, by, Deed.MERGE)
     if isinstance(allowed, NotIn):
         return allowed
@@ -38,7 +40,11 @@ def duplicates(tx: Tx, by: Entered, now: Reading) -> tuple[Likely, ...] | NotIn:
         seen = not {one.record.household, other.record.household} & hidden
         if how and seen and len({humans.keeper(person) for person in persons}) == len(persons) == 2:
             found.setdefault(frozenset(persons), Likely(hit(one), hit(other), how))
+    for pair in [pair for pair in found if tx.cases.is_acknowledged(TWINS, pair_name(*pair))]:
+        del found[pair]
     ranked = sorted(found.values(), key=lambda likely: list(Alike).index(likely.alike))
+    if ranked and isinstance(shown := look_on(tx, by, Sight.SEARCH, "", now), NotIn):
+        return shown
     return tuple(ranked[:MOST])
 
 

@@ -19,8 +19,9 @@ from kiosk.domain.lead import AskTheLead
 from kiosk.domain.timetable import from_day_on
 from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting
+from kiosk.usecases.hours import held_calendar, shown_calendar
 from kiosk.usecases.lead import ask_the_lead
-from kiosk.usecases.opening import held_calendar, shown_calendar, stays
+from kiosk.usecases.opening import stays
 
 
 @dataclass(frozen=True)

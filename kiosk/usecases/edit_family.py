@@ -11,8 +11,10 @@ from kiosk.domain.agebands import is_adult
 from kiosk.domain.events import JsonBody, Type, uuid7
 from kiosk.domain.families import FIELDS, HANDS_OVER, PROTECTIVE, Edit, Kind, Record, Value, is_well_said
 from kiosk.domain.familyedits import PERIOD, is_about, weakens
+from kiosk.domain.release import takes_safeguarding
 from kiosk.domain.workers import Deed, Entered, NotEntered, NotIn
 from kiosk.usecases.acting import acting, allows
+from kiosk.usecases.find_family import minor
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,8 @@ class NotFit:
 class Protected:
     """It would take protection away: somebody of safeguarding asks for it, and a second person agrees at central.
 
-    So would an end to a prohibition: of a new one the days are said before the flag.
+    So would an end to a prohibition: of a new one the days are said before the flag. And so would that somebody may
+    have a child who must not, or who is new where somebody must not whom nobody knows here.
     """
 
 
@@ -74,6 +77,8 @@ def edit(tx: Tx, by: Entered, change: Change, now: Reading) -> Edited | Same | N
         return NotFit()
     if change.kind is Kind.RELATION and not is_an_adults(tx, held, change, now):
         return NotFit()
+    if change.kind is Kind.RELATION and hands_over_anew(tx, held, change, now):
+        return Protected()
     if change.name == "must_not_collect":
         _say_its_days(tx, station, by, held, change, now)
     return Edited(_say(tx, station, by, held, change, now))
@@ -89,6 +94,14 @@ def is_an_adults(tx: Tx, held: Record, change: Change, now: Reading) -> bool:
         return False
     hands_over = change.name in HANDS_OVER or any(map(held.flag, HANDS_OVER))
     return not hands_over or all(is_adult(one.record, now.day()) for one in tx.families.members(ids))
+
+
+def hands_over_anew(tx: Tx, held: Record, change: Change, now: Reading) -> bool:
+    """Whether it would let an adult have a child of whom safeguarding decides."""
+    if change.name not in HANDS_OVER or not change.now or held.flag(change.name):
+        return False
+    child = minor(tx, held.text("child"))
+    return takes_safeguarding(child, held.text("adult"), change.name, now.day())
 
 
 def _say(tx: Tx, station: Station, by: Entered, held: Record, change: Change, now: Reading) -> str:
@@ -144,7 +157,8 @@ def ask_to_weaken(tx: Tx, by: Entered, change: Change, now: Reading) -> Asked | 
         return station
     held = tx.families.get(change.kind, change.id)
     fit = is_well_said(change.kind, change.name, change.now) and held.household == change.household
-    if not fit or not weakens(held, change.kind, change.name, change.now):
+    opens = change.kind is Kind.RELATION and hands_over_anew(tx, held, change, now)
+    if not fit or not (opens or weakens(held, change.kind, change.name, change.now)):
         return NotFit()
     was = held.fields.get(change.name, FIELDS[change.kind][change.name])
     made = Edit(change.kind, change.id, change.household, change.name, was, change.now)

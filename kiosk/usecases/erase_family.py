@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, time
 
-from kiosk.clock import Reading
+from kiosk.clock import ROME, Reading, stamp
 from kiosk.db.families import Held
 from kiosk.db.tx import Tx
 from kiosk.domain.erasure import CARD, HOUSEHOLD, PERSON, RESIDENT, Because, Name
@@ -11,10 +12,11 @@ from kiosk.domain.events import JsonBody, Type
 from kiosk.domain.families import Kind, Record
 from kiosk.domain.pictures import secret_id
 from kiosk.domain.workers import Deed, Entered, NotEntered, NotIn, may
-from kiosk.usecases.acting import acting
+from kiosk.usecases.acting import acting, allows
 from kiosk.usecases.edit_family import Protected
 from kiosk.usecases.forget import forget
 
+ALONE_A_DAY = 3  # households of which one worker alone may erase anything on a day at a station: more is a wipe
 _WHOM = ("person", "child", "adult")
 
 
@@ -32,6 +34,11 @@ class NotKnown:
 
 
 @dataclass(frozen=True)
+class NeedsSecond:
+    """One worker alone has erased enough for a day: another one confirms it."""
+
+
+@dataclass(frozen=True)
 class _Known:
     """What goes, as this station knows it. `person` is "" where it is all of the household; `elsewhere`, who of those
     it is about lives in another one too, and as whom that one knows them."""
@@ -43,12 +50,13 @@ class _Known:
 
 
 def erase(
-    tx: Tx, by: Entered, household: str, person: str, because: Because, now: Reading
-) -> Erased | NotKnown | Protected | NotIn:
+    tx: Tx, by: Entered, household: str, person: str, because: Because, now: Reading, second: Entered | None = None
+) -> Erased | NotKnown | NeedsSecond | Protected | NotIn:
     """`person` is "" for the whole household; the last one of a household is all of it. A child of two households keeps
     its record in the other one.
 
-    That a child who stays must not be handed to somebody is not erased by whom safeguarding has not looked at.
+    That a child who stays must not be handed to somebody is not erased by whom safeguarding has not looked at. Nothing
+    brings a family back: beyond `ALONE_A_DAY` households of a day and station a `second` worker stands by.
     """
     station, known = acting(tx, by, Deed.ERASE), _known(tx, household, person)
     if isinstance(station, NotIn):
@@ -59,6 +67,8 @@ def erase(
         return NotKnown()
     if _protects(tx, known) and not may(by.worker, Deed.WEAKEN):
         return Protected()
+    if not _may_alone(tx, household, now) and not _stands_by(tx, by, second):
+        return NeedsSecond()
     cards = sorted(tx.erasing.cards(household, known.person))
     content: JsonBody = {
         "household": household,
@@ -67,6 +77,7 @@ def erase(
         "cards": " ".join(map(str, cards)),
         "worker": by.worker.id,
         "entry": by.entry,
+        "second": second.worker.id if second else "",
     }
     event = tx.events.record(station, Type.ERASED, content, now)
     names = _names(known, household, cards)
@@ -79,6 +90,19 @@ def erase(
         if (there := tx.people.get(who)) is not None and there.household == household:
             tx.unfeeding.move(who, record.household, record.text("given"), record.text("creature"))
     return Erased(event, tuple(sorted(known.people - known.elsewhere.keys())))
+
+
+def _may_alone(tx: Tx, household: str, now: Reading) -> bool:
+    """Of a family that went in part today the rest may follow."""
+    begun = stamp(datetime.combine(now.day(), time(), ROME))
+    touched = tx.erasing.households_since(begun)
+    return household in touched or len(touched) < ALONE_A_DAY
+
+
+def _stands_by(tx: Tx, by: Entered, second: Entered | None) -> bool:
+    if second is None or second.worker.id == by.worker.id:
+        return False
+    return allows(tx, second, Deed.FAMILIES)
 
 
 def _known(tx: Tx, household: str, person: str) -> _Known:

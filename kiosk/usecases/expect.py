@@ -19,14 +19,16 @@ from kiosk.domain.events import JsonBody, Type, uuid7
 from kiosk.domain.expecting import NoMore
 from kiosk.domain.families import Kind
 from kiosk.domain.lead import AskTheLead
+from kiosk.domain.living import lives_there
 from kiosk.domain.overrides import Because, Rule
 from kiosk.domain.visits import Reason, Refused
 from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting
 from kiosk.usecases.count import Numbers
 from kiosk.usecases.edit_family import allowed
+from kiosk.usecases.hours import shown_calendar
 from kiosk.usecases.lead import ask_the_lead
-from kiosk.usecases.opening import shown_calendar, stays
+from kiosk.usecases.opening import stays
 from kiosk.usecases.override import override, undo_override
 
 
@@ -146,8 +148,9 @@ def all_of(tx: Tx, by: Entered, household: str) -> Party | NotIn:
     station = allowed(tx, by, Kind.MEMBER, household)
     if isinstance(station, NotIn):
         return station
-    members = (held.record.text("person") for held in tx.families.of_household(household) if held.kind is Kind.MEMBER)
-    return Party(tuple(dict.fromkeys(person for person in members if person)))
+    members = (held.record for held in tx.families.of_household(household) if held.kind is Kind.MEMBER)
+    people = (one.text("person") for one in members if lives_there(one))
+    return Party(tuple(dict.fromkeys(person for person in people if person)))
 
 
 # --- what there is room for -----------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from kiosk.domain.agebands import is_grown
 from kiosk.domain.codes import Code, NotACode
 from kiosk.domain.codes import Kind as CodeKind
 from kiosk.domain.families import Kind, Record
+from kiosk.domain.living import lives_there
 from kiosk.domain.overrides import Sight
 from kiosk.domain.ties import Leaving, Minor, Tie, Way
 from kiosk.domain.visits import Reason, Refused
@@ -20,6 +21,7 @@ from kiosk.usecases.acting import acting, allows
 from kiosk.usecases.look import look, look_on, looked
 
 MOST = 20  # hits that are shown
+_SHOWN = ("given", "family", "latin", "creature", "role", "born", "band")
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Hit:
     role: str
     born: str = field(repr=False)
     band: str = ""
+    gone: bool = False  # they live there no longer
 
 
 @dataclass(frozen=True)
@@ -45,14 +48,21 @@ class Opened:
     records: tuple[Held, ...] = field(repr=False)
 
 
-def find(tx: Tx, by: Entered, text: str) -> tuple[Hit, ...] | NotIn:
-    """As somebody types: by the beginnings of names in any script, or by the short code of a card."""
+def find(tx: Tx, by: Entered, text: str, now: Reading) -> tuple[Hit, ...] | NotIn:
+    """As somebody types: by the beginnings of names in any script, or by the short code of a card.
+
+    That names were shown is on record before they are seen, once for ten minutes of an entry, whatever is typed: a
+    search is one look, not one for each letter. Whose page is opened from it is a look of its own.
+    """
     allowed = acting(tx, by, Deed.FAMILIES)
     if isinstance(allowed, NotIn):
         return allowed
     held = _once(tx, [*_of_card(tx, text), *tx.families.found(finding.words(text), MOST)])
     hidden = set() if allows(tx, by, Deed.SHIELDED) else tx.families.shielded({one.record.household for one in held})
-    return tuple(hit(one) for one in held if one.record.household not in hidden)
+    found = tuple(hit(one) for one in held if one.record.household not in hidden)
+    if found and isinstance(seen := look_on(tx, by, Sight.SEARCH, "", now), NotIn):
+        return seen
+    return found
 
 
 def known_as(tx: Tx, by: Entered, person: str) -> tuple[Hit, ...]:
@@ -101,7 +111,7 @@ def minor(tx: Tx, person: str) -> Minor:
     """
     ids = sorted(tx.merges.ids(person))
     members = [held.record for id_ in ids for held in tx.families.of_person(id_, Kind.MEMBER)]
-    alone = next((one for one in members if one.flag("alone")), None)
+    alone = next((one for one in members if one.flag("alone") and lives_there(one)), None)
     leaving = Leaving(True, *map(alone.text, ("alone_since", "alone_until", "alone_scope"))) if alone else Leaving()
     told = tx.people.get(person) if not members else None
     said = [tie(held.record) for id_ in ids for held in tx.families.of_person(id_, Kind.RELATION)]
@@ -175,5 +185,6 @@ def _of_card(tx: Tx, text: str) -> list[Held]:
 def hit(held: Held) -> Hit:
     """A member's record as it is shown among others."""
     record = held.record
-    names = map(record.text, ("given", "family", "latin", "creature", "role", "born", "band"))
-    return Hit(record.text("person"), record.household, *names)
+    given, family, latin, creature, role, born, band = map(record.text, _SHOWN)
+    home, gone = record.household, not lives_there(record)
+    return Hit(record.text("person"), home, given, family, latin, creature, role, born, band, gone)

@@ -13,6 +13,7 @@ from kiosk.domain import attendance
 from kiosk.domain.attendance import Came, Counts, Fact, Register, Stay, TakenBack
 from kiosk.domain.expecting import Expected
 from kiosk.domain.people import Person
+from kiosk.usecases.hours import begun_before_today
 from kiosk.usecases.standing import day_of, holders
 
 SILENT_AFTER = timedelta(minutes=5)  # a station asks each minute; after so long it may know of people we do not
@@ -50,6 +51,21 @@ def register(tx: Tx, now: Reading, day: date | None = None) -> Register:
     return _of_day(tx, _known(tx, [wanted]), wanted)
 
 
+def register_now(tx: Tx, now: Reading) -> Register:
+    """Today's register; and of a hub that is open past midnight who came last evening and is inside, or left today.
+
+    They stay in it until that opening ends, which is when their visits are closed by rule
+    (kiosk.usecases.leave.close_the_day).
+    """
+    today, begun = now.day(), [stamp(span.begins) for span in begun_before_today(tx, now)]
+    if not begun:
+        return register(tx, now)
+    facts = _known(tx, [today - timedelta(days=1), today])
+    still = [fact for fact in facts if isinstance(fact, Came) and _day(fact) != today and fact.at >= min(begun)]
+    held = _register(tx, [*still, *(fact for fact in facts if _day(fact) in (None, today))])
+    return Register(tuple(stay for stay in held.stays if not _is_over(stay, today)))
+
+
 def from_yesterday(tx: Tx, now: Reading) -> dict[date, Register]:
     """Yesterday's register and today's, and for each day to come who is expected on it."""
     near = [now.day() - timedelta(days=1), now.day()]
@@ -64,11 +80,17 @@ def from_yesterday(tx: Tx, now: Reading) -> dict[date, Register]:
 
 def inside(tx: Tx, now: Reading) -> Inside:
     """Who is here now, and how fresh each station's word is: the list for an evacuation."""
-    held = register(tx, now)
+    held = register_now(tx, now)
     people = {person.id: person for person in tx.people.all()}
-    names = tx.attendance.guest_names(now.day().isoformat())
+    names = guest_names(tx, now)
     lines = (Line(stay, stay.named_in(people), names.get(stay.visits[0], "")) for stay in held.stays if stay.inside)
     return Inside(tuple(lines), held.inside, heard(tx, now))
+
+
+def guest_names(tx: Tx, now: Reading) -> dict[str, str]:
+    """visit -> the name a guest of this station gave, of today and of the evening before."""
+    days = (now.day() - timedelta(days=1), now.day())
+    return {visit: name for day in days for visit, name in tx.attendance.guest_names(day.isoformat()).items()}
 
 
 def silent(stations: Iterable[Heard], at: datetime) -> tuple[Heard, ...]:
@@ -90,8 +112,11 @@ def heard(tx: Tx, now: Reading) -> tuple[Heard, ...]:
 
 def _of_day(tx: Tx, facts: Iterable[Fact], day: date) -> Register:
     """Of visits that began on this day and of who is expected on it, with all that is said of them."""
-    ours = [fact for fact in facts if _day(fact) in (None, day)]
-    return attendance.register(ours, holders=holders(tx, ours), merged=tx.merges.humans().keeps)
+    return _register(tx, [fact for fact in facts if _day(fact) in (None, day)])
+
+
+def _register(tx: Tx, facts: Sequence[Fact]) -> Register:
+    return attendance.register(facts, holders=holders(tx, facts), merged=tx.merges.humans().keeps)
 
 
 def _known(tx: Tx, days: Sequence[date]) -> list[Fact]:
@@ -102,6 +127,11 @@ def _known(tx: Tx, days: Sequence[date]) -> list[Fact]:
     began = {day: stamp(datetime.combine(day, time(), ROME)) for day in days}
     own = [fact for day in days for fact in tx.attendance.facts(station.id, day.isoformat(), began[day])]
     return [*own, *tx.expecting.facts(station.id, began[days[0]]), *tx.attendance.told()]
+
+
+def _is_over(stay: Stay, today: date) -> bool:
+    """Whether they left before today."""
+    return stay.until != "" and from_stamp(stay.until).astimezone(ROME).date() < today
 
 
 def _day(fact: Fact) -> date | None:

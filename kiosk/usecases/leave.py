@@ -21,7 +21,7 @@ from kiosk.domain.ties import Minor, Way
 from kiosk.domain.visits import UNDO_SECONDS, AskAtTheDesk, Reason, Refused, Undone
 from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting
-from kiosk.usecases.opening import begun_before_today
+from kiosk.usecases.hours import begun_before_today
 from kiosk.usecases.override import override
 from kiosk.usecases.standing import owner, standing
 

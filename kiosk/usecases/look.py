@@ -19,6 +19,7 @@ _TAKES: Mapping[Sight, Deed] = {
     Sight.EXPORT: Deed.EXPORT,
     Sight.INSIDE: Deed.INSIDE,
     Sight.CASE: Deed.CASES,
+    Sight.SEARCH: Deed.FAMILIES,
 }
 _RECENT = 100  # looks of a desk: more than ten minutes of them
 GOES_ON = timedelta(minutes=10)  # a page that stays open is read again after each exchange

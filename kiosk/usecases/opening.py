@@ -5,15 +5,15 @@ It is shown beside a person at the door and refuses nobody: checking in always w
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache
 
-from kiosk.clock import ROME, Reading
+from kiosk.clock import Reading
 from kiosk.db.tx import Tx
 from kiosk.domain import calendar, turns
 from kiosk.domain.attendance import Stay
 from kiosk.domain.calendar import Answer, Calendar, Closed, Closure, Early, Full, Late, Span, Taken, of_day, spans
-from kiosk.domain.calendaredits import Held, overlaid, read_held
+from kiosk.usecases.hours import begun_before_today, shown_calendar
 from kiosk.usecases.inside import from_yesterday
 from kiosk.usecases.lead import leads
 
@@ -70,12 +70,6 @@ def today_hours(tx: Tx, now: Reading) -> Today:
     return Today(calendar.answer(shown, now.at, taken), slots, turn, differs.why if differs else None)
 
 
-def begun_before_today(tx: Tx, now: Reading) -> list[Span]:
-    """The openings of yesterday that go over midnight and are still on."""
-    day = now.day()
-    return [span for span in spans(shown_calendar(tx), day) if span.begins <= now.at < span.ends and _day(span) < day]
-
-
 def hours_of_today(tx: Tx, now: Reading) -> Today | None:
     """None where nobody has said anything of this hub's hours."""
     return None if shown_calendar(tx) == Calendar() else today_hours(tx, now)
@@ -100,19 +94,6 @@ def hint(tx: Tx, now: Reading, visits: Collection[str]) -> Hint | None:
 
 
 # --- what it is made of ---------------------------------------------------------------------------------------------
-
-
-def shown_calendar(tx: Tx) -> Calendar:
-    """Central's, with what was edited here; an empty one where nobody has said anything that can be read."""
-    return overlaid(held_calendar(tx), tx.calendar_edits.own().values())
-
-
-def held_calendar(tx: Tx) -> Held:
-    """As central's record of the hub has it."""
-    station = tx.station.get()
-    data = tx.catalogue.record("hub", station.hub) if station else None
-    held = read_held(data) if data is not None else None
-    return held if isinstance(held, Held) else Held()
 
 
 def stays(tx: Tx, now: Reading) -> tuple[Stay, ...]:
@@ -141,7 +122,3 @@ def _apart(every: Sequence[Stay], visits: Collection[str]) -> tuple[list[Stay], 
         together = stay.party in parties or not set(visits).isdisjoint(stay.visits)
         (came if together else others).append(stay)
     return came, others
-
-
-def _day(span: Span) -> date:
-    return span.begins.astimezone(ROME).date()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.clock import Reading, stamp
+from kiosk.db.station import Station
 from kiosk.db.trail import Override
 from kiosk.db.tx import Tx
 from kiosk.domain.events import JsonBody, Type
@@ -42,6 +43,17 @@ def undo_override(tx: Tx, by: Entered, event: str, now: Reading) -> str | NotIn 
     held = tx.trail.override(event)
     if held is None or held.undone_by is not None:
         return NoSuchOverride()
+    return _undo(tx, station, by, event, now)
+
+
+def undo_told_override(tx: Tx, by: Entered, event: str, now: Reading) -> str | NotIn:
+    """Take back an override of another station. It is in that station's trail: call it where what it allowed stands,
+    and is taken back, so that it is done once."""
+    station = acting(tx, by, Deed.OVERRIDE)
+    return station if isinstance(station, NotIn) else _undo(tx, station, by, event, now)
+
+
+def _undo(tx: Tx, station: Station, by: Entered, event: str, now: Reading) -> str:
     content: JsonBody = {"worker": by.worker.id, "entry": by.entry, "override": event}
     undone = tx.events.record(station, Type.OVERRIDE_UNDONE, content, now)
     tx.trail.undo(event, undone)

@@ -9,9 +9,11 @@ from kiosk.domain.agebands import is_adult
 from kiosk.domain.consents import gives_their_own
 from kiosk.domain.events import uuid7
 from kiosk.domain.families import HANDS_OVER, PROTECTIVE, Kind, Record, Role, Value, is_well_said
+from kiosk.domain.release import takes_safeguarding
 from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting
-from kiosk.usecases.edit_family import Change, NotFit, allowed, edit
+from kiosk.usecases.edit_family import Change, NotFit, Protected, allowed, edit
+from kiosk.usecases.find_family import minor
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def register_family(
     ties: Sequence[NewTie],
     now: Reading,
     records: Sequence[NewRecord] = (),
-) -> Registered | NotFit | NotIn:
+) -> Registered | NotFit | Protected | NotIn:
     """Register a household. Nothing is kept unless all of it can be."""
     may = acting(tx, by, Deed.FAMILIES)
     if isinstance(may, NotIn):
@@ -84,6 +86,8 @@ def register_family(
         return NotFit()
     if not all(_may_stand(tx, members[tie.adult], tie.values, now) and tie.adult != tie.child for tie in ties):
         return NotFit()
+    if any(_is_for_safeguarding(tx, people[tie.adult], people[tie.child], tie.values, now) for tie in ties):
+        return Protected()
     for change in changes:
         edit(tx, by, change, now)
     return Registered(household, people)
@@ -91,7 +95,7 @@ def register_family(
 
 def add_member(
     tx: Tx, by: Entered, household: str, member: NewMember, ties: Sequence[Known], phone: str, now: Reading
-) -> str | NotFit | NotIn:
+) -> str | NotFit | Protected | NotIn:
     """One person more in a household that there is; their id. Nothing is kept unless all of it can be."""
     may = allowed(tx, by, Kind.MEMBER, household)
     if isinstance(may, NotIn):
@@ -108,6 +112,8 @@ def add_member(
         grown = NewMember(people[tie.person].fields, tie.person) if child else member
         if not _may_stand(tx, grown, tie.values, now):
             return NotFit()
+        if _is_for_safeguarding(tx, adult, kid, tie.values, now):
+            return Protected()
     if phone:
         changes += _changes(Kind.CONTACT, household, {"person": person, "what": "phone", "value": phone})
     if not all(is_well_said(change.kind, change.name, change.now) for change in changes):
@@ -122,6 +128,12 @@ def _may_stand(tx: Tx, adult: NewMember, values: Mapping[str, Value], now: Readi
     known = [one.record for one in tx.families.members(tx.merges.ids(adult.person))]
     said = [Record("", adult.values), *known]
     return not any(values.get(name) for name in HANDS_OVER) or all(is_adult(one, now.day()) for one in said)
+
+
+def _is_for_safeguarding(tx: Tx, adult: str, child: str, values: Mapping[str, Value], now: Reading) -> bool:
+    """Whether what is said of somebody to a child who is known here is not for one worker to say."""
+    of_child, said = minor(tx, child), [name for name in HANDS_OVER if values.get(name)]
+    return any(takes_safeguarding(of_child, adult, name, now.day()) for name in said)
 
 
 def _in_place(members: Sequence[NewMember], ties: Sequence[NewTie], records: Sequence[NewRecord]) -> bool:

@@ -37,6 +37,7 @@ from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting
 from kiosk.usecases.find_family import minor
 from kiosk.usecases.known import is_hidden
+from kiosk.usecases.move_out import who_is_gone
 from kiosk.usecases.override import override
 from kiosk.usecases.seats import Said, Seat, begin, free, hosts, known_seat, move, open_of, seat, somebody_waits
 
@@ -136,7 +137,8 @@ def age_of(tx: Tx, person: str, now: Reading) -> Age:
 
 def lives_there(tx: Tx, person: str, household: str) -> bool:
     members = (held.record.text("person") for held in tx.families.of_household(household) if held.kind is Kind.MEMBER)
-    return person in {*members, *(one.id for one in tx.people.of_household(household))}
+    known = {*members, *(one.id for one in tx.people.of_household(household))}
+    return person in known - who_is_gone(tx, household)
 
 
 # --- what it comes to -----------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """A worker takes back what was recorded by mistake: an arrival, a count, a guest, a group, a sighting, a departure.
 
-The first event stays, an opposite one says who took it back and why. What an override allowed is taken back with it.
+The first event stays, an opposite one says who took it back and why. The override that allowed a departure is taken
+back with it, whichever station it was decided at.
 """
 
 from collections.abc import Sequence
@@ -8,12 +9,12 @@ from collections.abc import Sequence
 from kiosk.clock import Reading, stamp
 from kiosk.db.attendance import Reversal
 from kiosk.db.tx import Tx
-from kiosk.domain.attendance import TakenBack, Why
+from kiosk.domain.attendance import Left, TakenBack, Why
 from kiosk.domain.events import JsonBody, Type
 from kiosk.domain.visits import Reason, Refused
 from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting
-from kiosk.usecases.override import undo_override
+from kiosk.usecases.override import undo_override, undo_told_override
 from kiosk.usecases.standing import facts_of
 
 
@@ -26,9 +27,10 @@ def take_back(tx: Tx, by: Entered, visit: str, target: str, why: Why, now: Readi
     void = {fact.target for fact in facts if isinstance(fact, TakenBack)}
     if not any(fact.event == target for fact in facts if not isinstance(fact, TakenBack)) or void & {target, visit}:
         return Refused(Reason.NOT_HERE)
-    gone = tx.attendance.departure(target)
+    gone = next((fact for fact in facts if isinstance(fact, Left) and fact.event == target), None)
     if gone is not None and gone.override:
-        undone = undo_override(tx, by, gone.override, now)
+        undo = undo_override if gone.station == station.id else undo_told_override
+        undone = undo(tx, by, gone.override, now)
         if isinstance(undone, NotIn):
             return undone
     content: JsonBody = {

@@ -3,7 +3,8 @@
 from kiosk.clock import Reading
 from kiosk.db.tx import Tx
 from kiosk.domain.families import Kind, Record, Value
-from kiosk.domain.workers import Entered, NotIn
+from kiosk.domain.workers import Deed, Entered, NotIn
+from kiosk.usecases.acting import acting
 from kiosk.usecases.edit_family import (
     Asked,
     Change,
@@ -14,9 +15,12 @@ from kiosk.usecases.edit_family import (
     allowed,
     ask_to_weaken,
     edit,
+    hands_over_anew,
     is_an_adults,
     write_new,
 )
+
+DELEGATION = "delegation"  # a parent's written say
 
 Done = Edited | Same | NotFit | Protected | NotIn
 
@@ -30,15 +34,47 @@ def set_tie(
         return (may,)
     records = between(tx, household, adult, child)
     if not records:
-        pair = Record(household, {"child": child, "adult": adult})
-        if not is_an_adults(tx, pair, Change(Kind.RELATION, "", household, name, value), now):
+        pair, asked = (
+            Record(household, {"child": child, "adult": adult}),
+            Change(Kind.RELATION, "", household, name, value),
+        )
+        if not is_an_adults(tx, pair, asked, now):
             return (NotFit(),)
+        if hands_over_anew(tx, pair, asked, now):
+            return (Protected(),)
         made = write_new(tx, by, Kind.RELATION, household, {"child": child, "adult": adult}, now)
         if not isinstance(made, str):
             return (made,)
         records = (made,)
     which = records if value is False else records[:1]
-    return tuple(edit(tx, by, Change(Kind.RELATION, id_, household, name, value, settled), now) for id_ in which)
+    done = [edit(tx, by, Change(Kind.RELATION, id_, household, name, value, settled), now) for id_ in which]
+    if name == "may_collect" and any(isinstance(one, Edited) for one in done) and value:
+        done += _on_a_parents_word(tx, by, household, which[0], now)
+    return tuple(done)
+
+
+def _on_a_parents_word(tx: Tx, by: Entered, household: str, record: str, now: Reading) -> list[Done]:
+    """On what it stands that somebody who is no guardian may collect, where nobody has said anything else."""
+    held = tx.families.get(Kind.RELATION, record)
+    if held.flag("guardian") or held.text("basis"):
+        return []
+    return [edit(tx, by, Change(Kind.RELATION, record, household, "basis", DELEGATION), now)]
+
+
+def ask_to_hand_over(
+    tx: Tx, by: Entered, household: str, adult: str, child: str, name: str, now: Reading
+) -> Asked | NotFit | NotIn:
+    """That this adult may have a child of whom safeguarding decides: somebody else has to agree."""
+    may = acting(tx, by, Deed.WEAKEN)
+    if isinstance(may, NotIn):
+        return may
+    records = between(tx, household, adult, child)
+    if not records:
+        made = write_new(tx, by, Kind.RELATION, household, {"child": child, "adult": adult}, now)
+        if not isinstance(made, str):
+            return made
+        records = (made,)
+    return ask_to_weaken(tx, by, Change(Kind.RELATION, records[0], household, name, now=True), now)
 
 
 def ask_to_lift(

@@ -18,6 +18,7 @@ from kiosk.domain.signups import OPEN
 from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting
 from kiosk.usecases.known import Known, is_hidden, known_people
+from kiosk.usecases.move_out import who_is_gone
 from kiosk.usecases.paying import activity
 from kiosk.usecases.seats import known_seat
 from kiosk.usecases.sign_up import age_of
@@ -107,7 +108,9 @@ def beneficiaries(tx: Tx, voucher: Voucher, *, collective: bool) -> tuple[str, .
         return voucher.people
     held = tx.families.of_household(voucher.household)
     members = [one.record.text("person") for one in held if one.kind is Kind.MEMBER]
-    return tuple(dict.fromkeys([*members, *(one.id for one in tx.people.of_household(voucher.household))]))
+    known = dict.fromkeys([*members, *(one.id for one in tx.people.of_household(voucher.household))])
+    gone = who_is_gone(tx, voucher.household)
+    return tuple(one for one in known if one not in gone)
 
 
 def provider_name(tx: Tx, id_: str) -> str:

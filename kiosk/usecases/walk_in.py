@@ -9,6 +9,7 @@ from kiosk.db.tx import Tx
 from kiosk.domain.attendance import MOST, Kind, is_number
 from kiosk.domain.events import uuid7
 from kiosk.domain.families import Kind as Record
+from kiosk.domain.living import lives_there
 from kiosk.domain.overrides import Sight
 from kiosk.domain.people import Binding
 from kiosk.domain.visits import AlreadyHere, FamilyArrived, Reason, Refused
@@ -86,6 +87,7 @@ def walk_in(
 def _members(tx: Tx, household: str) -> list[Held]:
     """Each human once: of who is in it twice, the one that was kept."""
     members = [one for one in tx.families.of_household(household) if one.kind is Record.MEMBER]
+    members = [one for one in members if lives_there(one.record)]
     held = {person: one for one in members if (person := one.record.text("person"))}
     humans = tx.merges.humans()
     return [one for person, one in held.items() if humans.keeper(person) == person or humans.keeper(person) not in held]

@@ -15,11 +15,12 @@ from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting, allows
 from kiosk.usecases.day import Entry
 from kiosk.usecases.edit_calendar import stranded
+from kiosk.usecases.hours import shown_calendar
 from kiosk.usecases.inside import Heard, heard
 from kiosk.usecases.known import known_people
 from kiosk.usecases.lead import ask_the_lead
 from kiosk.usecases.look import look_on
-from kiosk.usecases.opening import Slot, known_places, shown_calendar, stays
+from kiosk.usecases.opening import Slot, known_places, stays
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ from kiosk.db.tx import Tx
 from kiosk.domain.agebands import is_grown
 from kiosk.domain.attendance import ADULT, Kind, Stay
 from kiosk.domain.families import Kind as Record
+from kiosk.domain.families import Record as Fields
+from kiosk.domain.living import lives_there
 from kiosk.domain.overrides import Sight
 from kiosk.domain.release import Released, Standing, asks_safeguarding, release, standing
 from kiosk.domain.ties import Minor, Way
@@ -20,7 +22,7 @@ from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting
 from kiosk.usecases.day import stay_of
 from kiosk.usecases.find_family import find, minor
-from kiosk.usecases.inside import register
+from kiosk.usecases.inside import register_now
 from kiosk.usecases.known import Known, is_hidden, known_people
 from kiosk.usecases.look import look_on
 
@@ -60,7 +62,7 @@ def who_collects(tx: Tx, by: Entered, visit: str, now: Reading) -> Collecting | 
     allowed = acting(tx, by, Deed.RELEASE)
     if isinstance(allowed, NotIn):
         return allowed
-    inside = [stay for stay in register(tx, now).stays if stay.inside and stay.kind is Kind.PERSON]
+    inside = [stay for stay in register_now(tx, now).stays if stay.inside and stay.kind is Kind.PERSON]
     stay = next((stay for stay in inside if visit in stay.visits), None)
     if stay is None:
         return None
@@ -80,7 +82,7 @@ def who_collects(tx: Tx, by: Entered, visit: str, now: Reading) -> Collecting | 
 
 def somebody_else(tx: Tx, by: Entered, visit: str, text: str, now: Reading) -> tuple[Adult, ...] | NotIn:
     """An adult whom nobody at home named, found by what the worker types; with what they are to the child."""
-    stay, hits = stay_of(tx, now, visit), find(tx, by, text)
+    stay, hits = stay_of(tx, now, visit), find(tx, by, text, now)
     if isinstance(hits, NotIn):
         return hits
     found = known_people(tx, by, [hit.person for hit in hits], now)
@@ -105,10 +107,14 @@ def _without_adult(of_child: Minor, now: Reading) -> tuple[Way, str]:
 
 def _grown_at_home(tx: Tx, by: Entered, child: str) -> set[str]:
     """The adults of the households that know the child, by whichever id, as far as this worker may see them."""
-    homes = {one.record.household for one in tx.families.members(tx.merges.ids(child))}
+    homes = {one.record.household for one in tx.families.members(tx.merges.ids(child)) if lives_there(one.record)}
     held = [one for home in sorted(homes) if not is_hidden(tx, by, home) for one in tx.families.of_household(home)]
-    grown = (one.record.text("person") for one in held if one.kind is Record.MEMBER and is_grown(one.record))
+    grown = (one.record.text("person") for one in held if one.kind is Record.MEMBER and _is_at_home(one.record))
     return {person for person in grown if person and person not in tx.merges.ids(child)}
+
+
+def _is_at_home(member: Fields) -> bool:
+    return is_grown(member) and lives_there(member)
 
 
 def _standings(tx: Tx, by: Entered, of_child: Minor, people: Iterable[str], now: Reading) -> tuple[Adult, ...]:

@@ -121,7 +121,7 @@ class Town:
             assert station.scan(self.card) == Refused(Reason.REVOKED)
         assert leftovers.at_central(self.central, CANARIES, self.ids) == []
         for word in ("zenobia", "quill", "пел", "pel"):
-            assert self.desk.do(lambda tx, typed=word: find(tx, self.by, typed)) == ()  # type: ignore[misc]
+            assert self.desk.do(lambda tx, typed=word: find(tx, self.by, typed, self.desk.clock.read())) == ()  # type: ignore[misc]
         now = self.clock.read()
         opened = self.desk.do(lambda tx: open_household(tx, self.by, self.family.household, now))
         assert not getattr(opened, "records", ())

@@ -14,7 +14,7 @@ from kiosk.usecases.known import known_people
 
 def hits(tx: Tx, by: Entered, text: str, now: Reading, here: Set[str]) -> tuple[HitLine, ...] | NotIn:
     """`here`: of whom it is said that they are there already."""
-    found = find(tx, by, text)
+    found = find(tx, by, text, now)
     if isinstance(found, NotIn) or not found:
         return found if isinstance(found, NotIn) else ()
     known = known_people(tx, by, [hit.person for hit in found], now)

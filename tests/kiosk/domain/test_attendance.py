@@ -192,6 +192,13 @@ def test_facts_survive_the_way_through_plain_data() -> None:
     assert register([]) == Register(())
 
 
+def test_a_departure_says_by_which_override_and_one_of_before_says_none() -> None:
+    against = replace(LEFT, override="e9")
+    assert read("e4", dump(against)) == against
+    of_before = {name: value for name, value in dump(against).items() if name != "override"}
+    assert read("e4", of_before) == read("e4", {**of_before, "override": 7}) == LEFT
+
+
 values = (
     st.none()
     | st.booleans()

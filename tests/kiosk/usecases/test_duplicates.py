@@ -6,10 +6,12 @@ from kiosk.db.families import _TWINS
 from kiosk.domain.families import Kind
 from kiosk.domain.likeness import Alike
 from kiosk.domain.workers import Entered, NotEntered, NotIn, Role
+from kiosk.field import audit
 from kiosk.usecases.duplicates import duplicates
 from kiosk.usecases.edit_family import Change, edit
 from kiosk.usecases.merge_people import Merged, merge_people
 from kiosk.usecases.register_family import NewMember
+from kiosk.usecases.tell_apart import Apart, NoSuchPair, tell_apart, undo_apart
 from tests.central_at import CentralAt
 from tests.families import CHILD, FATHER, MOTHER, mother_and_child, registered
 from tests.station import Station
@@ -91,3 +93,29 @@ def test_a_town_is_looked_through_by_one_index(desk: Station) -> None:
     steps = [row[3] for row in plan if "name_forms" in row[3]]
     assert len(steps) == 3
     assert all("COVERING INDEX name_forms_in_order" in step for step in steps)
+
+
+def test_two_who_were_told_apart_are_suggested_no_more_until_it_is_taken_back(desk: Station, by: Entered) -> None:
+    first, second = (mother_and_child(desk, by) for _ in range(2))
+    (child, mother), now = [(first.people[n], second.people[n]) for n in (1, 0)], desk.clock.read()
+    said = desk.do(lambda tx: tell_apart(tx, by, child[1], child[0], now))
+    assert isinstance(said, Apart)
+    assert seen(desk, by) == [(*mother, Alike.NAMES)]
+    assert desk.do(lambda tx: tell_apart(tx, by, *child, now)) == NoSuchPair()
+    assert desk.sync().trouble == ""
+    assert seen(desk, by) == [(*mother, Alike.NAMES)]
+    (kept,) = [one for one in desk.do(lambda tx: list(tx.events.chain(desk.id)))[0][1] if one.header.id == said.event]
+    assert kept.body is not None
+    assert not set(child) & set(map(str, kept.body.content.values()))  # it outlives an erasure, and says nobody's id
+    assert isinstance(desk.do(lambda tx: undo_apart(tx, by, said.event, now)), str)
+    assert desk.do(lambda tx: undo_apart(tx, by, said.event, now)) == NoSuchPair()
+    assert len(seen(desk, by)) == 2
+    assert desk.do(audit.verify).holds()
+
+
+def test_who_may_not_merge_tells_nobody_apart(desk: Station, central: CentralAt, by: Entered) -> None:
+    first, second = (mother_and_child(desk, by) for _ in range(2))
+    educator, now = let_in(desk, central, name="Bea Prova"), desk.clock.read()
+    pair = (first.people[1], second.people[1])
+    assert desk.do(lambda tx: tell_apart(tx, educator, *pair, now)) == NotIn(NotEntered.NOT_ALLOWED)
+    assert desk.do(lambda tx: tell_apart(tx, by, pair[0], first.people[0], now)) == NoSuchPair()

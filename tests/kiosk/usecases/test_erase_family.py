@@ -14,7 +14,7 @@ from kiosk.field import audit
 from kiosk.settings import Settings
 from kiosk.usecases.bind_card import Bound, give_card
 from kiosk.usecases.edit_family import Change, Edited, Protected, edit
-from kiosk.usecases.erase_family import Erased, NotKnown, erase
+from kiosk.usecases.erase_family import ALONE_A_DAY, Erased, NeedsSecond, NotKnown, erase
 from kiosk.usecases.expect import AlreadyIn, NoPlace, Party, PlaceGiven, expect
 from kiosk.usecases.find_family import find, minor
 from kiosk.usecases.inside import register
@@ -45,9 +45,11 @@ def by(station: Station, central: CentralAt) -> Entered:
     return let_in(station, central, Role.COORDINATOR)
 
 
-def erased(station: Station, by: Entered, household: str, person: str = "") -> Erased | NotKnown | Protected | NotIn:
+def erased(
+    station: Station, by: Entered, household: str, person: str = "", second: Entered | None = None
+) -> Erased | NotKnown | NeedsSecond | Protected | NotIn:
     now = station.clock.read()
-    return station.do(lambda tx: erase(tx, by, household, person, Because.ASKED, now))
+    return station.do(lambda tx: erase(tx, by, household, person, Because.ASKED, now, second))
 
 
 def changed(station: Station, by: Entered, kind: Kind, id_: str, household: str, **values: Value) -> None:
@@ -97,7 +99,7 @@ def test_a_family_is_gone_at_once_without_network(
     assert isinstance(said, Erased)
     assert set(said.people) == set(family.people)
     assert left_of(station, family) == []
-    assert station.do(lambda tx: find(tx, by, "samira")) == ()
+    assert station.do(lambda tx: find(tx, by, "samira", station.clock.read())) == ()
     assert station.scan(code) == Refused(Reason.REVOKED)
     assert station.do(audit.verify).holds()
     central.back()
@@ -178,7 +180,7 @@ def test_one_person_goes_and_the_others_stay(station: Station, by: Entered) -> N
     assert isinstance(said, Erased)
     for _ in range(2):
         assert leftovers.at(station, ("أمينة", "noci", "2018-03-04"), (child,)) == []
-        (hit,) = station.do(lambda tx: find(tx, by, "haddad"))  # type: ignore[misc]
+        (hit,) = station.do(lambda tx: find(tx, by, "haddad", station.clock.read()))  # type: ignore[misc]
         assert hit.person == mother
         assert station.scan(code) == Refused(Reason.REVOKED)
         station.sync()
@@ -266,11 +268,11 @@ def test_an_erasure_that_central_does_not_allow_waits_for_a_person_and_the_stati
     account = {"name": "Ada Prova", "roles": ["educator"], "serial": by.worker.serial, "revoked": False, "verifier": ""}
     central.publish("worker", by.worker.id, account, scope="hub:hub-1")
     assert isinstance(erased(station, by, family.household), Erased)
-    assert station.do(lambda tx: find(tx, by, "samira")) == ()
+    assert station.do(lambda tx: find(tx, by, "samira", station.clock.read())) == ()
     for _ in range(2):
         assert station.sync().trouble == ""
     assert central.cases() == ["erasure_not_allowed"]
-    assert len(station.do(lambda tx: find(tx, by, "samira"))) == 1  # type: ignore[arg-type]
+    assert len(station.do(lambda tx: find(tx, by, "samira", station.clock.read()))) == 1  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("whom", ["household", "adult"])
@@ -299,3 +301,30 @@ def test_whom_nobody_knows_nobody_erases(station: Station, by: Entered) -> None:
     assert station.do(lambda tx: tx.events.waiting()) == waiting
     erased(station, by, family.household)
     assert erased(station, by, family.household) == NotKnown()
+
+
+def test_beyond_a_few_families_a_day_another_worker_stands_by(
+    station: Station, by: Entered, central: CentralAt, clock: ToldClock
+) -> None:
+    first, *more = (mother_and_child(station, by) for _ in range(ALONE_A_DAY + 2))
+    assert isinstance(erased(station, by, first.household, first.people[1]), Erased)
+    for one in more[: ALONE_A_DAY - 1]:
+        assert isinstance(erased(station, by, one.household), Erased)
+    *_, last, tomorrows = more
+    assert erased(station, by, last.household) == NeedsSecond()
+    assert erased(station, by, last.household, last.people[1]) == NeedsSecond()  # nor one by one
+    assert isinstance(erased(station, by, first.household), Erased)  # the rest of one that was begun
+    assert erased(station, by, last.household, second=by) == NeedsSecond()
+    technician = let_in(station, central, Role.TECHNICIAN, name="Elio Prova")
+    assert erased(station, by, last.household, second=technician) == NeedsSecond()
+    educator = let_in(station, central, name="Bea Prova")
+    done = erased(station, by, last.household, second=educator)
+    assert isinstance(done, Erased)
+    said = station.do(lambda tx: tx.events.body(done.event))
+    assert said is not None
+    assert (said["worker"], said["second"]) == (by.worker.id, educator.worker.id)
+    clock.pass_(86400)
+    assert isinstance(erased(station, by, tomorrows.household), Erased)
+    assert station.sync().trouble == ""
+    assert central.cases() == []
+    assert station.do(audit.verify).holds()

@@ -127,7 +127,7 @@ def test_the_other_household_stays_whole(hub: Hub) -> None:
     hub.synced()
     assert isinstance(hub.erased(hub.mothers.household), Erased)
     for _ in range(2):
-        assert len(hub.desk.do(lambda tx: find(tx, hub.by, "nasr"))) == 2  # type: ignore[arg-type]
+        assert len(hub.desk.do(lambda tx: find(tx, hub.by, "nasr", hub.desk.clock.read()))) == 2  # type: ignore[arg-type]
         assert hub.may(amina, father) != NotThisAdult(Bar.NOT_AUTHORISED)
         assert hub.may(amina, "somebody") == NotThisAdult(Bar.MUST_NOT_COLLECT)
         hub.synced()

@@ -30,6 +30,7 @@ from kiosk.usecases.expect import (
     expect,
     expect_against,
 )
+from kiosk.usecases.hours import shown_calendar
 from kiosk.usecases.inside import register
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock
@@ -72,7 +73,7 @@ class Desk:
 
     def taken(self, turn: datetime) -> int | None:
         now, station = self.station.clock.read(), self.station
-        return station.do(lambda tx: opening.known_places(tx, opening.shown_calendar(tx), now)(turn))
+        return station.do(lambda tx: opening.known_places(tx, shown_calendar(tx), now)(turn))
 
     def comes(self, code: str) -> None:
         assert isinstance(self.station.scan(code), Welcomed)

@@ -8,6 +8,7 @@ import pytest
 from central import feed
 from kiosk.db.store import Store
 from kiosk.domain import shortcode
+from kiosk.domain.events import Type
 from kiosk.domain.families import Kind, Value
 from kiosk.domain.overrides import Sight
 from kiosk.domain.release import Bar, NotThisAdult, Released, release
@@ -37,7 +38,7 @@ def by(station: Station, central: CentralAt) -> Entered:
 
 
 def seek(station: Station, by: Entered, text: str) -> tuple[Hit, ...]:
-    found = station.do(lambda tx: find(tx, by, text))
+    found = station.do(lambda tx: find(tx, by, text, station.clock.read()))
     assert isinstance(found, tuple)
     return found
 
@@ -231,6 +232,27 @@ def test_notes_are_read_by_role_and_every_reading_is_in_the_chain(station: Stati
     assert "noci" not in repr(opened)
 
 
+def test_a_search_that_shows_names_is_one_look_that_does_not_say_what_was_typed(
+    station: Station, by: Entered, clock: ToldClock
+) -> None:
+    def looks() -> list[str]:
+        return [look.what for look in station.do(lambda tx: tx.trail.looks_at(""))]
+
+    mother_and_child(station, by)
+    assert seek(station, by, "zz") == ()
+    assert looks() == []  # nobody was seen
+    for end in range(2, 7):
+        assert seek(station, by, "samira"[:end])
+    assert looks() == [Sight.SEARCH]
+    clock.pass_(601)
+    assert seek(station, by, "samira")
+    assert looks() == [Sight.SEARCH, Sight.SEARCH]
+    chains = station.do(lambda tx: list(tx.events.chain(station.id)))
+    said = [one.body.content for _, events in chains for one in events if one.header.type == Type.LOOKED and one.body]
+    wanted = {"worker": by.worker.id, "entry": by.entry, "what": "search", "subject": ""}
+    assert said == [wanted, wanted]
+
+
 def test_a_touchscreen_is_told_a_first_name_a_picture_a_band_and_a_way(station: Station, by: Entered) -> None:
     family = mother_and_child(station, by)
     station.sync()
@@ -244,7 +266,7 @@ def test_a_touchscreen_is_told_a_first_name_a_picture_a_band_and_a_way(station: 
 
 def test_a_technician_finds_nobody(station: Station, central: CentralAt) -> None:
     by = let_in(station, central, Role.TECHNICIAN)
-    assert station.do(lambda tx: find(tx, by, "samira")) == NotIn(NotEntered.NOT_ALLOWED)
+    assert station.do(lambda tx: find(tx, by, "samira", station.clock.read())) == NotIn(NotEntered.NOT_ALLOWED)
 
 
 def test_the_same_again_says_nothing(station: Station, by: Entered) -> None:

@@ -29,7 +29,7 @@ def give(desk: Station, by: Entered, code: str, person: str, household: str) -> 
 def test_the_lost_card_is_dead_at_once_and_the_new_one_works(desk: Station, central: CentralAt) -> None:
     (lost, new, _), child, household, by = given(desk, central)
     assert isinstance(give(desk, by, lost, child, household), Bound)
-    found = desk.do(lambda tx: find(tx, by, "amina had"))
+    found = desk.do(lambda tx: find(tx, by, "amina had", desk.clock.read()))
     assert isinstance(found, tuple)
     (hit,) = found
     assert isinstance(give(desk, by, new, hit.person, hit.household), Bound)

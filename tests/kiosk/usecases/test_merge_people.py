@@ -79,7 +79,7 @@ class Hub:
         return pairs
 
     def found(self, text: str, by: Entered | None = None) -> tuple[Hit, ...]:
-        hits = self.desk.do(lambda tx: find(tx, by or self.by, text))
+        hits = self.desk.do(lambda tx: find(tx, by or self.by, text, self.desk.clock.read()))
         assert isinstance(hits, tuple)
         return hits
 

@@ -16,10 +16,12 @@ from kiosk.db.attendance import Reversal
 from kiosk.db.store import open_store, read_key
 from kiosk.db.tx import Tx
 from kiosk.domain.attendance import CountedAs, Counts, Register, Stay, Who, Why
+from kiosk.domain.events import Type
 from kiosk.domain.expecting import NoMore
 from kiosk.domain.families import Record, dump_record
 from kiosk.domain.lead import AskTheLead
 from kiosk.domain.merges import WhyNot
+from kiosk.domain.overrides import Because
 from kiosk.domain.ties import Minor
 from kiosk.domain.visits import Reason, Refused, Undone, Welcomed
 from kiosk.domain.wire.feed import BEGIN
@@ -29,10 +31,11 @@ from kiosk.settings import Settings
 from kiosk.usecases.arrive import arrive, undo_arrival
 from kiosk.usecases.count import Numbers, count_unnamed
 from kiosk.usecases.expect import Party, PlaceGiven, call_off, expect
+from kiosk.usecases.hours import shown_calendar
 from kiosk.usecases.inside import register
-from kiosk.usecases.leave import Gone, leave, undo_leave
+from kiosk.usecases.leave import Gone, leave, let_go_against, undo_leave
 from kiosk.usecases.merge_people import Merged, NoSuchMerge, NotOne, merge_people, undo_merge
-from kiosk.usecases.opening import known_places, shown_calendar
+from kiosk.usecases.opening import known_places
 from kiosk.usecases.standing import standing
 from kiosk.usecases.take_back import take_back
 from tests.central_at import CentralAt
@@ -311,6 +314,13 @@ def agreed(station: Station, desk: Station, central: CentralAt) -> Counts:
     return there.inside
 
 
+def undone_at(station: Station) -> list[str]:
+    """The overrides that were taken back at a station."""
+    chains = station.do(lambda tx: list(tx.events.chain(station.id)))
+    undone = [event for _, events in chains for event in events if event.header.type == Type.OVERRIDE_UNDONE]
+    return [str(event.body.content["override"]) for event in undone if event.body]
+
+
 def test_what_is_taken_back_is_taken_back_everywhere(station: Station, desk: Station, central: CentralAt) -> None:
     code, by = central.cards("amina")["amina"], let_in(desk, central)
     station.sync()
@@ -331,6 +341,25 @@ def test_what_is_taken_back_is_taken_back_everywhere(station: Station, desk: Sta
     assert agreed(station, desk, central) == Counts()
     assert isinstance(station.scan(code), Welcomed)
     assert agreed(station, desk, central) == Counts(unknown=1)
+
+
+def test_a_departure_told_by_another_station_is_taken_back_with_its_override(
+    station: Station, desk: Station, central: CentralAt
+) -> None:
+    code, there, here = central.cards("amina")["amina"], let_in(station, central), let_in(desk, central)
+    station.sync()
+    said, now = station.scan(code), station.clock.read()
+    assert isinstance(said, Welcomed)
+    child, because = Minor("amina", "2018-05-01"), Because.PAPER_SEEN
+    gone = station.do(lambda tx: let_go_against(tx, there, said.visit, child, "aunt", because, now))
+    assert isinstance(gone, Gone)
+    assert agreed(station, desk, central) == Counts()
+    assert isinstance(desk.do(lambda tx: take_back(tx, here, said.visit, gone.event, Why.STILL_HERE, now)), Reversal)
+    assert agreed(station, desk, central) == Counts(unknown=1)
+    assert undone_at(desk) == [gone.override]
+    assert desk.do(audit.verify).holds()
+    again = desk.do(lambda tx: take_back(tx, here, said.visit, gone.event, Why.STILL_HERE, now))
+    assert (again, undone_at(desk)) == (Refused(Reason.NOT_HERE), [gone.override])
 
 
 def test_the_desk_ends_a_visit_that_began_at_the_door_once(

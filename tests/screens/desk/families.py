@@ -8,15 +8,18 @@ from kiosk.papers import qr
 from kiosk.ui.desk.faces import Said, Tone, Undo
 from kiosk.ui.desk.families import Allowed, FamiliesFace, HitLine, Named, Stock
 from kiosk.ui.desk.families.adding import AddFace
+from kiosk.ui.desk.families.alike import AlikeFace, AlikeLine, AlikeSide
 from kiosk.ui.desk.families.cards import CardsFace
 from kiosk.ui.desk.families.erasing import EraseFace
 from kiosk.ui.desk.families.household import CardLine, ChildRow, Consent, Contact, HouseholdFace, Member, Pair
 from kiosk.ui.desk.families.merging import MergedLine, MergeFace, MergesFace, Side
 from kiosk.ui.desk.families.more import MoreFace
+from kiosk.ui.desk.families.moving import AwayFace
 from kiosk.ui.desk.families.notes import Note, NotesFace
 from kiosk.ui.desk.families.paper import CardPaperFace, QrFace
 from kiosk.ui.desk.families.person import ContactFields, Giver, Known, MemberFields, Other, PersonFace, Scope, Written
 from kiosk.ui.desk.families.registering import BornSaid, Meant, NewFamilyFace
+from kiosk.ui.desk.families.second import SecondFace
 from kiosk.ui.desk.families.secret import SecretFace
 from kiosk.ui.desk.families.tie import TieFace, TieFields
 from tests.screens.desk.state import NOON, YESTERDAY, DeskState
@@ -86,6 +89,13 @@ HADDAD = HouseholdFace(
 _ALONE = replace(
     HADDAD, label=LONG.family, members=(_member(LONG),), adults=(LONG,), children=(), contacts=(), consents=()
 )
+_GONE = replace(
+    HADDAD,
+    members=_PEOPLE[:1] + _PEOPLE[2:],
+    adults=(SAMIRA,),
+    children=tuple(replace(row, pairs=row.pairs[:1], elsewhere=row.elsewhere) for row in _ROWS),
+    gone=(replace(_PEOPLE[1], until="2026-11-27", ended="moved_away"),),
+)
 _LINA = replace(HADDAD, members=(_member(UNKNOWN, two=True),), adults=(), children=(ChildRow(UNKNOWN, (), ()),), two=1)
 
 
@@ -149,6 +159,22 @@ _QR = qr.draw("WM1" + "0123456789ABCDEFGHJKMNPQRSTVWXYZ" * 4)
 _ALLERGIES = (
     Note("n-1", "allergy", ("Arachidi", "Ha con sé il farmaco, nello zaino blu"), ours=True),
     Note("n-2", "health", ("Porta gli occhiali",), ours=False),
+)
+_ALIKE = AlikeFace(
+    (
+        AlikeLine("p-3/p-9", AlikeSide("h", "Haddad", AMINA), AlikeSide("h-2", "Nasr", replace(AMINA, id="p-9")), True),
+        AlikeLine("p-6/p-5", AlikeSide("h-3", "", UNKNOWN), AlikeSide("h-4", "Shevchuk", BAND), False),
+        AlikeLine(
+            "p-7/p-8",
+            AlikeSide("h-5", LONG.family, LONG),
+            AlikeSide("h-6", LONG.family, replace(LONG, id="p-8", age=-1)),
+            False,
+        ),
+    )
+)
+_ALIKES = tuple(
+    AlikeLine(f"p-{n}/q-{n}", AlikeSide("h", "Haddad", SAMIRA), AlikeSide("h-2", "Nasr", KARIM), n % 2 == 0)
+    for n in range(20)
 )
 _TEEN = replace(YOUSSEF, age=15)
 
@@ -228,6 +254,21 @@ STATES = (
         EraseFace("h", "Haddad", AMINA, (AMINA,), 1, 0, 1, 2, "Amina Haddad"),
         Said(Tone.NO, "other_word"),
     ),
+    DeskState("families-away", "families-away", AwayFace("h", "Haddad", KARIM, ties=2, bans=1, last=False)),
+    DeskState("families-away-last", "families-away", AwayFace("h", LONG.family, LONG, ties=1, bans=0, last=True)),
+    DeskState("families-open-gone", "families-open", _GONE, Said(Tone.DONE, "away", undo=Undo("families/undo/e"))),
+    DeskState(
+        "families-person-gone",
+        "families-person",
+        _person(KARIM, _fields(KARIM), until="2026-11-27", ended="moved_away", cards=()),
+    ),
+    DeskState("families-second", "families-second", SecondFace("families/erase/h", "x", "Haddad", "", "")),
+    DeskState(
+        "families-second-pin",
+        "families-second",
+        SecondFace("families/erase/h", "x", LONG.family, "Bruno Esempio", "WM1"),
+        Said(Tone.NO, "second_pin"),
+    ),
     DeskState(
         "families-merge",
         "families-merge",
@@ -236,6 +277,9 @@ STATES = (
     DeskState(
         "families-merge-looking", "families-merge", MergeFace("h", Side(LONG, ""), None, "am", _hits(AMINA, BAND), ())
     ),
+    DeskState("families-alike", "families-alike", _ALIKE, Said(Tone.DONE, "apart", undo=Undo("families/maybe/e"))),
+    DeskState("families-alike-none", "families-alike", AlikeFace(())),
+    DeskState("families-alike-many", "families-alike", AlikeFace(_ALIKE.lines[:1] + _ALIKES)),
     DeskState(
         "families-merges",
         "families-merges",

@@ -33,8 +33,9 @@ from kiosk.usecases.expect import (
     expect_against,
     some_of,
 )
+from kiosk.usecases.hours import shown_calendar
 from kiosk.usecases.known import known_people
-from kiosk.usecases.opening import shown_calendar, stays
+from kiosk.usecases.opening import stays
 
 Given = expecting.Said | NoPlace | HasPlace
 

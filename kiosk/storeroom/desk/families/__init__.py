@@ -8,6 +8,7 @@ from kiosk.papers.paper import ToPrint
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.desk.families import (
     adding,
+    alike,
     cards,
     editing,
     erasing,
@@ -15,15 +16,17 @@ from kiosk.storeroom.desk.families import (
     household,
     merging,
     more,
+    moving,
     notes,
     paper,
     person,
     registering,
+    second,
     secret,
     ties,
 )
 from kiosk.ui.desk.faces import NOTHING, Said
-from kiosk.ui.desk.wishes import Place, Wish
+from kiosk.ui.desk.wishes import ANOTHER, Place, Wish
 
 Look = Callable[[Tx, Behind, Entered, Place], object]  # None: what is looked at is gone
 Act = Callable[[Behind, Entered, Wish], Said | NotIn | ToPrint]
@@ -42,8 +45,11 @@ _LOOKS: Mapping[str, Look] = {
     "pin": secret.look,
     "more": more.look,
     "erase": erasing.look,
+    "away": moving.look,
     "merge": merging.look,
     "merges": merging.merges,
+    ANOTHER: second.look,
+    "alike": alike.look,
 }
 _ACTS: Mapping[str, Act] = {
     "scan": cards.scan,
@@ -64,6 +70,11 @@ _ACTS: Mapping[str, Act] = {
     "reset": secret.reset,
     "export": more.export,
     "erase": erasing.act,
+    "with": second.stands_by,
+    "away": moving.away,
+    "back": moving.back,
+    "apart": alike.apart,
+    "maybe": alike.maybe,
     "merge": merging.merge,
     "unmerge": merging.unmerge,
     "print_household": more.print_all,
@@ -79,6 +90,8 @@ def look(tx: Tx, behind: Behind, by: Entered, place: Place) -> object | NotIn:
 
 
 def act(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToPrint:
+    if wish.verb == "scan" and Place(wish.section, wish.about).head == ANOTHER:
+        return second.scan(behind, by, wish)
     deed = _ACTS.get(wish.verb)
     return deed(behind, by, wish) if deed else NOTHING
 

@@ -10,7 +10,7 @@ from kiosk.ui.desk.families.adding import AddFace
 from kiosk.ui.desk.families.household import members
 from kiosk.ui.desk.families.registering import derive
 from kiosk.ui.desk.wishes import Place, Wish
-from kiosk.usecases.edit_family import NotFit
+from kiosk.usecases.edit_family import NotFit, Protected
 from kiosk.usecases.find_family import find, open_household
 from kiosk.usecases.register_family import Known, add_member
 
@@ -18,7 +18,7 @@ from kiosk.usecases.register_family import Known, add_member
 def look(tx: Tx, behind: Behind, by: Entered, place: Place) -> AddFace | NotIn | None:
     now, household = behind.clock.read(), place.argument
     opened = open_household(tx, by, household, now)
-    found = find(tx, by, place.typed)
+    found = find(tx, by, place.typed, now)
     if isinstance(opened, NotIn) or isinstance(found, NotIn):
         return opened if isinstance(opened, NotIn) else NotIn(found.why) if isinstance(found, NotIn) else None
     if not opened.records:
@@ -42,6 +42,6 @@ def add(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
     done = behind.in_one(lambda tx: add_member(tx, by, wish.about, member, ties, rows[0].text("phone"), now))
     if isinstance(done, NotIn):
         return done
-    if isinstance(done, NotFit):
-        return Said(Tone.NO, "not_fit")
+    if isinstance(done, NotFit | Protected):
+        return Said(Tone.NO, "kept_away" if isinstance(done, Protected) else "not_fit")
     return Said(Tone.DONE, "added", rows[0].text("given"), to=f"families/person/{wish.about}/{done}")

@@ -10,7 +10,7 @@ from kiosk.storeroom.desk.families.finding import stock
 from kiosk.ui.desk.faces import Said, Tone
 from kiosk.ui.desk.families import cards as face
 from kiosk.ui.desk.families.cards import CardsFace
-from kiosk.ui.desk.families.household import members
+from kiosk.ui.desk.families.household import living
 from kiosk.ui.desk.wishes import Place, Wish
 from kiosk.usecases.bind_card import give_card, is_blank
 from kiosk.usecases.find_family import Opened, household_of, open_household
@@ -66,7 +66,7 @@ def _give(tx: Tx, behind: Behind, by: Entered, scanned: Code | NotACode, househo
     opened = open_household(tx, by, household, now)
     if isinstance(opened, NotIn):
         return opened
-    before = members(opened, tx.cards.of_household(household), now.day())
+    before = living(opened, tx.cards.of_household(household), now.day())
     whose = next((one for one in before if one.who.id == person), None)
     if whose is None:
         return Said(Tone.NO, "no_card")
@@ -82,5 +82,5 @@ def _give(tx: Tx, behind: Behind, by: Entered, scanned: Code | NotACode, househo
 
 def _left(tx: Tx, behind: Behind, opened: Opened, after: str) -> str:
     """Who has none yet, now that this one has theirs."""
-    people = members(opened, tx.cards.of_household(opened.household), behind.clock.read().day())
+    people = living(opened, tx.cards.of_household(opened.household), behind.clock.read().day())
     return face.next_without(people, after)

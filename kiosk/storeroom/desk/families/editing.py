@@ -6,7 +6,7 @@ from datetime import date
 
 from kiosk.db.tx import Tx
 from kiosk.domain.consents import Means
-from kiosk.domain.families import PROTECTIVE, Kind, Role, Value
+from kiosk.domain.families import HANDS_OVER, PROTECTIVE, Kind, Role, Value
 from kiosk.domain.people import CREATURES
 from kiosk.domain.typed import born, day
 from kiosk.domain.workers import Deed, Entered, NotIn, may
@@ -27,7 +27,7 @@ from kiosk.usecases.edit_family import (
     put_back,
     write_new,
 )
-from kiosk.usecases.tie import ask_to_lift, set_tie
+from kiosk.usecases.tie import ask_to_hand_over, ask_to_lift, set_tie
 
 Done = Edited | Same | NotFit | Protected | NotIn
 _DAYS = ("since", "until", "review", "alone_since", "alone_until")
@@ -67,13 +67,17 @@ def tie(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
     household, child, adult = pair
     settled = wish.number("settled")
 
-    def work(tx: Tx) -> Sequence[Done]:
+    def work(tx: Tx) -> Said | NotIn:
         done: list[Done] = []
         for one, value in values.items():
             done += set_tie(tx, by, household, adult, child, one, value, now, settled)
-        return done
+        if name not in HANDS_OVER or not any(isinstance(one, Protected) for one in done):
+            return said(done, undoable=(Kind.RELATION, name) not in PROTECTIVE)
+        if not may(by.worker, Deed.WEAKEN):
+            return Said(Tone.NO, "kept_away")
+        return asked([ask_to_hand_over(tx, by, household, adult, child, name, now)])
 
-    return said(behind.in_one(work), undoable=(Kind.RELATION, name) not in PROTECTIVE)
+    return behind.in_one(work)
 
 
 def lift(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:

@@ -4,13 +4,14 @@ from kiosk.db.tx import Tx
 from kiosk.domain.erasure import Because
 from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.storeroom.behind import Behind
+from kiosk.storeroom.desk.standing_by import NOBODY
 from kiosk.ui.desk.faces import NOTHING, Said, Tone
 from kiosk.ui.desk.families import erasing as face
 from kiosk.ui.desk.families.erasing import EraseFace
 from kiosk.ui.desk.wishes import Place, Wish
 from kiosk.usecases.acting import acting
 from kiosk.usecases.edit_family import Protected
-from kiosk.usecases.erase_family import Erased, NotKnown, erase
+from kiosk.usecases.erase_family import Erased, NeedsSecond, NotKnown, erase
 from kiosk.usecases.find_family import open_household
 
 
@@ -21,22 +22,28 @@ def look(tx: Tx, behind: Behind, by: Entered, place: Place) -> EraseFace | NotIn
 
 def act(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
     """ "erase/HOUSEHOLD[/PERSON]": {word, because}."""
-    household, _, person = wish.about.partition("/")
     because = wish.text("because")
     if because not in tuple(Because):
         return Said(Tone.NO, "no_reason")
 
-    def work(tx: Tx) -> Erased | NotKnown | Protected | NotIn | Said:
+    def said(tx: Tx) -> Said | NotIn | None:
         about = _face(tx, behind, by, wish.about)
         if about is None or isinstance(about, NotIn):
             return NOTHING if about is None else about
-        if not face.said(about, wish.text("word")):
-            return Said(Tone.NO, "other_word")
-        return erase(tx, by, household, person, Because(because), behind.clock.read())
+        return None if face.said(about, wish.text("word")) else Said(Tone.NO, "other_word")
 
-    done = behind.in_one(work)
+    refused = behind.in_one(said)
+    return erased(behind, by, wish.about, Because(because)) if refused is None else refused
+
+
+def erased(behind: Behind, by: Entered, about: str, because: Because, second: Entered | None = None) -> Said | NotIn:
+    """`about` is HOUSEHOLD[/PERSON], once it was said for sure. Where one worker is not enough, on to the other."""
+    household, _, person = about.partition("/")
+    done = behind.in_one(lambda tx: erase(tx, by, household, person, because, behind.clock.read(), second))
     if isinstance(done, Erased):
         return Said(Tone.DONE, "erased", to="families")
+    if isinstance(done, NeedsSecond):
+        return Said(Tone.NO, "needs_second", to=f"families/second/{NOBODY}/{because.value}/{about}")
     if isinstance(done, Protected):
         return Said(Tone.NO, "erase_protected")
     return NOTHING if isinstance(done, NotKnown) else done

@@ -9,7 +9,7 @@ from kiosk.usecases.find_family import find
 
 
 def look(tx: Tx, behind: Behind, by: Entered, place: Place) -> FamiliesFace | NotIn:
-    found = find(tx, by, place.typed)
+    found = find(tx, by, place.typed, behind.clock.read())
     if isinstance(found, NotIn):
         return found
     lines = hit_lines(found, behind.clock.read().day())

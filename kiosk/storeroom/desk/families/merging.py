@@ -21,7 +21,7 @@ def look(tx: Tx, behind: Behind, by: Entered, place: Place) -> MergeFace | NotIn
     theirs = known_as(tx, by, other)
     if not mine or (other and not theirs):
         return None
-    hits: tuple[Hit, ...] | NotIn = find(tx, by, place.typed) if place.typed else ()
+    hits: tuple[Hit, ...] | NotIn = find(tx, by, place.typed, behind.clock.read()) if place.typed else ()
     if isinstance(hits, NotIn):
         return hits
     return face.derive(household, mine[0], theirs[0] if theirs else None, place.typed, hits, behind.clock.read().day())

@@ -16,7 +16,7 @@ from kiosk.ui.desk.faces import Said, Tone
 from kiosk.ui.desk.families import registering as face
 from kiosk.ui.desk.families.registering import NewFamilyFace
 from kiosk.ui.desk.wishes import Place, Wish
-from kiosk.usecases.edit_family import NotFit
+from kiosk.usecases.edit_family import NotFit, Protected
 from kiosk.usecases.find_family import find
 from kiosk.usecases.register_family import NewMember, NewRecord, NewTie, Registered, register_family
 
@@ -33,7 +33,7 @@ class _Typed:
 
 
 def look(tx: Tx, behind: Behind, by: Entered, place: Place) -> NewFamilyFace | NotIn:
-    alike = find(tx, by, place.typed)
+    alike = find(tx, by, place.typed, behind.clock.read())
     if isinstance(alike, NotIn):
         return alike
     return face.derive(place.typed, alike, behind.settings.consent_text, behind.clock.read().day())
@@ -45,13 +45,15 @@ def register(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
     if isinstance(typed, Said):
         return typed
 
-    def work(tx: Tx) -> Registered | NotFit | NotIn:
+    def work(tx: Tx) -> Registered | NotFit | Protected | NotIn:
         return register_family(tx, by, typed.label, typed.members, typed.ties, now, typed.records)
 
     done = behind.in_one(work)
     if isinstance(done, Registered):
         return Said(Tone.DONE, "registered", typed.label, len(done.people), to=_next(by, done))
-    return done if isinstance(done, NotIn) else Said(Tone.NO, "not_fit")
+    if isinstance(done, NotIn):
+        return done
+    return Said(Tone.NO, "kept_away" if isinstance(done, Protected) else "not_fit")
 
 
 def _next(by: Entered, done: Registered) -> str:

@@ -132,7 +132,8 @@ def mend(tx: Tx, behind: Behind, by: Entered, place: Place) -> MendFace | NotIn 
 
 def hits(tx: Tx, behind: Behind, by: Entered, text: str) -> tuple[HitLine, ...] | NotIn:
     """Who is found by what is typed, as each household knows them."""
-    found, now = find(tx, by, text), behind.clock.read()
+    now = behind.clock.read()
+    found = find(tx, by, text, now)
     if isinstance(found, NotIn) or not found:
         return found if isinstance(found, NotIn) else ()
     known = known_people(tx, by, [hit.person for hit in found], now)

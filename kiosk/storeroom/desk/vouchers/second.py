@@ -2,15 +2,14 @@
 
 from kiosk.db.tx import Tx
 from kiosk.domain.redeeming import Asker
-from kiosk.domain.workers import AskPin, Entered, Face, NotIn, Wait, WrongPin
+from kiosk.domain.workers import AskPin, Entered, NotIn
 from kiosk.storeroom.behind import Behind
+from kiosk.storeroom.desk.standing_by import NOBODY, shown, stood_by
 from kiosk.storeroom.desk.vouchers import paid, paying
-from kiosk.ui.desk.faces import NOTHING, Said, Tone
+from kiosk.ui.desk.faces import NOTHING, Said
 from kiosk.ui.desk.vouchers.using import SecondFace, chosen
 from kiosk.ui.desk.wishes import Place, Wish
-from kiosk.usecases.enter import enter, show_card
-
-NOBODY = "-"  # in the address, until a card is shown
+from kiosk.usecases.enter import show_card
 
 
 def look(tx: Tx, behind: Behind, by: Entered, place: Place) -> SecondFace | None:
@@ -29,25 +28,13 @@ def look(tx: Tx, behind: Behind, by: Entered, place: Place) -> SecondFace | None
 def scan(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
     """A worker's card, of somebody else."""
     code, rest = wish.text("code"), Place(wish.section, wish.about).argument.partition("/")[2]
-    scanned = behind.read(code.encode())
-    asked = behind.in_one(lambda tx: show_card(tx, scanned, behind.clock.read()))
-    if not isinstance(asked, AskPin):
-        return Said(Tone.NO, "second_card")
-    if asked.worker.id == by.worker.id:
-        return Said(Tone.NO, "same_person")
-    return Said(Tone.SHOWN, "", to=f"vouchers/second/{code}/{rest}")
+    return shown(behind, by, code, f"vouchers/second/{code}/{rest}")
 
 
 def stands_by(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
     """ "with/pay/PATH", "with/reverse/EVENT/BECAUSE": {code, pin}."""
-    scanned = behind.read(wish.text("code").encode())
-    asked = behind.in_one(lambda tx: show_card(tx, scanned, behind.clock.read()))
-    if not isinstance(asked, AskPin) or asked.worker.id == by.worker.id:
-        return Said(Tone.NO, "second_card")
-    said = enter(behind.in_one, asked, wish.text("pin"), Face.DESK, behind.clock)
-    if isinstance(said, Entered):
-        return _done(behind, by, said, wish.about)
-    return _not_them(said)
+    second = stood_by(behind, by, wish)
+    return second if isinstance(second, Said) else _done(behind, by, second, wish.about)
 
 
 def _done(behind: Behind, by: Entered, second: Entered, about: str) -> Said | NotIn:
@@ -56,13 +43,6 @@ def _done(behind: Behind, by: Entered, second: Entered, about: str) -> Said | No
     if want is not None:
         return paying.paid(behind, want, Asker(worker=by, second=second))
     return paid.reversed_by(behind, by, rest, second) if verb == "reverse" else NOTHING
-
-
-def _not_them(said: WrongPin | Wait | NotIn) -> Said:
-    if isinstance(said, NotIn):
-        return Said(Tone.NO, "second_card")
-    seconds = said.wait if isinstance(said, WrongPin) else said.seconds
-    return Said(Tone.NO, "second_wait" if seconds else "second_pin", number=-int(-seconds // 1))
 
 
 def _cents(tx: Tx, verb: str, about: str) -> int:

@@ -30,6 +30,7 @@ class HitLine:
     id: str
     household: str
     who: Named
+    gone: bool = False  # they live there no longer, nor anywhere else that is known
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,7 @@ def hit_lines(hits: Sequence[Hit], day: date) -> tuple[HitLine, ...]:
 
 def _line(hits: Sequence[Hit], day: date) -> HitLine:
     """What only one of several households says of somebody, the line does not: but their first name."""
+    hits = [hit for hit in hits if not hit.gone] or hits
     first, homes = hits[0], {hit.household for hit in hits}
     family, latin, born, band = (
         getattr(first, name) if len({getattr(hit, name) for hit in hits}) == 1 else ""
@@ -83,4 +85,4 @@ def _line(hits: Sequence[Hit], day: date) -> HitLine:
     )
     age = years(born, day)
     who = Named(first.person, first.given, family, latin, first.creature, first.role, -1 if age is None else age, band)
-    return HitLine(first.person, first.household if len(homes) == 1 else "", who)
+    return HitLine(first.person, first.household if len(homes) == 1 else "", who, first.gone)

@@ -7,7 +7,7 @@ from datetime import date
 from kiosk.domain.people import Binding
 from kiosk.domain.workers import Worker
 from kiosk.ui.desk.families import Allowed, Stock, allowed
-from kiosk.ui.desk.families.household import Member, members
+from kiosk.ui.desk.families.household import Member, living
 from kiosk.usecases.find_family import Opened
 
 
@@ -26,7 +26,7 @@ class CardsFace:
 def derive(
     opened: Opened, cards: Sequence[Binding], at: str, stock: Stock, worker: Worker, day: date, label: str
 ) -> CardsFace:
-    people = members(opened, cards, day)
+    people = living(opened, cards, day)
     known = any(one.who.id == at for one in people)
     return CardsFace(opened.household, at if known else "", people, stock, allowed(worker), label)
 

@@ -31,6 +31,8 @@ class Member:
     cards: tuple[CardLine, ...]
     alone: bool
     two: bool
+    until: str = ""  # the day on which they ceased to live there, "" while they do
+    ended: str = ""  # and why
 
 
 @dataclass(frozen=True)
@@ -100,13 +102,15 @@ class HouseholdFace:
     two: int  # fields that have two values, for somebody to settle
     stock: Stock
     allowed: Allowed
+    gone: tuple[Member, ...] = ()  # who lives there no longer
 
 
 def derive(opened: Opened, cards: Sequence[Binding], stock: Stock, worker: Worker, day: date) -> HouseholdFace:
     home = records_of(opened, Kind.HOUSEHOLD).get(opened.household, Record("", {}))
-    people = members(opened, cards, day)
+    known = members(opened, cards, day)
+    people = living(opened, cards, day)
     adults = tuple(one.who for one in people if one.who.role != Role.CHILD)
-    names = {one.who.id: one.who.given for one in people}
+    names = {one.who.id: one.who.given for one in known}
     return HouseholdFace(
         opened.household,
         home.text("label"),
@@ -119,6 +123,7 @@ def derive(opened: Opened, cards: Sequence[Binding], stock: Stock, worker: Worke
         sum(bool(values) for held in opened.records for values in held.record.also.values()),
         stock,
         allowed(worker),
+        tuple(one for one in known if one.until),
     )
 
 
@@ -133,8 +138,14 @@ def consents(opened: Opened) -> tuple[Consent, ...]:
     return tuple(sorted(sorted(found, key=lambda one: one.at, reverse=True), key=lambda one: bool(one.withdrawn)))
 
 
+def living(opened: Opened, cards: Sequence[Binding], day: date) -> tuple[Member, ...]:
+    """Those of its members who live there."""
+    return tuple(one for one in members(opened, cards, day) if not one.until)
+
+
 def members(opened: Opened, cards: Sequence[Binding], day: date) -> tuple[Member, ...]:
-    """The adults first, then the children, the eldest before; whose day of birth is not known last."""
+    """Everybody who is written there, gone or not: the adults first, then the children, the eldest before; whose day of
+    birth is not known last."""
     found = [_member(id_, record, cards, day) for id_, record in records_of(opened, Kind.MEMBER).items()]
     return tuple(sorted(found, key=lambda one: (one.who.role == Role.CHILD, one.who.age < 0, -one.who.age, one.record)))
 
@@ -185,7 +196,8 @@ def between(opened: Opened, adult: str, child: str) -> Mapping[str, Record]:
 def _member(id_: str, record: Record, cards: Sequence[Binding], day: date) -> Member:
     theirs = [one for one in cards if one.person == record.text("person")]
     lines = tuple(CardLine(one.serial, shortcode.write(one.serial)) for one in theirs)
-    return Member(id_, named(record, day), lines, record.flag("alone"), any(record.also.values()))
+    gone = record.text("until"), record.text("ended")
+    return Member(id_, named(record, day), lines, record.flag("alone"), any(record.also.values()), *gone)
 
 
 def _child(opened: Opened, child: Named, adults: Sequence[Named], day: date) -> ChildRow:

@@ -6,6 +6,7 @@ from datetime import date
 
 from kiosk.domain.consents import gives_their_own
 from kiosk.domain.families import FIELDS, Kind, Record, Role
+from kiosk.domain.living import lives_there
 from kiosk.domain.people import Binding
 from kiosk.domain.pictures import TRIES_A_DAY, Means, Secret, offered
 from kiosk.domain.workers import Worker
@@ -93,6 +94,8 @@ class PersonFace:
     known: Known
     scopes: tuple[Scope, ...]
     allowed: Allowed
+    until: str = ""  # the day on which they ceased to live there, "" while they do
+    ended: str = ""
 
 
 def derive(
@@ -114,7 +117,7 @@ def derive(
     record = records_of(opened, Kind.MEMBER)[this.record]
     home = records_of(opened, Kind.HOUSEHOLD).get(opened.household, Record("", {}))
     child = this.who.role == Role.CHILD
-    others = [one.who for one in people if (one.who.role == Role.CHILD) != child]
+    others = [one.who for one in people if not one.until and (one.who.role == Role.CHILD) != child]
     return PersonFace(
         opened.household,
         home.text("label"),
@@ -130,6 +133,8 @@ def derive(
         _known(this.who, this.cards, secret, wrong),
         tuple(scopes),
         allowed(worker),
+        this.until,
+        this.ended,
     )
 
 
@@ -157,7 +162,7 @@ def _givers(opened: Opened, who: Named, record: Record, day: date) -> tuple[Give
     if gives_their_own(record.text("role"), record.text("born"), day):
         return (Giver(who.id, who.given),)
     grown = [one for one in records_of(opened, Kind.MEMBER).values() if one.text("person") != who.id]
-    grown = [one for one in grown if one.text("role") not in ("", Role.CHILD)]
+    grown = [one for one in grown if one.text("role") not in ("", Role.CHILD) and lives_there(one)]
     return tuple(Giver(one.text("person"), one.text("given")) for one in grown)
 
 

@@ -10,6 +10,7 @@ Page {
 
     readonly property string household: face?.household ?? ""
     readonly property var members: face?.members ?? []
+    readonly property var gone: face?.gone ?? []
     readonly property var adults: face?.adults ?? []
     readonly property var young: face?.children ?? []
     readonly property var without: members.find(one => one.cards.length === 0) ?? members[0] ?? null
@@ -113,6 +114,32 @@ Page {
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         onTapped: page.go("families/person/" + page.household + "/" + (member?.who.id ?? ""))
+                    }
+                }
+            }
+            Sheet {
+                objectName: "gone"
+                visible: page.gone.length > 0
+                room: Theme.px(24)
+                spacing: Theme.px(4)
+                Layout.fillWidth: true
+
+                Capital {
+                    text: qsTr("Non abita più qui")
+                    Layout.fillWidth: true
+                }
+                Repeater {
+                    model: page.gone
+
+                    PersonLine {
+                        required property int index
+                        required property var modelData
+                        objectName: "gone-" + index
+                        who: modelData.who
+                        note: FamilySay.ended(modelData)
+                        activeFocusOnTab: true
+                        Layout.fillWidth: true
+                        onTapped: page.go("families/person/" + page.household + "/" + modelData.who.id)
                     }
                 }
             }
@@ -221,7 +248,7 @@ Page {
                             ink: "#B4342A"
                         }
                         Words {
-                            text: qsTr("Un adulto che non è scritto qui NON deve ritirare %1.").arg(other.modelData)
+                            text: qsTr("Un adulto che non abita qui NON deve ritirare %1.").arg(other.modelData)
                             size: 22
                             font.weight: Font.Bold
                             color: "#B4342A"

@@ -104,7 +104,7 @@ Page {
                             readonly property var hit: found.byId[rowId] ?? null
                             objectName: "hit-" + index
                             who: hit?.who ?? null
-                            note: hit && hit.household === "" ? qsTr("In più di una famiglia: cerca l’adulto che è qui.") : ""
+                            note: hit && hit.household === "" ? qsTr("In più di una famiglia: cerca l’adulto che è qui.") : hit && hit.gone ? qsTr("Non abita più lì") : ""
                             chosen: index === page.at
                             Layout.fillWidth: true
                             onTapped: page.open(hit)
@@ -131,6 +131,14 @@ Page {
                     prints: page.face?.allowed?.cards ?? false
                     onSheetAsked: page.act("families/print_blanks", {})
                     Layout.fillWidth: true
+                }
+                DeskButton {
+                    visible: page.face?.allowed?.merge ?? false
+                    objectName: "alike"
+                    label: qsTr("Forse la stessa persona")
+                    size: 20
+                    Layout.fillWidth: true
+                    onTapped: page.go("families/alike")
                 }
                 DeskButton {
                     visible: page.face?.allowed?.merge ?? false

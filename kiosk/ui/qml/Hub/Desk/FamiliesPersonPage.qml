@@ -14,6 +14,7 @@ Page {
     readonly property var allowed: face?.allowed ?? null
     readonly property bool child: (who?.role ?? "child") === "child"
     readonly property bool grown: (who?.age ?? -1) >= 14
+    readonly property bool gone: (face?.until ?? "") !== ""
     readonly property var card: (face?.cards ?? [])[0] ?? null
 
     function words(said: var): string {
@@ -67,13 +68,21 @@ Page {
                 }
                 DeskButton {
                     objectName: "card"
-                    visible: page.allowed?.cards ?? false
+                    visible: !page.gone && (page.allowed?.cards ?? false)
                     label: page.card ? qsTr("Tessera persa") : qsTr("Dai una tessera")
                     tone: "dark"
                     key: "T"
                     onTapped: page.go("families/cards/" + page.household + "/" + page.who.id)
                 }
             }
+        }
+        Words {
+            visible: page.gone
+            text: qsTr("Non abita più qui: %1.").arg(FamilySay.ended(page.face))
+            size: 24
+            font.weight: Font.DemiBold
+            color: Theme.wait
+            Layout.fillWidth: true
         }
         Scrolled {
             id: scroller
@@ -408,6 +417,18 @@ Page {
                                 tone: "paper"
                                 size: 20
                                 onTapped: page.go("families/merge/" + page.household + "/" + page.who.id)
+                            }
+                            DeskButton {
+                                objectName: "away"
+                                label: page.gone ? qsTr("Abita di nuovo qui") : qsTr("Non abita più qui…")
+                                tone: "paper"
+                                size: 20
+                                onTapped: {
+                                    if (page.gone)
+                                        page.act("families/back/" + page.household + "/" + page.who.id, {});
+                                    else
+                                        page.go("families/away/" + page.household + "/" + page.who.id);
+                                }
                             }
                             DeskButton {
                                 visible: page.allowed?.erase ?? false

@@ -85,6 +85,17 @@ QtObject {
                 "registered_by_mistake": qsTr("scritta per sbaglio")
             })[why] ?? "";
     }
+    function why(ended: string): string {
+        return ({
+                "moved_away": qsTr("ha cambiato casa"),
+                "other_home": qsTr("vive con un’altra famiglia"),
+                "never_did": qsTr("scritta qui per sbaglio")
+            })[ended] ?? "";
+    }
+    // "dal 27 novembre 2026, ha cambiato casa": of who lives there no longer.
+    function ended(one: var): string {
+        return [qsTr("dal %1").arg(day(one?.until ?? "")), why(one?.ended ?? "")].filter(part => part !== "").join(", ");
+    }
     // What a note is about.
     function note(what: string): string {
         return ({
@@ -194,6 +205,8 @@ QtObject {
             return qsTr("Consenso ritirato da oggi.");
         case "protected":
             return qsTr("Questa protezione la toglie solo la tutela, in due.");
+        case "kept_away":
+            return qsTr("Per questo bambino c’è un divieto: chi è nuovo lo decide la tutela, in due.");
         case "asked":
             return qsTr("Chiesto. Resta com’è finché una seconda persona dice di sì.");
         case "pictures_set":
@@ -206,6 +219,12 @@ QtObject {
             return qsTr("Ora può provare di nuovo.");
         case "added":
             return qsTr("%1 è in famiglia.").arg(name);
+        case "away":
+            return qsTr("Scritto: non abita più qui.");
+        case "back":
+            return qsTr("Abita di nuovo qui. Chi può ritirare va detto di nuovo.");
+        case "last_adult":
+            return qsTr("Restano minori senza un adulto: prima scrivi chi risponde di loro.");
         case "exported":
             return qsTr("Salvato in %1").arg(name);
         case "no_room":
@@ -230,6 +249,8 @@ QtObject {
             return qsTr("Questa tessera non è ancora di nessuno, o qui non si conosce.");
         case "merged":
             return qsTr("Ora sono una persona sola.");
+        case "apart":
+            return qsTr("Sono due persone: qui non te lo chiedo più.");
         case "unmerged":
             return qsTr("Sono di nuovo due.");
         case "not_one_one_already":
@@ -240,6 +261,16 @@ QtObject {
             return qsTr("Una delle due qui non si conosce.");
         case "erased":
             return qsTr("Cancellata per sempre, qui e presto ovunque.");
+        case "needs_second":
+            return qsTr("Per oggi basta così, in una persona sola: ne serve un’altra.");
+        case "same_person":
+            return qsTr("Serve un’altra persona: questa sei tu.");
+        case "second_pin":
+            return qsTr("Il PIN non è questo. Riprova.");
+        case "second_wait":
+            return qsTr("Aspetta %1 secondi e riprova.").arg(said.number);
+        case "second_card":
+            return qsTr("Con questa tessera non si può confermare.");
         case "other_word":
             return qsTr("La parola scritta è un’altra: non è stato cancellato niente.");
         case "no_reason":

@@ -48,6 +48,7 @@ Page {
         return ({
                 "conflict": qsTr("Due banchi hanno scritto cose diverse."),
                 "must_not_collect": qsTr("Un bambino è uscito con chi non deve prenderlo. Guarda la tutela minori."),
+                "may_collect_despite": qsTr("Qualcuno può ora ritirare un bambino per cui c’è un divieto. Guarda la tutela minori."),
                 "ask_safeguarding": qsTr("Un bambino è uscito con qualcuno di nuovo, e c’è un divieto. Guarda la tutela minori."),
                 "weakening_asked": qsTr("È chiesto di togliere una protezione. Decide una seconda persona."),
                 "shielded": qsTr("Qualcuno ha provato a unire una persona protetta."),

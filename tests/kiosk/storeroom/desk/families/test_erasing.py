@@ -8,12 +8,14 @@ from kiosk.domain.families import Kind
 from kiosk.domain.workers import NotEntered, NotIn, Role
 from kiosk.ui.desk.faces import NOTHING, Said, Tone
 from kiosk.ui.desk.families.erasing import EraseFace
+from kiosk.ui.desk.families.second import SecondFace
+from kiosk.usecases.erase_family import ALONE_A_DAY
 from kiosk.usecases.register_family import NewMember, NewTie, Registered
 from tests.central_at import CentralAt
 from tests.deskroom import DeskDay
 from tests.families import CHILD, FATHER, MOTHER, mother_and_child, registered
 from tests.station import Station
-from tests.workers import let_in
+from tests.workers import PIN, employ, let_in
 
 
 @pytest.fixture
@@ -95,3 +97,30 @@ def test_an_educator_erases_nobody(desk: Station, central: CentralAt) -> None:
     form = {"word": "Haddad", "because": "asked"}
     assert day.act(f"families/erase/{family.household}", form) == NotIn(NotEntered.NOT_ALLOWED)
     assert day.act("families/erase/nobodys", form) == NOTHING
+
+
+def test_one_worker_alone_erases_a_few_families_a_day_and_then_another_stands_by(
+    desk: Station, central: CentralAt
+) -> None:
+    by, card = let_in(desk, central, Role.COORDINATOR), employ(central, name="Bea Prova")
+    desk.sync()
+    day, asked = DeskDay(desk, by), {"word": "Haddad", "because": "asked"}
+    homes = [mother_and_child(desk, by).household for _ in range(ALONE_A_DAY + 1)]
+    for home in homes[:-1]:
+        assert day.act(f"families/erase/{home}", asked) == Said(Tone.DONE, "erased", to="families")
+    last = homes[-1]
+    place = f"families/second/-/asked/{last}"
+    assert day.act(f"families/erase/{last}", asked) == Said(Tone.NO, "needs_second", to=place)
+    face = day.look(place)
+    assert isinstance(face, SecondFace)
+    assert (face.label, face.name) == ("Haddad", "")
+    shown = day.scan(place, card.code)
+    assert isinstance(shown, Said)
+    face = day.look(shown.to)
+    assert isinstance(face, SecondFace)
+    assert face.name == "Bea Prova"
+    assert day.act(face.act, {"code": face.code, "pin": "000000"}) == Said(Tone.NO, "second_pin")
+    assert day.look(f"families/open/{last}") is not None
+    assert day.act(face.act, {"code": face.code, "pin": PIN}) == Said(Tone.DONE, "erased", to="families")
+    assert day.look(f"families/open/{last}") is None
+    assert day.look(f"families/second/-/whatever/{last}") is None

@@ -4,6 +4,7 @@ import pytest
 
 from kiosk.domain.workers import NotEntered, NotIn, Role
 from kiosk.ui.desk.faces import NOTHING, Said, Tone
+from kiosk.ui.desk.families.alike import AlikeFace
 from kiosk.ui.desk.families.merging import MergeFace, MergesFace
 from kiosk.usecases.register_family import NewMember, Registered
 from tests.central_at import CentralAt
@@ -79,3 +80,21 @@ def test_an_educator_merges_nobody(desk: Station, central: CentralAt) -> None:
     for place in (f"merge/{family.household}/{family.people[0]}", "merges"):
         assert day.look(f"families/{place}") == NotIn(NotEntered.NOT_ALLOWED)
     assert day.act("families/merge/a/b") == NotIn(NotEntered.NOT_ALLOWED)
+
+
+def test_who_may_be_one_is_listed_with_their_families_and_told_apart(day: DeskDay) -> None:
+    first, second = (mother_and_child(day.station, day.by) for _ in range(2))
+    face = day.look("families/alike")
+    assert isinstance(face, AlikeFace)
+    child, _mother = face.lines
+    assert (child.id, child.birth) == (f"{first.people[1]}/{second.people[1]}", True)
+    assert (child.one.label, child.other.household) == ("Haddad", second.household)
+    said = day.act(f"families/apart/{child.id}")
+    assert isinstance(said, Said)
+    assert (said.tone, said.what) == (Tone.DONE, "apart")
+    assert len(day.look("families/alike").lines) == 1
+    assert said.undo is not None
+    assert day.act(said.undo.path) == Said(Tone.DONE, "put_back")
+    assert len(day.look("families/alike").lines) == 2
+    page = day.look("/".join(("families/merge", child.one.household, child.id)))
+    assert isinstance(page, MergeFace)
