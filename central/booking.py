@@ -99,11 +99,12 @@ def _redeemed(desk: _Desk, at: str, read: Redemption) -> None:
         case Means.ONLINE:
             transfer = _online(desk, at, read)
         case Means.PURSE:
+            _true_up(desk, at, read, What.PURSE, PURSE)
             booked = kernel.spend_purse(desk.books.balance, read.event, read.voucher, at, read.provider, read.cents)
             transfer = _done(desk, read, booked)
             recover(desk.tx, desk.books, read.voucher, read.event)
         case Means.ALLOTMENT:
-            _true_up(desk, at, read)
+            _true_up(desk, at, read, What.VOUCHER, read.voucher)
             transfer = _spent(desk, at, read)
     desk.rows.append((read, transfer))
 
@@ -132,21 +133,23 @@ def _online(desk: _Desk, at: str, read: Redemption) -> str:
     return _spent(desk, at, read)
 
 
-def _true_up(desk: _Desk, at: str, read: Redemption) -> None:
-    """A restored central may have forgotten what it had granted: it comes out of the pool, and the station is known to
-    have been told."""
+def _true_up(desk: _Desk, at: str, read: Redemption, what: What, of: str) -> None:
+    """A restored central may have forgotten what it had granted: it comes from where it came then, and the station is
+    known to have been told."""
     station, _, incarnation = at.partition("/")
     if not settling.is_open(desk.tx, station, incarnation):
         return
-    lacks = tuple(Part(fund, max(0, amount - _has(desk.books, read.voucher, at, fund))) for fund, amount in read.parts)
-    some = _free(desk.books, read.voucher, lacks)
+    balance = desk.books.balance
+    lacks = ((fund, amount - balance(_held(what, of, at, fund))) for fund, amount in read.parts)
+    there = ((fund, min(amount, balance(settling.source(what, of, fund)))) for fund, amount in lacks)
+    some = tuple(Part(fund, amount) for fund, amount in there if amount > 0)
     if some:
-        grant = Grant(f"true:{read.event}", What.VOUCHER, read.voucher, station, incarnation, some)
+        grant = Grant(f"true:{read.event}", what, of, station, incarnation, some)
         allotting.grant(desk.tx, desk.books, [grant])
 
 
-def _has(books: Books, voucher: str, at: str, fund: str) -> int:
-    return books.balance(accounts.allotted(voucher, at, fund))
+def _held(what: What, of: str, at: str, fund: str) -> Account:
+    return accounts.purse(at) if what is What.PURSE else accounts.allotted(of, at, fund)
 
 
 def _free(books: Books, voucher: str, wanted: Parts) -> Parts:

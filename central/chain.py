@@ -15,6 +15,7 @@ class Place(Enum):
     AGAIN = auto()  # it continues the chain, under an id that central holds at another place
     GAP = auto()  # something before it is missing
     FORK = auto()  # the chain that central holds went another way: a store was copied or restored
+    BRANCH = auto()  # it continues what went another way
     BROKEN = auto()  # it is not what its own hash says
 
 
@@ -35,9 +36,12 @@ class Held:
     by_id: Mapping[str, Known]
 
 
-def place(event: Event, end: Link, held: Held) -> Place:
-    """Where the event stands, `end` being the last one held without a gap."""
+def place(event: Event, end: Link, held: Held, fork: Link | None = None) -> Place:
+    """Where the event stands, `end` being the last one held without a gap, and `fork` the last one that went another
+    way."""
     header = event.header
+    if fork is not None and (header.seq, header.prev_hash) == (fork.seq + 1, fork.hash):
+        return Place.BRANCH if events.header_hash(header) == header.hash else Place.BROKEN
     if header.seq > end.seq + 1:
         return Place.GAP
     known = held.by_seq.get(header.seq)

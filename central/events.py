@@ -20,6 +20,7 @@ from central.effects import Brought
 from central.journal import Journal
 from central.judge import judge
 from central.judge.values import Facts, Judged, OfValue, later
+from central.leases import FORK
 from central.premises import premises
 from central.quiet import path_of
 from kiosk.domain import wire
@@ -66,6 +67,7 @@ class _Intake:
     facts: Facts
     skipped: frozenset[str]  # ids of events that a person gave up
     following: dict[int, bytes]  # of the batch, by seq: the hash that the next event names as the one before it
+    fork: Link | None = None  # the last event of the batch that went another way
     new: list[Settled] = field(default_factory=list)
     resettled: list[Settled] = field(default_factory=list)
     brought: Brought = field(default_factory=Brought)
@@ -92,7 +94,7 @@ def _begin(tx: Tx, station: Station, batch: Batch, now: str) -> _Intake:
 
 
 def _answer(intake: _Intake, event: Event) -> Answer:
-    match chain.place(event, intake.end, Held(intake.by_seq, intake.by_id)):
+    match chain.place(event, intake.end, Held(intake.by_seq, intake.by_id), intake.fork):
         case Place.NEXT:
             return _first_answer(intake, event)
         case Place.AGAIN:
@@ -102,6 +104,9 @@ def _answer(intake: _Intake, event: Event) -> Answer:
         case Place.GAP:
             return Answer(event.header.id, Verdict.LATER, "gap")
         case Place.FORK:
+            intake.brought.cases.append(Case(FORK, intake.station.id, event.header.id, intake.now))
+            return _fork(intake, event)
+        case Place.BRANCH:
             return _fork(intake, event)
         case Place.BROKEN:
             return _skipped(intake, event) or _to_a_person(intake, event.header, "broken")
@@ -153,12 +158,14 @@ def _as_before(known: Stored) -> Answer:
 
 
 def _fork(intake: _Intake, event: Event) -> Answer:
-    """A copy of the store says something else in the same place. What it gave of value is booked all the same."""
+    """A copy of the store says something else in the same place. What it gave of value is booked all the same, as of
+    the incarnation that it was granted to; the rest once the station has begun anew."""
+    intake.fork = Link(event.header.seq, event.header.hash)
     judged = _judged(event, intake.facts) if chain.body_holds(event) else later("broken")
     for effect in judged.effects:
         if isinstance(effect, OfValue):
             intake.brought.add(intake.station, event.header, effect, intake.now)
-    return _to_a_person(intake, event.header, "fork")
+    return Answer(event.header.id, Verdict.LATER, FORK)
 
 
 def _to_a_person(intake: _Intake, header: Header, reason: str) -> Answer:

@@ -49,6 +49,7 @@ class ToldClock(Clock):
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--budget", default="30m", help="the time the long tests may take together, e.g. 30m")
+    parser.addoption("--kills", default=100, type=int, help="how often a station that gives value is killed")
 
 
 def pytest_collection_finish() -> None:

@@ -111,7 +111,7 @@ class Events:
 
     def _readable(self, station: str, row: RowMapping) -> Event | None:
         """The event as it can be sent. What is wrong with it is noted."""
-        if not _has_header(row):
+        if not _hasheader_of(row):
             self.set_aside(row["id"], HEADER_DAMAGED)
             return None
         try:
@@ -119,7 +119,7 @@ class Events:
         except (ValueError, TypeError, RecursionError):
             table = schema.events
             self._connection.execute(update(table).where(table.c.id == row["id"]).values(reason=BODY_DAMAGED))
-            return Event(_header(station, row), None)
+            return Event(header_of(station, row), None)
 
     def waiting(self) -> int:
         query = select(func.count()).select_from(schema.events).where(schema.events.c.verdict.is_(None))
@@ -212,11 +212,11 @@ def _said(answer: Answer) -> tuple[str | None, str, str]:
     return verdicts.get(answer.verdict), answer.reason, answer.id
 
 
-def _header(station: str, row: RowMapping) -> Header:
+def header_of(station: str, row: RowMapping) -> Header:
     return Header(station=station, **{name: row[name] for name in _HEADER})
 
 
-def _has_header(row: RowMapping) -> bool:
+def _hasheader_of(row: RowMapping) -> bool:
     """Whether what stands there can be sent at all; whether it is true is for its hash to say."""
     return all(isinstance(row[name], want) for name, want in _HEADER.items())
 
@@ -224,16 +224,16 @@ def _has_header(row: RowMapping) -> bool:
 def _event(station: str, row: RowMapping) -> Event:
     """Raises ValueError, TypeError or RecursionError for a body that cannot be read."""
     if row["content"] is None:
-        return Event(_header(station, row), None)
+        return Event(header_of(station, row), None)
     content = json.loads(row["content"].decode())
     if not isinstance(content, dict):
         raise TypeError("body")
     domain.canonical(content)
-    return Event(_header(station, row), Body(row["salt"], content))
+    return Event(header_of(station, row), Body(row["salt"], content))
 
 
 def _as_it_is(station: str, row: RowMapping) -> Event:
     try:
         return _event(station, row)
     except (ValueError, TypeError, RecursionError):
-        return Event(_header(station, row), Body(b"", {}))
+        return Event(header_of(station, row), Body(b"", {}))

@@ -68,9 +68,14 @@ _SAYS = (
         whole=False,
     ),
     _Says("own_secrets", Type.PICTURES_SET, _same("household", "person", "means", "verifier"), whole=False),
+    _Says("redemptions", Type.REDEEMED, _same("redemption", "voucher", "cents", "parts", "means"), whole=False),
+    _Says("redemptions", Type.REDEMPTION_REVERSED, {"event": "target"}, column="reversed_by", whole=False),
+    _Says("signup_facts", Type.SIGNED_UP, _same("signup", "session", "state", "paid")),
+    _Says("signup_facts", Type.SIGN_UP_MOVED, _same("signup", "session", "state", "paid")),
 )
-# A visit may begin with an event of another type (a group, an unnamed count): those are followed, not compared.
-_MIXED = {"visits"}
+# A visit may begin with an event of another type (a group, an unnamed count), and a sign-up is said by two: those are
+# followed, not compared.
+_MIXED = {"visits", "signup_facts"}
 
 
 @dataclass

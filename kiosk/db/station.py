@@ -44,6 +44,9 @@ class Stations:
     def enrol(self, station: Station) -> None:
         self._connection.execute(insert(schema.station), {"one": 1, **vars(station)})
 
+    def begins_anew(self, incarnation: str) -> None:
+        self._connection.execute(update(schema.station).values(incarnation=incarnation))
+
     # --- keys -----------------------------------------------------------------------------------------------------
 
     def set_key_list(self, signed: bytes) -> None:

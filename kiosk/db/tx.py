@@ -4,6 +4,7 @@ from sqlalchemy import Connection
 
 from kiosk.db.allotments import Allotments
 from kiosk.db.attendance import Attendance
+from kiosk.db.branches import Branches
 from kiosk.db.calendar import CalendarEdits
 from kiosk.db.cards import Cards
 from kiosk.db.cases import Cases
@@ -42,6 +43,7 @@ class Tx:
         self.enrolling = Enrollings(connection)
         self.clock = Clocks(connection)
         self.events = Events(connection)
+        self.branches = Branches(connection)
         self.visits = Visits(connection)
         self.attendance = Attendance(connection)
         self.expecting = Expecting(connection)

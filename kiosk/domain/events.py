@@ -11,7 +11,7 @@ import secrets
 import time
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import cbor2
@@ -163,6 +163,11 @@ def record(
         hash=b"",
     )
     return Event(sealed(unsealed), body)
+
+
+def linked(header: Header, incarnation: str, link: Link) -> Header:
+    """The same, as the next of another chain."""
+    return sealed(replace(header, incarnation=incarnation, seq=link.seq + 1, prev_hash=link.hash))
 
 
 def sealed(header: Header) -> Header:

@@ -87,9 +87,15 @@ def _travel(trip: Trip, thorough: bool) -> None:
     if connected and not _is_over(trip) and trip.attempt(lambda: renew_when_due(trip)):
         trip.attempt(lambda: report_when_due(trip))
         trip.attempt(lambda: _pull(trip, thorough))
-        trip.attempt(lambda: report_when_due(trip))  # a central that was restored begins another epoch
+        trip.attempt(lambda: _report_to_another(trip, thorough))
     if _is_over(trip):
         _leave(trip)
+
+
+def _report_to_another(trip: Trip, thorough: bool) -> None:
+    """A central that was restored begins another epoch; what it answers with, a lease, is copied in the same round."""
+    if report_when_due(trip):
+        _pull(trip, thorough)
 
 
 def _is_over(trip: Trip) -> bool:

@@ -9,10 +9,13 @@ from kiosk.domain.wire import MOST_HOLDINGS, AllotmentsAsk
 from kiosk.sync.trip import Trip
 
 
-def report_when_due(trip: Trip) -> None:
-    """Raises CentralUnreachable, NotTheWire. After the push: central then has what was given of it, too."""
-    if trip.reported_to != _name(trip, trip.state.cursor.epoch):
+def report_when_due(trip: Trip) -> bool:
+    """Whether it was. Raises CentralUnreachable, NotTheWire. After the push: central then has what was given of it,
+    too."""
+    due = trip.reported_to != _name(trip, trip.state.cursor.epoch)
+    if due:
         _report(trip)
+    return due
 
 
 def _report(trip: Trip) -> None:

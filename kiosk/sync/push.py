@@ -16,36 +16,46 @@ from kiosk.domain.events import Event, Verdict
 from kiosk.domain.wire import Answers, Restart
 from kiosk.sync.central import CentralUnreachable
 from kiosk.sync.trip import Trip
+from kiosk.usecases.begin_anew import begin_anew
 
 _NOT_TAKEN = ("400", "413", "422")  # it will be refused again, however often it comes
 _FAILED = "500"  # may be central's own trouble: it counts once it comes back
 FAILURES = 2  # rounds in which central failed at one event alone, before it is the event's fault
 SUSPECTS = 3  # events that are refused one after the other; then it is not the events
-_GAP = "gap"
+_FORK = "fork"
 
 
 @dataclass
-class _Push:
+class _Walk:
     """One walk through the outbox."""
 
     trip: Trip
     key: Ed25519PrivateKey
     passed: bool = False  # central took something
+    parted: bool = False  # central holds something else in the same place
     suspects: list[tuple[Event, CentralUnreachable]] = field(default_factory=list)
     in_a_row: int = 0
     lost: dict[str, int] = field(default_factory=dict)  # incarnation: what central has of it, less than it said
 
 
 def push(trip: Trip) -> None:
-    """Send all that waits. Raises CentralUnreachable, NotTheWire."""
+    """Send all that waits; once more where central holds another chain under our name. Raises CentralUnreachable,
+    NotTheWire."""
+    if _push(trip) and (anew := trip.store(begin_anew)):
+        trip.station = anew
+        _push(trip)
+
+
+def _push(trip: Trip) -> bool:
+    """Whether central holds another chain."""
     replayed: set[str] = set()
     while True:
-        walk = _Push(trip, Ed25519PrivateKey.from_private_bytes(trip.station.private_key))
+        walk = _Walk(trip, Ed25519PrivateKey.from_private_bytes(trip.station.private_key))
         _walk(walk)
         lost = {name: held for name, held in walk.lost.items() if name not in replayed}
         replayed.update(lost)
         if not put_back(trip, lost) and not _set_aside(walk):
-            return
+            return walk.parted
 
 
 def put_back(trip: Trip, held: Mapping[str, int]) -> bool:
@@ -65,7 +75,7 @@ def replay(trip: Trip, restart: Restart) -> None:
     push(trip)
 
 
-def _walk(walk: _Push) -> None:
+def _walk(walk: _Walk) -> None:
     """Through the outbox once; what was answered "later" waits for the next round, behind nothing."""
     trip = walk.trip
     batch, trip.outbox = trip.outbox, None
@@ -81,7 +91,7 @@ def _batch(trip: Trip, after: str) -> list[Event]:
     return trip.store(lambda tx: tx.events.outbox(station, wire.BATCH_EVENTS, after))
 
 
-def _deliver(walk: _Push, events: Sequence[Event]) -> None:
+def _deliver(walk: _Walk, events: Sequence[Event]) -> None:
     try:
         answers = _send(walk, events)
     except CentralUnreachable as error:
@@ -92,7 +102,7 @@ def _deliver(walk: _Push, events: Sequence[Event]) -> None:
         _settle(walk, events, answers)
 
 
-def _send(walk: _Push, events: Sequence[Event]) -> Answers:
+def _send(walk: _Walk, events: Sequence[Event]) -> Answers:
     batch = wire.sign_batch(walk.key, events)
     return walk.trip.ask(lambda: walk.trip.central.push(batch))
 
@@ -103,7 +113,7 @@ def _is_about_events(trip: Trip, error: CentralUnreachable) -> bool:
     return status in _NOT_TAKEN or (status == _FAILED and f": {_FAILED}" in trip.state.last_trouble)
 
 
-def _look_closer(walk: _Push, events: Sequence[Event], error: CentralUnreachable) -> None:
+def _look_closer(walk: _Walk, events: Sequence[Event], error: CentralUnreachable) -> None:
     if len(events) > 1:
         middle = len(events) // 2
         _deliver(walk, events[:middle])
@@ -115,7 +125,7 @@ def _look_closer(walk: _Push, events: Sequence[Event], error: CentralUnreachable
         raise error
 
 
-def _settle(walk: _Push, events: Sequence[Event], answers: Answers) -> None:
+def _settle(walk: _Walk, events: Sequence[Event], answers: Answers) -> None:
     walk.passed, walk.in_a_row = True, 0
     incarnation, sent = events[0].header.incarnation, {event.header.id for event in events}
     said = [answer for answer in answers.answers if answer.id in sent]  # what was not sent was not answered
@@ -126,6 +136,7 @@ def _settle(walk: _Push, events: Sequence[Event], answers: Answers) -> None:
 
     if answers.high_water < walk.trip.store(work):
         walk.lost[incarnation] = answers.high_water
+    walk.parted = walk.parted or any(answer.reason == _FORK for answer in said)
     verdicts = [answer.verdict for answer in said]
     walk.trip.count(
         pushed=sum(verdict in (Verdict.ACCEPTED, Verdict.DUPLICATE) for verdict in verdicts),
@@ -137,7 +148,7 @@ def _settle(walk: _Push, events: Sequence[Event], answers: Answers) -> None:
 # --- events that central cannot take --------------------------------------------------------------------------------
 
 
-def _set_aside(walk: _Push) -> bool:
+def _set_aside(walk: _Walk) -> bool:
     """Set the suspects aside, if it is their fault; whether others may go now that could not."""
     if not walk.suspects:
         return False
@@ -147,7 +158,7 @@ def _set_aside(walk: _Push) -> bool:
     return any(convicted)
 
 
-def _convicted(walk: _Push, event: Event, error: CentralUnreachable) -> bool:
+def _convicted(walk: _Walk, event: Event, error: CentralUnreachable) -> bool:
     trip, id_, why = walk.trip, event.header.id, str(error)[:3]
     if why == _FAILED and trip.store(lambda tx: tx.events.failed_alone(id_)) < FAILURES:
         trip.note(error)

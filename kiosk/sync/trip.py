@@ -85,7 +85,7 @@ class Trip:
     def moment(self) -> str:
         return stamp(self.clock.read().at)
 
-    def attempt(self, step: Callable[[], None]) -> bool:
+    def attempt(self, step: Callable[[], object]) -> bool:
         """Do a step of the round; its trouble is noted, the first one counts. False: central is not to be reached."""
         try:
             step()

@@ -44,6 +44,13 @@ def test_an_event_has_one_place_in_the_chain(event: Event, end: Link, held: Held
     assert chain.place(event, end, held) is place
 
 
+def test_what_goes_on_behind_a_fork_is_no_gap() -> None:
+    fork = Link(1, OTHER.header.hash)
+    assert chain.place(AFTER_OTHER, END, HELD, fork) is Place.BRANCH
+    assert chain.place(spoiled(AFTER_OTHER), END, HELD, fork) is Place.BROKEN
+    assert chain.place(SECOND, END, HELD, fork) is Place.NEXT
+
+
 def test_a_body_is_checked_against_its_header() -> None:
     assert chain.body_holds(FIRST)
     assert chain.body_holds(replace(FIRST, body=None))

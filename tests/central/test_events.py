@@ -161,8 +161,17 @@ def test_a_fork_waits_for_a_person(central: Central, station: Station) -> None:
     assert verdicts(answers) == [("later", "fork"), ("later", "fork")]
     assert answers.high_water == 1
     station.push(copied, next_)
-    assert open_cases(central) == ["fork", "fork"]
+    assert open_cases(central) == ["fork"]
     assert rows(central, "SELECT count(*) FROM visits") == [(1,)]
+
+
+def test_a_copy_that_went_further_is_one_fork_and_no_gap(central: Central, station: Station) -> None:
+    start = station.end
+    station.push(station.arrive())
+    station.end = start
+    copied = [station.arrive() for _ in range(4)]
+    assert verdicts(station.push(*copied)) == [("later", "fork")] * 4
+    assert open_cases(central) == ["fork"]
 
 
 def test_a_broken_header_waits_and_holds_up_only_what_follows(central: Central, station: Station) -> None:

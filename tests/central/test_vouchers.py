@@ -305,6 +305,20 @@ def test_what_was_granted_and_forgotten_is_taken_from_the_pool_again(
     value.books_hold(central)
 
 
+def test_what_a_purse_gave_that_was_granted_and_forgotten_is_taken_from_the_purses_again(
+    central: Central, station: Station, voucher: str
+) -> None:
+    ask(station)
+    restored(central)
+    station.push(redeemed(station, voucher, "purse:300", means="purse"))
+    assert (balance(central, Kind.CONTINGENCY), balance(central, Kind.PURSE)) == (50_000, 0)
+    assert (
+        ask(station, holdings=(Granted("purse", What.PURSE, (Part("purse", 1000),), station.incarnation),)).why is None
+    )
+    assert balance(central, Kind.PURSE) == 700
+    value.books_hold(central)
+
+
 def test_another_hubs_family_need_not_wait(central: Central, station: Station, voucher: str) -> None:
     ask(station)
     silent = enrolled(central, station.app, "h2", name="two")

@@ -13,10 +13,10 @@ ENVIRONMENT = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUNBUFFERED":
 
 
 class StationProcess:
-    """The kiosk in a process; what it answered is what it printed after the commit."""
+    """A station in a process, by default the whole kiosk; what it answered is what it printed after the commit."""
 
-    def __init__(self, data: Path) -> None:
-        command = [sys.executable, "-m", "tests.journeys.station_process", str(data)]
+    def __init__(self, data: Path, module: str = "tests.journeys.station_process") -> None:
+        command = [sys.executable, "-m", module, str(data)]
         self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT
         )

@@ -19,7 +19,8 @@ def after_a_step(world: World, touched: Hub | None) -> Iterator[str]:
         stays = touched.node.stays()
         yield from _g4_promises_are_on_disk(world, touched, stays)
         yield from _g5_nobody_is_counted_twice(touched, stays)
-        yield from _g6_cards_given_are_known(world, touched)
+        if not world.copies.made:  # two copies of a desk give the same blank to two people: a person has to look
+            yield from _g6_cards_given_are_known(world, touched)
         if touched.healthy:
             yield from _g11_in_sync_means_the_same(world, touched)
         yield from _g13_there_is_a_next_time(touched)
@@ -95,7 +96,7 @@ def _g5_central_counts_once(world: World) -> Iterator[str]:
 
 
 def _g11_in_sync_means_the_same(world: World, hub: Hub) -> Iterator[str]:
-    here, there = hub.node.shown(), world.central.shown_to(hub.node.name)
+    here, there = hub.node.shown(), world.central.shown_to(hub.node.station)
     if here != there:
         missing, extra = sorted(there.keys() - here.keys()), sorted(here.keys() - there.keys())
         other = sorted(name for name in here.keys() & there.keys() if here[name] != there[name])
@@ -121,18 +122,19 @@ def _g14_nothing_is_lost(world: World) -> Iterator[str]:
             "LEFT JOIN undone_visits u ON u.station = v.station AND u.visit = v.visit"
         )
         counted = {(row.station, row.visit): bool(row.undone) for row in tx.execute(text(query))}
+    stations = {hub.node.name: hub.node.station for hub in world.hubs}
     for promise in world.promises:
-        undone = counted.get((promise.station, promise.visit))
+        undone = counted.get((stations[promise.station], promise.visit))
         if undone is None:
             yield f"G14 visit {promise.visit} of {promise.station} is not at central"
         elif not promise.unsure and undone != promise.undone:
             yield f"G4 visit {promise.visit} of {promise.station} undone={undone} at central"
-    yield from _g14_cards_given_are_known(world)
-    for hub in world.hubs:
-        known = {(hub.node.name, visit) for visit in hub.node.stays()}
-        for name in counted.keys() - known:
-            if name[0] == hub.node.name:
-                yield f"G4 central counts visit {name[1]} that {hub.node.name} never made"
+    if not world.copies.made:
+        yield from _g14_cards_given_are_known(world)
+    known = {visit for hub in world.hubs for visit in hub.node.stays()} | world.copies.visits
+    for station, visit in counted:
+        if visit not in known:
+            yield f"G4 central counts visit {visit} that {station} never made"
 
 
 def _g14_cards_given_are_known(world: World) -> Iterator[str]:

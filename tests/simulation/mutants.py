@@ -1,8 +1,8 @@
 """Planted bugs: a harness is worth nothing until it catches them. Each is one wrong rule in the product's own code."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 from unittest.mock import patch
 
@@ -27,19 +27,21 @@ Plant = Callable[[], AbstractContextManager[Any]]
 
 @dataclass(frozen=True)
 class Mutant:
-    """A bug that the digests would mend is planted where nothing is compared, and then nobody spoils a store either."""
+    """A bug that the digests would mend is planted where nothing is compared, and then nobody spoils a store either.
+    `leans`: what has to happen for it to do harm, and how often."""
 
     name: str
     plant: Plant
     uncompared: bool = False
+    leans: Mapping[str, int] = field(default_factory=dict)
 
 
 def hunt(site: Site, mutant: Mutant, length: int) -> Outcome | None:
     """The first seed that catches it; None when none of SEEDS does."""
-    without = ("spoil",) if mutant.uncompared else ()
+    leaning = {**mutant.leans, **({"spoil": 0} if mutant.uncompared else {})}
     with mutant.plant(), _without_repair() if mutant.uncompared else nullcontext():
         for seed in range(SEEDS):
-            outcome = run_seed(site, seed, length, without)
+            outcome = run_seed(site, seed, length, leaning)
             if outcome.violations:
                 return outcome
     return None
@@ -210,4 +212,13 @@ ALL = (
     Mutant("a redemption reversed twice", of_value.reversed_twice),
     Mutant("issued again at lease end", of_value.issued_again_at_lease_end),
     Mutant("a redemption refused", of_value.a_redemption_refused),
+    Mutant(
+        "granted anew after a restore",
+        of_value.granted_anew_after_a_restore,
+        leans={"pay_online": 60, "exchange": 40, "back_up": 8, "restore": 8, "clone": 0, "put_back": 0, "purge": 0},
+    ),
+    Mutant("a pending timed out", of_value.a_pending_timed_out, leans={"pay_online": 30, "night": 30, "exchange": 30}),
+    Mutant(
+        "no incarnation", of_value.rights_outlive_a_fork, leans={"clone": 30, "pay": 30, "night": 30, "exchange": 30}
+    ),
 )

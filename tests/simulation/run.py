@@ -3,13 +3,15 @@
 import logging
 import shutil
 import tempfile
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from random import Random
+from types import MappingProxyType
 
-from tests.simulation import guarantees, steps
+from kiosk.domain.rounds import Round
+from tests.simulation import guarantees, steps, warm
 from tests.simulation.line import Fault
 from tests.simulation.site import RAM, Site
 from tests.simulation.value import steps as value
@@ -28,11 +30,16 @@ class Outcome:
     trail: tuple[str, ...]  # the names of the steps
 
 
-def run_seed(site: Site, seed: int, length: int, without: Collection[str] = ()) -> Outcome:
-    """One seed; the steps named in `without` never happen."""
+def run_seed(site: Site, seed: int, length: int, leaning: Mapping[str, int] = MappingProxyType({})) -> Outcome:
+    """One seed. `leaning` says of some steps how often they happen, 0 for never, whatever the seed is disposed to."""
+    with warm.shared():
+        return _run(site, seed, length, leaning)
+
+
+def _run(site: Site, seed: int, length: int, leaning: Mapping[str, int]) -> Outcome:
     dice = Random(seed)
     weather = steps.weather(dice)
-    weather.steps.update(dict.fromkeys(without, 0))
+    weather.steps.update(leaning)
     folder = Path(tempfile.mkdtemp(prefix=f"wishmi-seed-{seed}-", dir=RAM if RAM.is_dir() else None))
     world = build(site, dice, weather, folder)
     for hub in world.hubs:
@@ -67,10 +74,20 @@ def _heal(world: World) -> None:
         line.weights[Fault.NONE] = 1
         hub.node.calm()
         hub.node.meanwhile = lambda: None
+    quiet_rounds = 0
     for _ in range(ROUNDS_TO_HEAL):
         for hub in world.hubs:
             world.exchange(hub)
         world.true.seconds += 60
+        quiet_rounds = quiet_rounds + 1 if all(_was_quiet(hub.last_round) for hub in world.hubs) else 0
+        if quiet_rounds == 2:  # what one station told, each has heard, and had nothing to say to it
+            return
+
+
+def _was_quiet(done: Round | None) -> bool:
+    return done is not None and not any(
+        (done.trouble, done.pushed, done.pulled, done.later, done.waiting, done.repaired, done.restarted)
+    )
 
 
 def quiet() -> None:

@@ -19,6 +19,7 @@ from kiosk.domain.visits import AlreadyHere, MayLeave, Refused, Undone, Welcomed
 from kiosk.field import audit
 from kiosk.sync.exchange import exchange_once
 from kiosk.usecases.arrive import arrive, undo_arrival
+from kiosk.usecases.ask_online import void_unanswered
 from kiosk.usecases.bind_card import Bound, bind_card
 from tests.simulation.central_node import Shown
 from tests.simulation.clocks import Machine
@@ -43,10 +44,11 @@ class StationNode:
     """What is done here happens in one thread; `fragile` transactions may be the last of this life."""
 
     def __init__(self, name: str, folder: Path, machine: Machine, line: Line, dice: Random, crash: float) -> None:
-        self.name = name
+        self.name = name  # of the machine: another one may run a copy of the same station
+        self.station = line.station
         self.line = line
         self.machine = machine
-        self._folder = folder
+        self.folder = folder
         self._dice = dice
         self._crash = crash  # how likely a transaction is the last one
         self._store: Store | None = None
@@ -55,9 +57,10 @@ class StationNode:
         self.clock = self._boot()
 
     def _boot(self) -> Clock:
-        self._store = open_store(self._folder / "hub.db", KEY)
+        self._store = open_store(self.folder / "hub.db", KEY)
         clock = Clock(wall=self.machine.wall, boot=self.machine.boot, boot_id=self.machine.boot_id)
         clock.start(self.look(lambda tx: tx.clock.get()))
+        self.look(lambda tx: void_unanswered(tx, clock.read()))
         self.line.heard = lambda: clock.anchor(self.machine.true.now(), clock.boot(), clock.boot())
         return clock
 
@@ -77,6 +80,13 @@ class StationNode:
         self.close()
         self.clock = self._boot()
 
+    def put_back(self, image: Path) -> None:
+        """Another disk in the same machine, which holds what this one did once."""
+        self.close()
+        shutil.rmtree(self.folder)
+        shutil.copytree(image, self.folder)
+        self.reboot()
+
     def calm(self) -> None:
         """No crash from now on."""
         self._crash = 0.0
@@ -95,7 +105,7 @@ class StationNode:
     def exchange(self) -> Round:
         self._travelling = True
         try:
-            return exchange_once(self.do, self.line, self.clock, folder=self._folder)
+            return exchange_once(self.do, self.line, self.clock, folder=self.folder)
         finally:
             self._travelling = False
 
@@ -128,6 +138,9 @@ class StationNode:
         self._rows(statement)
 
     # --- for whoever checks ---------------------------------------------------------------------------------------
+
+    def events(self, tx: Tx) -> set[str]:
+        return set(tx.events._connection.execute(text("SELECT id FROM events")).scalars())
 
     def stays(self) -> dict[str, Stay]:
         rows = self._rows("SELECT id, serial, person, day, undone_by FROM visits")

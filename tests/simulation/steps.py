@@ -12,6 +12,7 @@ from kiosk.domain import wire
 from kiosk.domain.visits import Undone, Welcomed
 from kiosk.sync.schedule import Schedule
 from kiosk.usecases.bind_card import Bound
+from tests.simulation import copies
 from tests.simulation.crash import Crash
 from tests.simulation.line import Fault
 from tests.simulation.site import HUBS, CardInHand
@@ -72,7 +73,7 @@ def bind(world: World) -> Hub:
 
 def _bind_at(world: World, hub: Hub) -> None:
     """A desk gives out a blank of its own: to somebody who has a card already, or to somebody new."""
-    blanks = [card for card in world.cards if card.hub == hub.node.name]
+    blanks = [card for card in world.cards if card.hub == hub.node.station]
     if not blanks:
         return
     card, number = world.dice.choice(blanks), world.dice.randrange(8)
@@ -85,6 +86,13 @@ def pay(world: World) -> Hub:
     hub = world.hub()
     with world.mortal(hub):
         value.pay(world, hub)
+    return hub
+
+
+def pay_online(world: World) -> Hub:
+    hub = world.hub()
+    with world.mortal(hub):
+        value.pay_online(world, hub)
     return hub
 
 
@@ -140,8 +148,8 @@ def revoke(world: World) -> None:
 def grant(world: World) -> None:
     hub = world.hub()
     with writing(world.central.own.engine) as tx:
-        given = grants.grant_blanks(tx, world.central.own.keys, hub.node.name, 2, world.true.now().date())
-    world.cards += [CardInHand(blank.serial, blank.code, "", hub.node.name) for blank in given]
+        given = grants.grant_blanks(tx, world.central.own.keys, hub.node.station, 2, world.true.now().date())
+    world.cards += [CardInHand(blank.serial, blank.code, "", hub.node.station) for blank in given]
 
 
 def poison(world: World) -> None:
@@ -215,6 +223,7 @@ STEPS: dict[str, tuple[Step, int]] = {
     "undo": (undo, 4),
     "bind": (bind, 4),
     "pay": (pay, 16),
+    "pay_online": (pay_online, 6),
     "reverse": (reverse, 5),
     "join": (join, 6),
     "give_up": (give_up, 2),
@@ -234,6 +243,10 @@ STEPS: dict[str, tuple[Step, int]] = {
     "wait": (wait, 5),
     "back_up": (back_up, 2),
     "restore": (restore, 1),
+    "clone": (copies.clone, 1),
+    "keep_image": (copies.keep_image, 1),
+    "put_back": (copies.put_back, 1),
+    "look_at_forks": (copies.look_at_forks, 1),
     "spoil": (spoil, 1),
     "purge": (purge, 1),
 }
@@ -242,6 +255,8 @@ STEPS: dict[str, tuple[Step, int]] = {
 def weather(dice: Random) -> Weather:
     """A seed's disposition: some steps and faults often, some never."""
     steps = {name: often * dice.choice([0, 1, 1, 3]) for name, (_, often) in STEPS.items()}
+    if dice.random() < 0.7:  # most disks are never copied
+        steps |= dict.fromkeys(("clone", "put_back"), 0)
     steps["exchange"], steps["arrive"] = steps["exchange"] or 24, steps["arrive"] or 10
     faults = {fault: dice.choice([0, 0, 1, 3]) for fault in Fault}
     faults[Fault.NONE] = dice.choice([5, 10, 40])
@@ -257,4 +272,4 @@ def weather(dice: Random) -> Weather:
 def meanwhile(world: World, hub: Hub) -> None:
     """People do not wait for a round to end."""
     if world.dice.random() < world.weather.busy:
-        world.dice.choice([_arrive_at, _bind_at, value.pay, value.join])(world, hub)
+        world.dice.choice([_arrive_at, _bind_at, value.pay, value.pay_online, value.join])(world, hub)

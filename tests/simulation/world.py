@@ -16,7 +16,7 @@ from tests.simulation.crash import Crash
 from tests.simulation.line import Fault, Line
 from tests.simulation.site import CardInHand, Site
 from tests.simulation.station_node import StationNode
-from tests.simulation.value.greens import Greens
+from tests.simulation.value.greens import Copies, Greens
 
 
 @dataclass
@@ -71,6 +71,7 @@ class World:
     promises: list[Promise] = field(default_factory=list)
     given: list[Given] = field(default_factory=list)
     greens: Greens = field(default_factory=Greens)
+    copies: Copies = field(default_factory=Copies)
     crashes: int = 0
 
     def hub(self) -> Hub:

@@ -1,6 +1,5 @@
 """Receipts: what one says, who can tell that it is genuine, and that nothing else is taken for one."""
 
-import random
 from datetime import date
 
 import pytest
@@ -46,13 +45,3 @@ def test_a_receipt_is_no_card_and_a_card_no_receipt() -> None:
     card = codes.write(STATION, receipts.kid_of(keys.raw_public(STATION)), codes.Kind.CARD, 7, bytes(8), DAY)
     assert receipts.read(card, known) == NotACode(Why.MALFORMED)
     assert isinstance(codes.read(CODE, keys.EMPTY), NotACode)
-
-
-@pytest.mark.parametrize("codes_tried", [1000, pytest.param(100_000, marks=pytest.mark.long)])
-def test_no_receipt_with_one_character_changed_is_taken(codes_tried: int) -> None:
-    mutated = random.Random(5)
-    for _ in range(codes_tried):
-        place = mutated.randrange(3, len(CODE))
-        letter = mutated.choice("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
-        code = CODE[:place] + letter + CODE[place + 1 :]
-        assert code == CODE or isinstance(receipts.read(code, known), NotACode)

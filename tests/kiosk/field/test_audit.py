@@ -1,5 +1,7 @@
 """The audit walks the chains and finds the first place that does not hold."""
 
+from functools import partial
+
 import pytest
 
 from kiosk.db.hanging import BadRow
@@ -8,6 +10,7 @@ from kiosk.domain.overrides import Because, Rule, Sight
 from kiosk.field import audit
 from kiosk.usecases.look import look
 from kiosk.usecases.override import override
+from tests import given, giving
 from tests.central_at import CentralAt
 from tests.station import Station
 from tests.workers import let_in
@@ -73,6 +76,29 @@ def test_the_first_row_that_is_not_what_its_event_says_is_named(
     assert three_visits.do(audit.verify).holds()
     sql(three_visits, statement)
     bad = three_visits.do(audit.verify).bad_row
+    assert bad is not None
+    assert (bad.table, bad.what) == (table, what)
+
+
+@pytest.mark.parametrize(
+    ("statement", "table", "what"),
+    [
+        ("UPDATE redemptions SET cents = 1", "redemptions", "other_words"),
+        ("UPDATE redemptions SET reversed_by = event", "redemptions", "other_event"),
+        ("UPDATE signup_facts SET state = 'cancelled'", "signup_facts", "other_words"),
+    ],
+)
+def test_a_row_of_value_that_is_not_what_its_event_says_is_named(
+    station: Station, central: CentralAt, statement: str, table: str, what: str
+) -> None:
+    given.funded(central)
+    given.granted(central, station)
+    now = station.clock.read()
+    for deed in ("pay a", "join b"):
+        station.do(partial(giving.do, deed=deed, now=now))
+    assert station.do(audit.verify).holds()
+    sql(station, statement)
+    bad = station.do(audit.verify).bad_row
     assert bad is not None
     assert (bad.table, bad.what) == (table, what)
 

@@ -1,10 +1,10 @@
 """Value and time: hubs that are switched off at night, clocks that are wrong, days that end in Rome."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
-from kiosk.clock import Clock
+from kiosk.clock import ROME, Clock
 from kiosk.db.store import Store
 from kiosk.domain.programmes import Why
 from kiosk.domain.redeeming import NotPaid, Redeemed
@@ -103,6 +103,37 @@ def test_the_last_day_ends_at_midnight_in_rome(why: Why | None, central: Central
     value.all_set(central, late)
     said = paid(late, swim(100))
     assert said == NotPaid(why, "v1") if why else isinstance(said, Redeemed)
+
+
+@pytest.mark.parametrize("moment", ["2027-07-31T23:59:59+02:00"], indirect=True)
+@pytest.mark.usefixtures("moment")
+def test_two_seconds_over_the_last_midnight_nothing_is_paid_any_more(
+    central: CentralAt, clock: ToldClock, late: Station
+) -> None:
+    """At a station that has been running all evening, and is cut off."""
+    value.all_set(central, late)
+    central.cut()
+    assert isinstance(paid(late, swim(100)), Redeemed)
+    clock.pass_(2)
+    assert clock.at.isoformat() == "2027-08-01T00:00:01+02:00"
+    assert paid(late, swim(100)) == NotPaid(Why.EXPIRED, "v1")
+
+
+@pytest.mark.parametrize("moment", ["2027-03-28T00:30:00+00:00", "2027-10-31T00:30:00+00:00"], indirect=True)
+@pytest.mark.usefixtures("moment")
+def test_what_a_day_allows_is_counted_by_the_day_in_rome_though_it_has_23_or_25_hours(
+    central: CentralAt, clock: ToldClock, late: Station
+) -> None:
+    """From half past one (or two) in the morning, over the change of the hour, to midnight in Rome."""
+    value.all_set(central, late)
+    programme(central, per_day=1_000, until="2028-07-31")
+    late.sync()
+    midnight = datetime.combine(late.clock.read().day() + timedelta(days=1), time(), ROME)
+    assert isinstance(paid(late, swim(1_000)), Redeemed)
+    clock.pass_((midnight - clock.at).total_seconds() - 1)
+    assert paid(late, swim(1)) == NotPaid(Why.ABOVE_DAY, "v1")
+    clock.pass_(2)
+    assert isinstance(paid(late, swim(1_000)), Redeemed)
 
 
 @pytest.mark.parametrize("moment", ["2027-03-27T22:00:00+00:00", "2027-10-30T22:00:00+00:00"], indirect=True)

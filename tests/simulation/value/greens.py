@@ -1,6 +1,8 @@
 """What green screens said of money and places."""
 
+from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from kiosk.domain.redeeming import Means
 
@@ -16,6 +18,7 @@ class Paid:
     means: Means
     reversed: bool = False
     unsure: bool = False
+    buried: bool = False  # the disk it was on is no more
 
 
 @dataclass
@@ -27,9 +30,34 @@ class Place:
     session: str
     gone: bool = False
     unsure: bool = False
+    buried: bool = False
 
 
 @dataclass
 class Greens:
     paid: list[Paid] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Copy:
+    """What it may give once more: by voucher, session and "purse"."""
+
+    held: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass
+class Copies:
+    """`images`: of which stations, what each holds. `buried`: what was on disks that are no more: events and cents of
+    redemptions, visits, sign-ups."""
+
+    made: list[Copy] = field(default_factory=list)
+    images: list[tuple[str, Path, Copy]] = field(default_factory=list)
+    buried: dict[str, int] = field(default_factory=dict)
+    visits: set[str] = field(default_factory=set)
+
+    def more(self, of: str) -> int:
+        return sum(copy.held[of] for copy in self.made)
+
+    def everything(self) -> int:
+        return sum(sum(copy.held.values()) for copy in self.made)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 from unittest.mock import patch
 
-from central import judge, nightly
+from central import judge, nightly, settling
 from central.db import ledger as store
 from central.db import redemptions, writing
 from central.judge.values import Judged, refused
@@ -14,11 +14,13 @@ from central.opening import Central
 from kiosk.db import copying
 from kiosk.db.allotments import Allotments
 from kiosk.db.redemptions import Redemptions
-from kiosk.domain import ledger
-from kiosk.domain.accounts import Kind
+from kiosk.domain import accounts, ledger
+from kiosk.domain.accounts import Account, Kind
 from kiosk.domain.events import uuid7
+from kiosk.domain.ledger import Move, Transfer
 from kiosk.domain.parts import Part, total
-from kiosk.usecases import outages
+from kiosk.sync import push
+from kiosk.usecases import begin_anew, outages
 
 
 def a_grant_applied_twice() -> AbstractContextManager[Any]:
@@ -80,6 +82,45 @@ def issued_again_at_lease_end() -> Iterator[None]:
 
     with patch.object(nightly, "grant_all", grant_all):
         yield
+
+
+def granted_anew_after_a_restore() -> AbstractContextManager[Any]:
+    """Of what nobody has said yet that they hold it."""
+    return patch.object(settling, "open_ones", lambda tx: settling.Open())
+
+
+@contextmanager
+def a_pending_timed_out() -> Iterator[None]:
+    """What a station asked for and has not said anything of since is the voucher's again by night."""
+    granted = nightly.grant_all
+
+    def grant_all(central: Central) -> Any:
+        with writing(central.engine) as tx:
+            waiting = store.with_balance(tx, Kind.PENDING)
+            back = [Transfer(uuid7(), (Move(one, _pool(one), amount),)) for one, amount in waiting.items()]
+            store.write(tx, back, central.now())
+        return granted(central)
+
+    with patch.object(nightly, "grant_all", grant_all):
+        yield
+
+
+def _pool(account: Account) -> Account:
+    return accounts.pool(account.of, account.fund)
+
+
+def rights_outlive_a_fork() -> AbstractContextManager[Any]:
+    """No incarnation: what was granted to the store before is what this copy may give."""
+
+    def anew(tx: Any) -> Any:
+        before, station = tx.station.get(), begin_anew.begin_anew(tx)
+        for table in ("allotments", "draws"):
+            names = (station.incarnation if station else before.incarnation, before.incarnation)
+            statement = f"UPDATE {table} SET incarnation = ? WHERE incarnation = ?"
+            tx.station._connection.exec_driver_sql(statement, names)
+        return station
+
+    return patch.object(push, "begin_anew", anew)
 
 
 def _allotted(tx: Any) -> list[tuple[Any, int]]:

@@ -7,7 +7,10 @@ from kiosk.domain.pictures import Identified
 from kiosk.domain.redeeming import Asker, Because, Payment, Redeemed
 from kiosk.domain.signingup import Moved, SignedUp, Wanted
 from kiosk.domain.signups import State
+from kiosk.domain.wire import PendingAnswer, PendingAsk
 from kiosk.domain.workers import Entered, Role, Worker
+from kiosk.sync.central import CentralUnreachable
+from kiosk.usecases.ask_online import redeem_online
 from kiosk.usecases.change_sign_up import cancel_sign_up
 from kiosk.usecases.redeem import redeem
 from kiosk.usecases.reverse_redemption import Reversed, reverse_redemption
@@ -30,9 +33,25 @@ def pay(world: World, hub: Hub) -> None:
             world.greens.paid.append(Paid(hub.node.name, one.event, one.voucher, one.cents, one.means))
 
 
+def pay_online(world: World, hub: Hub) -> None:
+    """Of what central holds of a voucher, in two phases."""
+    number, cents = _family(world, hub), world.dice.choice([50, 100])
+    payment = Payment(f"household-{number}", f"adult-{number}", f"swim-{_known(hub).hub}", cents, f"free-{uuid7()}")
+
+    def ask(asked: PendingAsk) -> PendingAnswer | None:
+        try:
+            return hub.node.line.pending(asked)
+        except CentralUnreachable:
+            return None
+
+    done = redeem_online(hub.node.do, ask, voucher_of(number), payment, _asker(world, hub, number), hub.node.clock)
+    if isinstance(done, Redeemed):
+        world.greens.paid += [Paid(hub.node.name, one.event, one.voucher, one.cents, one.means) for one in done.given]
+
+
 def take_back(world: World) -> Hub | None:
     again = world.dice.random() < 0.3  # a slow screen, a second finger
-    mine = [one for one in world.greens.paid if again or not one.reversed]
+    mine = [one for one in world.greens.paid if not one.buried and (again or not one.reversed)]
     if not mine:
         return None
     paid = world.dice.choice(mine)
@@ -61,7 +80,7 @@ def join(world: World, hub: Hub) -> None:
 
 
 def give_up(world: World) -> Hub | None:
-    mine = [one for one in world.greens.places if not one.gone]
+    mine = [one for one in world.greens.places if not one.gone and not one.buried]
     if not mine:
         return None
     place = world.dice.choice(mine)

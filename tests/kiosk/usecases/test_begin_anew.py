@@ -1,0 +1,154 @@
+"""A store that was copied, or put back from an old image: what each copy gives is bounded, and its fork is seen at the
+next sync. It is frozen, the desk is told, the loss is booked; and a person lets it go on under a name of its own."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from central import deciding, nightly
+from central.db import cases, reading, stations
+from central.db import ledger as books
+from central.declaring import Lost, declare_lost
+from kiosk.db.store import open_store, read_key
+from kiosk.domain.accounts import Kind
+from kiosk.domain.parts import Part, total
+from kiosk.domain.programmes import Why
+from kiosk.domain.redeeming import NotPaid, Redeemed
+from kiosk.domain.workers import Role
+from kiosk.field import audit
+from tests import given
+from tests.central_at import CentralAt
+from tests.conftest import ToldClock
+from tests.giving import VOUCHER
+from tests.station import Station, found_again
+from tests.value import paid, swim
+from tests.workers import on_shift
+
+WORTH = (Part("state", 6_000), Part("city", 4_000))
+HERE = 8_000  # of it: the home share
+
+
+@pytest.fixture
+def holds(station: Station, central: CentralAt) -> Station:
+    given.funded(central, WORTH, 4)
+    given.granted(central, station)
+    assert left(station) == HERE
+    return station
+
+
+def left(station: Station) -> int:
+    incarnation = station.known.incarnation
+    held = station.do(lambda tx: tx.allotments.get(incarnation, VOUCHER))
+    return total(held.left) if held else 0
+
+
+@pytest.fixture
+def image(holds: Station, tmp_path: Path) -> Path:
+    """A copy of its disk."""
+    shutil.copytree(holds.settings.data, tmp_path / "image")
+    return tmp_path / "image"
+
+
+@pytest.fixture
+def copy(holds: Station, image: Path, central: CentralAt, clock: ToldClock) -> Iterator[Station]:
+    """A machine that was started from it."""
+    store = open_store(image / "hub.db", read_key(image / "hub.key"))
+    yield found_again(holds.id, store, central, holds.settings, clock)
+    store.close()
+
+
+def booked(central: CentralAt) -> dict[Kind, int]:
+    """Cents, by kinds of accounts."""
+    with reading(central.own.engine) as tx:
+        totals = books.totals(tx)
+    assert sum(totals.values()) == 0
+    found: dict[Kind, int] = {}
+    for (kind, fund), amount in totals.items():
+        found[kind] = found.get(kind, 0) + (amount if fund else 0)
+    return found
+
+
+def looked_at(central: CentralAt) -> None:
+    """A named person of the office has looked at the fork."""
+    with central.writing() as tx:
+        for case in cases.still_open(tx):
+            assert not isinstance(deciding.close(tx, case.number, "Ada Rossi", "seen", central.own.now()), str)
+
+
+def test_a_copy_gives_no_more_than_was_granted_and_nothing_once_it_is_seen(
+    holds: Station, copy: Station, central: CentralAt
+) -> None:
+    central.cut()
+    for one in (holds, copy):
+        assert [isinstance(paid(one, swim(2_000)), Redeemed) for _ in range(5)] == [True] * 4 + [False]
+    central.back()
+    assert holds.sync().trouble == ""
+    before, done = copy.known.incarnation, copy.sync()
+    assert (done.trouble, done.waiting) == ("", 0)
+    assert copy.known.incarnation != before
+    assert left(copy) == 0
+    for one in (holds, copy, holds):
+        one.sync()
+        assert paid(one, swim(1)) == NotPaid(Why.FROZEN)
+    assert central.cases().count("fork") == 1
+    found = booked(central)
+    assert found[Kind.SPENT] == 2 * HERE
+    assert (found[Kind.POOL], found[Kind.SHORT]) == (total(WORTH) - HERE, -HERE)  # the loss: nothing stood behind it
+    for one in (holds, copy):
+        assert one.do(audit.verify).holds()
+
+
+def test_what_a_copy_told_besides_is_taken_in_once(holds: Station, copy: Station, central: CentralAt) -> None:
+    codes = central.cards("lia", "omar", hub="hub-2")
+    for one in (holds, copy):
+        paid(one, swim(100))
+    holds.sync()
+    for code in codes.values():
+        copy.scan(code)
+    for _ in range(2):
+        assert copy.sync().waiting == 0
+    counts = central.counts()
+    assert (counts.visits, counts.total, counts.distinct) == (2, 4, 4)
+
+
+def test_a_store_that_was_put_back_goes_on_once_a_person_has_looked(
+    holds: Station, copy: Station, central: CentralAt
+) -> None:
+    """The disk died, its image is older: what it gave since is known to central, and it gives of that no more."""
+    assert isinstance(paid(holds, swim(2_000)), Redeemed)
+    holds.sync()
+    assert isinstance(paid(copy, swim(500)), Redeemed)
+    copy.sync()
+    assert paid(copy, swim(1)) == NotPaid(Why.FROZEN)
+    looked_at(central)
+    nightly.grant_all(central.own)
+    copy.sync()
+    assert 0 < left(copy) <= total(WORTH) - HERE  # of what central holds; what the other holds is locked
+    assert isinstance(paid(copy, swim(100)), Redeemed)
+    assert (copy.sync().waiting, central.cases()) == (0, [])
+
+
+def test_what_the_store_before_may_have_given_is_locked_until_two_declare_it_lost(
+    holds: Station, copy: Station, central: CentralAt
+) -> None:
+    paid(holds, swim(2_000))
+    holds.sync()
+    paid(copy, swim(500))
+    copy.sync()
+    looked_at(central)
+    with central.writing() as tx:
+        one = stations.by_id(tx, copy.id)
+        assert one is not None
+        said = [declare_lost(tx, one, who, "burnt", central.own.now(), former=True) for who in ("Ada Rossi", "Eva Blu")]
+    assert isinstance(said[1], Lost)
+    assert booked(central)[Kind.LOST] == HERE - 2_500
+
+
+def test_the_desk_is_told(holds: Station, copy: Station, desk: Station, central: CentralAt) -> None:
+    for one in (holds, copy):
+        paid(one, swim(100))
+        one.sync()
+    on_shift(desk, central, Role.COORDINATOR)
+    assert [told.matter.kind for told in desk.do(lambda tx: tx.cases.told())] == ["fork"]
