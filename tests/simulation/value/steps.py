@@ -10,8 +10,8 @@ from kiosk.domain.signups import State
 from kiosk.domain.wire import PendingAnswer, PendingAsk
 from kiosk.domain.workers import Entered, Role, Worker
 from kiosk.sync.central import CentralUnreachable
-from kiosk.usecases.ask_online import redeem_online
 from kiosk.usecases.change_sign_up import cancel_sign_up
+from kiosk.usecases.pay_online import redeem_asked, redeem_or_ask
 from kiosk.usecases.redeem import redeem
 from kiosk.usecases.reverse_redemption import Reversed, reverse_redemption
 from kiosk.usecases.sign_up import sign_up
@@ -34,8 +34,8 @@ def pay(world: World, hub: Hub) -> None:
 
 
 def pay_online(world: World, hub: Hub) -> None:
-    """Of what central holds of a voucher, in two phases."""
-    number, cents = _family(world, hub), world.dice.choice([50, 100])
+    """Of what central holds of a voucher, in two phases, where the station has not so much."""
+    number, cents = _family(world, hub), world.dice.choice([200, 300, 500])
     payment = Payment(f"household-{number}", f"adult-{number}", f"swim-{_known(hub).hub}", cents, f"free-{uuid7()}")
 
     def ask(asked: PendingAsk) -> PendingAnswer | None:
@@ -44,7 +44,10 @@ def pay_online(world: World, hub: Hub) -> None:
         except CentralUnreachable:
             return None
 
-    done = redeem_online(hub.node.do, ask, voucher_of(number), payment, _asker(world, hub, number), hub.node.clock)
+    by, clock = _asker(world, hub, number), hub.node.clock
+    done: object = hub.node.do(lambda tx: redeem_or_ask(tx, [voucher_of(number)], payment, by, clock.read()))
+    if isinstance(done, PendingAsk):
+        done = redeem_asked(hub.node.do, ask, done, payment, by, clock)
     if isinstance(done, Redeemed):
         world.greens.paid += [Paid(hub.node.name, one.event, one.voucher, one.cents, one.means) for one in done.given]
 
