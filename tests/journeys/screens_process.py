@@ -93,6 +93,15 @@ class Puppet:
         self.kiosk.sync.go()
         self.until(lambda: self.kiosk.touch.shown.frame["tram"]["aboard"] == 0)
 
+    def cut_off(self) -> None:
+        """It knows that nobody answers: a round was tried, and the tram stands at its stop."""
+        self.until(self._is_cut_off)
+
+    def _is_cut_off(self) -> bool:
+        assert self.kiosk.sync is not None
+        self.kiosk.sync.go()
+        return str(self.kiosk.touch.shown.frame["tram"]["state"]) == "at_stop"
+
     def until(self, holds: Callable[[], bool]) -> None:
         loop = QEventLoop()
         poll, patience = QTimer(), QTimer()
