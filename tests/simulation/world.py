@@ -57,6 +57,7 @@ class Hub:
     schedule: Schedule = field(default_factory=lambda: Schedule(0.0))
     last_round: Round | None = None
     healthy: bool = False  # whether this step was a round that went well
+    asked: bool = False  # central was asked online since the round began: what is granted then comes in the next one
 
 
 @dataclass
@@ -92,11 +93,11 @@ class World:
 
     def exchange(self, hub: Hub) -> None:
         """A round as the service makes it, and when the next one is due."""
-        hub.healthy = False
+        hub.healthy = hub.asked = False
         with self.mortal(hub):
             done = hub.node.exchange()
             now = hub.node.clock.boot()
-            hub.last_round, hub.healthy = done, not done.trouble
+            hub.last_round, hub.healthy = done, not done.trouble and not hub.asked
             if done.trouble:
                 hub.schedule = schedule.failed(hub.schedule, now, done.retry_after, self.dice.random)
             else:

@@ -39,6 +39,7 @@ def pay_online(world: World, hub: Hub) -> None:
     payment = Payment(f"household-{number}", f"adult-{number}", f"swim-{_known(hub).hub}", cents, f"free-{uuid7()}")
 
     def ask(asked: PendingAsk) -> PendingAnswer | None:
+        hub.asked = True
         try:
             return hub.node.line.pending(asked)
         except CentralUnreachable:
