@@ -28,7 +28,8 @@ def play(tour: Tour, kiosk: Kiosk, city: City) -> None:
     look(tour, kiosk, f"today/leave/{child['id']}", "leave", "letting a child go: who may collect, who must not")
     look(tour, kiosk, "inside", "inside", "who is inside: the list for an evacuation")
     look(tour, kiosk, "families", "families", "families: search in any script, or by a card's code")
-    look(tour, kiosk, "families/?had", "found", "found as it is typed")
+    typed(tour, kiosk, "had")
+    tour.picture("desk-found", "found as it is typed")
     household = kiosk.desk.shown.face["hits"][0]["household"]
     look(tour, kiosk, f"families/open/{household}", "family", "a family: who may collect whom")
     look(tour, kiosk, "families/new", "new-family", "a new family, by keyboard alone")
@@ -52,6 +53,13 @@ def enter(tour: Tour, kiosk: Kiosk, city: City) -> None:
         QTest.keyClick(kiosk.desk_window, Qt.Key(ord(digit)))
     tour.until("somebody is here", lambda: bool(desk.shown.face.get("rows")))
     tour.picture("desk-today", "today at the desk: who came by the touchscreen is here")
+
+
+def typed(tour: Tour, kiosk: Kiosk, name: str) -> None:
+    """By the keyboard, into the field that waits for it."""
+    for letter in name:
+        QTest.keyClick(kiosk.desk_window, Qt.Key(ord(letter.upper())))
+    tour.until("somebody is found", lambda: kiosk.desk.shown.face.get("asked") == name)
 
 
 def calendar(tour: Tour, kiosk: Kiosk, household: str) -> None:
