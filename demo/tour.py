@@ -13,14 +13,13 @@ from PySide6.QtTest import QTest
 
 from demo import desk, families, papers, value
 from demo.city import City
+from demo.waiting import waited
 from kiosk.app import Kiosk
 from kiosk.clock import Clock, boot
 from kiosk.devices.scanners import FakeScanner
 from kiosk.domain.workers import Face
 from kiosk.settings import Settings
 from kiosk.ui import shell
-
-PATIENCE_MS = 20_000
 
 
 class TourStuck(Exception):
@@ -186,16 +185,7 @@ class Tour:
         self.wait(500)
 
     def until(self, what: str, holds: Callable[[], bool]) -> None:
-        loop = QEventLoop()
-        poll, patience = QTimer(), QTimer()
-        poll.timeout.connect(lambda: loop.quit() if holds() else None)
-        patience.setSingleShot(True)
-        patience.timeout.connect(loop.quit)
-        poll.start(10)
-        patience.start(PATIENCE_MS)
-        if not holds():
-            loop.exec()
-        if not holds():
+        if not waited(holds):
             raise TourStuck(f"it never came to this: {what}")
 
     def wait(self, milliseconds: int) -> None:

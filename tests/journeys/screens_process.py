@@ -11,8 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from demo.waiting import waited
 from kiosk.app import Kiosk
 from kiosk.domain.workers import Face
 from kiosk.settings import Settings
@@ -103,16 +104,7 @@ class Puppet:
         return str(self.kiosk.touch.shown.frame["tram"]["state"]) == "at_stop"
 
     def until(self, holds: Callable[[], bool]) -> None:
-        loop = QEventLoop()
-        poll, patience = QTimer(), QTimer()
-        poll.timeout.connect(lambda: loop.quit() if holds() else None)
-        patience.setSingleShot(True)
-        patience.timeout.connect(loop.quit)
-        poll.start(10)
-        patience.start(PATIENCE_MS)
-        if not holds():
-            loop.exec()
-        if not holds():
+        if not waited(holds, PATIENCE_MS):
             print("it never came to this", flush=True)
 
 

@@ -14,7 +14,7 @@ from tests.central_at import CentralAt
 from tests.families import mother_and_child
 from tests.kiosk.app.conftest import DeskAt
 from tests.kiosk.app.test_asked_of_central import PATIENT, central_hangs, voided
-from tests.kiosk.app.test_desk_value import ALT, ENTER, OpenDesk, at, face, said
+from tests.kiosk.app.test_desk_value import ALT, ENTER, OpenDesk, at, face, finds_swimming, said
 from tests.station import Station
 from tests.workers import let_in
 
@@ -63,18 +63,7 @@ def outbox_is_empty(kiosk: Kiosk) -> bool:
 
 
 def chooses_swimming(desk: DeskAt) -> None:
-    desk.press(Qt.Key.Key_6, ALT)
-    at(desk, "vouchers")
-    desk.type("amina")
-    desk.until(lambda: len(face(desk)["hits"]) == 1)
-    desk.press(ENTER)
-    at(desk, "vouchers-family")
-    desk.type("1")
-    at(desk, "vouchers-use")
-    desk.type("nuoto")
-    desk.until(lambda: len(face(desk)["activities"]) == 1)
-    desk.press(ENTER)
-    desk.until(lambda: (face(desk)["bars"] or {}).get("pays") == 2_000)
+    finds_swimming(desk)
     desk.press(ENTER)
     at(desk, "vouchers-say")
 

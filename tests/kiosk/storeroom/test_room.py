@@ -17,6 +17,7 @@ from kiosk.usecases.ask_online import asked
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock
 from tests.kiosk.sync.records import activity
+from tests.machine import Machine
 from tests.station import Station
 from tests.workers import let_in
 
@@ -54,6 +55,27 @@ def test_a_clock_that_somebody_set_ten_years_on_takes_no_trail_away(station: Sta
     with store.begin() as tx:
         assert tx.trail.entered_on(day, by.worker.id, How.CARD_AND_PIN)
     store.close()
+
+
+def test_by_what_somebody_told_the_clock_a_day_turns_and_nothing_goes(station: Station, central: CentralAt) -> None:
+    code = central.cards("amina")["amina"]
+    assert station.sync().trouble == ""
+    station.scan(code)
+    assert station.sync().trouble == ""
+    central.cut()
+    station.store.close()
+    machine = Machine(station.clock.read().at)
+    machine.loses_the_time(station)
+    room = Storeroom(station.settings, station.clock)
+    room.open()
+    assert station.clock.tell(machine.true + timedelta(days=40))
+    room.turn_the_day()
+    assert room.retain(dry_run=True)[Rule.BODIES.value] == 1
+    station.clock.anchor(machine.true + timedelta(days=40), machine.up, machine.up)
+    machine.runs(timedelta(days=1))
+    room.turn_the_day()
+    assert room.retain(dry_run=True)[Rule.BODIES.value] == 0
+    room.close()
 
 
 def test_what_was_asked_of_central_before_the_light_went_out_is_voided_at_the_start(
