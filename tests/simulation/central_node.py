@@ -5,8 +5,7 @@ import sqlite3
 from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-
-from sqlalchemy import text
+from typing import Any
 
 from central import asking, certificates, events, leases, pages, pending, scope, snapshot
 from central.certificates import NotRenewed
@@ -38,12 +37,15 @@ class CentralNode:
         self._crashes = False
         self._backups: list[Path] = []
         self.restored = 0
-        self.own = self._open()
+        self._open()
 
-    def _open(self) -> Central:
-        return open_central(Settings(database=f"sqlite:///{self._folder / 'central.db'}", clock=self._machine.wall))
+    def _open(self) -> None:
+        database = self._folder / "central.db"
+        self.own: Central = open_central(Settings(database=f"sqlite:///{database}", clock=self._machine.wall))
+        self._beside = sqlite3.connect(database, isolation_level=None)
 
     def close(self) -> None:
+        self._beside.close()
         self.own.close()
 
     # --- the wire -------------------------------------------------------------------------------------------------
@@ -121,11 +123,11 @@ class CentralNode:
         """Put an old copy in the place of the database; False when there is none yet."""
         if not self._backups:
             return False
-        self.own.close()
+        self.close()
         for file in self._folder.glob("central.db*"):
             file.unlink()
         shutil.copy(self._backups[number % len(self._backups)], self._folder / "central.db")
-        self.own = self._open()
+        self._open()
         self.restored += 1
         return True
 
@@ -137,12 +139,20 @@ class CentralNode:
 
     # --- for whoever checks ---------------------------------------------------------------------------------------
 
+    def rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        """Beside central's own connections, and past SQLAlchemy: this is asked after every step."""
+        return self._beside.execute(statement, values).fetchall()
+
+    def version(self) -> tuple[int, int]:
+        """Another one after each commit, and the same as long as there is none: what was read then is still true."""
+        return self.restored, self.rows("PRAGMA data_version")[0][0]
+
     def shown_to(self, station: str) -> Shown:
         """The live records that this station may see."""
         with reading(self.own.engine) as tx:
             seen = self._scopes(tx, station)
-            rows = tx.execute(text("SELECT kind, id, v, data, scope FROM records WHERE state = 'live'"))
-            return {(row.kind, row.id): (row.v, row.data) for row in rows if row.scope in seen}
+        rows = self.rows("SELECT kind, id, v, data, scope FROM records WHERE state = 'live'")
+        return {(kind, id_): (v, data) for kind, id_, v, data, scope in rows if scope in seen}
 
     def _scopes(self, tx: Tx, station: str) -> tuple[str, ...]:
         who = self._who(tx, station)

@@ -4,8 +4,6 @@ import shutil
 from collections import Counter
 from functools import partial
 
-from sqlalchemy import text
-
 from central import deciding
 from central.db import cases, writing
 from central.leases import FORK
@@ -19,7 +17,7 @@ from tests.simulation.value.greens import Copy
 from tests.simulation.world import Hub, World
 
 MOST = 2  # in one seed: each lets more be given
-_ROWS = "SELECT event, cents FROM redemptions WHERE reversed_by IS NULL"
+_GIVEN = "SELECT event, cents FROM redemptions WHERE reversed_by IS NULL"
 
 
 def clone(world: World) -> Hub | None:
@@ -53,11 +51,12 @@ def put_back(world: World) -> Hub | None:
     name, path, copy = world.dice.choice(world.copies.images)
     hub = next(hub for hub in world.hubs if hub.node.name == name)
     world.copies.made.append(copy)
-    gone = dict(hub.node.look(_given))
+    gone = dict(hub.node.rows(_GIVEN))
     visits = set(hub.node.stays())
     hub.node.put_back(path)
     hub.schedule = Schedule(0.0)
-    world.copies.buried |= {event: cents for event, cents in gone.items() if event not in hub.node.look(_given)}
+    still = dict(hub.node.rows(_GIVEN))
+    world.copies.buried |= {event: cents for event, cents in gone.items() if event not in still}
     world.copies.visits |= visits - set(hub.node.stays())
     _forget(world, hub)
     return hub
@@ -65,7 +64,7 @@ def put_back(world: World) -> Hub | None:
 
 def _forget(world: World, hub: Hub) -> None:
     """What was promised since is on no disk any more."""
-    name, events = hub.node.name, hub.node.look(hub.node.events)
+    name, events = hub.node.name, hub.node.verdicts()
     world.promises = [one for one in world.promises if one.station != name or one.visit not in world.copies.visits]
     for promise in (one for one in world.promises if one.station == name):
         promise.unsure = True
@@ -77,10 +76,6 @@ def _forget(world: World, hub: Hub) -> None:
 
 def _is_known(signup: str, tx: Tx) -> bool:
     return tx.signups.get(signup) is not None
-
-
-def _given(tx: Tx) -> dict[str, int]:
-    return {row.event: row.cents for row in tx.redemptions._connection.execute(text(_ROWS))}
 
 
 def _holds(hub: Hub) -> Copy:

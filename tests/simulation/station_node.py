@@ -1,13 +1,11 @@
 """A station as a node: its real store and its real verbs, which can crash at any transaction."""
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import Any, TypeVar
-
-from sqlalchemy import Row, text
 
 from kiosk.clock import Clock, Reading
 from kiosk.db.store import Store, open_store
@@ -52,12 +50,15 @@ class StationNode:
         self._dice = dice
         self._crash = crash  # how likely a transaction is the last one
         self._store: Store | None = None
+        self._driver: Any = None  # the store's own connection to its database
         self._travelling = False
         self.meanwhile: Callable[[], None] = lambda: None  # what people do here between two transactions of a round
         self.clock = self._boot()
+        self.hub: str = self.rows("SELECT hub FROM station")[0][0]
 
     def _boot(self) -> Clock:
         self._store = open_store(self.folder / "hub.db", KEY)
+        self._driver = self._store._engine.raw_connection().driver_connection
         clock = Clock(wall=self.machine.wall, boot=self.machine.boot, boot_id=self.machine.boot_id)
         clock.start(self.look(lambda tx: tx.clock.get()))
         self.look(lambda tx: void_unanswered(tx, clock.read()))
@@ -67,7 +68,7 @@ class StationNode:
     def close(self) -> None:
         if self._store is not None:
             self._store.close()
-            self._store = None
+            self._store = self._driver = None
 
     def reboot(self) -> None:
         """Power off and on: all objects are dropped, the committed database stays."""
@@ -135,40 +136,34 @@ class StationNode:
 
     def spoil(self, statement: str) -> None:
         """Somebody changes the store behind the program's back."""
-        self._rows(statement)
+        self.rows(statement)
 
     # --- for whoever checks ---------------------------------------------------------------------------------------
 
-    def events(self, tx: Tx) -> set[str]:
-        return set(tx.events._connection.execute(text("SELECT id FROM events")).scalars())
+    def rows(self, statement: str) -> list[tuple[Any, ...]]:
+        """Past the product's nouns and past SQLAlchemy: this is asked after every step."""
+        rows: list[tuple[Any, ...]] = self._driver.execute(statement).fetchall()
+        return rows
 
     def stays(self) -> dict[str, Stay]:
-        rows = self._rows("SELECT id, serial, person, day, undone_by FROM visits")
-        return {row.id: Stay(row.serial, row.person, row.day, row.undone_by is not None) for row in rows}
+        rows = self.rows("SELECT id, serial, person, day, undone_by IS NOT NULL FROM visits")
+        return {id_: Stay(serial, person, day, bool(undone)) for id_, serial, person, day, undone in rows}
 
-    def owner(self, serial: int) -> str:
-        """Whose card it is, as this station knows; "" for nobody's."""
-        binding = self.look(lambda tx: tx.cards.binding(serial))
-        return binding.person if binding else ""
+    def owners(self, serials: Collection[int]) -> dict[int, str]:
+        """Whose these cards are, as this station knows; "" for nobody's."""
+        bound = self.look(lambda tx: {serial: tx.cards.binding(serial) for serial in serials}) if serials else {}
+        return {serial: binding.person if binding else "" for serial, binding in bound.items()}
 
     def verdicts(self) -> dict[str, str | None]:
         """Event id -> central's verdict as it is known here."""
-        rows = self._rows("SELECT id, verdict FROM events")
-        return {row.id: row.verdict for row in rows}
+        return dict(self.rows("SELECT id, verdict FROM events"))
 
     def shown(self) -> Shown:
-        rows = self._rows("SELECT kind, id, v, data FROM records WHERE state = 'live'")
-        return {(row.kind, row.id): (row.v, row.data) for row in rows}
+        rows = self.rows("SELECT kind, id, v, data FROM records WHERE state = 'live'")
+        return {(kind, id_): (v, data) for kind, id_, v, data in rows}
 
     def chain_holds(self) -> bool:
         return self.look(lambda tx: audit.verify(tx).broken is None)
-
-    def _rows(self, statement: str) -> Sequence[Row[tuple[Any, ...]]]:
-        """Past the product's own nouns."""
-        assert self._store is not None
-        with self._store._engine.begin() as connection:
-            done = connection.execute(text(statement))
-            return done.all() if done.returns_rows else []
 
 
 def _trusted(tx: Tx) -> KeyList:

@@ -74,6 +74,7 @@ class World:
     greens: Greens = field(default_factory=Greens)
     copies: Copies = field(default_factory=Copies)
     crashes: int = 0
+    counted_at: tuple[int, int] | None = None  # the state of central's database in which all was well
 
     def hub(self) -> Hub:
         return self.dice.choice(self.hubs)

@@ -1,11 +1,8 @@
 """What has to hold of money and places, whatever happens."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Any
-
-from sqlalchemy import text
 
 from central import leases
 from central.db import ledger as store
@@ -26,7 +23,9 @@ _LENT = """
 SELECT outage, household, sum(cents) AS cents FROM redemptions WHERE means = 'purse' GROUP BY outage, household
 """
 
-_GRANTED = "SELECT kind, subject, credits FROM accounts WHERE holder = :at AND kind IN ('allotted', 'purse')"
+_GIVEN = "SELECT event, cents, reversed_by IS NOT NULL FROM redemptions"
+
+_GRANTED = "SELECT kind, subject, credits FROM accounts WHERE holder = ? AND kind IN ('allotted', 'purse')"
 
 
 def after_a_step(world: World, hub: Hub | None) -> Iterator[str]:
@@ -72,12 +71,11 @@ def _g2_purses_give_what_they_hold(world: World) -> Iterator[str]:
 
 def _g2_nobody_borrows_beyond_the_limit(hub: Hub) -> Iterator[str]:
     """Of one family in one outage, and of the station."""
-    rows = hub.node.look(lambda tx: tx.redemptions._connection.execute(text(_LENT)).all())
     outages: Counter[str] = Counter()
-    for row in rows:
-        outages[row.outage] += row.cents
-        if row.cents > GUEST_LIMIT:
-            yield f"G2 {hub.node.name} lent {row.cents} cents to {row.household} in one outage"
+    for outage, household, cents in hub.node.rows(_LENT):
+        outages[outage] += cents
+        if cents > GUEST_LIMIT:
+            yield f"G2 {hub.node.name} lent {cents} cents to {household} in one outage"
     for cents in outages.values():
         if cents > PURSE:
             yield f"G2 {hub.node.name} lent {cents} cents in one outage"
@@ -91,7 +89,7 @@ def _g3_no_session_has_more_than_its_places(world: World) -> Iterator[str]:
 
 
 def _g4_greens_are_on_disk(world: World, hub: Hub) -> Iterator[str]:
-    rows = hub.node.look(_redemptions)
+    rows = {event: bool(reversed_) for event, _, reversed_ in hub.node.rows(_GIVEN)}
     for one in world.greens.paid:
         if one.station != hub.node.name or one.buried:
             continue
@@ -101,24 +99,15 @@ def _g4_greens_are_on_disk(world: World, hub: Hub) -> Iterator[str]:
             yield f"G4 {one.station}: {one.event} reversed={rows[one.event]}, promised {one.reversed}"
 
 
-def _redemptions(tx: StationTx) -> dict[str, bool]:
-    rows = tx.redemptions._connection.execute(text("SELECT event, reversed_by FROM redemptions"))
-    return {row.event: row.reversed_by is not None for row in rows}
-
-
 def _g5_spent_is_what_was_given(world: World, totals: Mapping[tuple[Kind, str], int]) -> Iterator[str]:
     """To the cent: what stations hold as given and not reversed is with the provider."""
     spent = sum(cents for (kind, _), cents in totals.items() if kind is Kind.SPENT)
-    rows = [row for hub in world.hubs for row in hub.node.look(_rows)]
-    reversed_ = {row.event for row in rows if row.reversed_by is not None}
-    given = sum({row.event: row.cents for row in rows if row.event not in reversed_}.values())
-    perhaps = sum(cents for event, cents in world.copies.buried.items() if event not in {row.event for row in rows})
+    rows = [row for hub in world.hubs for row in hub.node.rows(_GIVEN)]
+    events, reversed_ = {event for event, _, _ in rows}, {event for event, _, back in rows if back}
+    given = sum({event: cents for event, cents, _ in rows if event not in reversed_}.values())
+    perhaps = sum(cents for event, cents in world.copies.buried.items() if event not in events)
     if not given <= spent <= given + perhaps:
         yield f"G5 stations gave {given} cents, central booked {spent}"
-
-
-def _rows(tx: StationTx) -> Sequence[Any]:
-    return tx.redemptions._connection.execute(text("SELECT event, cents, reversed_by FROM redemptions")).all()
 
 
 def _g7_nothing_after_the_fork(world: World, hub: Hub) -> Iterator[str]:
@@ -131,10 +120,9 @@ def _g7_nothing_after_the_fork(world: World, hub: Hub) -> Iterator[str]:
         return  # which may have forgotten what it granted
     station = hub.node.look(lambda tx: tx.station.get())
     assert station is not None
-    with reading(world.central.own.engine) as tx:
-        granted = tx.execute(text(_GRANTED), {"at": holder(station.id, station.incarnation)}).all()
+    granted = world.central.rows(_GRANTED, holder(station.id, station.incarnation))
     for one in hub.node.look(lambda tx: tx.allotments.told(station.incarnation)):
-        held = sum(row.credits for row in granted if one.of in (row.subject, row.kind))
+        held = sum(credit for kind, subject, credit in granted if one.of in (subject, kind))
         if total(one.parts) > held:
             yield f"G7 {hub.node.name} was granted {held} of {one.of} and believes {total(one.parts)}"
 

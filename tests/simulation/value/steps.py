@@ -1,7 +1,6 @@
 """What people and machines do with money and places."""
 
 from central import nightly
-from kiosk.db.station import Station
 from kiosk.domain.events import uuid7
 from kiosk.domain.pictures import Identified
 from kiosk.domain.redeeming import Asker, Because, Payment, Redeemed
@@ -25,7 +24,7 @@ def pay(world: World, hub: Hub) -> None:
     """With a voucher of a household, by its adult at the screen or by a worker at the desk."""
     number, cents = _family(world, hub), world.dice.choice([100, 200, 300])
     household = f"household-{number}"
-    payment = Payment(household, f"adult-{number}", f"swim-{_known(hub).hub}", cents, f"free-{uuid7()}")
+    payment = Payment(household, f"adult-{number}", f"swim-{hub.node.hub}", cents, f"free-{uuid7()}")
     asker = _asker(world, hub, number)
     done = hub.node.do(lambda tx: redeem(tx, [voucher_of(number)], payment, asker, hub.node.clock.read()))
     if isinstance(done, Redeemed):
@@ -36,7 +35,7 @@ def pay(world: World, hub: Hub) -> None:
 def pay_online(world: World, hub: Hub) -> None:
     """Of what central holds of a voucher, in two phases, where the station has not so much."""
     number, cents = _family(world, hub), world.dice.choice([200, 300, 500])
-    payment = Payment(f"household-{number}", f"adult-{number}", f"swim-{_known(hub).hub}", cents, f"free-{uuid7()}")
+    payment = Payment(f"household-{number}", f"adult-{number}", f"swim-{hub.node.hub}", cents, f"free-{uuid7()}")
 
     def ask(asked: PendingAsk) -> PendingAnswer | None:
         hub.asked = True
@@ -74,7 +73,7 @@ def take_back(world: World) -> Hub | None:
 
 
 def join(world: World, hub: Hub) -> None:
-    number, own = _family(world, hub), SESSIONS[HUBS.index(_known(hub).hub)]
+    number, own = _family(world, hub), SESSIONS[HUBS.index(hub.node.hub)]
     session = own if world.dice.random() < 0.8 else world.dice.choice(SESSIONS)
     wanted = Wanted(f"household-{number}", f"adult-{number}", (session,))
     asker = _asker(world, hub, number)
@@ -104,7 +103,7 @@ def _family(world: World, hub: Hub) -> int:
     """Mostly one of the hub's own."""
     if world.dice.random() < 0.1:
         return world.dice.randrange(VOUCHERS)
-    return HUBS.index(_known(hub).hub) + len(HUBS) * world.dice.randrange(VOUCHERS // len(HUBS))
+    return HUBS.index(hub.node.hub) + len(HUBS) * world.dice.randrange(VOUCHERS // len(HUBS))
 
 
 def _asker(world: World, hub: Hub, number: int) -> Asker:
@@ -113,15 +112,8 @@ def _asker(world: World, hub: Hub, number: int) -> Asker:
     return Asker(Identified(f"adult-{number}", f"household-{number}"))
 
 
-def _known(hub: Hub) -> Station:
-    station = hub.node.look(lambda tx: tx.station.get())
-    assert station is not None
-    return station
-
-
 def _worker(hub: Hub) -> Entered:
-    known = _known(hub)
-    return Entered(Worker(f"{WORKER}-{known.hub}", "Ada Prova", frozenset({Role.COORDINATOR}), 0), "entry")
+    return Entered(Worker(f"{WORKER}-{hub.node.hub}", "Ada Prova", frozenset({Role.COORDINATOR}), 0), "entry")
 
 
 def hub_of(world: World, station: str) -> Hub:
