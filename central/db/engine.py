@@ -62,7 +62,6 @@ def open_engine(url: str) -> Engine:
         turns = {"turns": Turns()}
         engine = create_engine(url, pool_size=8, max_overflow=40, hide_parameters=True, execution_options=turns)
         event.listen(engine, "connect", _configure)
-        event.listen(engine, "begin", _begin)
         return engine
     if url.startswith(POSTGRESQL):
         return _postgresql(url)
@@ -101,13 +100,6 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
             return
 
 
-def _begin(connection: Connection) -> None:
-    if connection.get_execution_options().get("writes"):
-        _begin_writing(connection)
-    else:
-        connection.exec_driver_sql("BEGIN")
-
-
 def _begin_writing(connection: Connection) -> None:
     """Take the write lock from other processes, by chance: SQLite asks ever more seldom, and some never get it."""
     until = time.monotonic() + _WAIT
@@ -143,7 +135,7 @@ def _prepare(connection: "psycopg.Connection[tuple[object, ...]]", _: Connection
     connection.commit()
 
 
-_WRITES: dict[str, dict[str, Any]] = {"sqlite": {"writes": True}, "postgresql": {"isolation_level": "READ COMMITTED"}}
+_WRITES: dict[str, dict[str, Any]] = {"sqlite": {}, "postgresql": {"isolation_level": "READ COMMITTED"}}
 _READS: dict[str, dict[str, Any]] = {
     "sqlite": {},
     "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
@@ -155,6 +147,8 @@ def writing(engine: Engine) -> Iterator[Tx]:
     """A transaction that may write: committed at the end, rolled back when the block raises. Raises Busy."""
     options = _WRITES[engine.dialect.name]
     with _had(), turn(engine), engine.connect().execution_options(**options) as connection, connection.begin():
+        if engine.dialect.name == "sqlite":
+            _begin_writing(connection)
         yield connection
 
 
@@ -169,6 +163,8 @@ def reading(engine: Engine) -> Iterator[Tx]:
     """One snapshot; nothing is to be written through it. Raises Busy."""
     options = _READS[engine.dialect.name]
     with _had(), engine.connect().execution_options(**options) as connection, connection.begin():
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("BEGIN")
         yield connection
 
 

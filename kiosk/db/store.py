@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import IO, Any
 
 import sqlcipher3
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import PoolProxiedConnection, StaticPool
 
 from kiosk.db import lock, schema
 from kiosk.db.tx import Tx
@@ -134,8 +134,13 @@ def _engine(path: Path, key: bytes) -> Engine:
         return connection
 
     engine = create_engine("sqlite://", creator=connect, module=sqlcipher3, poolclass=StaticPool, hide_parameters=True)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    engine.dialect.do_begin = _begin  # type: ignore[assignment, method-assign]  # a listener would cost every statement
     return engine
+
+
+def _begin(connection: PoolProxiedConnection) -> None:
+    """The write lock first: who has read here may write, and nothing it has read has changed."""
+    connection.cursor().execute("BEGIN IMMEDIATE")
 
 
 def _prepare(engine: Engine, path: Path) -> None:
