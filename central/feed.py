@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import and_, select, update
+from sqlalchemy import and_, bindparam, select, update
 
 from central.db import Tx
 from central.db import records as written
@@ -65,21 +65,20 @@ def withdraw(tx: Tx, kind: str, id_: str) -> Change:
     return Change.CHANGED if gone.rowcount else Change.SAME
 
 
+_ALIVE = and_(records.c.kind == bindparam("of"), records.c.state == "live")
+_DATA = select(records.c.data).where(_ALIVE, records.c.id == bindparam("that"))
+_LIVE = select(records.c.id, records.c.data).where(_ALIVE).order_by(records.c.id)
+
+
 def get(tx: Tx, kind: str, id_: str) -> dict[str, Any] | None:
     """The data of a live record."""
-    this = and_(records.c.kind == kind, records.c.id == id_, records.c.state == "live")
-    data = tx.execute(select(records.c.data).where(this)).scalar()
+    data = tx.execute(_DATA, {"of": kind, "that": id_}).scalar()
     return json.loads(data) if data is not None else None
 
 
 def live(tx: Tx, kind: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """All live records of a kind: id and data."""
-    rows = tx.execute(
-        select(records.c.id, records.c.data)
-        .where(records.c.kind == kind, records.c.state == "live")
-        .order_by(records.c.id)
-    )
-    for row in rows:
+    for row in tx.execute(_LIVE, {"of": kind}):
         yield row.id, json.loads(row.data)
 
 

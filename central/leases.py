@@ -1,10 +1,12 @@
 """Until when each station may give: the record `lease`, of one station each. A lease that ends frees nothing."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from central import feed
 from central.clock import text
 from central.db import Engine, Tx, cases, incarnations, reading, writing
+from central.db.incarnations import Incarnation
 from central.scope import of_station
 from kiosk.domain.allotments import LEASE, Lease, read_lease
 
@@ -36,15 +38,19 @@ def freeze(tx: Tx, station: str, now: datetime) -> None:
 
 def is_frozen(tx: Tx, station: str) -> bool:
     """Whether a copy of its store was seen, and nobody has looked at it, or its store is declared lost."""
-    known = incarnations.of(tx, station)
+    return _stops(tx, station, incarnations.of(tx, station))
+
+
+def _stops(tx: Tx, station: str, known: Sequence[Incarnation]) -> bool:
     return bool(known and known[-1].lost_at) or cases.has_open(tx, FORK, station)
 
 
 def _is_due(tx: Tx, station: str, now: datetime) -> bool:
-    if not incarnations.of(tx, station):
+    known = incarnations.of(tx, station)
+    if not known:
         return False
     held = feed.get(tx, LEASE, station)
     lease = read_lease(held) if held is not None else None
-    if lease is None or lease.frozen != is_frozen(tx, station):
+    if lease is None or lease.frozen != _stops(tx, station, known):
         return True
     return datetime.fromisoformat(lease.until) - now < RUNS - _RENEWED

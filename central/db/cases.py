@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, func, select, update
+from sqlalchemy import and_, bindparam, func, select, update
 
 from central.db import dialects
 from central.db.engine import Tx
@@ -28,6 +28,11 @@ def open_all(tx: Tx, new: Sequence[Case]) -> None:
     dialects.insert(tx, cases, rows, ("kind", "station", "subject", "opened_at"), new=True)
 
 
+_OPEN = (
+    select(cases.c.id)
+    .where(cases.c.kind == bindparam("kind"), cases.c.station == bindparam("of"), cases.c.closed_at.is_(None))
+    .limit(1)
+)
 _CASES = select(cases.c.kind, cases.c.station, cases.c.subject, cases.c.opened_at, cases.c.id, cases.c.closed_at)
 
 
@@ -50,8 +55,7 @@ def is_closed(tx: Tx, kind: str, station: str, subject: str) -> bool:
 
 def has_open(tx: Tx, kind: str, station: str) -> bool:
     """Whether a station has one of a kind."""
-    this = cases.c.kind == kind, cases.c.station == station, cases.c.closed_at.is_(None)
-    return tx.execute(select(cases.c.id).where(*this).limit(1)).first() is not None
+    return tx.execute(_OPEN, {"kind": kind, "of": station}).first() is not None
 
 
 def of_hub(tx: Tx, hub: str, kind: str) -> list[Case]:

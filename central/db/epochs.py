@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select, update
 from sqlalchemy.sql.functions import coalesce
 
+from central.db import meta as facts
 from central.db.engine import Tx
 from central.db.tables import chains, counters, meta, stations
 
@@ -55,7 +56,7 @@ def raise_counters(tx: Tx, rev: int, serial: int) -> None:
 
 
 def _get(tx: Tx, name: str) -> str:
-    return tx.execute(select(meta.c.value).where(meta.c.name == name)).scalar() or ""
+    return facts.get(tx, name)
 
 
 def _set(tx: Tx, name: str, value: str) -> None:

@@ -1,14 +1,17 @@
 """Facts about the database itself, and its counters."""
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from central.db.engine import Tx
 from central.db.tables import counters, meta
 
+_NAMED = select(meta.c.value).where(meta.c.name == bindparam("of"))
+_HIGHEST = select(counters.c.value).where(counters.c.name == "rev")
+
 
 def get(tx: Tx, name: str) -> str:
     """The value, or "" when it was never set."""
-    return tx.execute(select(meta.c.value).where(meta.c.name == name)).scalar() or ""
+    return tx.execute(_NAMED, {"of": name}).scalar() or ""
 
 
 def put(tx: Tx, name: str, value: str) -> None:
@@ -26,7 +29,7 @@ def put_highest(tx: Tx, name: str, value: int) -> None:
 
 
 def highest_rev(tx: Tx) -> int:
-    return int(tx.execute(select(counters.c.value).where(counters.c.name == "rev")).scalar_one())
+    return int(tx.execute(_HIGHEST).scalar_one())
 
 
 def take_serials(tx: Tx, count: int) -> range:

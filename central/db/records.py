@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy import ColumnElement, bindparam, delete, func, select
 
 from central.db import dialects, locks, meta
 from central.db.engine import Tx
@@ -22,12 +22,14 @@ class Row(NamedTuple):
     data: str  # JSON
 
 
+_ROWS = select(*(records.c[name] for name in Row._fields))
+_NAMED = _ROWS.where(records.c.kind == bindparam("of"), records.c.id.in_(bindparam("ids", expanding=True)))
+
+
 def held(tx: Tx, kind: str, ids: Collection[str]) -> dict[str, Row]:
     """The records of these ids that are there, gone ones included, by id."""
     locks.feed(tx)
-    columns = select(*(records.c[name] for name in Row._fields))
-    rows = tx.execute(columns.where(records.c.kind == kind, records.c.id.in_(ids)))
-    return {row.id: Row(*row) for row in rows}
+    return {row.id: Row(*row) for row in tx.execute(_NAMED, {"of": kind, "ids": list(ids)})}
 
 
 def scopes(tx: Tx, kind: str, ids: Collection[str] | None = None) -> dict[str, str]:
@@ -40,8 +42,7 @@ def scopes(tx: Tx, kind: str, ids: Collection[str] | None = None) -> dict[str, s
 def live_after(tx: Tx, kind: str, after: str, limit: int) -> list[Row]:
     """Live records of a kind in the order of their ids, from behind this one."""
     this = (records.c.kind == kind, records.c.id > after, records.c.state == "live")
-    columns = select(*(records.c[name] for name in Row._fields))
-    return [Row(*row) for row in tx.execute(columns.where(*this).order_by(records.c.id).limit(limit))]
+    return [Row(*row) for row in tx.execute(_ROWS.where(*this).order_by(records.c.id).limit(limit))]
 
 
 def add(tx: Tx, rows: Sequence[Row]) -> None:

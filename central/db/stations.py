@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Row, delete, or_, select, update
+from sqlalchemy import Row, bindparam, delete, or_, select, update
 
 from central.clock import text
 from central.db import dialects
@@ -45,8 +45,11 @@ def _station(row: Row[*tuple[object, ...]]) -> Station:
     return Station(**row._mapping)
 
 
+_BY_ID = select(stations).where(stations.c.id == bindparam("of"))
+
+
 def by_id(tx: Tx, station: str) -> Station | None:
-    row = tx.execute(select(stations).where(stations.c.id == station)).first()
+    row = tx.execute(_BY_ID, {"of": station}).first()
     return _station(row) if row else None
 
 

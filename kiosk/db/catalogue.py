@@ -10,6 +10,7 @@ from sqlalchemy import (
     Connection,
     LargeBinary,
     Select,
+    bindparam,
     cast,
     func,
     or_,
@@ -44,17 +45,13 @@ class Catalogue:
         return self.records(kind, [id_]).get(id_)
 
     def records(self, kind: str, ids: Iterable[str]) -> dict[str, Mapping[str, Any]]:
-        table = schema.records
-        data = cast(table.c.data, LargeBinary).label("data")  # one that is no text any more stops no reading
-        query = select(table.c.id, data).where(table.c.kind == kind, table.c.state == "live")
-        read = {row.id: _read(row.data) for row in self._connection.execute(query.where(table.c.id.in_(set(ids))))}
+        rows = self._connection.execute(_NAMED, {"of": kind, "ids": list(set(ids))})
+        read = {row.id: _read(row.data) for row in rows}
         return {id_: record for id_, record in read.items() if record is not None}
 
     def every(self, kind: str) -> dict[str, Mapping[str, Any]]:
         """All live records of a kind of which there are a few, by id."""
-        table = schema.records
-        query = select(table.c.id, cast(table.c.data, LargeBinary).label("data")).order_by(table.c.id)
-        rows = self._connection.execute(query.where(table.c.kind == kind, table.c.state == "live"))
+        rows = self._connection.execute(_EVERY, {"of": kind})
         read = {row.id: _read(row.data) for row in rows}
         return {id_: record for id_, record in read.items() if record is not None}
 
@@ -115,6 +112,13 @@ class Catalogue:
         total = int(self._connection.execute(counted).scalar_one())
         rows = self._connection.execute(query.limit(limit))
         return Listing(tuple(Listed(row.activity, row.session or "") for row in rows), total)
+
+
+_RECORDS = schema.records.c
+_DATA = cast(_RECORDS.data, LargeBinary).label("data")  # one that is no text any more stops no reading
+_LIVE = select(_RECORDS.id, _DATA).where(_RECORDS.kind == bindparam("of"), _RECORDS.state == "live")
+_NAMED = _LIVE.where(_RECORDS.id.in_(bindparam("ids", expanding=True)))
+_EVERY = _LIVE.order_by(_RECORDS.id)
 
 
 def _read(data: bytes) -> Mapping[str, Any] | None:

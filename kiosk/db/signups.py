@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, insert, or_, select
+from sqlalchemy import Connection, RowMapping, Select, Table, bindparam, insert, or_, select
 
 from kiosk.db import schema
 from kiosk.domain import signups
@@ -34,10 +34,7 @@ class Signups:
 
     def sessions(self, now: str) -> list[str]:
         """Of which there are sign-ups here, and that begin after a moment (a stamp)."""
-        fed, own, coming = schema.signups.c.session, schema.signup_facts.c.session, schema.sessions
-        ours = coming.c.id.in_(select(fed).union(select(own)))
-        query = select(coming.c.id).where(coming.c.starts_at > now, ours).order_by(coming.c.starts_at, coming.c.id)
-        return list(self._connection.execute(query).scalars())
+        return list(self._connection.execute(_COMING, {"now": now}).scalars())
 
     def sessions_asked(self) -> list[str]:
         """Of which somebody was told that a request waits: whether it still does, the sign-up says."""
@@ -56,33 +53,53 @@ class Signups:
 
     def said(self, event: str) -> Fact | None:
         """What an event of this station said."""
-        return next(iter(self._facts(schema.signup_facts.c.event == event)), None)
+        return next(iter(self._facts("event", event)), None)
 
     # --- what is shown --------------------------------------------------------------------------------------------
 
     def _shown(self, of_fed: str, of_own: str, value: str) -> list[Signup]:
         """By when they were asked for."""
-        fed = {one.id: one for one in self._fed(schema.signups.c[of_fed] == value)}
+        rows = self._connection.execute(_FED[of_fed], {"value": value}).mappings()
+        fed = {row["id"]: _signup(row) for row in rows}
         own: dict[str, list[Fact]] = {}
-        for fact in self._facts(schema.signup_facts.c[of_own] == value):
+        for fact in self._facts(of_own, value):
             own.setdefault(fact.signup, []).append(fact)
         every = (_overlaid(fed.get(id_), own.get(id_, ())) for id_ in {*fed, *own})
         return sorted((one for one in every if one is not None), key=lambda one: (one.asked_at, one.id))
 
-    def _fed(self, which: ColumnElement[bool]) -> list[Signup]:
-        rows = self._connection.execute(select(schema.signups).where(which)).mappings()
-        return [Signup(**{**row, "state": State(row["state"]), "paid": Paid(row["paid"])}) for row in rows]
-
-    def _facts(self, which: ColumnElement[bool]) -> list[Fact]:
+    def _facts(self, of: str, value: str) -> list[Fact]:
         """What was said here, and central did not refuse."""
-        table, events = schema.signup_facts, schema.events
-        joined = select(*table.c, schema.station.c.id.label("station"), events.c.verdict)
-        joined = joined.join(events, events.c.id == table.c.event).join(schema.station, schema.station.c.one == 1)
-        stands = or_(events.c.verdict.is_(None), events.c.verdict != "refused")
-        return [_fact(row) for row in self._connection.execute(joined.where(which, stands)).mappings()]
+        return [_fact(row) for row in self._connection.execute(_FACTS[of], {"value": value}).mappings()]
 
 
-def _fact(row: Any) -> Fact:
+def _coming() -> Select[Any]:
+    fed, own, coming = schema.signups.c.session, schema.signup_facts.c.session, schema.sessions.c
+    ours = coming.id.in_(select(fed).union(select(own)))
+    return select(coming.id).where(coming.starts_at > bindparam("now"), ours).order_by(coming.starts_at, coming.id)
+
+
+def _said() -> Select[Any]:
+    table, events = schema.signup_facts, schema.events
+    joined = select(*table.c, schema.station.c.id.label("station"), events.c.verdict)
+    joined = joined.join(events, events.c.id == table.c.event).join(schema.station, schema.station.c.one == 1)
+    return joined.where(or_(events.c.verdict.is_(None), events.c.verdict != "refused"))
+
+
+def _of(query: Select[Any], table: Table, names: Iterable[str]) -> dict[str, Select[Any]]:
+    """The query by each of these columns: built once, for it is asked at every screen and in every round."""
+    return {name: query.where(table.c[name] == bindparam("value")) for name in names}
+
+
+_COMING = _coming()
+_FED = _of(select(schema.signups), schema.signups, ("id", "session", "person", "household"))
+_FACTS = _of(_said(), schema.signup_facts, ("event", "signup", "session", "person", "household"))
+
+
+def _signup(row: RowMapping) -> Signup:
+    return Signup(**{**row, "state": State(row["state"]), "paid": Paid(row["paid"])})
+
+
+def _fact(row: RowMapping) -> Fact:
     values = {name: row[name] for name in row if name != "verdict"}
     return Fact(**{**values, "state": State(row["state"]), "paid": Paid(row["paid"])})
 

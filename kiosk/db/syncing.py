@@ -111,7 +111,7 @@ class Syncing:
         )
 
     def move(self, **values: str | int | bool | None) -> None:
-        self._connection.execute(update(schema.sync_state).values(**values))
+        self._connection.execute(_MOVE, values)
 
     def read_by(self) -> str:
         """Which readers read what is kept here, "" if nobody noted it."""
@@ -140,6 +140,7 @@ class Syncing:
 
 
 _STATE = select(schema.sync_state)
+_MOVE = update(schema.sync_state)
 _READERS = "readers"
 _READ_BY = select(schema.meta.c.value).where(schema.meta.c.key == _READERS)
 _REPORTED_TO = "reported_to"
