@@ -101,7 +101,7 @@ def _contains_on_postgresql(element: _contains, compiler: SQLCompiler, **more: A
     return f"strpos({compiler.process(element.clauses, **more)}) > 0"
 
 
-def contains(column: ColumnElement[str], part: str) -> ColumnElement[bool]:
+def contains(column: ColumnElement[str], part: str | ColumnElement[str]) -> ColumnElement[bool]:
     """Whether the text holds this part, letter by letter: no wildcards, no folding of case."""
     return _contains(column, part)
 

@@ -4,9 +4,24 @@ Revocations and the catalogue are public and the same for all; everything else i
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, TextClause, and_, exists, func, literal, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    Text,
+    TextClause,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.sql.selectable import CompoundSelect
 
 from central.db.dialects import contains
@@ -21,6 +36,8 @@ Statement = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
 GONE = "{}"
 _AT_ONCE = 200  # rows fetched from a cursor: one may be half a megabyte
 _ITEM = (records.c.kind, records.c.id, records.c.rev, records.c.state, records.c.v, records.c.data)
+_KEPT = 256  # statements that are built once: one for every set of kinds that somebody asks for
+_LATER = records.c.rev > bindparam("after")
 _PUBLIC = select(*_ITEM).where(records.c.scope == PUBLIC)
 _LEFT = (
     records.c.kind,
@@ -47,24 +64,19 @@ def own(tx: Tx, scopes: Sequence[str], kinds: Collection[str], after: int, limit
 
 def shared_after(kinds: Sequence[str], after: int, limit: int) -> Statement:
     """The statement that seeks; a test proves its plan."""
-    return _merged([_PUBLIC.where(part, records.c.rev > after) for part in _parts(kinds)], limit)
+    return _shared(tuple(kinds)).params(after=after, most=limit)
 
 
 def own_after(scopes: Sequence[str], kinds: Collection[str], after: int, limit: int) -> Statement:
     """The statement that seeks; a test proves its plan."""
-    mine: list[ColumnElement[bool] | TextClause] = [OWN, records.c.rev > after]
-    if kinds:
-        mine.append((records.c.kind + "").in_(kinds))  # no bare column: it would be sought by kind, and sorted
-    seen = [select(*_ITEM).where(records.c.scope == scope, *mine) for scope in scopes]
-    was_here = or_(*(contains(records.c.former, f" {scope} ") for scope in scopes))
-    left = select(*_LEFT).where(records.c.former != " ", *mine, records.c.scope.not_in(scopes), was_here)
-    return _merged([*seen, left], limit)
+    named = {f"scope{n}": scope for n, scope in enumerate(scopes)}
+    named |= {f"was{n}": f" {scope} " for n, scope in enumerate(scopes)}
+    return _own(len(scopes), frozenset(kinds)).params(after=after, most=limit, **named)
 
 
 def next_rev(tx: Tx, kinds: Sequence[str], after: int) -> int | None:
     """The rev of the first shared item after this one."""
-    revs = [select(records.c.rev).where(part, records.c.rev > after) for part in _parts(kinds)]
-    rev: int | None = tx.execute(_merged(revs, 1)).scalar()
+    rev: int | None = tx.execute(_revs(tuple(kinds)), {"after": after, "most": 1}).scalar()
     return rev
 
 
@@ -90,6 +102,29 @@ def live(tx: Tx, kind: str) -> Iterator[Item]:
     )
 
 
+@lru_cache(_KEPT)
+def _shared(kinds: tuple[str, ...]) -> Statement:
+    return _merged([_PUBLIC.where(part, _LATER) for part in _parts(kinds)])
+
+
+@lru_cache(_KEPT)
+def _revs(kinds: tuple[str, ...]) -> Statement:
+    return _merged([select(records.c.rev).where(part, _LATER) for part in _parts(kinds)])
+
+
+@lru_cache(_KEPT)
+def _own(scopes: int, kinds: frozenset[str]) -> Statement:
+    """Of a reader of so many scopes."""
+    mine: list[ColumnElement[bool] | TextClause] = [OWN, _LATER]
+    if kinds:
+        mine.append((records.c.kind + "").in_(kinds))  # no bare column: it would be sought by kind, and sorted
+    here = [bindparam(f"scope{n}", type_=Text) for n in range(scopes)]
+    seen = [select(*_ITEM).where(records.c.scope == scope, *mine) for scope in here]
+    was_here = or_(*(contains(records.c.former, bindparam(f"was{n}", type_=Text)) for n in range(scopes)))
+    left = select(*_LEFT).where(records.c.former != " ", *mine, records.c.scope.not_in(here), was_here)
+    return _merged([*seen, left])
+
+
 def _parts(kinds: Sequence[str]) -> list[ColumnElement[bool] | TextClause]:
     """What each seeks by one index: the whole catalogue, or a kind."""
     if set(kinds) == wire.CATALOGUE:
@@ -97,12 +132,13 @@ def _parts(kinds: Sequence[str]) -> list[ColumnElement[bool] | TextClause]:
     return [records.c.kind == kind for kind in kinds]
 
 
-def _merged(parts: Sequence[Select[*tuple[Any, ...]]], limit: int) -> Statement:
+def _merged(parts: Sequence[Select[*tuple[Any, ...]]]) -> Statement:
     """Each part is sought by itself and ends with the limit: PostgreSQL knows no order across parts."""
-    firsts = [part.order_by(records.c.rev).limit(limit) for part in parts]
+    most = bindparam("most", type_=Integer)
+    firsts = [part.order_by(records.c.rev).limit(most) for part in parts]
     if len(firsts) == 1:
         return firsts[0]
-    return union_all(*(select(first.subquery()) for first in firsts)).order_by("rev").limit(limit)
+    return union_all(*(select(first.subquery()) for first in firsts)).order_by("rev").limit(most)
 
 
 def _items(tx: Tx, statement: Statement) -> Iterator[Item]:
