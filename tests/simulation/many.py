@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.simulation import warm
 from tests.simulation.run import Outcome, quiet, run_seed
 from tests.simulation.site import Site, made
 
@@ -51,6 +52,7 @@ _here: list[tuple[Site, int]] = []
 
 def _begin(site: Site, length: int) -> None:
     quiet()
+    warm.settle()
     _here.append((site, length))
 
 

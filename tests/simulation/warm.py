@@ -1,10 +1,14 @@
-"""Statements are compiled once for all the databases of the simulation, which opens some at each reboot.
+"""What a process of the simulation finds out once for all its seeds, as it would again each time.
 
-SQLAlchemy keeps what it compiled by engine; here engines of a kind share a dialect and what was compiled for it.
+Statements are compiled once for all databases, of which some are opened at each reboot: SQLAlchemy keeps what it
+compiled by engine; here engines of a kind share a dialect and what was compiled for it. A list of keys that was
+verified is verified: the same bytes under the same root.
 """
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import lru_cache
 from typing import Any
 from unittest.mock import patch
 
@@ -12,8 +16,10 @@ from sqlalchemy import Engine, create_engine
 
 from central.db import engine as of_central
 from kiosk.db import store as of_stations
+from kiosk.domain import keys
 
 _first: dict[str, Engine] = {}
+_opened = lru_cache(keys.open_list)
 
 
 @contextmanager
@@ -21,7 +27,15 @@ def shared() -> Iterator[None]:
     with ExitStack() as patched:
         for module in (of_stations, of_central):
             patched.enter_context(patch.object(module, "create_engine", _sharing(module.__name__)))
+        patched.enter_context(patch.object(keys, "open_list", _opened))
         yield
+
+
+def settle() -> None:
+    """What is loaded by now is never garbage, and a seed makes little: the collector need not look so often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def _sharing(name: str) -> Callable[..., Engine]:
