@@ -5,6 +5,9 @@ from sqlalchemy import Connection, insert, select
 from kiosk.clock import Kept, from_stamp, stamp
 from kiosk.db import schema
 
+_KEPT = select(schema.clock)
+_KEEP = insert(schema.clock).prefix_with("OR REPLACE")
+
 
 class Clocks:
     def __init__(self, connection: Connection) -> None:
@@ -12,7 +15,7 @@ class Clocks:
 
     def get(self) -> Kept | None:
         """None: central never said what time it is."""
-        row = self._connection.execute(select(schema.clock)).one_or_none()
+        row = self._connection.execute(_KEPT).one_or_none()
         if row is None:
             return None
         return Kept(from_stamp(row.server), row.boot, row.boot_id, from_stamp(row.floor), row.told, row.told_in)
@@ -27,4 +30,4 @@ class Clocks:
             "told": kept.told,
             "told_in": kept.told_in,
         }
-        self._connection.execute(insert(schema.clock).prefix_with("OR REPLACE"), row)
+        self._connection.execute(_KEEP, row)

@@ -55,6 +55,8 @@ _LAST = (
     .order_by(schema.events.c.seq.desc())
     .limit(1)
 )
+_RECORD, _FILE = insert(schema.events), insert(schema.bodies)
+_WAITING = select(func.count()).select_from(schema.events).where(schema.events.c.verdict.is_(None))
 
 
 class Events:
@@ -68,11 +70,11 @@ class Events:
         event = domain.record(station.id, station.incarnation, link, type_, content, stamp(now.at), anchor)
         header, body = event.header, event.body
         row = {name: getattr(header, name) for name in _HEADER}
-        self._connection.execute(insert(schema.events), row)
+        self._connection.execute(_RECORD, row)
         if body is not None:
             filed = filed_under(body.content)._asdict()
             row = {"event": header.id, "salt": body.salt, "content": domain.canonical(body.content).decode(), **filed}
-            self._connection.execute(insert(schema.bodies), row)
+            self._connection.execute(_FILE, row)
         return header.id
 
     def body(self, id_: str) -> JsonBody | None:
@@ -122,8 +124,7 @@ class Events:
             return Event(header_of(station, row), None)
 
     def waiting(self) -> int:
-        query = select(func.count()).select_from(schema.events).where(schema.events.c.verdict.is_(None))
-        return int(self._connection.execute(query).scalar_one())
+        return int(self._connection.execute(_WAITING).scalar_one())
 
     def oldest_waiting(self) -> str:
         """recorded_at of the oldest event in the outbox, "" if it is empty."""

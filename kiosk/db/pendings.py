@@ -19,6 +19,9 @@ class Pending:
     closed_by: str | None = None
 
 
+_OPEN = select(schema.pendings).where(schema.pendings.c.closed_by.is_(None)).order_by(schema.pendings.c.request)
+
+
 class Pendings:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -28,9 +31,7 @@ class Pendings:
 
     def open(self) -> list[Pending]:
         """Those without an outcome, the oldest first."""
-        table = schema.pendings
-        query = select(table).where(table.c.closed_by.is_(None)).order_by(table.c.request)
-        return [Pending(**row) for row in self._connection.execute(query).mappings()]
+        return [Pending(**row) for row in self._connection.execute(_OPEN).mappings()]
 
     def get(self, request: str) -> Pending | None:
         query = select(schema.pendings).where(schema.pendings.c.request == request)

@@ -4,11 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
 
 from kiosk.db import schema
 
-_STANDS = schema.redemptions.c.reversed_by.is_(None)
+_REDEMPTIONS = schema.redemptions.c
+_GIVEN = select(func.coalesce(func.sum(_REDEMPTIONS.cents), 0)).where(_REDEMPTIONS.reversed_by.is_(None))
+_OF_VOUCHER = _GIVEN.where(_REDEMPTIONS.voucher == bindparam("of"))
+_ON_DAY = _OF_VOUCHER.where(_REDEMPTIONS.day == bindparam("day"))
+_UNHEARD = _OF_VOUCHER.where(
+    _REDEMPTIONS.event.in_(select(schema.events.c.id).where(schema.events.c.verdict.is_(None)))
+)
 
 
 @dataclass(frozen=True)
@@ -68,7 +74,7 @@ class Redemptions:
         """Those that stand, by when; both days included, of one provider or of all."""
         table = schema.redemptions
         of = (table.c.provider == provider,) if provider else ()
-        return self._read(table.c.day >= first, table.c.day <= last, _STANDS, *of)
+        return self._read(table.c.day >= first, table.c.day <= last, table.c.reversed_by.is_(None), *of)
 
     def heard(self, events: Iterable[str]) -> set[str]:
         """Those of them that central has answered."""
@@ -86,8 +92,7 @@ class Redemptions:
     # --- sums of what stands, in cents ----------------------------------------------------------------------------
 
     def of_voucher(self, voucher: str, day: str) -> int:
-        table = schema.redemptions
-        return self._sum(table.c.voucher == voucher, table.c.day == day)
+        return int(self._connection.execute(_ON_DAY, {"of": voucher, "day": day}).scalar_one())
 
     def of_session(self, person: str, session: str, serial: int = 0) -> int:
         """What was paid here for this person and this session, by whichever voucher; of a card from elsewhere, for
@@ -110,13 +115,10 @@ class Redemptions:
 
     def unanswered(self, voucher: str) -> int:
         """What was given of a voucher here and central has not heard."""
-        table, events = schema.redemptions, schema.events
-        unheard = select(events.c.id).where(events.c.verdict.is_(None))
-        return self._sum(table.c.voucher == voucher, table.c.event.in_(unheard))
+        return int(self._connection.execute(_UNHEARD, {"of": voucher}).scalar_one())
 
     def _sum(self, *which: ColumnElement[bool]) -> int:
-        query = select(func.coalesce(func.sum(schema.redemptions.c.cents), 0)).where(_STANDS, *which)
-        return int(self._connection.execute(query).scalar_one())
+        return int(self._connection.execute(_GIVEN.where(*which)).scalar_one())
 
     def _read(self, *which: ColumnElement[bool]) -> list[Redemption]:
         table = schema.redemptions

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import sqlcipher3
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine, select
 from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.pool import PoolProxiedConnection, StaticPool
 
@@ -161,10 +161,11 @@ def _version(connection: Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
+_READABLE_FROM = select(schema.meta.c.value).where(schema.meta.c.key == "readable_from")
+
+
 def _readable_from(connection: Connection) -> int:
-    query = schema.meta.select().where(schema.meta.c.key == "readable_from")
-    row = connection.execute(query).one_or_none()
-    return int(row.value) if row else 0
+    return int(connection.execute(_READABLE_FROM).scalar() or 0)
 
 
 def _back_up(engine: Engine, path: Path, version: int) -> None:

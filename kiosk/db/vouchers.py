@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from kiosk.db import schema
 from kiosk.domain.elsewhere import Away
@@ -34,9 +34,15 @@ class Vouchers:
 
     def of_household(self, household: str) -> list[Voucher]:
         """Those that end first come first."""
-        table = schema.vouchers
-        ours = select(table).where(table.c.household == household)
-        return _read(self._connection.execute(ours.order_by(table.c.until == "", table.c.until, table.c.id)))
+        return _read(self._connection.execute(_OF_HOUSEHOLD, {"of": household}))
+
+
+_VOUCHERS = schema.vouchers.c
+_OF_HOUSEHOLD = (
+    select(schema.vouchers)
+    .where(_VOUCHERS.household == bindparam("of"))
+    .order_by(_VOUCHERS.until == "", _VOUCHERS.until, _VOUCHERS.id)
+)
 
 
 def _read(rows: Iterable[Any]) -> list[Voucher]:

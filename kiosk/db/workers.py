@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 
 from kiosk.clock import from_stamp, stamp
 from kiosk.db import schema
@@ -13,6 +13,7 @@ from kiosk.domain.workers import Account, Role, Worker
 _ACCOUNT = select(schema.workers, schema.revocations.c.serial.label("dead")).outerjoin(
     schema.revocations, schema.revocations.c.serial == schema.workers.c.serial
 )
+_BY_ID = _ACCOUNT.where(schema.workers.c.id == bindparam("worker"))
 
 
 class Workers:
@@ -21,7 +22,7 @@ class Workers:
 
     def get(self, id_: str) -> Account | None:
         """A worker of this hub; revoked, too, when only their card is."""
-        row = self._connection.execute(_ACCOUNT.where(schema.workers.c.id == id_)).one_or_none()
+        row = self._connection.execute(_BY_ID, {"worker": id_}).one_or_none()
         return _account(row) if row else None
 
     def of_card(self, serial: int) -> Account | None:

@@ -18,6 +18,7 @@ from kiosk.usecases.seats import Said, Seat, free, hosts, move, over_by, seat
 from kiosk.usecases.sign_up import may_say
 
 _IN_LINE = (State.WAITING, State.REQUESTED)
+_NOT_SEATED = (*_IN_LINE, State.OFFERED)
 
 
 def tend(tx: Tx, now: Reading) -> tuple[Moved, ...]:
@@ -27,7 +28,9 @@ def tend(tx: Tx, now: Reading) -> tuple[Moved, ...]:
 
 
 def offer_next(tx: Tx, session: str, now: Reading) -> tuple[Moved, ...]:
-    """Of one session; nothing where this station does not keep its order."""
+    """Of one session; nothing where this station does not keep its order, or nobody waits: the usual case."""
+    if not any(one.state in _NOT_SEATED for one in tx.signups.of_session(session)):
+        return ()
     station, place = tx.station.get(), seat(tx, session, now)
     if station is None or isinstance(place, NotSigned) or not hosts(tx, station, place):
         return ()
