@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import and_, select, update
+from sqlalchemy import and_, bindparam, select, update
 
 from central.db import Tx
 from central.db import records as written
@@ -65,10 +65,14 @@ def withdraw(tx: Tx, kind: str, id_: str) -> Change:
     return Change.CHANGED if gone.rowcount else Change.SAME
 
 
+_DATA = select(records.c.data).where(
+    records.c.kind == bindparam("of_kind"), records.c.id == bindparam("named"), records.c.state == "live"
+)
+
+
 def get(tx: Tx, kind: str, id_: str) -> dict[str, Any] | None:
     """The data of a live record."""
-    this = and_(records.c.kind == kind, records.c.id == id_, records.c.state == "live")
-    data = tx.execute(select(records.c.data).where(this)).scalar()
+    data = tx.execute(_DATA, {"of_kind": kind, "named": id_}).scalar()
     return json.loads(data) if data is not None else None
 
 

@@ -1,10 +1,12 @@
 """Until when each station may give: the record `lease`, of one station each. A lease that ends frees nothing."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from central import feed
 from central.clock import text
 from central.db import Engine, Tx, cases, incarnations, reading, writing
+from central.db.incarnations import Incarnation
 from central.scope import of_station
 from kiosk.domain.allotments import LEASE, Lease, read_lease
 
@@ -34,9 +36,10 @@ def freeze(tx: Tx, station: str, now: datetime) -> None:
         renew(tx, station, now)
 
 
-def is_frozen(tx: Tx, station: str) -> bool:
-    """Whether a copy of its store was seen, and nobody has looked at it, or its store is declared lost."""
-    known = incarnations.of(tx, station)
+def is_frozen(tx: Tx, station: str, its: Sequence[Incarnation] | None = None) -> bool:
+    """Whether a copy of its store was seen, and nobody has looked at it, or its store is declared lost. `its`: copies
+    of its store, where they are known already."""
+    known = incarnations.of(tx, station) if its is None else its
     return bool(known and known[-1].lost_at) or cases.has_open(tx, FORK, station)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, func, select, update
+from sqlalchemy import and_, bindparam, func, select, update
 
 from central.db import dialects
 from central.db.engine import Tx
@@ -48,10 +48,16 @@ def is_closed(tx: Tx, kind: str, station: str, subject: str) -> bool:
     return tx.execute(_CASES.where(*this, cases.c.closed_at.is_not(None))).first() is not None
 
 
+_OPEN = (
+    select(cases.c.id)
+    .where(cases.c.kind == bindparam("of_kind"), cases.c.station == bindparam("of"), cases.c.closed_at.is_(None))
+    .limit(1)
+)
+
+
 def has_open(tx: Tx, kind: str, station: str) -> bool:
     """Whether a station has one of a kind."""
-    this = cases.c.kind == kind, cases.c.station == station, cases.c.closed_at.is_(None)
-    return tx.execute(select(cases.c.id).where(*this).limit(1)).first() is not None
+    return tx.execute(_OPEN, {"of_kind": kind, "of": station}).first() is not None
 
 
 def of_hub(tx: Tx, hub: str, kind: str) -> list[Case]:

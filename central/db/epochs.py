@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.sql.functions import coalesce
 
 from central.db.engine import Tx
@@ -54,8 +54,11 @@ def raise_counters(tx: Tx, rev: int, serial: int) -> None:
         tx.execute(update(counters).where(counters.c.name == name, counters.c.value < value).values(value=value))
 
 
+_VALUE = select(meta.c.value).where(meta.c.name == bindparam("of"))
+
+
 def _get(tx: Tx, name: str) -> str:
-    return tx.execute(select(meta.c.value).where(meta.c.name == name)).scalar() or ""
+    return tx.execute(_VALUE, {"of": name}).scalar() or ""
 
 
 def _set(tx: Tx, name: str, value: str) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Row, and_, select, update
+from sqlalchemy import Row, and_, bindparam, select, update
 
 from central.db.engine import Tx
 from central.db.tables import incarnations
@@ -20,21 +20,27 @@ class Incarnation:
     lost_at: str = ""
 
 
-def note(tx: Tx, station: str, incarnation: str, now: str) -> None:
-    """It was heard of. Whoever notes it has locked the station."""
+_IN_ORDER = select(incarnations).order_by(incarnations.c.station, incarnations.c.n)
+_OF = _IN_ORDER.where(incarnations.c.station == bindparam("of"))
+
+
+def note(tx: Tx, station: str, incarnation: str, now: str) -> list[Incarnation]:
+    """It was heard of; all of the station. Whoever notes it has locked the station."""
     known = of(tx, station)
-    if incarnation not in {one.incarnation for one in known}:
-        row = Incarnation(station, incarnation, len(known) + 1, now)
-        tx.execute(incarnations.insert().values(**vars(row)))
+    if incarnation in {one.incarnation for one in known}:
+        return known
+    row = Incarnation(station, incarnation, len(known) + 1, now)
+    tx.execute(incarnations.insert().values(**vars(row)))
+    return [*known, row]
 
 
 def of(tx: Tx, station: str) -> list[Incarnation]:
     """All of a station, the latest last."""
-    return _read(tx, incarnations.c.station == station)
+    return [_one(row) for row in tx.execute(_OF, {"of": station})]
 
 
 def every(tx: Tx) -> list[Incarnation]:
-    return _read(tx, incarnations.c.station != "")
+    return [_one(row) for row in tx.execute(_IN_ORDER)]
 
 
 def current(tx: Tx) -> dict[str, Incarnation]:
@@ -53,11 +59,6 @@ def is_lost(tx: Tx, station: str, incarnation: str, now: str) -> None:
 def _set(tx: Tx, station: str, incarnation: str, **values: str) -> None:
     this = and_(incarnations.c.station == station, incarnations.c.incarnation == incarnation)
     tx.execute(update(incarnations).where(this).values(**values))
-
-
-def _read(tx: Tx, which: ColumnElement[bool]) -> list[Incarnation]:
-    query = select(incarnations).where(which).order_by(incarnations.c.station, incarnations.c.n)
-    return [_one(row) for row in tx.execute(query)]
 
 
 def _one(row: Row[*tuple[object, ...]]) -> Incarnation:

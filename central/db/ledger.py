@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, Row, and_, exists, func, select
+from sqlalchemy import ColumnElement, Row, and_, bindparam, exists, func, select
 
 from central.db import dialects, locks
 from central.db.engine import Tx
@@ -56,6 +56,7 @@ class Books:
     held: dict[Account, Standing] = field(default_factory=dict)
     before: set[str] = field(default_factory=set)  # ids that stand in the books, of those asked for
     asked: set[str] = field(default_factory=set)
+    read: dict[str, Transfer] = field(default_factory=dict)  # of those that stood in them, what was looked at
     done: list[Transfer] = field(default_factory=list)
 
     def look_at(self, wanted: Iterable[Account], ids: Iterable[str] = ()) -> None:
@@ -88,13 +89,19 @@ class Books:
             self.held[source].debits += amount
             self.held[target].credits += amount
         self.before.add(transfer.id)
+        self.read[transfer.id] = transfer
         self.done.append(transfer)
         return Written()
 
     def written(self, id_: str) -> Transfer | None:
         """A transfer of this id."""
-        ours = next((transfer for transfer in self.done if transfer.id == id_), None)
-        return ours or (written(self.tx, id_) if self.has(id_) else None)
+        self.read_all([id_])
+        return self.read.get(id_)
+
+    def read_all(self, ids: Iterable[str]) -> None:
+        """The transfers of these ids: many at once cost little more than one."""
+        self.look_at([], ids)
+        self.read |= _written(self.tx, sorted((self.before & {*ids}) - {*self.read}))
 
     def save(self, now: str) -> None:
         _put(self.tx, self.done, self.held, now)
@@ -129,11 +136,21 @@ def _hold(tx: Tx, ordered: Sequence[Account]) -> dict[Account, Standing]:
     """These accounts, opened where there are none yet, as they stand; nobody changes them until the commit."""
     found: dict[Account, Standing] = {}
     for start in range(0, len(ordered), _AT_ONCE):
-        some = ordered[start : start + _AT_ONCE]
-        dialects.insert(tx, accounts, some, _NAME, new=True)
-        rows = _named(tx, some, lock=True)
-        found |= {_account(row): Standing(row.id, row.debits, row.credits) for row in rows}
+        found |= _hold_some(tx, ordered[start : start + _AT_ONCE])
     return found
+
+
+def _hold_some(tx: Tx, ordered: Sequence[Account]) -> dict[Account, Standing]:
+    there = _standing(tx, ordered)
+    missing = [account for account in ordered if account not in there]
+    dialects.insert(tx, accounts, missing, _NAME, new=True)
+    if missing or dialects.is_postgresql(tx):  # what is alone on SQLite is locked on PostgreSQL, all in order
+        there = _standing(tx, ordered, lock=True)
+    return there
+
+
+def _standing(tx: Tx, some: Sequence[Account], *, lock: bool = False) -> dict[Account, Standing]:
+    return {_account(row): Standing(row.id, row.debits, row.credits) for row in _named(tx, some, lock=lock)}
 
 
 def _put(tx: Tx, done: Sequence[Transfer], held: Mapping[Account, Standing], now: str) -> None:
@@ -225,21 +242,32 @@ def moved(tx: Tx, source: Account, target: Account) -> int:
 
 def written(tx: Tx, id_: str) -> Transfer | None:
     """A transfer as it stands in the books."""
-    if not _known(tx, [id_]):
-        return None
-    source, target = accounts.alias("giving"), accounts.alias("taking")
-    columns = [side.c[name] for side in (source, target) for name in _NAME]
-    joined = moves.join(source, source.c.id == moves.c.source).join(target, target.c.id == moves.c.target)
-    query = select(*columns, moves.c.amount).select_from(joined).where(moves.c.transfer == id_)
-    rows = [tuple(row) for row in tx.execute(query.order_by(moves.c.n))]
-    return Transfer(id_, tuple(Move(_named_so(*row[:4]), _named_so(*row[4:8]), row[8]) for row in rows))
+    return _written(tx, [*_known(tx, [id_])]).get(id_)
+
+
+_GIVING, _TAKING = accounts.alias("giving"), accounts.alias("taking")
+_MOVED = (
+    select(*(side.c[name] for side in (_GIVING, _TAKING) for name in _NAME), moves.c.amount, moves.c.transfer)
+    .select_from(moves.join(_GIVING, _GIVING.c.id == moves.c.source).join(_TAKING, _TAKING.c.id == moves.c.target))
+    .where(moves.c.transfer.in_(bindparam("ids", expanding=True)))
+    .order_by(moves.c.transfer, moves.c.n)
+)
+_IDS = select(transfers.c.id).where(transfers.c.id.in_(bindparam("ids", expanding=True)))
+
+
+def _written(tx: Tx, known: Sequence[str]) -> dict[str, Transfer]:
+    """Transfers that are there; one that moved nothing is one too."""
+    found: dict[str, list[Move]] = {id_: [] for id_ in known}
+    for start in range(0, len(known), _AT_ONCE):
+        for row in tx.execute(_MOVED, {"ids": known[start : start + _AT_ONCE]}):
+            found[row[9]].append(Move(_named_so(*row[:4]), _named_so(*row[4:8]), row[8]))
+    return {id_: Transfer(id_, tuple(its)) for id_, its in found.items()}
 
 
 def _known(tx: Tx, ids: Sequence[str]) -> set[str]:
     found: set[str] = set()
     for start in range(0, len(ids), _AT_ONCE):
-        some = select(transfers.c.id).where(transfers.c.id.in_(ids[start : start + _AT_ONCE]))
-        found |= set(tx.execute(some).scalars())
+        found |= set(tx.execute(_IDS, {"ids": ids[start : start + _AT_ONCE]}).scalars())
     return found
 
 

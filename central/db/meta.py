@@ -1,14 +1,16 @@
 """Facts about the database itself, and its counters."""
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from central.db.engine import Tx
 from central.db.tables import counters, meta
 
+_VALUE = select(meta.c.value).where(meta.c.name == bindparam("of"))
+
 
 def get(tx: Tx, name: str) -> str:
     """The value, or "" when it was never set."""
-    return tx.execute(select(meta.c.value).where(meta.c.name == name)).scalar() or ""
+    return tx.execute(_VALUE, {"of": name}).scalar() or ""
 
 
 def put(tx: Tx, name: str, value: str) -> None:

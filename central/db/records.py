@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy import ColumnElement, bindparam, delete, func, select
 
 from central.db import dialects, locks, meta
 from central.db.engine import Tx
@@ -22,11 +22,14 @@ class Row(NamedTuple):
     data: str  # JSON
 
 
+_ROW = select(*(records.c[name] for name in Row._fields))
+_NAMED = _ROW.where(records.c.kind == bindparam("of_kind"), records.c.id.in_(bindparam("ids", expanding=True)))
+
+
 def held(tx: Tx, kind: str, ids: Collection[str]) -> dict[str, Row]:
     """The records of these ids that are there, gone ones included, by id."""
     locks.feed(tx)
-    columns = select(*(records.c[name] for name in Row._fields))
-    rows = tx.execute(columns.where(records.c.kind == kind, records.c.id.in_(ids)))
+    rows = tx.execute(_NAMED, {"of_kind": kind, "ids": [*ids]}) if ids else ()
     return {row.id: Row(*row) for row in rows}
 
 
