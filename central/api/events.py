@@ -68,7 +68,8 @@ def router(central: Central, by_a_station: signed.Asker) -> APIRouter:
         },
         openapi_extra=_BODY,
     )
-    def push(caller: Annotated[Asked, Depends(by_a_station)]) -> Response:
+    def push(asked: Annotated[Asked, Depends(by_a_station)]) -> Response:
+        caller = asked.held()
         try:
             batch = wire.parse_batch(bodies.inflated(caller.body, caller.encoding))
         except wire.NotTheWire:

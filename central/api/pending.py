@@ -55,13 +55,14 @@ def router(central: Central, by_a_certified: signed.Asker) -> APIRouter:
             }
         },
     )
-    def ask(caller: Annotated[Asked, Depends(by_a_certified)]) -> Response:
+    def ask(asked: Annotated[Asked, Depends(by_a_certified)]) -> Response:
+        caller = asked.held()
         try:
-            asked = wire.parse_pending(bodies.inflated(caller.body, caller.encoding))
+            wanted = wire.parse_pending(bodies.inflated(caller.body, caller.encoding))
         except wire.NotTheWire:
             raise refusal(400, "not_an_ask") from None
         with caller.doing() as (tx, station):
-            said = pending.take(tx, station, asked, central.now())
+            said = pending.take(tx, station, wanted, central.now())
         return Response(wire.dump_pending_answer(said), media_type="application/json")
 
     return api

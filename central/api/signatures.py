@@ -32,8 +32,8 @@ _FIELDS = ("signature-input", "signature", "content-digest")
 
 
 @dataclass(frozen=True)
-class Held:
-    """A signature that holds: the station as it was when it was looked at, which of its keys it is, the nonce."""
+class Signature:
+    """One that holds: the station as it was when it was looked at, which of its keys it is, the nonce."""
 
     station: Station
     key: bytes
@@ -48,14 +48,14 @@ class Signatures:
         self.central = central
         self._known: dict[str, Station] = {}
 
-    def held(self, request: Request, body: bytes) -> Held:
+    def of(self, request: Request, body: bytes) -> Signature:
         """Raises 401."""
         return self._plainly(request, body) or _by_the_library(self.central, request, body)
 
     def know(self, station: Station) -> None:
         self._known[station.id] = station
 
-    def _plainly(self, request: Request, body: bytes) -> Held | None:
+    def _plainly(self, request: Request, body: bytes) -> Signature | None:
         """A signature written as our stations write it, which holds under the station's key; None for any other."""
         values = signing.asked(request.method, *_target(request), body)
         written = _read(request, body, values) if values else None
@@ -65,7 +65,7 @@ class Signatures:
         station = self._station(said.keyid)
         if station is None or not _holds(station.public, signature, said.base(values)):
             return None
-        return Held(station, station.public, said.nonce)
+        return Signature(station, station.public, said.nonce)
 
     def _station(self, keyid: str) -> Station | None:
         if keyid in self._known:
@@ -111,13 +111,13 @@ def _is_good(nonce: str | None) -> bool:
 # --- as the standard allows -----------------------------------------------------------------------------------------
 
 
-def _by_the_library(central: Central, request: Request, body: bytes) -> Held:
+def _by_the_library(central: Central, request: Request, body: bytes) -> Signature:
     known = _Stations(central)
     nonce = _verified(_Message(request), body, known).nonce
     station = known.asked
     if station is None or nonce is None or not _is_good(nonce):
         raise refusal(401, "signature_invalid")
-    return Held(station, known.key, nonce)
+    return Signature(station, known.key, nonce)
 
 
 def _verified(message: "_Message", body: bytes, known: "_Stations") -> VerifyResult:

@@ -5,7 +5,7 @@ A proxy in front of central must pass path and query unchanged. That a station w
 out, is said only to whoever holds its key.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
@@ -16,9 +16,10 @@ from fastapi.security import APIKeyHeader
 from central import certificates, reconciling
 from central.api import bodies
 from central.api.errors import documented, refusal
-from central.api.signatures import Held, Signatures
+from central.api.signatures import Signature, Signatures
 from central.db import Tx, standing, stations, writing
 from central.db.stations import Station
+from central.opening import Central
 
 _SCHEME = APIKeyHeader(
     name="Signature",
@@ -48,56 +49,64 @@ class Signed:
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A request whose signature holds, with its body as sent. Its nonce is used in the one transaction in which what
-    it asks is done, or nothing is."""
+class Held:
+    """A request whose signature holds. Its nonce is used in the one transaction in which what it asks is done, or
+    nothing is."""
 
-    signatures: Signatures
-    held: Held
+    central: Central
+    signature: Signature
+    know: Callable[[Station], None]
     body: bytes
     encoding: str
-    must_be_certified: bool = False
+    must_be_certified: bool
 
     @contextmanager
     def doing(self) -> Iterator[tuple[Tx, Station]]:
         """The transaction, and the station as it is now. Raises 401 and 403."""
-        self._take_up_key()
-        central = self.signatures.central
-        with writing(central.engine) as tx:
-            station = _heard(tx, self.held, central.now())
-            if self.must_be_certified and certificates.is_over(station, central.clock()):
+        if self.signature.key != self.signature.station.public and self.signature.station.revoked_at is None:
+            _take_up_key(self.central, self.signature)
+        with writing(self.central.engine) as tx:
+            station = _heard(tx, self.signature, self.central.now())
+            if self.must_be_certified and certificates.is_over(station, self.central.clock()):
                 raise refusal(403, "certificate_expired")
             yield tx, station
-        self.signatures.know(station)
+        self.know(station)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request of which nothing is believed yet."""
+
+    signatures: Signatures
+    request: Request
+    body: bytes
+    must_be_certified: bool = False
+
+    def held(self) -> Held:
+        """Checked, before anything is read of its body. Raises 401."""
+        signatures, encoding = self.signatures, self.request.headers.get("content-encoding", "").strip().lower()
+        signature = signatures.of(self.request, self.body)
+        return Held(signatures.central, signature, signatures.know, self.body, encoding, self.must_be_certified)
 
     def spent(self) -> Signed:
         """For what is only to be read: the nonce is used at once."""
-        with self.doing() as (_, station):
+        held = self.held()
+        with held.doing() as (_, station):
             pass
-        return Signed(station, self.body, self.encoding)
-
-    def _take_up_key(self) -> None:
-        """By itself, for it goes into the journal: the next key was used, and so is the only one from now on."""
-        central, station = self.signatures.central, self.held.station
-        if self.held.key == station.public or station.revoked_at is not None:
-            return
-        with writing(central.engine) as tx:
-            standing.take_up_key(tx, station.id, self.held.key)
-            reconciling.note(tx, central.journal, station.id)
+        return Signed(station, held.body, held.encoding)
 
 
-Asker = Callable[..., Asked]
+Asker = Callable[..., Awaitable[Asked]]
 Signer = Callable[..., Signed]
 
 
 def by_a_station(signatures: Signatures) -> Asker:
     """The dependency that lets enrolled stations through unless they were revoked."""
 
-    def asked(
+    async def asked(
         request: Request, body: Annotated[bytes, Depends(bodies.raw)], _: Annotated[str | None, Security(_SCHEME)]
     ) -> Asked:
-        held = signatures.held(request, body)
-        return Asked(signatures, held, body, request.headers.get("content-encoding", "").strip().lower())
+        return Asked(signatures, request, body)
 
     return asked
 
@@ -105,7 +114,7 @@ def by_a_station(signatures: Signatures) -> Asker:
 def by_a_certified(by_a_station: Asker) -> Asker:
     """The dependency that lets through, of those, the stations whose certificate holds."""
 
-    def certified(asked: Annotated[Asked, Depends(by_a_station)]) -> Asked:
+    async def certified(asked: Annotated[Asked, Depends(by_a_station)]) -> Asked:
         return replace(asked, must_be_certified=True)
 
     return certified
@@ -120,13 +129,20 @@ def spent(asker: Asker) -> Signer:
     return signed
 
 
-def _heard(tx: Tx, held: Held, now: str) -> Station:
+def _take_up_key(central: Central, signature: Signature) -> None:
+    """By itself, for it goes into the journal: the next key was used, and so is the only one from now on."""
+    with writing(central.engine) as tx:
+        standing.take_up_key(tx, signature.station.id, signature.key)
+        reconciling.note(tx, central.journal, signature.station.id)
+
+
+def _heard(tx: Tx, signature: Signature, now: str) -> Station:
     """The station, which is heard by this: as it is now, and this is still its key."""
-    station = stations.hear(tx, held.station.id, held.nonce, now, held.station.seen_at)
+    station = stations.hear(tx, signature.station.id, signature.nonce, now, signature.station.seen_at)
     if station is None:
         raise refusal(401, "replayed")
     if station.revoked_at is not None:
         raise refusal(401, "revoked")
-    if held.key != station.public:
+    if signature.key != station.public:
         raise refusal(401, "signature_invalid")
     return station
