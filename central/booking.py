@@ -93,7 +93,7 @@ def _between(paid: Sequence[tuple[Header, Redemption]]) -> Iterator[Account]:
         at = holder(header.station, header.incarnation)
         for fund, _ in read.parts if read.means is not Means.PURSE else ():
             yield accounts.spent(read.provider, fund)
-            if read.means is Means.ALLOTMENT:
+            if read.means is Means.ALLOTMENT and fund != accounts.PURSE_FUND:
                 yield accounts.allotted(read.voucher, at, fund)
 
 
