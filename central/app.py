@@ -26,6 +26,7 @@ from central.api import (
 )
 from central.api.answers import Answers
 from central.api.room import Room
+from central.api.signatures import Signatures
 from central.opening import Central, open_central
 from central.settings import Settings
 
@@ -59,17 +60,19 @@ def serve(central: Central) -> FastAPI:
         responses=errors.RESPONSES,
         lifespan=lifespan,
     )
-    by_a_station, may_pull = signed.by_a_station(central), signed.may_pull(central)
+    by_a_station = signed.by_a_station(Signatures(central))
+    by_a_certified = signed.by_a_certified(by_a_station)
+    may_pull = signed.spent(by_a_certified)
     app.include_router(health.router(central))
     app.include_router(keys.router(central))
     app.include_router(enrolments.router(central))
-    app.include_router(certificates.router(central, by_a_station))
+    app.include_router(certificates.router(central, signed.spent(by_a_station)))
     app.include_router(feed.router(central, may_pull))
     app.include_router(snapshot.router(central, may_pull))
     app.include_router(digests.router(central, may_pull))
     app.include_router(events.router(central, by_a_station))
-    app.include_router(allotments.router(central, may_pull))
-    app.include_router(pending.router(central, may_pull))
+    app.include_router(allotments.router(central, by_a_certified))
+    app.include_router(pending.router(central, by_a_certified))
     app.include_router(receipts.router(central))
     app.include_router(time.router(central))
     errors.install(app)

@@ -1,5 +1,6 @@
 """A station asks for more of what it may give without asking, and says what it holds."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from central import allotting, leases, programmes, seating, settling, vouchers
@@ -7,9 +8,11 @@ from central.allotting import PURSE, Grant
 from central.clock import city_day
 from central.db import Tx, epochs, incarnations, locks, stations
 from central.db import ledger as store
+from central.db.incarnations import Incarnation
 from central.db.ledger import Books
 from central.db.stations import Station
 from central.ledger import holder, pools
+from central.vouchers import Paying
 from kiosk.domain import parts
 from kiosk.domain.accounts import CONTINGENCY_FUND, PLACE, PURSE_FUND, purses, seats
 from kiosk.domain.allotments import What
@@ -49,9 +52,12 @@ def _granted(tx: Tx, books: Books, station: Station, ask: AllotmentsAsk, wanted:
     if before is not None:
         ours = all((move.target.at, move.target.of) == (at, _subject(wanted)) for move in before.moves)
         return sum(move.amount for move in before.moves) if ours else No.ANOTHER
-    if no := why_not(tx, station, ask.incarnation, wanted.what, wanted.of, now):
+    if no := barred(tx, station, ask.incarnation, incarnations.of(tx, station.id)):
         return no
-    some = _there(tx, books, wanted, now)
+    paying = vouchers.paying(tx, wanted.of) if wanted.what is What.VOUCHER else None
+    if no := why_not(tx, wanted.what, wanted.of, paying, now):
+        return no
+    some = _there(tx, books, wanted, paying, now)
     grant = Grant(ask.request, wanted.what, wanted.of, station.id, ask.incarnation, some)
     given = parts.total(some) if some and allotting.grant(tx, books, [grant]) else 0
     if given < wanted.amount and wanted.what is not What.PURSE:
@@ -63,11 +69,11 @@ def _subject(wanted: Wanted) -> str:
     return "" if wanted.what is What.PURSE else wanted.of
 
 
-def _there(tx: Tx, books: Books, wanted: Wanted, now: str) -> Parts:
+def _there(tx: Tx, books: Books, wanted: Wanted, paying: Paying | None, now: str) -> Parts:
     """As much of it as central has."""
     match wanted.what:
         case What.VOUCHER:
-            free = free_of(tx, books, wanted.of)
+            free = free_of(books, paying) if paying else ()
             return parts.draw(free, min(wanted.amount, parts.total(free))) or ()
         case What.SESSION:
             some = min(wanted.amount, free_places(tx, books, wanted.of, now))
@@ -77,18 +83,17 @@ def _there(tx: Tx, books: Books, wanted: Wanted, now: str) -> Parts:
             return (Part(PURSE_FUND, some),) if some else ()
 
 
-def free_of(tx: Tx, books: Books, voucher: str) -> Parts:
+def free_of(books: Books, paying: Paying) -> Parts:
     """What central holds of a voucher, in the order in which it pays."""
-    funds = funds_of(tx, voucher)
-    balances = {settling.source(What.VOUCHER, voucher, fund): 0 for fund in funds}
+    voucher = paying.voucher.id
+    balances = {settling.source(What.VOUCHER, voucher, fund): 0 for fund in funds_of(paying)}
     books.look_at(balances)
-    return pools(funds[:-1], {account: books.balance(account) for account in balances}, voucher)
+    return pools(paying.programme.funds, {account: books.balance(account) for account in balances}, voucher)
 
 
-def funds_of(tx: Tx, voucher: str) -> tuple[str, ...]:
+def funds_of(paying: Paying) -> tuple[str, ...]:
     """As its programme has them, and what makes a family whole."""
-    programme = programmes.of(tx, vouchers.of(tx, [voucher])[voucher].programme)
-    return (*(programme.funds if programme else ()), CONTINGENCY_FUND)
+    return (*paying.programme.funds, CONTINGENCY_FUND)
 
 
 def free_places(tx: Tx, books: Books, session: str, now: str) -> int:
@@ -100,30 +105,30 @@ def free_places(tx: Tx, books: Books, session: str, now: str) -> int:
     return books.balance(seats(session))
 
 
-def why_not(tx: Tx, station: Station, incarnation: str, what: What, of: str, now: str) -> No | None:
-    """Why a station gets nothing of it now; None: it may, if there is something."""
-    known = incarnations.of(tx, station.id)
+def barred(tx: Tx, station: Station, incarnation: str, known: Sequence[Incarnation]) -> No | None:
+    """Why this copy of a station's store, of those that are known, gets nothing now, whatever it asks for."""
     if not known or known[-1].incarnation != incarnation or not known[-1].epoch:
         return No.UNREPORTED
-    if leases.is_frozen(tx, station.id):
-        return No.FROZEN
+    return No.FROZEN if leases.is_frozen(tx, station.id, known) else None
+
+
+def why_not(tx: Tx, what: What, of: str, paying: Paying | None, now: str) -> No | None:
+    """Why nobody gets anything of it now; None: they may, if there is something. `paying`: of a voucher, as it is."""
     match what:
         case What.VOUCHER:
-            return _no_voucher(tx, of, datetime.fromisoformat(now))
+            return _no_voucher(tx, paying, datetime.fromisoformat(now))
         case What.SESSION:
             return _no_session(tx, of, datetime.fromisoformat(now))
         case What.PURSE:
             return _no_purse(tx, of)
 
 
-def _no_voucher(tx: Tx, id_: str, now: datetime) -> No | None:
-    voucher = vouchers.of(tx, [id_]).get(id_)
-    programme = programmes.of(tx, voucher.programme) if voucher else None
-    if voucher is None or programme is None:
+def _no_voucher(tx: Tx, paying: Paying | None, now: datetime) -> No | None:
+    if paying is None:
         return No.UNKNOWN
-    match closed(programme, voucher, city_day(now)):
+    match closed(paying.programme, paying.voucher, city_day(now)):
         case None:
-            return _unsettled(tx, id_, vouchers.hubs(tx, [id_])[id_])
+            return _unsettled(tx, paying.voucher.id, paying.hub)
         case Why.MODULE_OFF:
             return No.MODULE_OFF
         case Why.UNKNOWN:
@@ -151,5 +156,7 @@ def _no_purse(tx: Tx, of: str) -> No | None:
 
 def _unsettled(tx: Tx, of: str, hub: str) -> No | None:
     still = settling.open_ones(tx)
+    if not still.is_any:
+        return None
     ours = [station.id for station in stations.of_hub(tx, hub)]
     return No.UNSETTLED if still.bars(settling.holders(tx, [of]).get(of, []), ours) else None

@@ -3,7 +3,7 @@
 What the books do not hold is paid by contingency, and at last by nobody; a person then has to look.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from central import allotting, casework, ledger, pending, programmes, settling, signups, vouchers
@@ -49,6 +49,14 @@ class _Desk:
     facts: list[Fact] = field(default_factory=list)
     cases: list[Case] = field(default_factory=list)
 
+    open_ones: dict[str, bool] = field(default_factory=dict)
+
+    def is_open(self, station: str, incarnation: str) -> bool:
+        """settling.is_open, asked once for each incarnation: this transaction changes nothing about it."""
+        if incarnation not in self.open_ones:
+            self.open_ones[incarnation] = settling.is_open(self.tx, station, incarnation)
+        return self.open_ones[incarnation]
+
     def case(self, kind: str, event: str) -> None:
         self.cases.append(Case(kind, self.station.id, event, self.now))
 
@@ -58,6 +66,7 @@ def write(tx: Tx, station: Station, given: Sequence[Given], now: str) -> None:
     if not given:
         return
     with store.opened(tx, now) as books:
+        _look_ahead(books, given)
         desk = _Desk(tx, books, station, now)
         for header, effect in given:
             _book(desk, header, effect)
@@ -66,6 +75,26 @@ def write(tx: Tx, station: Station, given: Sequence[Given], now: str) -> None:
     redemptions.add(tx, station.id, desk.rows)
     vouchers.tell(tx, desk.touched)
     casework.open_all(tx, desk.cases)
+
+
+def _look_ahead(books: Books, given: Sequence[Given]) -> None:
+    """What redemptions usually need, looked at all together: what was asked online, and the accounts between which it
+    moves."""
+    paid = [(header, effect.read) for header, effect in given if isinstance(effect, BookRedemption)]
+    requests = {read.request for _, read in paid if read.request}
+    books.look_at([], [read.event for _, read in paid] + [end for one in requests for end in pending.ends(one)])
+    books.read_all(requests)
+    asked = [books.written(request) for request in requests]
+    books.look_at({account for one in asked if one for account in one.accounts()} | {*_between(paid)})
+
+
+def _between(paid: Sequence[tuple[Header, Redemption]]) -> Iterator[Account]:
+    for header, read in paid:
+        at = holder(header.station, header.incarnation)
+        for fund, _ in read.parts if read.means is not Means.PURSE else ():
+            yield accounts.spent(read.provider, fund)
+            if read.means is Means.ALLOTMENT and fund != accounts.PURSE_FUND:
+                yield accounts.allotted(read.voucher, at, fund)
 
 
 def _book(desk: _Desk, header: Header, effect: OfValue) -> None:
@@ -137,7 +166,7 @@ def _true_up(desk: _Desk, at: str, read: Redemption, what: What, of: str) -> Non
     """A restored central may have forgotten what it had granted: it comes from where it came then, and the station is
     known to have been told."""
     station, _, incarnation = at.partition("/")
-    if not settling.is_open(desk.tx, station, incarnation):
+    if not desk.is_open(station, incarnation):
         return
     balance = desk.books.balance
     lacks = ((fund, amount - balance(_held(what, of, at, fund))) for fund, amount in read.parts)

@@ -36,12 +36,10 @@ def freeze(tx: Tx, station: str, now: datetime) -> None:
         renew(tx, station, now)
 
 
-def is_frozen(tx: Tx, station: str) -> bool:
-    """Whether a copy of its store was seen, and nobody has looked at it, or its store is declared lost."""
-    return _stops(tx, station, incarnations.of(tx, station))
-
-
-def _stops(tx: Tx, station: str, known: Sequence[Incarnation]) -> bool:
+def is_frozen(tx: Tx, station: str, its: Sequence[Incarnation] | None = None) -> bool:
+    """Whether a copy of its store was seen, and nobody has looked at it, or its store is declared lost. `its`: copies
+    of its store, where they are known already."""
+    known = incarnations.of(tx, station) if its is None else its
     return bool(known and known[-1].lost_at) or cases.has_open(tx, FORK, station)
 
 
@@ -51,6 +49,6 @@ def _is_due(tx: Tx, station: str, now: datetime) -> bool:
         return False
     held = feed.get(tx, LEASE, station)
     lease = read_lease(held) if held is not None else None
-    if lease is None or lease.frozen != _stops(tx, station, known):
+    if lease is None or lease.frozen != is_frozen(tx, station, known):
         return True
     return datetime.fromisoformat(lease.until) - now < RUNS - _RENEWED

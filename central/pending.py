@@ -4,13 +4,14 @@ The request is the transfer; what closes it is `post:REQUEST` or `void:REQUEST`,
 event. Of a sign-up the request is the sign-up's id, and the fund is "".
 """
 
-from central import allotting, asking, programmes, silence, vouchers
+from central import allotting, asking, silence, vouchers
 from central.allotting import Grant
 from central.db import Tx, incarnations, locks
 from central.db import ledger as store
 from central.db.ledger import Books
 from central.db.stations import Station
 from central.ledger import holder
+from central.vouchers import Paying
 from kiosk.domain import accounts, ledger, parts
 from kiosk.domain.accounts import PLACE, Kind
 from kiosk.domain.allotments import What
@@ -23,6 +24,7 @@ def take(tx: Tx, station: Station, ask: PendingAsk, now: str) -> PendingAnswer:
     """One phase, answered the same however often it comes."""
     locks.station(tx, station.id)
     with store.opened(tx, now) as books:
+        books.look_at([], [ask.request, *ends(ask.request)])
         asked = books.written(ask.request)
         if asked is not None:
             return _known(books, station, asked, ask)
@@ -35,53 +37,63 @@ def take(tx: Tx, station: Station, ask: PendingAsk, now: str) -> PendingAnswer:
 
 
 def _asked(tx: Tx, books: Books, station: Station, ask: PendingAsk, now: str) -> PendingAnswer:
-    incarnations.note(tx, station.id, ask.incarnation, now)
-    no = asking.why_not(tx, station, ask.incarnation, ask.what, ask.of, now)
-    if ask.what is What.PURSE:
-        no = No.UNKNOWN
-    kept = None if no else _kept(tx, books, ask, now)
-    if kept is None:
-        silent = no is None and ask.what is What.VOUCHER and _may_be_lent(tx, books, station, ask, now)
-        return PendingAnswer(ask.request, Pending.REFUSED, why=no or No.NOT_ENOUGH, silent=silent)
+    known = incarnations.note(tx, station.id, ask.incarnation, now)
+    if no := asking.barred(tx, station, ask.incarnation, known):
+        return PendingAnswer(ask.request, Pending.REFUSED, why=no)
     at = holder(station.id, ask.incarnation)
-    books.write(ledger.ask(ask.request, ask.of, at, kept) if ask.what is What.VOUCHER else _place(ask, at))
+    match ask.what:
+        case What.VOUCHER:
+            return _cents(tx, books, station, at, ask, now)
+        case What.SESSION:
+            return _one_place(tx, books, at, ask, now)
+        case What.PURSE:
+            return PendingAnswer(ask.request, Pending.REFUSED, why=No.UNKNOWN)
+
+
+def _cents(tx: Tx, books: Books, station: Station, at: str, ask: PendingAsk, now: str) -> PendingAnswer:
+    """All of them or none."""
+    paying = vouchers.paying(tx, ask.of)
+    no = asking.why_not(tx, What.VOUCHER, ask.of, paying, now)
+    if no or paying is None:
+        return PendingAnswer(ask.request, Pending.REFUSED, why=no)
+    ours = (accounts.pending(ask.of, at, fund) for fund in paying.programme.funds)
+    books.look_at([*ours, *(accounts.pool(ask.of, fund) for fund in asking.funds_of(paying))])
+    kept = parts.draw(asking.free_of(books, paying), ask.amount)
+    if kept is None:
+        silent = _may_be_lent(tx, books, station, ask, paying, now)
+        return PendingAnswer(ask.request, Pending.REFUSED, why=No.NOT_ENOUGH, silent=silent)
+    books.write(ledger.ask(ask.request, ask.of, at, kept))
     return PendingAnswer(ask.request, Pending.PENDING, kept)
 
 
-def _may_be_lent(tx: Tx, books: Books, station: Station, ask: PendingAsk, now: str) -> bool:
+def _one_place(tx: Tx, books: Books, at: str, ask: PendingAsk, now: str) -> PendingAnswer:
+    no = asking.why_not(tx, What.SESSION, ask.of, None, now)
+    if no or ask.amount != 1 or not asking.free_places(tx, books, ask.of, now):
+        return PendingAnswer(ask.request, Pending.REFUSED, why=no or No.NOT_ENOUGH)
+    kept = accounts.pending(ask.of, at, PLACE)
+    books.write(Transfer(ask.request, (Move(accounts.seats(ask.of), kept, 1),)))
+    return PendingAnswer(ask.request, Pending.PENDING, (Part(PLACE, 1),))
+
+
+def _may_be_lent(tx: Tx, books: Books, station: Station, ask: PendingAsk, paying: Paying, now: str) -> bool:
     """Whether a purse may lend what is lacking of a voucher beyond what central has and the station that asks: it lies
     at others that are not heard of. Of those that answer it is asked back. What central has comes to the one that asks,
     unless something is still to come: a minute later it is there."""
-    at, free = holder(station.id, ask.incarnation), asking.free_of(tx, books, ask.of)
-    ours = sum(books.balance(accounts.allotted(ask.of, at, fund)) for fund in asking.funds_of(tx, ask.of))
+    at, free = holder(station.id, ask.incarnation), asking.free_of(books, paying)
+    ours = sum(books.balance(accounts.allotted(ask.of, at, fund)) for fund in asking.funds_of(paying))
     lacking = max(0, ask.amount - parts.total(free) - ours)
     if lacking:
         allotting.ask_back(tx, ask.of, lacking, station.id)
-    lent = _purse_lends(tx, ask.of, lacking) and silence.holds(tx, ask.of, station.id, now) >= lacking
+    lent = _purse_lends(paying, lacking) and silence.holds(tx, ask.of, station.id, now) >= lacking
     if free and (lent or not lacking):
         rest = Grant(f"rest:{ask.request}", What.VOUCHER, ask.of, station.id, ask.incarnation, free)
         allotting.grant(tx, books, [rest])
     return lent
 
 
-def _purse_lends(tx: Tx, of: str, cents: int) -> bool:
+def _purse_lends(paying: Paying, cents: int) -> bool:
     """By the programme's rule, for a voucher that owes nothing."""
-    voucher = vouchers.of(tx, [of])[of]
-    programme = programmes.of(tx, voucher.programme)
-    return programme is not None and not voucher.owes and 0 < cents <= programme.spread.guest_limit
-
-
-def _kept(tx: Tx, books: Books, ask: PendingAsk, now: str) -> Parts | None:
-    """All of it or nothing."""
-    if ask.what is What.VOUCHER:
-        return parts.draw(asking.free_of(tx, books, ask.of), ask.amount)
-    there = asking.free_places(tx, books, ask.of, now)
-    return (Part(PLACE, 1),) if ask.amount == 1 and there else None
-
-
-def _place(ask: PendingAsk, at: str) -> Transfer:
-    kept = accounts.pending(ask.of, at, PLACE)
-    return Transfer(ask.request, (Move(accounts.seats(ask.of), kept, 1),))
+    return not paying.voucher.owes and 0 < cents <= paying.programme.spread.guest_limit
 
 
 # --- what came of it ------------------------------------------------------------------------------------------------
@@ -137,6 +149,11 @@ def void(books: Books, asked: Transfer) -> None:
 def never(books: Books, request: str) -> None:
     """Voided before it was asked for: what is still under way asks for nothing."""
     books.write(Transfer(f"void:{request}", ()))
+
+
+def ends(request: str) -> tuple[str, str]:
+    """The transfers of which either closes it."""
+    return f"post:{request}", f"void:{request}"
 
 
 def _was_voided(books: Books, request: str) -> bool:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from central import feed, guests, ledger, second_hubs
+from central import feed, guests, ledger, programmes, second_hubs
 from central.db import Tx
 from central.db import records as written
 from central.db.records import Row
@@ -15,7 +15,7 @@ from central.feed import Draft
 from central.scope import hub_in, hub_of_desk, of_desk, of_hub
 from kiosk.domain.families import Kind, read_record
 from kiosk.domain.living import lives_there
-from kiosk.domain.programmes import VOUCHER, State, Voucher, dump_voucher, read_voucher
+from kiosk.domain.programmes import VOUCHER, Programme, State, Voucher, dump_voucher, read_voucher
 
 _AT_ONCE = 500
 
@@ -35,6 +35,25 @@ def hubs(tx: Tx, ids: Collection[str]) -> dict[str, str]:
     """The hub of each: its household's."""
     scopes = written.scopes(tx, VOUCHER, sorted(ids))
     return {id_: hub_in(scope) or hub_of_desk(scope) for id_, scope in scopes.items()}
+
+
+@dataclass(frozen=True)
+class Paying:
+    """A voucher, the programme that it is of, and its hub: its household's."""
+
+    voucher: Voucher
+    programme: Programme
+    hub: str
+
+
+def paying(tx: Tx, id_: str) -> Paying | None:
+    """None where there is no such voucher, or no such programme. Locks the feed."""
+    row = written.held(tx, VOUCHER, [id_]).get(id_)
+    voucher = _read(id_, row) if row else None
+    programme = programmes.of(tx, voucher.programme) if voucher else None
+    if row is None or voucher is None or programme is None:
+        return None
+    return Paying(voucher, programme, hub_in(row.scope) or hub_of_desk(row.scope))
 
 
 def _read(id_: str, row: Row) -> Voucher | None:

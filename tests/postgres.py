@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import count
@@ -37,6 +37,9 @@ _OPTIONS = {
     "max_wal_size": "4GB",
     "dynamic_shared_memory_type": "mmap",
 }
+
+
+_DURABLE = {"fsync": "on", "full_page_writes": "on", "autovacuum": "on"}
 
 
 class NoServer(Exception):
@@ -85,16 +88,17 @@ class Postgres:
 
 
 @contextmanager
-def running() -> Iterator[Postgres]:
-    """Raises NoServer."""
+def running(*, durable: bool = False) -> Iterator[Postgres]:
+    """`durable`: on disk, and each commit with it, as a city's is. Raises NoServer."""
     programs = _programs()
-    place = _quick_place() or Path(tempfile.gettempdir())
+    disk = Path(tempfile.gettempdir())
+    place = disk if durable else _quick_place() or disk
     _sweep(place)
     folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=place))
     held = _hold(folder)
     try:
         _make(programs, folder)
-        with _started(programs, folder) as server:
+        with _started(programs, folder, _DURABLE if durable else {}) as server:
             yield server
     finally:
         shutil.rmtree(folder)
@@ -167,12 +171,12 @@ def _make(programs: Path, folder: Path) -> None:
 
 
 @contextmanager
-def _started(programs: Path, folder: Path) -> Iterator[Postgres]:
+def _started(programs: Path, folder: Path, options: Mapping[str, str]) -> Iterator[Postgres]:
     port = _free_port()
-    settings = {**_OPTIONS, "listen_addresses": "127.0.0.1", "port": port, "unix_socket_directories": folder}
-    options = [text for name, value in settings.items() for text in ("-c", f"{name}={value}")]
+    settings = {**_OPTIONS, **options, "listen_addresses": "127.0.0.1", "port": port, "unix_socket_directories": folder}
+    said = [text for name, value in settings.items() for text in ("-c", f"{name}={value}")]
     process = subprocess.Popen(
-        [programs / "postgres", "-D", folder / "data", *options],
+        [programs / "postgres", "-D", folder / "data", *said],
         cwd=folder,
         user=_user(),
         env={**os.environ, "LC_ALL": "C.UTF-8"},

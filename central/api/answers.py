@@ -5,26 +5,21 @@ brings a `Repr-Digest`, the snapshot, is signed by that and passes as it comes. 
 kiosk.domain.signing.
 """
 
-import base64
-import hashlib
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from fastapi.concurrency import run_in_threadpool
-from http_message_signatures import HTTPMessageSigner
-from http_message_signatures.algorithms import ED25519
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from central.keys import Signer
 from central.opening import Central
 from kiosk.domain import signing
+from kiosk.domain.signing import Signed
 
 # Within a signature's parameters; a text is printable ASCII, and one with a quote or backslash in it is none of ours.
 _NONCE = re.compile(rb';\s*nonce="([\x20\x21\x23-\x5b\x5d-\x7e]{1,%d})"' % signing.NONCE_LONGEST)
 _LARGE = 100_000  # bytes; to digest more would keep others waiting
-_SIGNER = HTTPMessageSigner(signature_algorithm=ED25519)
 
 
 class Answers:
@@ -93,52 +88,30 @@ class _Answer:
         """Sign and send the first part; what follows passes as it comes."""
         start, self._start = self._start, None
         assert start is not None
-        fields = {name.decode("latin-1"): value.decode("latin-1") for name, value in start["headers"]}
-        lines = sign(
-            _Response(start["status"], fields), covered, self._asked, self._central.keys.wire, self._central.clock()
-        )
-        start["headers"] = [*start["headers"], *lines]
+        digest = _header(start, covered[-1].encode())
+        central = self._central
+        start["headers"] = [
+            *start["headers"],
+            *sign(start["status"], digest, covered, self._asked, central.keys.wire, central.clock()),
+        ]
         await self._send(start)
 
 
 async def _content_digest(body: bytes) -> bytes:
     large = len(body) > _LARGE
-    digest = await run_in_threadpool(_sha256, body) if large else _sha256(body)
-    return b"sha-256=:" + base64.b64encode(digest) + b":"
-
-
-def _sha256(body: bytes) -> bytes:
-    return hashlib.sha256(body).digest()
+    said = await run_in_threadpool(signing.content_digest, body) if large else signing.content_digest(body)
+    return said.encode()
 
 
 def _header(message: Message, wanted: bytes) -> bytes:
     return next((value for name, value in message["headers"] if name.lower() == wanted), b"")
 
 
-@dataclass
-class _Response:
-    """An answer as the library wants to see it."""
-
-    status_code: int
-    headers: Mapping[str, str] = field(default_factory=dict)
-
-
 def sign(
-    response: _Response, covered: tuple[str, ...], asked: Asked, wire: Signer, now: datetime
+    status: int, digest: bytes, covered: tuple[str, ...], asked: Asked, wire: Signer, now: datetime
 ) -> list[tuple[bytes, bytes]]:
-    """The two header lines. The library makes what is signed; its own `sign` would make it once more to compare."""
-    prepared = _SIGNER.prepare(
-        response,
-        key_id=wire.kid.hex(),
-        created=now,
-        nonce=asked.nonce,
-        tag=asked.tag,
-        label=signing.CENTRAL_LABEL,
-        covered_component_ids=covered,
-        use_existing_digest="content-digest" in covered,
-    )
-    signature = base64.b64encode(wire.key.sign(prepared.signature_base)).decode()
-    return [
-        (b"signature-input", f"{prepared.label}={prepared.signature_params}".encode()),
-        (b"signature", f"{prepared.label}=:{signature}:".encode()),
-    ]
+    """The two header lines."""
+    created = int(now.timestamp())
+    said = Signed(signing.CENTRAL_LABEL, covered, created, wire.kid.hex(), asked.nonce, asked.tag)
+    named, held = said.lines(wire.key.sign(said.base((str(status), digest.decode("latin-1")))))
+    return [(b"signature-input", named.encode()), (b"signature", held.encode())]

@@ -8,8 +8,7 @@ from pydantic import BaseModel, Field
 from central import events
 from central.api import bodies, signed
 from central.api.errors import documented, refusal
-from central.api.signed import Signed
-from central.db import writing
+from central.api.signed import Asked
 from central.events import NotTaken
 from central.opening import Central
 from kiosk.domain import wire
@@ -51,7 +50,7 @@ class Answered(BaseModel):
 _BODY = {"requestBody": {"required": True, "content": {"application/json": {"schema": Push.model_json_schema()}}}}
 
 
-def router(central: Central, by_a_station: signed.Signer) -> APIRouter:
+def router(central: Central, by_a_station: signed.Asker) -> APIRouter:
     api = APIRouter()
 
     @api.post(
@@ -69,13 +68,14 @@ def router(central: Central, by_a_station: signed.Signer) -> APIRouter:
         },
         openapi_extra=_BODY,
     )
-    def push(caller: Annotated[Signed, Depends(by_a_station)]) -> Response:
+    def push(asked: Annotated[Asked, Depends(by_a_station)]) -> Response:
+        caller = asked.held()
         try:
             batch = wire.parse_batch(bodies.inflated(caller.body, caller.encoding))
         except wire.NotTheWire:
             raise refusal(400, "not_a_batch") from None
-        with writing(central.engine) as tx:
-            taken = events.take_in(tx, central.journal, caller.station, batch, central.now())
+        with caller.doing() as (tx, station):
+            taken = events.take_in(tx, central.journal, station, batch, central.now())
         if isinstance(taken, NotTaken):
             raise refusal(403 if taken.why == "other_station" else 400, taken.why)
         return Response(wire.dump_answers(taken), media_type="application/json")

@@ -8,8 +8,7 @@ from pydantic import BaseModel, Field
 from central import pending
 from central.api import bodies, signed
 from central.api.errors import Error, refusal
-from central.api.signed import Signed
-from central.db import writing
+from central.api.signed import Asked
 from central.opening import Central
 from kiosk.domain import wire
 from kiosk.domain.allotments import What
@@ -34,7 +33,7 @@ class PendingAnswer(BaseModel):
     why: str
 
 
-def router(central: Central, may_pull: signed.Signer) -> APIRouter:
+def router(central: Central, by_a_certified: signed.Asker) -> APIRouter:
     api = APIRouter()
 
     @api.post(
@@ -56,13 +55,14 @@ def router(central: Central, may_pull: signed.Signer) -> APIRouter:
             }
         },
     )
-    def ask(caller: Annotated[Signed, Depends(may_pull)]) -> Response:
+    def ask(asked: Annotated[Asked, Depends(by_a_certified)]) -> Response:
+        caller = asked.held()
         try:
-            asked = wire.parse_pending(bodies.inflated(caller.body, caller.encoding))
+            wanted = wire.parse_pending(bodies.inflated(caller.body, caller.encoding))
         except wire.NotTheWire:
             raise refusal(400, "not_an_ask") from None
-        with writing(central.engine) as tx:
-            said = pending.take(tx, caller.station, asked, central.now())
+        with caller.doing() as (tx, station):
+            said = pending.take(tx, station, wanted, central.now())
         return Response(wire.dump_pending_answer(said), media_type="application/json")
 
     return api

@@ -5,27 +5,21 @@ A proxy in front of central must pass path and query unchanged. That a station w
 out, is said only to whoever holds its key.
 """
 
-import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from fastapi import Depends, Request, Security
 from fastapi.security import APIKeyHeader
-from http_message_signatures import HTTPMessageVerifier, HTTPSignatureKeyResolver, VerifyResult
-from http_message_signatures.algorithms import ED25519
-from http_message_signatures.exceptions import HTTPMessageSignaturesException
 
 from central import certificates, reconciling
 from central.api import bodies
 from central.api.errors import documented, refusal
-from central.db import reading, standing, stations, writing
+from central.api.signatures import Signature, Signatures
+from central.db import Tx, standing, stations, writing
 from central.db.stations import Station
 from central.opening import Central
-from kiosk.domain import signing
-
-logging.getLogger("http_message_signatures").setLevel(logging.WARNING)  # it logs what it verifies
 
 _SCHEME = APIKeyHeader(
     name="Signature",
@@ -47,115 +41,108 @@ PULL_RESPONSES: dict[int | str, dict[str, Any]] = {
 
 @dataclass(frozen=True)
 class Signed:
-    """A request whose signature holds, with its body as sent."""
+    """A request whose signature holds, with its body as sent; its nonce is used."""
 
     station: Station
     body: bytes
     encoding: str
 
 
+@dataclass(frozen=True)
+class Held:
+    """A request whose signature holds. Its nonce is used in the one transaction in which what it asks is done, or
+    nothing is."""
+
+    central: Central
+    signature: Signature
+    know: Callable[[Station], None]
+    body: bytes
+    encoding: str
+    must_be_certified: bool
+
+    @contextmanager
+    def doing(self) -> Iterator[tuple[Tx, Station]]:
+        """The transaction, and the station as it is now. Raises 401 and 403."""
+        if self.signature.key != self.signature.station.public and self.signature.station.revoked_at is None:
+            _take_up_key(self.central, self.signature)
+        with writing(self.central.engine) as tx:
+            station = _heard(tx, self.signature, self.central.now())
+            if self.must_be_certified and certificates.is_over(station, self.central.clock()):
+                raise refusal(403, "certificate_expired")
+            yield tx, station
+        self.know(station)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request of which nothing is believed yet."""
+
+    signatures: Signatures
+    request: Request
+    body: bytes
+    must_be_certified: bool = False
+
+    def held(self) -> Held:
+        """Checked, before anything is read of its body. Raises 401."""
+        signatures, encoding = self.signatures, self.request.headers.get("content-encoding", "").strip().lower()
+        signature = signatures.of(self.request, self.body)
+        return Held(signatures.central, signature, signatures.know, self.body, encoding, self.must_be_certified)
+
+    def spent(self) -> Signed:
+        """For what is only to be read: the nonce is used at once."""
+        held = self.held()
+        with held.doing() as (_, station):
+            pass
+        return Signed(station, held.body, held.encoding)
+
+
+Asker = Callable[..., Awaitable[Asked]]
 Signer = Callable[..., Signed]
 
 
-def by_a_station(central: Central) -> Signer:
+def by_a_station(signatures: Signatures) -> Asker:
     """The dependency that lets enrolled stations through unless they were revoked."""
 
-    def signed(
+    async def asked(
         request: Request, body: Annotated[bytes, Depends(bodies.raw)], _: Annotated[str | None, Security(_SCHEME)]
-    ) -> Signed:
-        return _signed(central, request, body)
+    ) -> Asked:
+        return Asked(signatures, request, body)
+
+    return asked
+
+
+def by_a_certified(by_a_station: Asker) -> Asker:
+    """The dependency that lets through, of those, the stations whose certificate holds."""
+
+    async def certified(asked: Annotated[Asked, Depends(by_a_station)]) -> Asked:
+        return replace(asked, must_be_certified=True)
+
+    return certified
+
+
+def spent(asker: Asker) -> Signer:
+    """The dependency for what is only to be read."""
+
+    def signed(asked: Annotated[Asked, Depends(asker)]) -> Signed:
+        return asked.spent()
 
     return signed
 
 
-def may_pull(central: Central) -> Signer:
-    """The dependency that lets through, of those, the stations whose certificate holds."""
-
-    def pulling(caller: Annotated[Signed, Depends(by_a_station(central))]) -> Signed:
-        if certificates.is_over(caller.station, central.clock()):
-            raise refusal(403, "certificate_expired")
-        return caller
-
-    return pulling
+def _take_up_key(central: Central, signature: Signature) -> None:
+    """By itself, for it goes into the journal: the next key was used, and so is the only one from now on."""
+    with writing(central.engine) as tx:
+        standing.take_up_key(tx, signature.station.id, signature.key)
+        reconciling.note(tx, central.journal, signature.station.id)
 
 
-def _signed(central: Central, request: Request, body: bytes) -> Signed:
-    known = _Stations(central)
-    nonce = _verified(_Message(request), body, known).nonce
-    station = known.asked
-    if station is None or not nonce or len(nonce) > signing.NONCE_LONGEST:
-        raise refusal(401, "signature_invalid")
+def _heard(tx: Tx, signature: Signature, now: str) -> Station:
+    """The station, which is heard by this: as it is now, and this is still its key."""
+    station = stations.hear(tx, signature.station.id, signature.nonce, now, signature.station.seen_at)
+    if station is None:
+        raise refusal(401, "replayed")
     if station.revoked_at is not None:
         raise refusal(401, "revoked")
-    with writing(central.engine) as tx:
-        fresh = stations.use_nonce(tx, station.id, nonce, central.now())
-        if fresh and known.key != station.public:
-            standing.take_up_key(tx, station.id, known.key)
-            reconciling.note(tx, central.journal, station.id)
-    if not fresh:
-        raise refusal(401, "replayed")
-    caller = replace(station, public=known.key)
-    return Signed(caller, body, request.headers.get("content-encoding", "").strip().lower())
-
-
-def _verified(message: "_Message", body: bytes, known: "_Stations") -> VerifyResult:
-    """The signature, which holds under one of the station's keys; raises 401."""
-    while True:
-        try:
-            return _verified_once(message, body, known)
-        except (HTTPMessageSignaturesException, ValueError):
-            if known.named and known.asked is None:
-                raise refusal(401, "unknown") from None
-            if not known.has_another():
-                raise refusal(401, "signature_invalid") from None
-
-
-def _verified_once(message: "_Message", body: bytes, known: "_Stations") -> VerifyResult:
-    verifier = _Clockless(signature_algorithm=ED25519, key_resolver=known)
-    needed = signing.COMPONENTS_WITH_BODY if body else signing.COMPONENTS
-    (result,) = verifier.verify(message, max_age=None, require_components=needed, body=body)
-    if result.label != signing.LABEL or "created" not in result.parameters:
-        raise ValueError("label or created")
-    return result
-
-
-class _Message:
-    """A request as the library wants to see it. The authority is not covered, so any will do."""
-
-    def __init__(self, request: Request) -> None:
-        path = request.scope.get("raw_path") or request.scope["path"].encode()
-        query = request.scope["query_string"]
-        target = path.partition(b"?")[0] + (b"?" + query if query else b"")
-        self.method = request.method
-        self.url = "http://central" + target.decode("latin-1")
-        self.headers = request.headers
-
-
-class _Stations(HTTPSignatureKeyResolver):
-    """Looks the keyid up among the stations, and remembers which it was and which of its keys is tried."""
-
-    def __init__(self, central: Central) -> None:
-        self._central = central
-        self.named = False
-        self.asked: Station | None = None
-        self.key = b""
-
-    def resolve_public_key(self, key_id: str) -> Ed25519PublicKey | None:
-        if not self.named:
-            self.named = True
-            with reading(self._central.engine) as tx:
-                self.asked = stations.by_id(tx, key_id)
-            self.key = self.asked.public if self.asked else b""
-        return Ed25519PublicKey.from_public_bytes(self.key) if self.asked else None
-
-    def has_another(self) -> bool:
-        """Whether there is a key still to be tried: the one that is to follow."""
-        if self.asked is None or self.asked.next_public is None or self.key == self.asked.next_public:
-            return False
-        self.key = self.asked.next_public
-        return True
-
-
-class _Clockless(HTTPMessageVerifier):
-    def validate_created_and_expires(self, sig_input: Any, max_age: Any = None) -> None:
-        """Nothing: see the module's docstring."""
+    if signature.key != station.public:
+        raise refusal(401, "signature_invalid")
+    return station

@@ -28,11 +28,6 @@ def open_all(tx: Tx, new: Sequence[Case]) -> None:
     dialects.insert(tx, cases, rows, ("kind", "station", "subject", "opened_at"), new=True)
 
 
-_OPEN = (
-    select(cases.c.id)
-    .where(cases.c.kind == bindparam("kind"), cases.c.station == bindparam("of"), cases.c.closed_at.is_(None))
-    .limit(1)
-)
 _CASES = select(cases.c.kind, cases.c.station, cases.c.subject, cases.c.opened_at, cases.c.id, cases.c.closed_at)
 
 
@@ -53,9 +48,16 @@ def is_closed(tx: Tx, kind: str, station: str, subject: str) -> bool:
     return tx.execute(_CASES.where(*this, cases.c.closed_at.is_not(None))).first() is not None
 
 
+_OPEN = (
+    select(cases.c.id)
+    .where(cases.c.kind == bindparam("of_kind"), cases.c.station == bindparam("of"), cases.c.closed_at.is_(None))
+    .limit(1)
+)
+
+
 def has_open(tx: Tx, kind: str, station: str) -> bool:
     """Whether a station has one of a kind."""
-    return tx.execute(_OPEN, {"kind": kind, "of": station}).first() is not None
+    return tx.execute(_OPEN, {"of_kind": kind, "of": station}).first() is not None
 
 
 def of_hub(tx: Tx, hub: str, kind: str) -> list[Case]:

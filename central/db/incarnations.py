@@ -24,12 +24,14 @@ _EVERY = select(incarnations).order_by(incarnations.c.station, incarnations.c.n)
 _OF = _EVERY.where(incarnations.c.station == bindparam("of"))
 
 
-def note(tx: Tx, station: str, incarnation: str, now: str) -> None:
-    """It was heard of. Whoever notes it has locked the station."""
+def note(tx: Tx, station: str, incarnation: str, now: str) -> list[Incarnation]:
+    """It was heard of; all of the station. Whoever notes it has locked the station."""
     known = of(tx, station)
-    if incarnation not in {one.incarnation for one in known}:
-        row = Incarnation(station, incarnation, len(known) + 1, now)
-        tx.execute(incarnations.insert().values(**vars(row)))
+    if incarnation in {one.incarnation for one in known}:
+        return known
+    row = Incarnation(station, incarnation, len(known) + 1, now)
+    tx.execute(incarnations.insert().values(**vars(row)))
+    return [*known, row]
 
 
 def of(tx: Tx, station: str) -> list[Incarnation]:

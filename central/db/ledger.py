@@ -9,32 +9,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, Row, and_, exists, func, select
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, select
 
-from central.db import dialects, locks
+from central.db import accountrows, dialects, locks
+from central.db.accountrows import NAME, Standing
 from central.db.engine import Tx
 from central.db.tables import accounts, moves, records, transfers
 from kiosk.domain.accounts import BOTTOMLESS, Account, Kind
 from kiosk.domain.books import Bars, changes
 from kiosk.domain.ledger import Move, Transfer
 
-_NAME = ("kind", "subject", "holder", "fund")
-_AT_ONCE = 1000  # rows looked up in one statement
 _BALANCE = accounts.c.credits - accounts.c.debits
-_BY_NAME = [accounts.c[name] for name in _NAME]
-
-
-@dataclass
-class Standing:
-    """An account as this transaction knows it, and what it has done to it."""
-
-    id: int
-    debits: int
-    credits: int
-
-    @property
-    def balance(self) -> int:
-        return self.credits - self.debits
+_BY_NAME = [accounts.c[name] for name in NAME]
 
 
 @dataclass(frozen=True)
@@ -56,12 +42,13 @@ class Books:
     held: dict[Account, Standing] = field(default_factory=dict)
     before: set[str] = field(default_factory=set)  # ids that stand in the books, of those asked for
     asked: set[str] = field(default_factory=set)
+    read: dict[str, Transfer] = field(default_factory=dict)  # of those that stood in them, what was looked at
     done: list[Transfer] = field(default_factory=list)
 
     def look_at(self, wanted: Iterable[Account], ids: Iterable[str] = ()) -> None:
         """Many at once cost little more than one."""
         if fresh := sorted(account for account in {*wanted} if account not in self.held):
-            self.held |= _hold(self.tx, fresh)
+            self.held |= accountrows.hold(self.tx, fresh)
         if new := {*ids} - self.asked:
             self.before |= _known(self.tx, sorted(new))
             self.asked |= new
@@ -88,13 +75,19 @@ class Books:
             self.held[source].debits += amount
             self.held[target].credits += amount
         self.before.add(transfer.id)
+        self.read[transfer.id] = transfer
         self.done.append(transfer)
         return Written()
 
     def written(self, id_: str) -> Transfer | None:
         """A transfer of this id."""
-        ours = next((transfer for transfer in self.done if transfer.id == id_), None)
-        return ours or (written(self.tx, id_) if self.has(id_) else None)
+        self.read_all([id_])
+        return self.read.get(id_)
+
+    def read_all(self, ids: Iterable[str]) -> None:
+        """The transfers of these ids: many at once cost little more than one."""
+        self.look_at([], ids)
+        self.read |= _written(self.tx, sorted((self.before & {*ids}) - {*self.read}))
 
     def save(self, now: str) -> None:
         _put(self.tx, self.done, self.held, now)
@@ -125,17 +118,6 @@ def write(tx: Tx, batch: Sequence[Transfer], now: str) -> list[Written]:
     return said
 
 
-def _hold(tx: Tx, ordered: Sequence[Account]) -> dict[Account, Standing]:
-    """These accounts, opened where there are none yet, as they stand; nobody changes them until the commit."""
-    found: dict[Account, Standing] = {}
-    for start in range(0, len(ordered), _AT_ONCE):
-        some = ordered[start : start + _AT_ONCE]
-        dialects.insert(tx, accounts, some, _NAME, new=True)
-        rows = _named(tx, some, lock=True)
-        found |= {_account(row): Standing(row.id, row.debits, row.credits) for row in rows}
-    return found
-
-
 def _put(tx: Tx, done: Sequence[Transfer], held: Mapping[Account, Standing], now: str) -> None:
     dialects.insert(tx, transfers, [(transfer.id, now) for transfer in done], ("id", "at"))
     rows = [
@@ -145,24 +127,7 @@ def _put(tx: Tx, done: Sequence[Transfer], held: Mapping[Account, Standing], now
     ]
     dialects.insert(tx, moves, rows, ("transfer", "n", "source", "target", "amount"))
     touched = sorted({account for transfer in done for account in transfer.accounts()})
-    _stand(tx, [held[account] for account in touched])
-
-
-def _stand(tx: Tx, changed: Sequence[Standing]) -> None:
-    if not changed:
-        return
-    rows = [(one.debits, one.credits, one.id) for one in changed]
-    if dialects.is_postgresql(tx):
-        tx.exec_driver_sql(_STAND_MANY, tuple(map(list, zip(*rows, strict=True))))
-    else:
-        tx.exec_driver_sql("UPDATE accounts SET debits = ?, credits = ? WHERE id = ?", rows)
-
-
-_STAND_MANY = (
-    "UPDATE accounts SET debits = new.debits, credits = new.credits"  # noqa: S608 - our own names
-    f" FROM {dialects.unnest(accounts, ('debits', 'credits', 'id'))} AS new (debits, credits, id)"
-    " WHERE accounts.id = new.id"
-)
+    accountrows.stand(tx, [held[account] for account in touched])
 
 
 # --- what stands in them --------------------------------------------------------------------------------------------
@@ -175,17 +140,17 @@ def balance(tx: Tx, account: Account) -> int:
 def balances(tx: Tx, wanted: Collection[Account]) -> dict[Account, int]:
     """Of these, those that were ever used."""
     ordered, found = sorted(set(wanted)), dict[Account, int]()
-    for start in range(0, len(ordered), _AT_ONCE):
-        rows = _named(tx, ordered[start : start + _AT_ONCE])
-        found |= {_account(row): row.credits - row.debits for row in rows}
+    for start in range(0, len(ordered), accountrows.AT_ONCE):
+        rows = accountrows.named(tx, ordered[start : start + accountrows.AT_ONCE])
+        found |= {accountrows.account(row): row.credits - row.debits for row in rows}
     return found
 
 
 def of(tx: Tx, subjects: Collection[str], *kinds: Kind) -> dict[Account, int]:
     """All accounts of these vouchers or sessions, of these kinds."""
     ordered, found = sorted(set(subjects)), dict[Account, int]()
-    for start in range(0, len(ordered), _AT_ONCE):
-        some = ordered[start : start + _AT_ONCE]
+    for start in range(0, len(ordered), accountrows.AT_ONCE):
+        some = ordered[start : start + accountrows.AT_ONCE]
         which = and_(accounts.c.subject != "", accounts.c.subject.in_(some), accounts.c.kind.in_(kinds))
         found |= _found(tx, which)
     return found
@@ -216,7 +181,7 @@ def totals(tx: Tx) -> dict[tuple[Kind, str], int]:
 
 def moved(tx: Tx, source: Account, target: Account) -> int:
     """All that ever went from one to the other."""
-    ids = {row.kind: row.id for row in _named(tx, [source, target])}
+    ids = {row.kind: row.id for row in accountrows.named(tx, [source, target])}
     if source.kind not in ids or target.kind not in ids:
         return 0
     which = and_(moves.c.source == ids[source.kind], moves.c.target == ids[target.kind])
@@ -225,53 +190,35 @@ def moved(tx: Tx, source: Account, target: Account) -> int:
 
 def written(tx: Tx, id_: str) -> Transfer | None:
     """A transfer as it stands in the books."""
-    if not _known(tx, [id_]):
-        return None
-    source, target = accounts.alias("giving"), accounts.alias("taking")
-    columns = [side.c[name] for side in (source, target) for name in _NAME]
-    joined = moves.join(source, source.c.id == moves.c.source).join(target, target.c.id == moves.c.target)
-    query = select(*columns, moves.c.amount).select_from(joined).where(moves.c.transfer == id_)
-    rows = [tuple(row) for row in tx.execute(query.order_by(moves.c.n))]
-    return Transfer(id_, tuple(Move(_named_so(*row[:4]), _named_so(*row[4:8]), row[8]) for row in rows))
+    return _written(tx, [*_known(tx, [id_])]).get(id_)
+
+
+_GIVING, _TAKING = accounts.alias("giving"), accounts.alias("taking")
+_MOVED = (
+    select(*(side.c[name] for side in (_GIVING, _TAKING) for name in NAME), moves.c.amount, moves.c.transfer)
+    .select_from(moves.join(_GIVING, _GIVING.c.id == moves.c.source).join(_TAKING, _TAKING.c.id == moves.c.target))
+    .where(moves.c.transfer.in_(bindparam("ids", expanding=True)))
+    .order_by(moves.c.transfer, moves.c.n)
+)
+_IDS = select(transfers.c.id).where(transfers.c.id.in_(bindparam("ids", expanding=True)))
+
+
+def _written(tx: Tx, known: Sequence[str]) -> dict[str, Transfer]:
+    """Transfers that are there; one that moved nothing is one too."""
+    found: dict[str, list[Move]] = {id_: [] for id_ in known}
+    for start in range(0, len(known), accountrows.AT_ONCE):
+        for row in tx.execute(_MOVED, {"ids": known[start : start + accountrows.AT_ONCE]}):
+            found[row[9]].append(Move(accountrows.account_of(*row[:4]), accountrows.account_of(*row[4:8]), row[8]))
+    return {id_: Transfer(id_, tuple(its)) for id_, its in found.items()}
 
 
 def _known(tx: Tx, ids: Sequence[str]) -> set[str]:
     found: set[str] = set()
-    for start in range(0, len(ids), _AT_ONCE):
-        some = select(transfers.c.id).where(transfers.c.id.in_(ids[start : start + _AT_ONCE]))
-        found |= set(tx.execute(some).scalars())
+    for start in range(0, len(ids), accountrows.AT_ONCE):
+        found |= set(tx.execute(_IDS, {"ids": ids[start : start + accountrows.AT_ONCE]}).scalars())
     return found
-
-
-def _named(tx: Tx, some: Sequence[Account], *, lock: bool = False) -> Sequence[Row[*tuple[object, ...]]]:
-    """The rows of these accounts, each found by the index: SQLite walks the whole table for a list of rows."""
-    if not some:
-        return []
-    if dialects.is_postgresql(tx):
-        statement = f"{_JOINED} ORDER BY {_ORDER} FOR UPDATE OF accounts" if lock else _JOINED
-        return tx.exec_driver_sql(statement, tuple(map(list, zip(*some, strict=True)))).all()
-    rows = ", ".join(["(?, ?, ?, ?)"] * len(some))
-    statement = f"WITH wanted ({', '.join(_NAME)}) AS (VALUES {rows}) {_WANTED} CROSS JOIN accounts ON {_SAME}"
-    return tx.exec_driver_sql(statement, tuple(value for one in some for value in one)).all()
-
-
-_WANTED = f"SELECT accounts.id, {', '.join(f'accounts.{name}' for name in _NAME)}, debits, credits FROM wanted"  # noqa: S608
-_SAME = " AND ".join(f"accounts.{name} = wanted.{name}" for name in _NAME)
-_ORDER = ", ".join(f"accounts.{name}" for name in _NAME)
-_JOINED = (
-    f"WITH wanted ({', '.join(_NAME)}) AS (SELECT * FROM {dialects.unnest(accounts, _NAME)})"  # noqa: S608
-    f" {_WANTED} JOIN accounts ON {_SAME}"
-)
 
 
 def _found(tx: Tx, which: ColumnElement[bool]) -> dict[Account, int]:
     rows = tx.execute(select(accounts).where(which).order_by(*_BY_NAME))
-    return {_account(row): row.credits - row.debits for row in rows}
-
-
-def _account(row: Row[*tuple[object, ...]]) -> Account:
-    return _named_so(row.kind, row.subject, row.holder, row.fund)
-
-
-def _named_so(kind: str, subject: str, holder: str, fund: str) -> Account:
-    return Account(Kind(kind), subject, holder, fund)
+    return {accountrows.account(row): row.credits - row.debits for row in rows}

@@ -5,12 +5,15 @@ They are taken in the order of this module, or two writers may wait for one anot
 (Busy). Whatever writes a record, raw SQL included, takes `feed` by trigger if it has not done so before.
 """
 
+from weakref import WeakSet
+
 from sqlalchemy import select
 
 from central.db.dialects import is_postgresql
 from central.db.engine import Tx
 from central.db.tables import counters, stations
 
+_FED: WeakSet[Tx] = WeakSet()  # transactions that have the feed's; each has a connection object of its own
 _OPENING, _ENROLMENT, _ERASING = (
     0x57495348_01,
     0x57495348_02,
@@ -47,8 +50,12 @@ def none_is_erased(tx: Tx) -> None:
 
 def feed(tx: Tx) -> None:
     """To decide by records, of any kind, what records are to be written; and to take serials."""
-    if is_postgresql(tx):
-        tx.execute(select(counters.c.value).where(counters.c.name == "rev").with_for_update())
+    if is_postgresql(tx) and tx not in _FED:
+        tx.execute(_REV)
+        _FED.add(tx)
+
+
+_REV = select(counters.c.value).where(counters.c.name == "rev").with_for_update()
 
 
 def _alone(tx: Tx, number: int) -> None:

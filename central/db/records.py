@@ -29,7 +29,8 @@ _NAMED = _ROWS.where(records.c.kind == bindparam("of"), records.c.id.in_(bindpar
 def held(tx: Tx, kind: str, ids: Collection[str]) -> dict[str, Row]:
     """The records of these ids that are there, gone ones included, by id."""
     locks.feed(tx)
-    return {row.id: Row(*row) for row in tx.execute(_NAMED, {"of": kind, "ids": list(ids)})}
+    rows = tx.execute(_NAMED, {"of": kind, "ids": [*ids]}) if ids else ()
+    return {row.id: Row(*row) for row in rows}
 
 
 def scopes(tx: Tx, kind: str, ids: Collection[str] | None = None) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Stations, the codes that enrol them, and the nonces they have used."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
 from sqlalchemy import Row, bindparam, delete, or_, select, update
@@ -11,6 +11,7 @@ from central.db.engine import Tx
 from central.db.tables import enrolment_codes, nonces, stations
 
 NONCES_KEPT = timedelta(hours=24)
+_AN_HOUR = len("2026-12-01T09")
 
 
 @dataclass(frozen=True)
@@ -90,17 +91,27 @@ def add(tx: Tx, station: Station) -> None:
     tx.execute(stations.insert().values(**vars(station)))
 
 
-def use_nonce(tx: Tx, station: str, nonce: str, now: str) -> bool:
-    """Note that a station was heard and has used a nonce; False when it had used it before.
+_HEARD = (
+    update(stations)
+    .where(stations.c.id == bindparam("of"))
+    .values(seen_at=bindparam("now"))
+    .returning(*(stations.c[one.name] for one in fields(Station)))
+)
+_FORGET = delete(nonces).where(nonces.c.station == bindparam("of"), nonces.c.used_at < bindparam("before"))
 
-    However many it uses, each is known for NONCES_KEPT.
+
+def hear(tx: Tx, station: str, nonce: str, now: str, before: str | None = None) -> Station | None:
+    """Note that a station was heard and has used a nonce. The station as it is now, which stays as it is until the
+    commit; None when it had used the nonce before. `before`: when it was last heard, as far as is known.
+
+    However many it uses, each is known for NONCES_KEPT, and for an hour more where it is heard all the time.
     """
     if not dialects.insert(tx, nonces, [(station, nonce, now)], ("station", "nonce", "used_at"), new=True):
-        return False
-    tx.execute(update(stations).where(stations.c.id == station).values(seen_at=now))
-    before = text(datetime.fromisoformat(now) - NONCES_KEPT)
-    tx.execute(delete(nonces).where(nonces.c.station == station, nonces.c.used_at < before))
-    return True
+        return None
+    row = tx.execute(_HEARD, {"of": station, "now": now}).one()
+    if (before or "")[:_AN_HOUR] != now[:_AN_HOUR]:
+        tx.execute(_FORGET, {"of": station, "before": text(datetime.fromisoformat(now) - NONCES_KEPT)})
+    return _station(row)
 
 
 def invite(tx: Tx, subject_hash: bytes, invitation: Invitation) -> None:

@@ -232,6 +232,8 @@ class _Taken:
     def move(self, moves: list[Move], sources: Iterable[Account], amount: int, to: Callable[[Account], Account]) -> int:
         """Out of the sources in order; how much they lack. A bottomless one lacks nothing."""
         for source in sources:
+            if not amount:
+                break
             there = amount if source.kind in BOTTOMLESS else self.balance(source) - self.gone.get(source, 0)
             some = max(0, min(there, amount))
             self.gone[source] = self.gone.get(source, 0) + some

@@ -100,7 +100,7 @@ def test_a_replayed_request_takes_up_no_key(central: Central, station: Station) 
     new = replace(station, key=Ed25519PrivateKey.generate())
     renew(station, keys.raw_public(new.key))
     with writing(central.engine) as tx:
-        stations.use_nonce(tx, station.id, "heard", central.now())
+        stations.hear(tx, station.id, "heard", central.now())
     answer = send(new.app, "GET", PATH, b"", signed(new.id, new.key, "GET", PATH, nonce="heard"))
     assert (answer.status_code, answer.json()) == (401, {"error": "replayed"})
     assert pull(station) == 200

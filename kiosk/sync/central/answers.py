@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 import http_sf
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from http_message_signatures import HTTPMessageVerifier, HTTPSignatureKeyResolver, VerifyResult
+from http_message_signatures import HTTPMessageVerifier, HTTPSignatureKeyResolver
 from http_message_signatures.algorithms import ED25519
 from http_message_signatures.exceptions import HTTPMessageSignaturesException
 
@@ -58,18 +59,45 @@ class Message:
 
 def check(message: Message, question: Question, keys: KeyList, body: bytes) -> datetime:
     """Central's time, signed with an answer whose body as sent is `body`. Raises Unsigned."""
-    return _created(_verified(message, question, keys, signing.ANSWER_COMPONENTS, body))
+    said = _plainly_signed(message, keys, body) or _verified(message, keys, signing.ANSWER_COMPONENTS, body)
+    return _moment(said, question)
 
 
 def check_long(message: Message, question: Question, keys: KeyList) -> tuple[datetime, bytes]:
     """The same for an answer that is signed by what the whole file adds up to: the time, and its SHA-256."""
-    result = _verified(message, question, keys, signing.SNAPSHOT_COMPONENTS, None)
-    return _created(result), _sha256(message.headers["Repr-Digest"])
+    said = _verified(message, keys, signing.SNAPSHOT_COMPONENTS, None)
+    return _moment(said, question), _sha256(message.headers["Repr-Digest"])
 
 
-def _verified(
-    message: Message, question: Question, keys: KeyList, components: tuple[str, ...], body: bytes | None
-) -> VerifyResult:
+@dataclass(frozen=True)
+class _Said:
+    """What a signature that holds says of itself."""
+
+    label: str
+    created: object
+    nonce: str | None
+    tag: object
+
+
+def _plainly_signed(message: Message, keys: KeyList, body: bytes) -> _Said | None:
+    """A signature that is written as central writes it, and holds. None for any other, which is the library's to judge:
+    what holds here holds there."""
+    written = signing.read(message.headers.get("Signature-Input", ""), message.headers.get("Signature", ""))
+    digest = message.headers.get("Content-Digest", "")
+    if written is None or digest != signing.content_digest(body) or written[0].covered != signing.ANSWER_COMPONENTS:
+        return None
+    said, signature = written
+    key = _WireKeys(keys).resolve_public_key(said.keyid)
+    if key is None:
+        return None
+    try:
+        key.verify(signature, said.base((str(message.status_code), digest)))
+    except InvalidSignature:
+        return None
+    return _Said(said.label, said.created, said.nonce, said.tag)
+
+
+def _verified(message: Message, keys: KeyList, components: tuple[str, ...], body: bytes | None) -> _Said:
     listed = _WireKeys(keys)
     verifier = _Clockless(signature_algorithm=ED25519, key_resolver=listed)
     try:
@@ -78,18 +106,19 @@ def _verified(
         if listed.stranger:
             raise UnknownKey("an unknown key") from error
         raise Unsigned("not signed by central") from error
-    if (result.label, result.nonce) != (signing.CENTRAL_LABEL, question.nonce):
+    parameters = result.parameters
+    return _Said(result.label, parameters.get("created"), result.nonce, parameters.get("tag"))
+
+
+def _moment(said: _Said, question: Question) -> datetime:
+    """When this question was answered. Raises Unsigned when it was another that was."""
+    if (said.label, said.nonce) != (signing.CENTRAL_LABEL, question.nonce):
         raise Unsigned("an answer to something else")
-    if result.parameters.get("tag") != question.tag:
+    if said.tag != question.tag:
         raise Unsigned("an answer to another request")
-    return result
-
-
-def _created(result: VerifyResult) -> datetime:
-    created = result.parameters.get("created")
-    if not isinstance(created, int) or not 0 < created < _LATEST:
+    if not isinstance(said.created, int) or not 0 < said.created < _LATEST:
         raise Unsigned("without a time")
-    return datetime.fromtimestamp(created, UTC)
+    return datetime.fromtimestamp(said.created, UTC)
 
 
 def _sha256(field: str) -> bytes:

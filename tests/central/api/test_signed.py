@@ -5,7 +5,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from fastapi import FastAPI
 
 from central import certificates, revoking
-from central.db import cases, reading, stations, writing
+from central.clock import text
+from central.db import cases, reading, standing, stations, writing
 from central.db import events as event_store
 from central.opening import Central
 from kiosk.domain import keys, signing, wire
@@ -153,7 +154,7 @@ def test_central_notes_when_it_last_heard_a_station(central: Central, station: S
 def test_nonces_do_not_pile_up(central: Central, station: Station, clock: Hands) -> None:
     with writing(central.engine) as tx:
         for number in range(10):
-            assert stations.use_nonce(tx, station.id, str(number), central.now())
+            assert stations.hear(tx, station.id, str(number), central.now())
             clock.advance(stations.NONCES_KEPT / 5)
         assert tx.exec_driver_sql("SELECT count(*) FROM nonces").scalar() == 6
 
@@ -165,8 +166,53 @@ def test_a_request_is_known_again_for_a_day_however_many_came_since(
     assert get(station, headers)[0] == 200
     with writing(central.engine) as tx:
         for number in range(2000):
-            stations.use_nonce(tx, station.id, str(number), central.now())
+            stations.hear(tx, station.id, str(number), central.now())
     clock.advance(stations.NONCES_KEPT)
+    assert get(station, headers) == (401, "replayed")
+
+
+def test_what_is_signed_in_another_order_than_ours_holds_too(station: Station) -> None:
+    """The standard leaves it to whoever signs: the library reads it."""
+    covered = ("@query", "@path", "@method")
+    for _ in range(2):  # central knows the station by the second
+        assert get(station, signed(station.id, station.key, "GET", PATH, covered=covered)) == (200, None)
+        assert get(station, signed(station.id, station.key, "GET", PATH)) == (200, None)
+
+
+@pytest.mark.parametrize("field", ["Signature", "Signature-Input", "Content-Digest"])
+def test_a_field_that_is_there_twice_is_not_read_as_if_it_were_there_once(station: Station, field: str) -> None:
+    body = wire.dump_batch(station.batch(station.arrive()))
+    headers = signed(station.id, station.key, "POST", "/v1/events", body)
+    other = signed(station.id, station.key, "POST", "/v1/events", body + b" ", label="other")
+    twice = {**headers, field: f"{headers[field]}, {other[field]}"}
+    assert send(station.app, "POST", "/v1/events", body, twice).status_code == 401
+    assert send(station.app, "POST", "/v1/events", body, headers).status_code == 200
+
+
+def test_a_digest_that_is_not_asked_for_is_not_passed_over(station: Station) -> None:
+    headers = {**signed(station.id, station.key, "GET", PATH), "Content-Digest": signing.content_digest(b"")}
+    assert get(station, headers) == (401, "signature_invalid")
+
+
+def test_a_key_that_was_replaced_holds_no_more_though_central_remembers_it(central: Central, station: Station) -> None:
+    assert get(station, signed(station.id, station.key, "GET", PATH)) == (200, None)
+    new = Ed25519PrivateKey.generate()
+    with writing(central.engine) as tx:  # as another process of central does it
+        standing.expect_key(tx, station.id, keys.raw_public(new))
+        standing.take_up_key(tx, station.id, keys.raw_public(new))
+    assert get(station, signed(station.id, station.key, "GET", PATH)) == (401, "signature_invalid")
+    assert get(station, signed(station.id, new, "GET", PATH)) == (200, None)
+    assert get(station, signed(station.id, station.key, "GET", PATH)) == (401, "signature_invalid")
+
+
+def test_what_was_refused_has_not_used_its_nonce(central: Central, station: Station, clock: Hands) -> None:
+    """The same request, sent once more when it may be done, is done; and only once."""
+    headers = signed(station.id, station.key, "GET", PATH)
+    clock.advance(certificates.HOLDS)
+    assert get(station, headers) == (403, "certificate_expired")
+    with writing(central.engine) as tx:
+        standing.certify(tx, station.id, text(clock.time + certificates.HOLDS))
+    assert get(station, headers) == (200, None)
     assert get(station, headers) == (401, "replayed")
 
 
