@@ -130,8 +130,11 @@ def spent(asker: Asker) -> Signer:
 
 
 def _take_up_key(central: Central, signature: Signature) -> None:
-    """By itself, for it goes into the journal: the next key was used, and so is the only one from now on."""
+    """By itself, for it goes into the journal: the next key was used, and so is the only one from now on. Who repeats
+    an old request uses no key. Raises 401."""
     with writing(central.engine) as tx:
+        if stations.has_used(tx, signature.station.id, signature.nonce):
+            raise refusal(401, "replayed")
         standing.take_up_key(tx, signature.station.id, signature.key)
         reconciling.note(tx, central.journal, signature.station.id)
 

@@ -114,6 +114,12 @@ def hear(tx: Tx, station: str, nonce: str, now: str, before: str | None = None) 
     return _station(row)
 
 
+def has_used(tx: Tx, station: str, nonce: str) -> bool:
+    """Whether a station was heard with this nonce."""
+    this = select(nonces.c.nonce).where(nonces.c.station == station, nonces.c.nonce == nonce)
+    return tx.execute(this).first() is not None
+
+
 def invite(tx: Tx, subject_hash: bytes, invitation: Invitation) -> None:
     tx.execute(enrolment_codes.insert().values(subject_hash=subject_hash, **vars(invitation)))
 
