@@ -16,7 +16,9 @@ from central.journal import FILE as JOURNAL_FILE
 from central.journal import Journal
 from central.keyfiles import KeysUnreadable, Ring
 from central.keys import Keys, completed
+from central.pages import Segments
 from central.settings import Settings
+from central.snapshot import Snapshots
 from kiosk.domain.keys import raw_public
 
 log = logging.getLogger(__name__)
@@ -28,13 +30,16 @@ class WrongKeys(Exception):
 
 @dataclass(frozen=True)
 class Central:
-    """What every call works with: the database, the keys, the clock, and the folder where its files lie."""
+    """What every call works with: the database, the keys, the clock, the folder where its files lie, and the catalogue
+    as it was packed for all."""
 
     engine: Engine
     ring: Ring
     clock: Clock
     folder: Path
     journal: Journal
+    snapshots: Snapshots
+    segments: Segments
 
     @property
     def keys(self) -> Keys:
@@ -95,7 +100,9 @@ def _opened(settings: Settings, engine: Engine) -> Central:
             _make_ready(tx, working, text(settings.clock()))
     with reading(engine) as tx:
         journal = Journal(settings.folder() / JOURNAL_FILE, epochs.first(tx))
-    central = Central(engine, Ring(settings.working_file(), working), settings.clock, settings.folder(), journal)
+    snapshots = Snapshots(engine, settings.folder() / "snapshots", settings.clock)
+    ring = Ring(settings.working_file(), working)
+    central = Central(engine, ring, settings.clock, settings.folder(), journal, snapshots, Segments())
     central.look()
     reconciling.reconcile(engine, journal, central.now())
     return central

@@ -12,9 +12,11 @@ import resource
 import socket
 import ssl
 import threading
+from pathlib import Path
 from typing import Any
 
 import uvicorn
+from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from central import tls
@@ -52,6 +54,27 @@ class Connection(H11Protocol):
             self.loop.call_later(PATIENCE, self._look, self.cycle)
 
 
+def configured(app: ASGIApp, certificate: Path | None) -> uvicorn.Config:
+    """How central is served, with TLS where there is a certificate. Raises ssl.SSLError for a file that is none."""
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        ws="none",
+        timeout_graceful_shutdown=_GRACE,
+        server_header=False,
+        http=Connection,
+        backlog=_BACKLOG,
+        ssl_certfile=certificate,
+        timeout_notify=_LOOK,
+    )
+    if certificate is not None:
+        config.load()
+        assert config.ssl is not None
+        config.callback_notify = Renewing(certificate, config.ssl).look
+    return config
+
+
 class Server:
     """One server on one port; start it once, stop it once."""
 
@@ -76,23 +99,7 @@ class Server:
         except BaseException:
             listening.close()
             raise
-        config = uvicorn.Config(
-            app,
-            log_config=None,
-            access_log=False,
-            ws="none",
-            timeout_graceful_shutdown=_GRACE,
-            server_header=False,
-            http=Connection,
-            backlog=_BACKLOG,
-            ssl_certfile=self._certificate if secured else None,
-            timeout_notify=_LOOK,
-        )
-        if secured and self._certificate is not None:
-            config.load()
-            assert config.ssl is not None
-            config.callback_notify = Renewing(self._certificate, config.ssl).look
-        self._server = uvicorn.Server(config)
+        self._server = uvicorn.Server(configured(app, self._certificate if secured else None))
         self._thread = threading.Thread(target=self._server.run, args=([listening],), name="central", daemon=True)
         self._thread.start()
         host, port = listening.getsockname()[:2]

@@ -5,14 +5,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from central import enrolments, feed, grants
+from central import enrolments, feed, grants, tls
 from central.clock import Clock, now
 from central.db import Tx, writing
 from central.db import cases as case_store
 from central.db import events as event_store
 from central.opening import open_central
-from central.server import Server
 from central.settings import Settings
+from tests.serving import Door
 
 
 class CentralAt:
@@ -20,19 +20,26 @@ class CentralAt:
         folder.mkdir(parents=True, exist_ok=True)
         self._settings = Settings(database=f"sqlite:///{folder / 'central.db'}", clock=clock)
         self.own = open_central(self._settings)
-        self._server: Server | None = None
+        self._served = self.own
+        self._door: Door | None = None
         self._port = 0
         self.url = ""
 
     def back(self) -> None:
-        self._server = Server(self._settings, port=self._port)
-        self.url = self._server.start()
-        self._port = int(self.url.rpartition(":")[2])
+        """Central answers, at the address it had."""
+        if self._port:
+            self._served = open_central(self._settings)  # it comes back as another process, from its files
+        certificate = self._settings.folder() / tls.SERVER_FILE
+        secured = certificate.exists()
+        self._door = Door(self._served, self._port, certificate if secured else None)
+        self._port = self._door.port
+        self.url = f"{'https' if secured else 'http'}://127.0.0.1:{self._port}"
 
     def cut(self) -> None:
-        if self._server is not None:
-            self._server.stop()
-            self._server = None
+        if self._door is not None:
+            self._door.close()
+            self._served.close()
+            self._door = None
 
     def writing(self) -> Any:
         """A writing transaction at central."""

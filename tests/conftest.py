@@ -16,6 +16,9 @@ import pytest
 from hypothesis import HealthCheck
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import Engine
+from sqlalchemy.engine.default import DefaultDialect
+from sqlalchemy.util import LRUCache
 
 from kiosk.clock import Clock
 from kiosk.db.store import Store, new_key, open_store
@@ -30,6 +33,7 @@ hypothesis.settings.register_profile("any machine", deadline=None, suppress_heal
 hypothesis.settings.load_profile("any machine")
 
 PATIENCE_MS = 40_000
+STATEMENTS = 5000  # more than both ends have
 _USES_QT = re.compile(r"PySide6|\bqtbot\b|\bqapp\b")
 MORNING = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)  # 10.00 in Milan, a Tuesday
 
@@ -68,6 +72,17 @@ def pins_cost_little() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as cheap:
         cheap.setattr(verifiers, "MEMORY_KIB", 64)
         cheap.setattr(verifiers, "PASSES", 1)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def statements_are_compiled_once() -> Iterator[None]:
+    """By all databases of one kind: SQLAlchemy would compile them for each anew, and every test has two of its own."""
+    compiled = LRUCache[Any, Any](STATEMENTS)
+    with pytest.MonkeyPatch.context() as shared:
+        shared.setattr(Engine, "_compiled_cache", property(lambda _: compiled, lambda *_: None), raising=False)
+        shared.setattr(DefaultDialect, "__hash__", lambda one: hash((type(one), one.dbapi)))
+        shared.setattr(DefaultDialect, "__eq__", lambda one, two: (type(one), one.dbapi) == (type(two), two.dbapi))
         yield
 
 

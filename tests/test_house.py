@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -23,36 +24,60 @@ ALLOWED = {
     "serial": {"kiosk.devices"},
     "escpos": {"kiosk.devices"},
 }
+WORDS = {"tr", "qsTr", "translate"}
+
+
+@dataclass(frozen=True)
+class Module:
+    """What these rules ask of a module; its tree is not kept, or every garbage collection would walk it."""
+
+    name: str
+    imports: frozenset[str]
+    catches_all: tuple[int, ...]  # lines
+    says: tuple[int, ...]
 
 
 @cache
-def modules() -> tuple[tuple[str, ast.Module], ...]:
-    paths = [path for package in ("kiosk", "central") for path in sorted((ROOT / package).rglob("*.py"))]
-    names = [".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in paths]
-    return tuple((name, ast.parse(path.read_text())) for name, path in zip(names, paths, strict=True))
+def modules() -> tuple[Module, ...]:
+    return tuple(read(path) for package in ("kiosk", "central") for path in sorted((ROOT / package).rglob("*.py")))
 
 
-@cache
-def imports() -> frozenset[tuple[str, str]]:
-    """A module, and what it imports."""
-    return frozenset((name, target) for name, tree in modules() for target in imported(tree))
+def read(path: Path) -> Module:
+    name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+    nodes = list(ast.walk(ast.parse(path.read_text())))
+    imports = frozenset(target for node in nodes for target in imported(node))
+    catches_all = tuple(node.lineno for node in nodes if isinstance(node, ast.ExceptHandler) and is_of_all(node))
+    says = tuple(node.lineno for node in nodes if isinstance(node, ast.Call) and called(node) in WORDS)
+    return Module(name, imports, catches_all, says)
 
 
-def imported(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            yield node.module
+def imported(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        yield node.module
+
+
+def is_of_all(handler: ast.ExceptHandler) -> bool:
+    return isinstance(handler.type, ast.Name) and handler.type.id == "Exception"
+
+
+def called(call: ast.Call) -> str:
+    match call.func:
+        case ast.Attribute(attr=name) | ast.Name(id=name):
+            return name
+    return ""
 
 
 @pytest.mark.parametrize("library", sorted(ALLOWED))
 def test_a_library_is_known_only_in_its_rooms(library: str) -> None:
     rooms = ALLOWED[library]
     strangers = [
-        f"{name} imports {target}"
-        for name, target in sorted(imports())
-        if target.split(".")[0] == library and not any(name == room or name.startswith(room + ".") for room in rooms)
+        f"{module.name} imports {target}"
+        for module in modules()
+        for target in sorted(module.imports)
+        if target.split(".")[0] == library
+        and not any(module.name == room or module.name.startswith(room + ".") for room in rooms)
     ]
     assert strangers == []
 
@@ -60,13 +85,7 @@ def test_a_library_is_known_only_in_its_rooms(library: str) -> None:
 def test_exceptions_of_every_kind_are_caught_only_at_the_last_nets() -> None:
     nets = {"kiosk.jobs", "kiosk.ui.shell", "central.events", "central.judge", "central.api.errors"}
     strangers = [
-        f"{name}:{node.lineno}"
-        for name, tree in modules()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ExceptHandler)
-        and isinstance(node.type, ast.Name)
-        and node.type.id == "Exception"
-        and name not in nets
+        f"{module.name}:{line}" for module in modules() if module.name not in nets for line in module.catches_all
     ]
     assert strangers == []
 
@@ -84,13 +103,7 @@ def test_no_screen_uses_what_the_product_may_not_ship_or_the_renderer_cannot_cli
 
 def test_no_words_are_said_in_python() -> None:
     strangers = [
-        f"{name}:{node.lineno}"
-        for name, tree in modules()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, (ast.Attribute, ast.Name))
-        and (node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id) in ("tr", "qsTr", "translate")
-        and name.startswith("kiosk.ui")
+        f"{module.name}:{line}" for module in modules() if module.name.startswith("kiosk.ui") for line in module.says
     ]
     assert strangers == []
 

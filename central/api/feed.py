@@ -11,7 +11,7 @@ from central.api.errors import documented
 from central.api.signed import Signed
 from central.db import events, meta, reading
 from central.opening import Central
-from central.pages import Lost, Reply, Segments
+from central.pages import Lost, Reply
 from kiosk.domain import wire
 
 _WORTH_ZIPPING = 500  # bytes
@@ -36,7 +36,6 @@ class Restart(BaseModel):
 
 def router(central: Central, may_pull: signed.Signer) -> APIRouter:
     api = APIRouter()
-    segments = Segments()
 
     @api.get(
         "/v1/feed",
@@ -69,7 +68,7 @@ def router(central: Central, may_pull: signed.Signer) -> APIRouter:
         only = kinds.split(",") if kinds else []
         leases.keep_up(central.engine, station.id, central.clock())
         with reading(central.engine) as tx:
-            reply = pages.page(tx, scopes, cursor, limit, only, segments)
+            reply = pages.page(tx, scopes, cursor, limit, only, central.segments)
             if isinstance(reply, Lost):
                 restart = wire.Restart(meta.get(tx, "epoch"), reply, events.high_waters(tx, station.id))
                 return Response(wire.dump_restart(restart), 410, media_type="application/json")

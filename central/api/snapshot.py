@@ -32,10 +32,9 @@ _FILE_DOC = {
 
 def router(central: Central, may_pull: signed.Signer) -> APIRouter:
     api = APIRouter()
-    snapshots = Snapshots(central.engine, central.folder / "snapshots", central.clock)
 
     async def get_snapshot(request: Request, _: Annotated[Signed, Depends(may_pull)]) -> Response:
-        snapshot, file = await _opened(snapshots, request.headers)
+        snapshot, file = await _opened(central.snapshots, request.headers)
         headers = {
             "ETag": f'"{snapshot.sha256.hex()}"',
             "Repr-Digest": f"sha-256=:{base64.b64encode(snapshot.sha256).decode()}:",

@@ -6,15 +6,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 
-from central.app import serve
 from central.db import Tx, writing
 from central.opening import Central, open_central, opened
 from central.settings import Settings
 from tests import postgres
 from tests.central.station import Station, enrolled
 from tests.postgres import Postgres
+from tests.serving import app_of
 
 NOON = datetime(2026, 5, 22, 12, 0, tzinfo=UTC)
 
@@ -127,10 +127,10 @@ def tx(central: Central) -> Iterator[Tx]:
 
 
 @pytest.fixture
-def app(central: Central) -> FastAPI:
-    return serve(central)
+def app(central: Central) -> ASGIApp:
+    return app_of(central)
 
 
 @pytest.fixture
-def station(central: Central, app: FastAPI) -> Station:
+def station(central: Central, app: ASGIApp) -> Station:
     return enrolled(central, app)

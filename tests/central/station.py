@@ -10,9 +10,9 @@ from typing import Any
 
 import httpx
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from fastapi import FastAPI
 from http_message_signatures import HTTPMessageSigner, HTTPMessageVerifier, HTTPSignatureKeyResolver, VerifyResult
 from http_message_signatures.algorithms import ED25519
+from starlette.types import ASGIApp
 
 from central import enrolments
 from central.db import writing
@@ -27,7 +27,7 @@ BEGIN = Cursor("", 0, 0, 0)  # everything by feed, the catalogue too
 
 
 def send(
-    app: FastAPI, method: str, path: str, content: bytes = b"", headers: Mapping[str, str] | None = None
+    app: ASGIApp, method: str, path: str, content: bytes = b"", headers: Mapping[str, str] | None = None
 ) -> httpx.Response:
     """One request, in this process; whoever wants the answer packed says so.
 
@@ -126,7 +126,7 @@ def verified(answer: httpx.Response, asked: Mapping[str, str], listed: KeyList) 
 
 @dataclass
 class Station:
-    app: FastAPI
+    app: ASGIApp
     id: str
     hub: str
     key: Ed25519PrivateKey
@@ -190,7 +190,7 @@ def invite(central: Central, hub: str = "h1", role: str = "touch", name: str = "
         return enrolments.invite(tx, central.keys, hub, role, name, central.clock())
 
 
-def enrolled(central: Central, app: FastAPI, hub: str = "h1", role: str = "touch", name: str = "one") -> Station:
+def enrolled(central: Central, app: ASGIApp, hub: str = "h1", role: str = "touch", name: str = "one") -> Station:
     key = Ed25519PrivateKey.generate()
     ask = wire.dump_ask(EnrolmentAsk(invite(central, hub, role, name), keys.raw_public(key)))
     answer = send(app, "POST", "/v1/enrolments", ask)

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from central import deciding
 from central.db import cases, decisions, reading, writing
@@ -115,7 +115,7 @@ def test_a_skipped_event_takes_no_effect(central: Central, station: Station) -> 
         ]
 
 
-def test_what_is_skipped_is_skipped_for_one_station_only(central: Central, app: FastAPI, station: Station) -> None:
+def test_what_is_skipped_is_skipped_for_one_station_only(central: Central, app: ASGIApp, station: Station) -> None:
     other = enrolled(central, app, name="two")
     recorded = with_broken_header(station, "recorded_at")
     station.push(*recorded)

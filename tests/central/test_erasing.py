@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from central import deciding, erasing, feed, registers
-from central.app import serve
 from central.db import Tx, cases, decisions, reading, writing
 from central.db.decisions import What
 from central.deciding import NotDecided
@@ -25,6 +24,7 @@ from kiosk.domain.events import Event, Type
 from kiosk.domain.families import Kind, Record, dump_record
 from tests.central.conftest import NOON, SQLITE_ONLY
 from tests.central.station import Station, arrival, enrolled, verdicts
+from tests.serving import app_of
 
 ACCEPTED, OF_SOMEBODY_ERASED = ("accepted", ""), ("accepted", "erased")
 NOW = "2026-05-22T12:00:00.000Z"
@@ -78,7 +78,7 @@ def kinds_of_cases(central: Central) -> list[str]:
 
 
 @pytest.fixture
-def station(central: Central, app: FastAPI) -> Station:
+def station(central: Central, app: ASGIApp) -> Station:
     """A desk."""
     return enrolled(central, app, role="desk")
 
@@ -116,7 +116,7 @@ def test_a_household_is_withdrawn_and_the_other_home_of_a_child_stays(known: Cen
 
 
 @SQLITE_ONLY
-def test_stations_of_the_other_hub_are_told_of_whom_they_had_not_been(known: Central, app: FastAPI) -> None:
+def test_stations_of_the_other_hub_are_told_of_whom_they_had_not_been(known: Central, app: ASGIApp) -> None:
     """The child was shown by the first home's hub; now it is by the other's."""
     there = enrolled(known, app, "h2")
     assert ("person", "p1") not in there.copy()
@@ -156,7 +156,7 @@ def test_their_cards_are_revoked_in_the_journal_too(known: Central, station: Sta
 
 
 @SQLITE_ONLY
-def test_every_station_is_told_by_ids_alone(known: Central, app: FastAPI) -> None:
+def test_every_station_is_told_by_ids_alone(known: Central, app: ASGIApp) -> None:
     done = erase(known)
     told = enrolled(known, app, "h9").copy()["erasure", "f1"]
     assert erasure.read(told.data) == done
@@ -210,7 +210,7 @@ def test_what_is_told_again_is_answered_as_before(known: Central, station: Stati
     assert station.push(came(station, "p3", "f2")).high_water == 3
 
 
-def test_who_was_seen_at_two_stations_is_one_afterwards_too(known: Central, station: Station, app: FastAPI) -> None:
+def test_who_was_seen_at_two_stations_is_one_afterwards_too(known: Central, station: Station, app: ASGIApp) -> None:
     other = enrolled(known, app, name="two")
     for one in (station, other):
         one.push(came(one), came(one, "p3", "f2"))
@@ -363,7 +363,7 @@ def test_an_erasure_by_whom_nobody_allowed_it_waits_for_a_person(known: Central,
 
 
 @SQLITE_ONLY
-def test_a_family_of_another_hub_is_not_erased_from_here(known: Central, app: FastAPI, worker: str) -> None:
+def test_a_family_of_another_hub_is_not_erased_from_here(known: Central, app: ASGIApp, worker: str) -> None:
     elsewhere = enrolled(known, app, "h2", role="desk")
     account = {"name": "Berta", "roles": ["coordinator"], "serial": 2, "revoked": False, "verifier": ""}
     with writing(known.engine) as tx:
@@ -389,7 +389,7 @@ def test_a_database_from_before_is_erased_again_before_anybody_is_fed(settings: 
     with opened(settings) as central:
         with writing(central.engine) as tx:
             family(tx)
-        station = enrolled(central, serve(central))
+        station = enrolled(central, app_of(central))
         arrived = came(station)
         station.push(arrived)
     shutil.copy(settings.file(), tmp_path / "backup.db")
@@ -402,7 +402,7 @@ def test_a_database_from_before_is_erased_again_before_anybody_is_fed(settings: 
             assert {kind for kind, _ in left(central)} == set()
             assert rows(central, "SELECT person, household, serial FROM visits") == [("", "", 0)]
             assert rows(central, "SELECT count(*) FROM bodies") == [(0,)]
-            station.app = serve(central)
+            station.app = app_of(central)
             assert verdicts(station.push(arrived)) == [("duplicate", "")]
     with opened(settings) as central:
         assert len(central.journal.entries()) <= lines + 2  # each restore may say it once more

@@ -7,7 +7,6 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from central import feed, granting, grants, revoking, witness
-from central.app import serve
 from central.db import cases, reading, stations, writing
 from central.grants import Blank
 from central.journal import BlanksGranted, CardRevoked, Entry, Journal, StationKnown, StationRevoked
@@ -18,6 +17,7 @@ from kiosk.domain.events import Event, Type
 from kiosk.domain.keys import raw_public
 from tests.central.conftest import NOON, SQLITE_ONLY, settings_in
 from tests.central.station import Station, enrolled, verdicts
+from tests.serving import app_of
 
 ENTRIES: list[Entry] = [
     CardRevoked(7),
@@ -87,7 +87,7 @@ def test_a_card_revoked_since_the_backup_comes_back_revoked(settings: Settings, 
 @SQLITE_ONLY
 def test_a_station_revoked_since_the_backup_comes_back_revoked(settings: Settings, tmp_path: Path) -> None:
     with opened(settings) as central:
-        station = enrolled(central, serve(central))
+        station = enrolled(central, app_of(central))
     backup = tmp_path / "backup.db"
     shutil.copy(settings.file(), backup)
     with opened(settings) as central, writing(central.engine) as tx:
@@ -148,11 +148,11 @@ def binding(station: Station, blank: Blank, person: str = "p1") -> Event:
 @SQLITE_ONLY
 def test_blanks_granted_since_the_backup_can_still_be_given_out(settings: Settings, tmp_path: Path) -> None:
     with opened(settings) as central:
-        station = enrolled(central, serve(central))
+        station = enrolled(central, app_of(central))
     backup = tmp_path / "backup.db"
     shutil.copy(settings.file(), backup)
     with opened(settings) as central:
-        station.app = serve(central)
+        station.app = app_of(central)
         blanks = granted(central, station)
         bound = binding(station, blanks[0])
         assert verdicts(station.push(bound)) == [("accepted", "")]
@@ -160,10 +160,10 @@ def test_blanks_granted_since_the_backup_can_still_be_given_out(settings: Settin
     shutil.copy(backup, settings.file())
     for _ in range(2):  # and once is enough
         with opened(settings) as central:
-            station.app = serve(central)
+            station.app = app_of(central)
             assert {name: item.data for name, item in station.copy().items() if item.kind == "grant"} == fed
     with opened(settings) as central:
-        station.app = serve(central)
+        station.app = app_of(central)
         assert verdicts(station.push(bound, binding(station, blanks[1], "p2"))) == [("accepted", "")] * 2
         more = granted(central, station)
         assert not {blank.serial for blank in more} & {blank.serial for blank in blanks}
@@ -176,7 +176,7 @@ def test_serials_granted_since_the_backup_are_not_granted_again_where_nobody_not
     settings: Settings, tmp_path: Path
 ) -> None:
     with opened(settings) as central:
-        station = enrolled(central, serve(central))
+        station = enrolled(central, app_of(central))
     backup = tmp_path / "backup.db"
     shutil.copy(settings.file(), backup)
     with opened(settings) as central:
@@ -192,11 +192,11 @@ def test_a_database_restored_under_a_central_that_serves_gets_its_blanks_again(
     settings: Settings, tmp_path: Path
 ) -> None:
     with opened(settings) as central:
-        station = enrolled(central, serve(central))
+        station = enrolled(central, app_of(central))
     backup = tmp_path / "backup.db"
     shutil.copy(settings.file(), backup)
     with opened(settings) as central:
-        station.app = serve(central)
+        station.app = app_of(central)
         blanks = granted(central, station)
         central.look()
         central.engine.dispose()
@@ -210,7 +210,7 @@ def test_blanks_of_a_grant_that_was_not_committed_are_nobodys_once_their_serials
     settings: Settings,
 ) -> None:
     with opened(settings) as central:
-        station = enrolled(central, serve(central))
+        station = enrolled(central, app_of(central))
         with pytest.raises(ZeroDivisionError), writing(central.engine) as tx:
             granting.blanks(tx, central.keys, central.journal, station.id, 3, NOON.date())
             raise ZeroDivisionError
@@ -223,7 +223,7 @@ def test_blanks_of_a_grant_that_was_not_committed_are_nobodys_once_their_serials
 
 def test_grants_of_before_they_were_journalled_are_added_to_it_once(settings: Settings) -> None:
     with opened(settings) as central:
-        station = enrolled(central, serve(central))
+        station = enrolled(central, app_of(central))
         blanks = granted(central, station)
     central.journal.file.unlink()
     for _ in range(2):
@@ -241,12 +241,12 @@ def test_a_station_enrolled_since_the_backup_comes_back(settings: Settings, tmp_
     backup = tmp_path / "backup.db"
     shutil.copy(settings.file(), backup)
     with opened(settings) as central:
-        station = enrolled(central, serve(central), name="door")
+        station = enrolled(central, app_of(central), name="door")
         arrived = station.arrive()
         station.push(arrived)
     shutil.copy(backup, settings.file())
     with opened(settings) as central:
-        station.app = serve(central)
+        station.app = app_of(central)
         assert verdicts(station.push(arrived)) == [("accepted", "")]
         with reading(central.engine) as tx:
             (there,) = stations.every(tx)
@@ -258,17 +258,17 @@ def test_of_a_station_that_took_another_key_since_the_backup_either_is_good_unti
     settings: Settings, tmp_path: Path
 ) -> None:
     with opened(settings) as central:
-        station = enrolled(central, serve(central))
+        station = enrolled(central, app_of(central))
     backup = tmp_path / "backup.db"
     shutil.copy(settings.file(), backup)
     new = replace(station, key=Ed25519PrivateKey.generate())
     with opened(settings) as central:
-        station.app = new.app = serve(central)
+        station.app = new.app = app_of(central)
         station.send("POST", "/v1/certificates", wire.dump_renewal(raw_public(new.key)))
         assert new.send("GET", "/v1/digests").status_code == 200
     shutil.copy(backup, settings.file())
     with opened(settings) as central:
-        station.app = new.app = serve(central)
+        station.app = new.app = app_of(central)
         assert new.send("GET", "/v1/digests").status_code == 200
         assert station.send("GET", "/v1/digests").status_code == 401
 
@@ -278,18 +278,18 @@ def test_a_station_enrolled_and_revoked_since_the_backup_comes_back_revoked(sett
     backup = tmp_path / "backup.db"
     shutil.copy(settings.file(), backup)
     with opened(settings) as central:
-        station = enrolled(central, serve(central))
+        station = enrolled(central, app_of(central))
         with writing(central.engine) as tx:
             revoking.station(tx, central.journal, station.id, central.now())
     shutil.copy(backup, settings.file())
     with opened(settings) as central:
-        station.app = serve(central)
+        station.app = app_of(central)
         assert station.send("GET", "/v1/digests").json() == {"error": "revoked"}
 
 
 def test_stations_of_before_there_was_a_journal_are_added_to_it_once(settings: Settings) -> None:
     with opened(settings) as central:
-        station = enrolled(central, serve(central))
+        station = enrolled(central, app_of(central))
     central.journal.file.unlink()
     for _ in range(2):
         with opened(settings) as central:
@@ -301,7 +301,7 @@ def test_stations_of_before_there_was_a_journal_are_added_to_it_once(settings: S
 def test_an_enrolment_that_was_not_committed_is_in_nobodys_way(settings: Settings) -> None:
     """The journal knows it, and then its machine asked again and is another station."""
     with opened(settings) as central:
-        station = enrolled(central, serve(central))
+        station = enrolled(central, app_of(central))
         (entry,) = central.journal.entries()
         assert isinstance(entry, StationKnown)
         central.journal.append([replace(entry, station="lost")])
@@ -311,12 +311,12 @@ def test_an_enrolment_that_was_not_committed_is_in_nobodys_way(settings: Setting
 
 def test_an_old_journal_put_back_locks_nobody_out(settings: Settings) -> None:
     with opened(settings) as central:
-        station = enrolled(central, serve(central))
+        station = enrolled(central, app_of(central))
         new = replace(station, app=station.app, key=Ed25519PrivateKey.generate())
         old = central.journal.file.read_bytes()
         station.send("POST", "/v1/certificates", wire.dump_renewal(raw_public(new.key)))
         new.send("GET", "/v1/digests")
         central.journal.file.write_bytes(old)
     with opened(settings) as central:
-        new.app = serve(central)
+        new.app = app_of(central)
         assert new.send("GET", "/v1/digests").status_code == 200

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from central import enrolments, feed, leads, opening, revoking
 from central.__main__ import main
@@ -37,7 +37,7 @@ def lead(central: Central, hub: str = "h1") -> str:
 
 
 def test_the_only_station_leads_until_a_desk_comes_and_the_first_desk_stays_the_lead(
-    central: Central, app: FastAPI
+    central: Central, app: ASGIApp
 ) -> None:
     door = enrolled(central, app, name="door")
     assert lead(central) == door.id
@@ -52,7 +52,7 @@ def test_the_only_station_leads_until_a_desk_comes_and_the_first_desk_stays_the_
 
 @SQLITE_ONLY
 def test_a_person_names_the_lead_and_a_desk_that_comes_later_changes_nothing(
-    run: Run, central: Central, app: FastAPI
+    run: Run, central: Central, app: ASGIApp
 ) -> None:
     door, _ = enrolled(central, app, name="door"), enrolled(central, app, role="desk", name="desk")
     assert run("lead", "h1", "door") == (0, f"station {door.id} is the lead of h1")
@@ -69,7 +69,7 @@ def test_a_person_names_the_lead_and_a_desk_that_comes_later_changes_nothing(
 
 
 @SQLITE_ONLY
-def test_a_lead_that_is_revoked_leads_no_more_and_is_not_named_again(run: Run, central: Central, app: FastAPI) -> None:
+def test_a_lead_that_is_revoked_leads_no_more_and_is_not_named_again(run: Run, central: Central, app: ASGIApp) -> None:
     door, desk = enrolled(central, app, name="door"), enrolled(central, app, role="desk", name="desk")
     run("lead", "h1", "door")
     run("revoke", "--station", "door")
@@ -80,7 +80,7 @@ def test_a_lead_that_is_revoked_leads_no_more_and_is_not_named_again(run: Run, c
 
 
 @SQLITE_ONLY
-def test_a_lead_is_named_at_its_enrolment(run: Run, central: Central, app: FastAPI, station: Station) -> None:
+def test_a_lead_is_named_at_its_enrolment(run: Run, central: Central, app: ASGIApp, station: Station) -> None:
     enrolled(central, app, role="desk", name="desk")
     code = json.loads(run("enrolment", "--hub", "h1", "--role", "touch", "--name", "lead", "--lead", "--json")[1])
     public = raw_public(Ed25519PrivateKey.generate())
@@ -101,7 +101,7 @@ def test_a_hub_from_before_there_were_leads_has_one_when_central_is_opened(
 
 @SQLITE_ONLY
 def test_a_restored_database_whose_lead_was_revoked_since_has_another(
-    central: Central, settings: Settings, app: FastAPI
+    central: Central, settings: Settings, app: ASGIApp
 ) -> None:
     door, desk = enrolled(central, app, name="door"), enrolled(central, app, role="desk", name="desk")
 

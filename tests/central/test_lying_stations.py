@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from central import feed
 from central.db import cases, reading, writing
@@ -28,7 +28,7 @@ CHILD = {"person": "child", "given": "Amina", "role": "child"}
 
 
 @pytest.fixture
-def desk(central: Central, app: FastAPI) -> Station:
+def desk(central: Central, app: ASGIApp) -> Station:
     """A desk of hub h1, with a worker, a household and a child of its own; hub h2 has a worker, too."""
     with writing(central.engine) as tx:
         for hub, id_ in (("h1", "ada"), ("h2", "zoe")):
@@ -73,7 +73,7 @@ def test_a_worker_of_another_hub_is_nobody_here(central: Central, desk: Station)
 
 @pytest.mark.parametrize("changes", [{}, {"id": "new"}], ids=["a record", "a record more"])
 def test_another_hubs_families_stay_as_they_are(
-    central: Central, desk: Station, app: FastAPI, changes: Mapping[str, str]
+    central: Central, desk: Station, app: ASGIApp, changes: Mapping[str, str]
 ) -> None:
     liar = enrolled(central, app, hub="h2", role="desk")
     before = held(central, "relation", "tie")
@@ -91,7 +91,7 @@ def test_a_touchscreen_lets_no_child_be_collected(central: Central, desk: Statio
     assert held(central, "relation", "new") is None
 
 
-def test_nobody_takes_a_child_off_the_screens_of_their_hub(central: Central, desk: Station, app: FastAPI) -> None:
+def test_nobody_takes_a_child_off_the_screens_of_their_hub(central: Central, desk: Station, app: ASGIApp) -> None:
     liar = enrolled(central, app, hub="h2", role="desk")
     member = {"kind": "member", "id": "m9", "was": ""}
     liar.push(*(edited(liar, "zoe", **member, field=name, now=now) for name, now in {**CHILD, "given": "X"}.items()))

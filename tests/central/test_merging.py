@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from central import feed, merging, workers
 from central.db import writing
@@ -20,7 +20,7 @@ ACCEPTED = ("accepted", "")
 
 
 @pytest.fixture
-def station(central: Central, app: FastAPI) -> Station:
+def station(central: Central, app: ASGIApp) -> Station:
     """A desk."""
     return enrolled(central, app, role="desk")
 
@@ -55,7 +55,7 @@ def humans(central: Central, hub: str = "h1") -> Humans:
         return merging.humans(tx, hub)
 
 
-def test_all_stations_of_the_hub_are_told_and_no_other(central: Central, app: FastAPI, station: Station) -> None:
+def test_all_stations_of_the_hub_are_told_and_no_other(central: Central, app: ASGIApp, station: Station) -> None:
     known(central, ("a", "child"), ("b", "child"))
     worker = employed(central, Role.COORDINATOR)
     one = merged(station, worker)
@@ -94,7 +94,7 @@ def test_who_is_shielded_is_merged_by_who_may_see_them(central: Central, station
 
 
 @SQLITE_ONLY
-def test_another_hub_takes_nothing_back(central: Central, app: FastAPI, station: Station) -> None:
+def test_another_hub_takes_nothing_back(central: Central, app: ASGIApp, station: Station) -> None:
     known(central, ("a", "child"), ("b", "child"))
     worker, elsewhere = employed(central, Role.COORDINATOR), enrolled(central, app, "h2", "desk", "two")
     one = merged(station, worker)
@@ -105,7 +105,7 @@ def test_another_hub_takes_nothing_back(central: Central, app: FastAPI, station:
 
 
 @SQLITE_ONLY
-def test_a_touchscreen_merges_nobody_and_parts_nobody(central: Central, app: FastAPI, station: Station) -> None:
+def test_a_touchscreen_merges_nobody_and_parts_nobody(central: Central, app: ASGIApp, station: Station) -> None:
     """Whoever opens its machine knows ids, and could let a child be collected."""
     known(central, ("a", "child"), ("b", "child"), ("c", "child"))
     worker, touch = employed(central, Role.COORDINATOR), enrolled(central, app, name="two")
@@ -117,7 +117,7 @@ def test_a_touchscreen_merges_nobody_and_parts_nobody(central: Central, app: Fas
 
 
 @SQLITE_ONLY
-def test_taken_back_before_it_is_told_it_stays_taken_back(central: Central, app: FastAPI, station: Station) -> None:
+def test_taken_back_before_it_is_told_it_stays_taken_back(central: Central, app: ASGIApp, station: Station) -> None:
     known(central, ("a", "child"), ("b", "child"))
     worker, other = employed(central, Role.COORDINATOR), enrolled(central, app, role="desk", name="two")
     one = merged(station, worker)

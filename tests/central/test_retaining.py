@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from central import deciding, feed, registers, retaining, tidying
 from central.__main__ import main
@@ -71,7 +71,7 @@ def test_a_visit_becomes_a_number_when_its_period_is_over(central: Central, stat
 
 @SQLITE_ONLY
 def test_the_numbers_of_a_day_stay_what_they_were_whoever_was_seen_twice(
-    central: Central, station: Station, app: FastAPI, clock: Hands
+    central: Central, station: Station, app: ASGIApp, clock: Hands
 ) -> None:
     """At two stations one is one; who left and came again is two; a group is as large as who counted more says."""
     other = enrolled(central, app, name="two")
@@ -94,7 +94,7 @@ def group(station: Station, adults: int) -> Event:
 
 @SQLITE_ONLY
 def test_what_one_station_told_late_is_kept_from_when_it_came(
-    central: Central, station: Station, app: FastAPI, clock: Hands
+    central: Central, station: Station, app: ASGIApp, clock: Hands
 ) -> None:
     """By central's own clock: a station's may say anything. The day it tells of still counts each once."""
     other = enrolled(central, app, name="two")

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from central import statements
 from central.db import writing
@@ -78,7 +78,7 @@ def test_it_is_collected_then_confirmed_then_paid(central: Central, clock: Hands
 # --- receipts -------------------------------------------------------------------------------------------------------
 
 
-def shown(app: FastAPI, code: str) -> str:
+def shown(app: ASGIApp, code: str) -> str:
     answer = send(app, "POST", "/receipts", f"code={code}".encode())
     assert answer.status_code == 200
     return answer.text
@@ -121,7 +121,7 @@ def test_anything_else_cannot_be_checked(station: Station, code: str) -> None:
     assert "<script" not in page
 
 
-def test_the_page_runs_nothing_and_is_kept_nowhere(app: FastAPI) -> None:
+def test_the_page_runs_nothing_and_is_kept_nowhere(app: ASGIApp) -> None:
     answer = send(app, "GET", "/receipts")
     assert answer.status_code == 200
     assert "default-src 'none'" in answer.headers["content-security-policy"]

@@ -9,13 +9,13 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from central import files, keyfiles, tls
-from central.app import serve
 from central.clock import now
 from central.opening import Central, opened
 from central.server import Server
 from central.settings import Settings
 from tests.central.conftest import NOON, SQLITE_ONLY
 from tests.central.station import send
+from tests.serving import app_of
 
 pytestmark = SQLITE_ONLY  # TLS knows no database
 
@@ -55,10 +55,10 @@ def test_the_roots_certificate_is_made_with_the_keys_and_is_always_the_same(
 
 
 def test_anybody_gets_the_roots_certificate(central: Central, station: object) -> None:
-    answer = send(serve(central), "GET", "/v1/root")
+    answer = send(app_of(central), "GET", "/v1/root")
     assert answer.text == central.root_certificate()
     (central.folder / tls.ROOT_FILE).unlink()
-    answer = send(serve(central), "GET", "/v1/root")
+    answer = send(app_of(central), "GET", "/v1/root")
     assert (answer.status_code, answer.json()) == (404, {"error": "no_root_certificate"})
 
 

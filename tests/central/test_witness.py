@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from central import feed, witness
-from central.app import serve
 from central.db import cases, epochs, meta, reading, writing
 from central.db.epochs import Progress
 from central.grants import sign_cards
@@ -14,6 +13,7 @@ from central.settings import Settings
 from kiosk.domain import wire
 from tests.central.conftest import NOON, SQLITE_ONLY
 from tests.central.station import enrolled, feed_path, verdicts
+from tests.serving import app_of
 
 pytestmark = SQLITE_ONLY  # a backup is a file; what is compared is the same on both
 
@@ -59,16 +59,16 @@ def test_a_database_whose_records_went_back_begins_another_epoch(
 def test_events_that_are_missing_are_enough(settings: Settings, tmp_path: Path) -> None:
     """An arrival changes no record, so no rev."""
     with opened(settings) as central:
-        station = enrolled(central, serve(central))
+        station = enrolled(central, app_of(central))
         before = station.feed().to.epoch
     restore = backup(settings, tmp_path)
     with opened(settings) as central:
-        station.app = serve(central)
+        station.app = app_of(central)
         arrived = station.arrive()
         assert verdicts(station.push(arrived)) == [("accepted", "")]
     restore()
     with opened(settings) as central:
-        station.app = serve(central)
+        station.app = app_of(central)
         answer = station.send("GET", feed_path(wire.Cursor(before, 1, 1, 1)))
         assert answer.status_code == 410
         said = wire.parse_restart(answer.content)
@@ -82,7 +82,7 @@ def test_a_station_that_is_missing_is_enough(settings: Settings, tmp_path: Path)
     before = epoch_of(settings)
     restore = backup(settings, tmp_path)
     with opened(settings) as central:
-        enrolled(central, serve(central))
+        enrolled(central, app_of(central))
     restore()
     assert epoch_of(settings) != before
 

@@ -1,5 +1,5 @@
 import pytest
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from central import events
 from central.db import Busy, meta
@@ -26,20 +26,20 @@ def test_what_nobody_foresaw_is_said_without_details(
 @pytest.mark.parametrize(
     ("method", "path", "status"), [("GET", "/", 404), ("DELETE", "/v1/feed", 405), ("GET", "/docs", 404)]
 )
-def test_what_is_not_there_is_said_in_the_same_form(app: FastAPI, method: str, path: str, status: int) -> None:
+def test_what_is_not_there_is_said_in_the_same_form(app: ASGIApp, method: str, path: str, status: int) -> None:
     answer = send(app, method, path)
     assert answer.status_code == status
     assert set(answer.json()) == {"error"}
 
 
-def test_health_needs_no_signature(central: Central, app: FastAPI) -> None:
+def test_health_needs_no_signature(central: Central, app: ASGIApp) -> None:
     answer = send(app, "GET", "/v1/health")
     assert answer.status_code == 200
     assert answer.json()["status"] == "ok"
     assert answer.json()["time"] == central.now()
 
 
-def test_the_calls_are_described(app: FastAPI) -> None:
+def test_the_calls_are_described(app: ASGIApp) -> None:
     described = send(app, "GET", "/v1/openapi.json").json()
     calls = {path: next(iter(call.values())) for path, call in described["paths"].items()}
     of_stations = {"/v1/feed", "/v1/snapshot", "/v1/digests", "/v1/events", "/v1/certificates"}
@@ -56,7 +56,7 @@ def test_the_calls_are_described(app: FastAPI) -> None:
         assert "$ref" in calls[path]["responses"]["200"]["content"]["application/json"]["schema"]
 
 
-def test_a_database_that_cannot_be_had_is_said_so(app: FastAPI, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_database_that_cannot_be_had_is_said_so(app: ASGIApp, monkeypatch: pytest.MonkeyPatch) -> None:
     def busy(*_: object) -> str:
         raise Busy("the database is not to be had now")
 

@@ -2,8 +2,7 @@ import asyncio
 from typing import Any
 
 import pytest
-from fastapi import FastAPI
-from starlette.types import Message
+from starlette.types import ASGIApp, Message
 
 from central.api import bodies, room
 from tests.central.station import Station
@@ -33,7 +32,7 @@ def status(sent: list[Message]) -> int:
     return int(sent[0]["status"])
 
 
-async def asked(app: FastAPI, first: bytes, then: Any) -> list[Message]:
+async def asked(app: ASGIApp, first: bytes, then: Any) -> list[Message]:
     """What is answered to a body that begins like this, and of which the rest comes from `then`."""
     sent: list[Message] = []
     pieces: list[Message] = [{"type": "http.request", "body": first, "more_body": True}]
@@ -48,7 +47,7 @@ async def asked(app: FastAPI, first: bytes, then: Any) -> list[Message]:
     return sent
 
 
-async def under_way(app: FastAPI, first: bytes) -> "asyncio.Task[list[Message]]":
+async def under_way(app: ASGIApp, first: bytes) -> "asyncio.Task[list[Message]]":
     """A request whose body has begun like this, and of which nothing more comes."""
     begun = asyncio.Event()
 
@@ -61,7 +60,7 @@ async def under_way(app: FastAPI, first: bytes) -> "asyncio.Task[list[Message]]"
     return task
 
 
-def test_a_body_that_is_too_long_in_coming_is_refused(app: FastAPI, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_body_that_is_too_long_in_coming_is_refused(app: ASGIApp, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bodies, "_PATIENCE", 0.01)
     sent = asyncio.run(asked(app, b"{", never))
     assert status(sent) == 408

@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from fastapi import FastAPI
 from sqlalchemy import text
+from starlette.types import ASGIApp
 
 from central import enrolments, events, feed, grants, migrations
 from central.db import Tx, cases, meta, open_engine, reading, stations, writing
@@ -100,7 +100,7 @@ def test_a_fork_seen_twice_at_once_is_one_case(central: Central, station: Statio
     assert (count(central, "events"), count(central, "cases")) == (1, 1)
 
 
-def test_two_hubs_that_bind_cards_of_one_person_at_once_are_told_apart(central: Central, app: FastAPI) -> None:
+def test_two_hubs_that_bind_cards_of_one_person_at_once_are_told_apart(central: Central, app: ASGIApp) -> None:
     """Whoever comes second kills the card of the first, and a person looks."""
     rounds = 4
     here, there = enrolled(central, app, "h1", name="one"), enrolled(central, app, "h2", name="two")
