@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from kiosk.db import schema
+from kiosk.domain.events import Verdict
 
 _STANDS = schema.redemptions.c.reversed_by.is_(None)
 
@@ -71,9 +72,9 @@ class Redemptions:
         return self._read(table.c.day >= first, table.c.day <= last, _STANDS, *of)
 
     def heard(self, events: Iterable[str]) -> set[str]:
-        """Those of them that central has answered."""
+        """Those of them that central has accepted."""
         table = schema.events
-        query = select(table.c.id).where(table.c.id.in_(list(events)), table.c.verdict.is_not(None))
+        query = select(table.c.id).where(table.c.id.in_(list(events)), table.c.verdict == Verdict.ACCEPTED.value)
         return set(self._connection.execute(query).scalars())
 
     def by_receipt(self, receipt: int) -> list[Redemption]:
