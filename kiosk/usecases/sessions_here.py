@@ -10,7 +10,7 @@ from kiosk.domain import catalogue
 from kiosk.domain.catalogue import Activity, Place, Session
 from kiosk.domain.signups import Signup, State
 from kiosk.domain.workers import Deed, Entered, NotIn
-from kiosk.usecases import browse
+from kiosk.usecases import browse, courses
 from kiosk.usecases.acting import acting
 from kiosk.usecases.paying import activity
 from kiosk.usecases.seats import free
@@ -48,12 +48,14 @@ def session_here(tx: Tx, by: Entered, id_: str) -> SessionHere | NotIn | None:
 
 
 def requests_here(tx: Tx, by: Entered) -> int:
-    """How many of this hub's requests wait for an answer; 0 where they are not this worker's to see."""
+    """How many of this hub's requests wait for an answer, a whole course being one; 0 where they are not this worker's
+    to see."""
     hub = browse.hub(tx)
     if hub is None or isinstance(acting(tx, by, Deed.SESSIONS), NotIn):
         return 0
-    ours = (id_ for id_ in tx.signups.sessions_asked() if _is_at(tx, id_, hub.place))
-    return sum(one.state is State.REQUESTED for id_ in ours for one in tx.signups.of_session(id_))
+    ours = [id_ for id_ in tx.signups.sessions_asked() if _is_at(tx, id_, hub.place)]
+    asked = (one for id_ in ours for one in tx.signups.of_session(id_) if one.state is State.REQUESTED)
+    return len({courses.as_one(tx, one)[0].id for one in asked})
 
 
 def is_here(tx: Tx, here: SessionHere) -> bool:
