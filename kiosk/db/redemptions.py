@@ -93,9 +93,11 @@ class Redemptions:
     def of_session(self, person: str, session: str, serial: int = 0) -> int:
         """What was paid here for this person and this session, by whichever voucher; of a card from elsewhere, for
         whoever shows it."""
-        table = schema.redemptions
-        whom = (table.c.person == person,) if person else (table.c.person == "", table.c.serial == serial)
-        return self._sum(*whom, table.c.session == session) if session else 0
+        return self._sum(*_whom(person, serial), schema.redemptions.c.session == session) if session else 0
+
+    def of_course(self, person: str, activity: str, serial: int = 0) -> int:
+        """Likewise, for all dates of this activity together: it has one price."""
+        return self._sum(*_whom(person, serial), schema.redemptions.c.activity == activity)
 
     def of_purse(self, outage: str, household: str = "", serial: int = 0) -> int:
         """What the purse gave in an outage: to a household, to a card that nobody knows here, or to all. What was
@@ -135,3 +137,8 @@ class Redemptions:
     def present(self, kid: str, receipt: int, at: str) -> None:
         row = {"kid": kid, "receipt": receipt, "at": at}
         self._connection.execute(insert(schema.receipts_seen), row)
+
+
+def _whom(person: str, serial: int) -> tuple[ColumnElement[bool], ...]:
+    table = schema.redemptions
+    return (table.c.person == person,) if person else (table.c.person == "", table.c.serial == serial)

@@ -6,11 +6,14 @@ lines of single dates it would be torn apart.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kiosk.clock import Reading, stamp
 from kiosk.db.station import Station
 from kiosk.db.tx import Tx
+from kiosk.domain.offers import Offer
 from kiosk.domain.signups import Signup
+from kiosk.usecases.browse import dated
 from kiosk.usecases.seats import Seat, free, known_seat, seat
 
 MOST = 100  # sessions of a course
@@ -20,6 +23,12 @@ def coming(tx: Tx, activity: str, now: Reading) -> tuple[Seat, ...]:
     """Its sessions that are still to begin, by when; none of an activity that is no course."""
     found = (seat(tx, id_, now) for id_ in tx.catalogue.next_sessions(activity, stamp(now.at), MOST))
     return tuple(one for one in found if isinstance(one, Seat) and one.activity.course)
+
+
+def offer(tx: Tx, activity: str, places: Sequence[Seat]) -> Offer | None:
+    """Of a whole course; None when it left the catalogue meanwhile."""
+    found = dated(tx, activity, "")
+    return replace(found, dates=tuple((place.id, place.session) for place in places)) if found else None
 
 
 def left(tx: Tx, station: Station, places: Sequence[Seat]) -> int | None:

@@ -160,23 +160,23 @@ def test_what_was_paid_has_a_receipt_for_each_voucher_and_no_undo() -> None:
     ],
 )
 def test_only_a_place_is_done_and_has_a_date_to_take_along(state: State, outcome: Outcome, slips: int) -> None:
-    face = said(SIGN_UP, SignedUp("event", state, AMINA, STARTS))
+    face = said(SIGN_UP, SignedUp(("event",), state, AMINA, STARTS))
     assert face is not None
     assert (face.outcome, face.undo_seconds, len(face.keeps)) == (outcome, 10, slips)
     assert (face.people, face.when) == ((FOX,), WHEN)
 
 
 def test_what_was_given_up_is_said_and_has_no_undo() -> None:
-    face = said(Move(HOLDER, "su1", offer(), Act.CANCEL), SignedUp("", State.CANCELLED, AMINA))
+    face = said(Move(HOLDER, "su1", offer(), Act.CANCEL), SignedUp((), State.CANCELLED, AMINA))
     assert face == OutcomeFace(Outcome.GIVEN_UP, (FOX,), more=True)
 
 
 def test_a_discreet_answer_names_nobody() -> None:
-    face = said(SignUp(HOLDER, offer(sensitive=True), "amina"), SignedUp("event", State.CONFIRMED, AMINA))
+    face = said(SignUp(HOLDER, offer(sensitive=True), "amina"), SignedUp(("event",), State.CONFIRMED, AMINA))
     assert face is not None
     assert face.people == ()
 
 
 def test_every_other_answer_is_somebody_else_s_to_say() -> None:
-    assert said(PAY, SignedUp("event", State.CONFIRMED, AMINA)) is None
+    assert said(PAY, SignedUp(("event",), State.CONFIRMED, AMINA)) is None
     assert said(SIGN_UP, object()) is None
