@@ -108,9 +108,18 @@ def signups(words: CityWords, language: str) -> Iterator[State]:
     yield join("wish", Fit.FITS, wishes=True, quick=True)
     yield join("long-title", Fit.FITS, Fit.FITS, title=words.long_titles[0], place="")
     yield join("discreet", Fit.FITS, discreet=True, title=words.sensitive_title)
-    course = {"dates": eight, "price_cents": 12_000}
     pays = ToPayFace(8_000, 4_000, words.first_name, several=True)
-    yield join("course", Fit.FITS, Fit.CLASHES, Fit.TOO_YOUNG, Fit.ALREADY, quick=True, **course, to_pay=pays)
+    yield join(
+        "course",
+        Fit.FITS,
+        Fit.CLASHES,
+        Fit.TOO_YOUNG,
+        Fit.ALREADY,
+        quick=True,
+        dates=eight,
+        price_cents=12_000,
+        to_pay=pays,
+    )
     yield join("course-wish", Fit.FITS, wishes=True, dates=eight[:2], price_cents=0)
 
 

@@ -32,7 +32,7 @@ Item {
             Layout.fillWidth: true
         }
         GridLayout {
-            columns: Theme.wide && !Theme.large ? 4 : Theme.large ? 1 : 2
+            columns: Theme.wide && !Theme.large ? 3 : Theme.large ? 1 : 2
             columnSpacing: Theme.px(28)
             rowSpacing: Theme.px(12)
             uniformCellWidths: true
