@@ -2,7 +2,7 @@
 
 Pure. Of a voucher the stations of its hubs hold `home_share` percent and central the rest. Its hubs are its household's
 and, where there is one, the other to which the family comes: there lies `second_share`. Of a hub's part its lead holds
-`lead_share`. Shares are rounded down, so that what is over stays with central.
+`lead_share`. Shares of cents are rounded down, so that what is over stays with central; places are not.
 """
 
 from collections.abc import Mapping, Sequence
@@ -82,8 +82,10 @@ def back(
 
 
 def more_places(free: int, held: int) -> int:
-    """Of a session's free places, how many more its hub's lead is granted."""
-    return max(0, min(free, share(free + held, PLACES_SHARE) - held))
+    """Of a session's free places, how many more its hub's lead is granted. What stays with central is rounded down: the
+    last place is where people stand and wait for it."""
+    every = free + held
+    return max(0, min(free, every - share(every, 100 - PLACES_SHARE) - held))
 
 
 def _among(amount: int, lead_share: int, stations: Sequence[str]) -> dict[str, int]:

@@ -1471,6 +1471,11 @@
         <translation>أخبرني قبل %1.</translation>
     </message>
     <message>
+        <source>Dillo al banco entro %1.</source>
+        <comment>day and time</comment>
+        <translation>أخبر المكتب قبل %1.</translation>
+    </message>
+    <message>
         <source>per %1</source>
         <comment>whom</comment>
         <translation>لأجل %1</translation>

@@ -1379,6 +1379,11 @@
         <translation>Tell me by %1.</translation>
     </message>
     <message>
+        <source>Dillo al banco entro %1.</source>
+        <comment>day and time</comment>
+        <translation>Tell the desk by %1.</translation>
+    </message>
+    <message>
         <source>per %1</source>
         <comment>whom</comment>
         <translation>for %1</translation>

@@ -1379,6 +1379,11 @@
         <translation>Dimmelo entro %1.</translation>
     </message>
     <message>
+        <source>Dillo al banco entro %1.</source>
+        <comment>day and time</comment>
+        <translation>Dillo al banco entro %1.</translation>
+    </message>
+    <message>
         <source>per %1</source>
         <comment>whom</comment>
         <translation>per %1</translation>

@@ -45,8 +45,14 @@ def offer_next(tx: Tx, session: str, now: Reading) -> tuple[Moved, ...]:
     return (*done, *_in_line(tx, station, place, now))
 
 
+def may_take(tx: Tx, one: Signup) -> bool:
+    """Where the offer was made: that station alone knows that the place has not gone to somebody else."""
+    station = tx.station.get()
+    return station is not None and one.by == station.id
+
+
 def take_offer(tx: Tx, signup: str, asker: Asker, now: Reading) -> Moved | NotSigned | NotIn:
-    """At the station that made the offer: it alone knows that it has not gone to somebody else."""
+    """At the station that made the offer (`may_take`)."""
     one = tx.signups.get(signup)
     if one is None:
         return NotSigned(No.UNKNOWN)
@@ -55,7 +61,7 @@ def take_offer(tx: Tx, signup: str, asker: Asker, now: Reading) -> Moved | NotSi
         return station
     if one.state is not State.OFFERED:
         return NotSigned(No.NOT_SO)
-    if one.by != station.id:
+    if not may_take(tx, one):
         return NotSigned(No.ELSEWHERE)
     if over_by(one, now):
         return NotSigned(No.OFFER_OVER)

@@ -1,4 +1,4 @@
-"""How a voucher lies among the stations of two hubs."""
+"""How a voucher lies among the stations of two hubs, and a session's places at the lead of one."""
 
 from central import spread
 from kiosk.domain.parts import Part, Parts
@@ -59,3 +59,9 @@ def test_each_station_has_its_share_of_every_fund_and_what_came_back_of_one_goes
     back = {"home": both(8000, 1750)}  # it gave 22.50 back, of the last fund
     assert spread.back(both(2000, 3250), back, RULE, ["home"], ["other"]) == {}
     assert spread.more(both(2000, 3250), back, RULE, ["home"], ["other"]) == {"other": (Part("city", 2250),)}
+
+
+def test_the_last_place_lies_where_people_wait_for_it_and_a_quarter_of_many_with_central() -> None:
+    assert [spread.more_places(free, 0) for free in (0, 1, 2, 4, 8, 30)] == [0, 1, 2, 3, 6, 23]
+    assert spread.more_places(1, 4) == 0  # of five the lead has its part
+    assert spread.more_places(2, 1) == 2

@@ -85,6 +85,7 @@ def signups(words: CityWords, language: str) -> Iterator[State]:
 
     yield detail("confirmed", Standing.CONFIRMED, Act.CANCEL, quick=True)
     yield detail("offered", Standing.OFFERED, Act.CANCEL, Act.TAKE, quick=True, until=LONG_AGO)
+    yield detail("offered-elsewhere", Standing.OFFERED, Act.CANCEL)
     yield detail("requested", Standing.REQUESTED, Act.CANCEL)
     yield detail("waiting", Standing.WAITING, Act.CANCEL)
     yield detail("wished", Standing.WISHED, Act.CANCEL, Act.CONFIRM)

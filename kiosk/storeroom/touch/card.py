@@ -18,6 +18,7 @@ from kiosk.usecases.my_sign_ups import Shown, sign_ups_of
 from kiosk.usecases.paying import programme_of
 from kiosk.usecases.seats import Seat, known_seat
 from kiosk.usecases.sign_up import age_of, may_say, needs_a_parent
+from kiosk.usecases.waiting_list import may_take
 from kiosk.usecases.what_is_left import Left, what_is_left
 
 _OVER = (Standing.CANCELLED, Standing.DECLINED)
@@ -125,7 +126,7 @@ def _acts(tx: Tx, holder: Holder, line: Shown, now: Reading) -> frozenset[Act]:
     acts = set()
     if place is not None and now.at < place.session.starts:
         acts.add(Act.CANCEL)
-        if signup.state is Standing.OFFERED:
+        if signup.state is Standing.OFFERED and may_take(tx, signup):
             acts.add(Act.TAKE)
         if signup.state is Standing.WISHED and not needs_a_parent(tx, asker, now):
             acts.add(Act.CONFIRM)

@@ -322,6 +322,24 @@ def test_one_gives_up_one_s_own_place(screen: Screen) -> None:
     assert screen.held().signups == ()
 
 
+@pytest.mark.parametrize("elsewhere", [False, True])
+@pytest.mark.usefixtures("session")
+def test_an_offer_is_taken_where_it_was_made_and_not_shown_to_be_elsewhere(
+    screen: Screen, station: Station, central: CentralAt, elsewhere: bool
+) -> None:
+    by = "another-station" if elsewhere else station.id
+    said = {"session": "s1", "person": "sara", "household": value.HOME, "state": "offered", "paid": "allotment"}
+    when = {"since": "2026-12-01T08:00:00.000Z", "asked_at": "2026-12-01T08:00:00.000Z"}
+    central.publish("signup", "o1", {**said, **when, "by": by, "until": "2026-12-03T08:00:00.000Z"}, scope="hub:hub-1")
+    assert station.sync().trouble == ""
+    (offered,) = screen.held().signups
+    assert (offered.state, offered.acts) == (
+        State.OFFERED,
+        frozenset({Act.CANCEL} if elsewhere else {Act.CANCEL, Act.TAKE}),
+    )
+    assert isinstance(screen.ask(Move(SARA, "o1", offered.offer, Act.TAKE)), SignedUp) is not elsewhere
+
+
 @pytest.mark.usefixtures("session")
 def test_nobody_signs_up_for_what_has_begun(screen: Screen, clock: ToldClock) -> None:
     clock.pass_(10 * 24 * 3600)

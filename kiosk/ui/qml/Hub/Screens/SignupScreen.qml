@@ -13,6 +13,7 @@ Screen {
     readonly property var acts: face?.acts ?? []
     readonly property bool discreet: signup?.discreet ?? false
     readonly property bool offered: signup?.state === "offered"
+    readonly property string until: (signup?.until ?? null) === null ? "" : Say.moment(signup.until)
     readonly property string name: signup?.who?.firstName ?? ""
 
     ColumnLayout {
@@ -85,7 +86,7 @@ Screen {
                                 }
                                 Words {
                                     visible: text !== ""
-                                    text: (screen.signup?.until ?? null) === null ? "" : qsTr("Dimmelo entro %1.", "day and time").arg(Say.moment(screen.signup.until))
+                                    text: screen.until === "" ? "" : screen.acts.includes("take") ? qsTr("Dimmelo entro %1.", "day and time").arg(screen.until) : qsTr("Dillo al banco entro %1.", "day and time").arg(screen.until)
                                     size: 38
                                     Layout.fillWidth: true
                                 }
