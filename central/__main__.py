@@ -154,6 +154,10 @@ def _money(each: "_Subparsers[argparse.ArgumentParser]") -> None:
     statement.add_argument("--since", required=True, metavar="DAY", help="the first")
     statement.add_argument("--until", required=True, metavar="DAY", help="the last")
     statement.add_argument("--turn", choices=["confirmed", "paid"], help="say that it is so, in place of writing it")
+    statement.add_argument("--by", default="", metavar="NAME", help="who says so; of paid another than of confirmed")
+    statement.add_argument(
+        "--because", default="", metavar="REASON", help="how that is known: the number of an invoice"
+    )
     _command(each, "grants", money.grants, "every night: what stations may give out without asking", json=True)
     lost = _command(each, "declare-lost", money.declare_lost, "a station that will not answer; takes two people")
     lost.add_argument("station", help="its id, or its name if no other has it")

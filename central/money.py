@@ -140,12 +140,12 @@ def funds(settings: Settings, asked: Namespace) -> int:
 
 
 def statement(settings: Settings, asked: Namespace) -> int:
-    """Write a provider's statement as CSV; or say that it is confirmed, or paid."""
+    """Write a provider's statement as CSV; or say that it is confirmed, or paid: who, and by what."""
     of = (asked.provider, asked.since, asked.until)
     said: Stated | Statement | NotStated
     with opened(settings) as central, writing(central.engine) as tx:
         if asked.turn:
-            said = statements.turn(tx, *of, State(asked.turn), central.now())
+            said = statements.turn(tx, *of, State(asked.turn), asked.by, asked.because, central.now())
         else:
             said = statements.collect(tx, *of, central.now())
     if isinstance(said, NotStated):

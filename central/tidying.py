@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from central import casework, registers, signups
+from central import casework, registers, signups, statements
 from central.clock import text
 from central.db import leftovers, meta, reading, records, writing
 from central.db.compacting import compact
@@ -21,6 +21,7 @@ class Went:
     unused_codes: int
     facts_of_past_days: int  # from the feed: central keeps them
     sign_ups_of_past_sessions: int  # likewise
+    statements_of_past_years: int  # likewise
 
 
 def tidy(central: Central, *, dry_run: bool) -> Went:
@@ -33,6 +34,7 @@ def tidy(central: Central, *, dry_run: bool) -> Went:
             unused_codes=leftovers.drop_unused_codes(tx, before),
             facts_of_past_days=registers.withdraw_old(tx, central.clock()),
             sign_ups_of_past_sessions=signups.withdraw_old(tx, central.clock()),
+            statements_of_past_years=statements.withdraw_old(tx, central.clock()),
         )
         casework.bring_up(tx)
         if dry_run:

@@ -4,19 +4,6 @@
 <context>
     <name>ActivityFacts</name>
     <message>
-        <source>Tu non paghi niente.</source>
-        <translation>لا تدفع شيئًا.</translation>
-    </message>
-    <message>
-        <source>Tu paghi %1.</source>
-        <translation>تدفع أنت %1.</translation>
-    </message>
-    <message>
-        <source>Tu paghi %1 per %2.</source>
-        <comment>amount, whom</comment>
-        <translation>تدفع أنت %1 لأجل %2.</translation>
-    </message>
-    <message>
         <source>Quando</source>
         <translation>متى</translation>
     </message>
@@ -37,17 +24,9 @@
         <translation>كم يكلّف</translation>
     </message>
     <message>
-        <source>Voucher</source>
-        <translation>القسيمة</translation>
-    </message>
-    <message>
-        <source>Si può pagare con il voucher</source>
-        <translation>يمكن الدفع بالقسيمة</translation>
-    </message>
-    <message>
-        <source>paga %1</source>
-        <comment>the voucher</comment>
-        <translation>تدفع %1</translation>
+        <source>per tutto il corso</source>
+        <comment>of the price</comment>
+        <translation>للدورة كاملة</translation>
     </message>
     <message>
         <source>Posti</source>
@@ -67,6 +46,10 @@
     <message>
         <source>Chiudi subito</source>
         <translation>أغلق الآن</translation>
+    </message>
+    <message>
+        <source>Tutto il corso: %1 date</source>
+        <translation>الدورة كاملة: %1 مواعيد</translation>
     </message>
     <message>
         <source>Paga con il voucher</source>
@@ -360,6 +343,26 @@
     </message>
 </context>
 <context>
+    <name>CourseDates</name>
+    <message>
+        <source>Tutto il corso</source>
+        <translation>الدورة كاملة</translation>
+    </message>
+    <message>
+        <source>%1 date</source>
+        <translation>%1 مواعيد</translation>
+    </message>
+    <message>
+        <source>Quanto costa</source>
+        <translation>كم يكلّف</translation>
+    </message>
+    <message>
+        <source>per tutto il corso</source>
+        <comment>of the price</comment>
+        <translation>للدورة كاملة</translation>
+    </message>
+</context>
+<context>
     <name>DoorScreen</name>
     <message>
         <source>Proviamo ancora.</source>
@@ -637,6 +640,11 @@
         <source>a quell’ora ha: %1</source>
         <comment>another activity</comment>
         <translation>لديه في ذلك الوقت: %1</translation>
+    </message>
+    <message>
+        <source>%1 ha: %2</source>
+        <comment>when, another activity</comment>
+        <translation>%1 لديه: %2</translation>
     </message>
     <message>
         <source>viene</source>
@@ -1444,6 +1452,14 @@
     </message>
 </context>
 <context>
+    <name>SignupLine</name>
+    <message>
+        <source>%1 date, da %2</source>
+        <comment>of a course, the first of them</comment>
+        <translation>%1 مواعيد، من %2</translation>
+    </message>
+</context>
+<context>
     <name>SignupScreen</name>
     <message>
         <source>Chiudi subito</source>
@@ -1604,6 +1620,35 @@
     <message>
         <source>Traduzione non ancora controllata: vale l’italiano.</source>
         <translation>ترجمة لم تُراجع بعد: النص الإيطالي هو المعتمد.</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherFact</name>
+    <message>
+        <source>Voucher</source>
+        <translation>القسيمة</translation>
+    </message>
+    <message>
+        <source>paga %1</source>
+        <comment>the voucher</comment>
+        <translation>تدفع %1</translation>
+    </message>
+    <message>
+        <source>Si può pagare con il voucher</source>
+        <translation>يمكن الدفع بالقسيمة</translation>
+    </message>
+    <message>
+        <source>Tu non paghi niente.</source>
+        <translation>لا تدفع شيئًا.</translation>
+    </message>
+    <message>
+        <source>Tu paghi %1 per %2.</source>
+        <comment>amount, whom</comment>
+        <translation>تدفع أنت %1 لأجل %2.</translation>
+    </message>
+    <message>
+        <source>Tu paghi %1.</source>
+        <translation>تدفع أنت %1.</translation>
     </message>
 </context>
 <context>

@@ -4,19 +4,6 @@
 <context>
     <name>ActivityFacts</name>
     <message>
-        <source>Tu non paghi niente.</source>
-        <translation>You pay nothing.</translation>
-    </message>
-    <message>
-        <source>Tu paghi %1.</source>
-        <translation>You pay %1.</translation>
-    </message>
-    <message>
-        <source>Tu paghi %1 per %2.</source>
-        <comment>amount, whom</comment>
-        <translation>You pay %1 for %2.</translation>
-    </message>
-    <message>
         <source>Quando</source>
         <translation>When</translation>
     </message>
@@ -37,17 +24,9 @@
         <translation>What it costs</translation>
     </message>
     <message>
-        <source>Voucher</source>
-        <translation>Paying</translation>
-    </message>
-    <message>
-        <source>Si può pagare con il voucher</source>
-        <translation>You can pay with the voucher</translation>
-    </message>
-    <message>
-        <source>paga %1</source>
-        <comment>the voucher</comment>
-        <translation>pays %1</translation>
+        <source>per tutto il corso</source>
+        <comment>of the price</comment>
+        <translation>for the whole course</translation>
     </message>
     <message>
         <source>Posti</source>
@@ -67,6 +46,10 @@
     <message>
         <source>Chiudi subito</source>
         <translation>Close now</translation>
+    </message>
+    <message>
+        <source>Tutto il corso: %1 date</source>
+        <translation>The whole course: %1 dates</translation>
     </message>
     <message>
         <source>Paga con il voucher</source>
@@ -348,6 +331,26 @@
     </message>
 </context>
 <context>
+    <name>CourseDates</name>
+    <message>
+        <source>Tutto il corso</source>
+        <translation>The whole course</translation>
+    </message>
+    <message>
+        <source>%1 date</source>
+        <translation>%1 dates</translation>
+    </message>
+    <message>
+        <source>Quanto costa</source>
+        <translation>What it costs</translation>
+    </message>
+    <message>
+        <source>per tutto il corso</source>
+        <comment>of the price</comment>
+        <translation>for the whole course</translation>
+    </message>
+</context>
+<context>
     <name>DoorScreen</name>
     <message>
         <source>Proviamo ancora.</source>
@@ -613,6 +616,11 @@
         <source>a quell’ora ha: %1</source>
         <comment>another activity</comment>
         <translation>at that time has: %1</translation>
+    </message>
+    <message>
+        <source>%1 ha: %2</source>
+        <comment>when, another activity</comment>
+        <translation>%1 has: %2</translation>
     </message>
     <message>
         <source>viene</source>
@@ -1352,6 +1360,14 @@
     </message>
 </context>
 <context>
+    <name>SignupLine</name>
+    <message>
+        <source>%1 date, da %2</source>
+        <comment>of a course, the first of them</comment>
+        <translation>%1 dates, from %2</translation>
+    </message>
+</context>
+<context>
     <name>SignupScreen</name>
     <message>
         <source>Chiudi subito</source>
@@ -1512,6 +1528,35 @@
     <message>
         <source>Traduzione non ancora controllata: vale l’italiano.</source>
         <translation>Translation not yet checked: the Italian counts.</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherFact</name>
+    <message>
+        <source>Voucher</source>
+        <translation>Paying</translation>
+    </message>
+    <message>
+        <source>paga %1</source>
+        <comment>the voucher</comment>
+        <translation>pays %1</translation>
+    </message>
+    <message>
+        <source>Si può pagare con il voucher</source>
+        <translation>You can pay with the voucher</translation>
+    </message>
+    <message>
+        <source>Tu non paghi niente.</source>
+        <translation>You pay nothing.</translation>
+    </message>
+    <message>
+        <source>Tu paghi %1 per %2.</source>
+        <comment>amount, whom</comment>
+        <translation>You pay %1 for %2.</translation>
+    </message>
+    <message>
+        <source>Tu paghi %1.</source>
+        <translation>You pay %1.</translation>
     </message>
 </context>
 <context>

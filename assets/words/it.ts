@@ -4,19 +4,6 @@
 <context>
     <name>ActivityFacts</name>
     <message>
-        <source>Tu non paghi niente.</source>
-        <translation>Tu non paghi niente.</translation>
-    </message>
-    <message>
-        <source>Tu paghi %1.</source>
-        <translation>Tu paghi %1.</translation>
-    </message>
-    <message>
-        <source>Tu paghi %1 per %2.</source>
-        <comment>amount, whom</comment>
-        <translation>Tu paghi %1 per %2.</translation>
-    </message>
-    <message>
         <source>Quando</source>
         <translation>Quando</translation>
     </message>
@@ -37,17 +24,9 @@
         <translation>Quanto costa</translation>
     </message>
     <message>
-        <source>Voucher</source>
-        <translation>Voucher</translation>
-    </message>
-    <message>
-        <source>Si può pagare con il voucher</source>
-        <translation>Si può pagare con il voucher</translation>
-    </message>
-    <message>
-        <source>paga %1</source>
-        <comment>the voucher</comment>
-        <translation>paga %1</translation>
+        <source>per tutto il corso</source>
+        <comment>of the price</comment>
+        <translation>per tutto il corso</translation>
     </message>
     <message>
         <source>Posti</source>
@@ -67,6 +46,10 @@
     <message>
         <source>Chiudi subito</source>
         <translation>Chiudi subito</translation>
+    </message>
+    <message>
+        <source>Tutto il corso: %1 date</source>
+        <translation>Tutto il corso: %1 date</translation>
     </message>
     <message>
         <source>Paga con il voucher</source>
@@ -348,6 +331,26 @@
     </message>
 </context>
 <context>
+    <name>CourseDates</name>
+    <message>
+        <source>Tutto il corso</source>
+        <translation>Tutto il corso</translation>
+    </message>
+    <message>
+        <source>%1 date</source>
+        <translation>%1 date</translation>
+    </message>
+    <message>
+        <source>Quanto costa</source>
+        <translation>Quanto costa</translation>
+    </message>
+    <message>
+        <source>per tutto il corso</source>
+        <comment>of the price</comment>
+        <translation>per tutto il corso</translation>
+    </message>
+</context>
+<context>
     <name>DoorScreen</name>
     <message>
         <source>Proviamo ancora.</source>
@@ -613,6 +616,11 @@
         <source>a quell’ora ha: %1</source>
         <comment>another activity</comment>
         <translation>a quell’ora ha: %1</translation>
+    </message>
+    <message>
+        <source>%1 ha: %2</source>
+        <comment>when, another activity</comment>
+        <translation>%1 ha: %2</translation>
     </message>
     <message>
         <source>viene</source>
@@ -1352,6 +1360,14 @@
     </message>
 </context>
 <context>
+    <name>SignupLine</name>
+    <message>
+        <source>%1 date, da %2</source>
+        <comment>of a course, the first of them</comment>
+        <translation>%1 date, da %2</translation>
+    </message>
+</context>
+<context>
     <name>SignupScreen</name>
     <message>
         <source>Chiudi subito</source>
@@ -1512,6 +1528,35 @@
     <message>
         <source>Traduzione non ancora controllata: vale l’italiano.</source>
         <translation>Traduzione non ancora controllata: vale l’italiano.</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherFact</name>
+    <message>
+        <source>Voucher</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>paga %1</source>
+        <comment>the voucher</comment>
+        <translation>paga %1</translation>
+    </message>
+    <message>
+        <source>Si può pagare con il voucher</source>
+        <translation>Si può pagare con il voucher</translation>
+    </message>
+    <message>
+        <source>Tu non paghi niente.</source>
+        <translation>Tu non paghi niente.</translation>
+    </message>
+    <message>
+        <source>Tu paghi %1 per %2.</source>
+        <comment>amount, whom</comment>
+        <translation>Tu paghi %1 per %2.</translation>
+    </message>
+    <message>
+        <source>Tu paghi %1.</source>
+        <translation>Tu paghi %1.</translation>
     </message>
 </context>
 <context>

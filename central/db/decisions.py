@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from central.db.engine import Tx
 from central.db.tables import decisions
@@ -18,11 +19,14 @@ class What(StrEnum):
     RESUMED = "resumed"
     EXTENDED = "extended"
     LOST = "lost"  # a station, or a former copy of its store: it takes two people
+    CONFIRMED = "confirmed"  # a provider's statement
+    PAID = "paid"  # likewise, by another one than who confirmed it
 
 
 @dataclass(frozen=True)
 class Decision:
-    """`kind`, `station` and `subject` are those of the case it was made on; of an erasure the subject is its id."""
+    """`kind`, `station` and `subject` are those of the case it was made on; of an erasure the subject is its id, of a
+    statement PROVIDER:SINCE:UNTIL."""
 
     at: str  # UTC, ISO 8601
     who: str
@@ -33,15 +37,16 @@ class Decision:
     why: str
 
 
+_COLUMNS = tuple(column for column in decisions.c if column.name != "n")
+
+
 def add(tx: Tx, decision: Decision) -> None:
     tx.execute(decisions.insert().values(**vars(decision)))
 
 
 def every(tx: Tx) -> list[Decision]:
     """Oldest first."""
-    columns = [column for column in decisions.c if column.name != "n"]
-    rows = [dict(row._mapping) for row in tx.execute(select(*columns).order_by(decisions.c.n))]
-    return [Decision(**{**row, "what": What(row["what"])}) for row in rows]
+    return [_read(row) for row in tx.execute(select(*_COLUMNS).order_by(decisions.c.n))]
 
 
 def skipped(tx: Tx, station: str) -> frozenset[str]:
@@ -50,6 +55,17 @@ def skipped(tx: Tx, station: str) -> frozenset[str]:
     return frozenset(tx.execute(ours).scalars())
 
 
+def last(tx: Tx, kind: str, subject: str) -> Decision | None:
+    """The newest on this."""
+    this = decisions.c.kind == kind, decisions.c.subject == subject
+    row = tx.execute(select(*_COLUMNS).where(*this).order_by(decisions.c.n.desc()).limit(1)).first()
+    return _read(row) if row else None
+
+
 def of_station(tx: Tx, station: str, what: What) -> list[Decision]:
     """Oldest first."""
     return [one for one in every(tx) if one.station == station and one.what is what]
+
+
+def _read(row: Row[Any]) -> Decision:
+    return Decision(**{**row._mapping, "what": What(row.what)})

@@ -64,6 +64,17 @@ def lines(tx: Tx, provider: str, since: str, before: str) -> list[Line]:
     return [Line(*row) for row in tx.execute(query.order_by(transfers.c.at, redemptions.c.at, redemptions.c.event))]
 
 
+def by_station(tx: Tx, provider: str, since: str, before: str) -> dict[str, list[str]]:
+    """The events of what was booked between two moments, of each station; in one order, always."""
+    joined = redemptions.join(transfers, transfers.c.id == redemptions.c.transfer)
+    within = and_(redemptions.c.provider == provider, transfers.c.at >= since, transfers.c.at < before)
+    query = select(redemptions.c.station, redemptions.c.event).select_from(joined).where(within)
+    found: dict[str, list[str]] = {}
+    for station, event in tx.execute(query.order_by(redemptions.c.station, redemptions.c.event)):
+        found.setdefault(station, []).append(event)
+    return found
+
+
 def providers(tx: Tx) -> list[str]:
     """Whoever was ever paid."""
     query = select(accounts.c.holder).where(accounts.c.kind == Kind.SPENT).distinct()

@@ -106,6 +106,7 @@ class ActivityMapping:
     price: Cell | None = None
     ages: AgesMapping | None = None
     hours: HoursMapping | None = None
+    course: bool = False
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,7 @@ class Services:
     voucher: bool
     currency: str  # of a price that names none; "" if nobody can say
     categories: Categories
+    course: bool = False
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ With rows = "offers" each row is a place and something to do there, all year, wi
     about                                  cell, optional
     price                                  cell, a price in euro; optional
     how = { it = "...", en = "..." }       how to get in, in our own words; optional
-    sensitive, voucher                     true or false; optional
+    sensitive, voucher, course             true or false; optional. Of a course all dates are signed up for as one
     extra = { mail = { from = "Mail", clean = "mails" } }
 
     [activity.ages]                        optional
@@ -101,7 +101,7 @@ With rows = "services" the file is Open Referral HSDS 3 (or ORUK 3) JSON, whose 
 an activity at each of its locations; [categories] are found by the names and codes of its taxonomy terms.
 
     [activity]                             optional
-    how, sensitive, voucher                as above
+    how, sensitive, voucher, course        as above
     currency = "EUR"                       of prices that name none; optional
 """
 
@@ -183,6 +183,7 @@ def _services(table: Table, categories: dict[str, Category]) -> Services:
         voucher=table.flag("voucher"),
         currency=table.text("currency", "").upper(),
         categories=categories,
+        course=table.flag("course"),
     )
     table.done()
     return services

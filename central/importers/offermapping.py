@@ -121,6 +121,7 @@ def _activity(table: Table) -> ActivityMapping:
         price=_cell_or_none(table, "price", "cents"),
         ages=_ages(table.table("ages")) if table.has("ages") else None,
         hours=_hours(table.table("hours")) if table.has("hours") else None,
+        course=table.flag("course"),
     )
     table.done()
     return activity

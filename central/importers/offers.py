@@ -142,6 +142,7 @@ def _shared(properties: Mapping[str, Any], mapped: Mapped, offers: Offers, remar
         "min_age": ages.low,
         "max_age": ages.high,
         "price_cents": cells.kept(lambda: cells.integer(properties, activity.price, style), remarks),
+        **rows.booking(course=activity.course),
         "voucher": activity.voucher,
         "sensitive": activity.sensitive,
         "source": rows.source(mapped.dataset),

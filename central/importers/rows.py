@@ -41,6 +41,11 @@ class Rows:
     count: int = 0  # rows read, good and bad
 
 
+def booking(*, course: bool) -> Data:
+    """How an activity is signed up for, where it is not by single dates alone."""
+    return {"booking": catalogue.COURSE} if course else {}
+
+
 class Hopeless(Exception):
     """Why reading on is of no use, in words that follow the name of the file."""
 

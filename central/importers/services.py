@@ -164,6 +164,7 @@ def _shared(service: Service, path: str, reading: _Reading) -> Data:
         "min_age": low,
         "max_age": high,
         "price_cents": contacts.price(service, path, reading.how.currency, reading.today, remarks),
+        **rows.booking(course=reading.how.course),
         "voucher": reading.how.voucher,
         "sensitive": reading.how.sensitive,
         "source": rows.source(reading.mapped.dataset),

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
 
 from kiosk.db import schema
+from kiosk.domain.events import Verdict
 
 _REDEMPTIONS = schema.redemptions.c
 _GIVEN = select(func.coalesce(func.sum(_REDEMPTIONS.cents), 0)).where(_REDEMPTIONS.reversed_by.is_(None))
@@ -77,9 +78,9 @@ class Redemptions:
         return self._read(table.c.day >= first, table.c.day <= last, table.c.reversed_by.is_(None), *of)
 
     def heard(self, events: Iterable[str]) -> set[str]:
-        """Those of them that central has answered."""
+        """Those of them that central has accepted."""
         table = schema.events
-        query = select(table.c.id).where(table.c.id.in_(list(events)), table.c.verdict.is_not(None))
+        query = select(table.c.id).where(table.c.id.in_(list(events)), table.c.verdict == Verdict.ACCEPTED.value)
         return set(self._connection.execute(query).scalars())
 
     def by_receipt(self, receipt: int) -> list[Redemption]:
@@ -97,9 +98,11 @@ class Redemptions:
     def of_session(self, person: str, session: str, serial: int = 0) -> int:
         """What was paid here for this person and this session, by whichever voucher; of a card from elsewhere, for
         whoever shows it."""
-        table = schema.redemptions
-        whom = (table.c.person == person,) if person else (table.c.person == "", table.c.serial == serial)
-        return self._sum(*whom, table.c.session == session) if session else 0
+        return self._sum(*_whom(person, serial), schema.redemptions.c.session == session) if session else 0
+
+    def of_course(self, person: str, activity: str, serial: int = 0) -> int:
+        """Likewise, for all dates of this activity together: it has one price."""
+        return self._sum(*_whom(person, serial), schema.redemptions.c.activity == activity)
 
     def of_purse(self, outage: str, household: str = "", serial: int = 0) -> int:
         """What the purse gave in an outage: to a household, to a card that nobody knows here, or to all. What was
@@ -136,3 +139,8 @@ class Redemptions:
     def present(self, kid: str, receipt: int, at: str) -> None:
         row = {"kid": kid, "receipt": receipt, "at": at}
         self._connection.execute(insert(schema.receipts_seen), row)
+
+
+def _whom(person: str, serial: int) -> tuple[ColumnElement[bool], ...]:
+    table = schema.redemptions
+    return (table.c.person == person,) if person else (table.c.person == "", table.c.serial == serial)

@@ -24,6 +24,7 @@ PILLARS = (
     "self_determination",
     "common_spaces",
 )
+COURSE = "course"  # what an activity says as its `booking`; whatever else it says, each date is one of its own
 CATEGORIES = ("education_plus", "culture", "sport", "health", "stem")
 
 _YEARS = range(1900, 2200)  # any zone can say a moment of these
@@ -106,7 +107,8 @@ class Place:
 
 @dataclass(frozen=True)
 class Activity:
-    """Something on offer. Without sessions it is a standing offer: a place, its hours, how to get in."""
+    """Something on offer. Without sessions it is a standing offer: a place, its hours, how to get in. A `course` is
+    signed up for as a whole, too, and what it costs is the price of all its sessions together."""
 
     title: Words
     about: Words
@@ -123,6 +125,7 @@ class Activity:
     sensitive: bool
     hours: tuple[Opening, ...]
     seasons: tuple[Season, ...] = ()  # no month is in two
+    course: bool = False
 
 
 @dataclass(frozen=True)
@@ -314,6 +317,7 @@ def _activity(read: _Reader) -> Activity:
         sensitive=read.flag("sensitive"),
         hours=read.hours(),
         seasons=read.seasons(),
+        course=read.text_or_empty("booking") == COURSE,
     )
 
 

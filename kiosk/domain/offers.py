@@ -7,7 +7,8 @@ from kiosk.domain.catalogue import Activity, Place, Session
 
 @dataclass(frozen=True)
 class Offer:
-    """An activity with what surrounds it, and the session that put it on the list (None: a standing offer)."""
+    """An activity with what surrounds it, and the session that put it on the list (None: a standing offer). `dates`: of
+    a whole course its sessions, by when; no one of them is `session` then."""
 
     id: str
     activity: Activity
@@ -16,6 +17,17 @@ class Offer:
     place: Place | None
     area: str
     distance_m: int | None
+    dates: tuple[tuple[str, Session], ...] = ()
+
+    @property
+    def first(self) -> Session | None:
+        """When it is, or begins."""
+        return self.dates[0][1] if self.dates else self.session
+
+    @property
+    def sessions(self) -> tuple[str, ...]:
+        """What is signed up for."""
+        return tuple(id_ for id_, _ in self.dates) or (self.session_id,)
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from kiosk.domain import (
     programmes,
     prohibitions,
     signups,
+    statements,
     workers,
 )
 from kiosk.domain.attendance import Came, Left, Seen, TakenBack
@@ -249,6 +250,13 @@ def _programme(item: Item) -> Rows:
     return ()
 
 
+def _statement(item: Item) -> Rows:
+    """Likewise."""
+    if statements.read(item.data) is None:
+        raise _Unfit("statement")
+    return ()
+
+
 def _voucher(item: Item) -> Rows:
     one = programmes.read_voucher(item.id, item.data)
     if one is None:
@@ -355,6 +363,7 @@ _READERS: Mapping[str, Callable[[Item], Rows]] = {
     allotments.LEASE: _lease,
     signups.KIND: _signup,
     signups.KIND_AWAY: _signup,
+    statements.KIND: _statement,
 }
 _EDITION = 5  # one higher when a reader reads what it did not, or otherwise: what is kept is then read again
 READERS = f"{_EDITION} {' '.join(sorted([*_READERS, 'key_list']))}"  # a kind more is another one by itself

@@ -12,14 +12,18 @@ from kiosk.domain.signingup import Moved, No, NotSigned
 from kiosk.domain.signups import UNDO_SECONDS, Paid, Signup, State
 from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting
+from kiosk.usecases.courses import together
 from kiosk.usecases.seats import Said, begin, free, is_open, move, open_of, seat, somebody_waits
 from kiosk.usecases.sign_up import may_say
 
 _UNDO_GRACE = timedelta(seconds=UNDO_SECONDS + 5)  # a slow finger on a slow screen
 
 
-def cancel_sign_up(tx: Tx, signup: str, asker: Asker, now: Reading) -> Moved | NotSigned | NotIn:
-    """They do not come. A child calls off a wish, an open request or a place of their own too: nobody is kept in."""
+def cancel_sign_up(
+    tx: Tx, signup: str, asker: Asker, now: Reading, *, whole: bool = False
+) -> Moved | NotSigned | NotIn:
+    """They do not come, to this date or to the `whole` course. A child calls off a wish, an open request or a place of
+    their own too: nobody is kept in."""
     one = tx.signups.get(signup)
     if one is None:
         return NotSigned(No.UNKNOWN)
@@ -28,7 +32,9 @@ def cancel_sign_up(tx: Tx, signup: str, asker: Asker, now: Reading) -> Moved | N
         return station
     if not is_open(one):
         return NotSigned(No.NOT_SO)
-    return move(tx, station, one, Said(State.CANCELLED, by=asker.worker), now)
+    some = together(tx, one, now) if whole else (one,)
+    moved = {other.id: move(tx, station, other, Said(State.CANCELLED, by=asker.worker), now) for other in some}
+    return moved[one.id]
 
 
 def undo_sign_up(tx: Tx, events: Sequence[str], now: Reading) -> tuple[Moved, ...] | NotSigned:

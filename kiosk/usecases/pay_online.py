@@ -14,7 +14,7 @@ from kiosk.domain.wire import No, PendingAnswer, PendingAsk
 from kiosk.domain.workers import NotIn
 from kiosk.usecases.ask_online import Ask, CalledOff, asked, is_kept, is_open, void
 from kiosk.usecases.enter import InOne
-from kiosk.usecases.paying import allowed, halted, sources, use_of, whose
+from kiosk.usecases.paying import allowed, halted, paid_already, sources, use_of, whose
 from kiosk.usecases.redeem import given, needs_second, record, redeem, row
 
 _WHY = {
@@ -76,7 +76,8 @@ def paid_before(tx: Tx, event: str) -> Redeemed | None:
         for row in tx.redemptions.of(held.household, held.serial)
         if (row.at, row.voucher, row.person, row.activity, row.session) == what
     ]
-    before = tx.redemptions.of_session(held.person, held.session, held.serial) - sum(row.cents for row in rows)
+    paid = paid_already(tx, held.person, held.activity, held.session, held.serial)
+    before = paid - sum(row.cents for row in rows)
     return Redeemed(tuple(given(station, row) for row in rows), held.price, max(0, before))
 
 

@@ -58,8 +58,16 @@ def use_of(tx: Tx, payment: Payment) -> Use:
         category=offered.category if offered else "",
         price=offered.price_cents if offered else None,
         cents=payment.cents,
-        paid_before=tx.redemptions.of_session(payment.person, payment.session, payment.serial),
+        paid_before=paid_already(tx, payment.person, payment.activity, payment.session, payment.serial),
     )
+
+
+def paid_already(tx: Tx, person: str, of: str, session: str, serial: int) -> int:
+    """Here, for this person: for a session of this activity, or where it is a course for all of it."""
+    offered = activity(tx, of)
+    if offered is not None and offered.course:
+        return tx.redemptions.of_course(person, of, serial)
+    return tx.redemptions.of_session(person, session, serial)
 
 
 def activity(tx: Tx, id_: str) -> Activity | None:

@@ -35,6 +35,7 @@ from kiosk.domain.signups import REQUESTS_A_DAY, Paid, Signup, State
 from kiosk.domain.ties import Way
 from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting
+from kiosk.usecases.courses import together
 from kiosk.usecases.find_family import minor
 from kiosk.usecases.known import is_hidden
 from kiosk.usecases.move_out import who_is_gone
@@ -79,7 +80,7 @@ def sign_up_against(
 
 
 def confirm_wish(tx: Tx, signup: str, asker: Asker, now: Reading) -> Moved | NotSigned | NotIn:
-    """A parent, or a worker for them, makes a child's wish a sign-up."""
+    """A parent, or a worker for them, makes a child's wish a sign-up: of a course all of it."""
     one = tx.signups.get(signup)
     if one is None:
         return NotSigned(No.UNKNOWN)
@@ -90,11 +91,14 @@ def confirm_wish(tx: Tx, signup: str, asker: Asker, now: Reading) -> Moved | Not
         return NotSigned(No.NOT_ALLOWED)
     if one.state is not State.WISHED:
         return NotSigned(No.NOT_SO)
-    place = seat(tx, one.session, now)
-    if isinstance(place, NotSigned):
-        return place
-    (said,) = outcome(tx, station, [place], asker.worker)
-    return move(tx, station, one, said, now)
+    some = together(tx, one, now)
+    places = [seat(tx, other.session, now) for other in some]
+    no = next((place for place in places if isinstance(place, NotSigned)), None)
+    if no is not None:
+        return no
+    said = outcome(tx, station, [place for place in places if isinstance(place, Seat)], asker.worker)
+    moved = {other.id: move(tx, station, other, each, now) for other, each in zip(some, said, strict=True)}
+    return moved[one.id]
 
 
 # --- who may --------------------------------------------------------------------------------------------------------
@@ -145,10 +149,11 @@ def lives_there(tx: Tx, person: str, household: str) -> bool:
 
 
 def outcome(tx: Tx, station: Station, places: Sequence[Seat], by: Entered | None) -> list[Said]:
-    """How each of them would stand: confirmed only where all are."""
+    """How each of them would stand: confirmed only where all are. A course waits in no line: a person answers it."""
     if all(_has_room(tx, station, place) for place in places):
         return [Said(State.CONFIRMED, Paid.ALLOTMENT if place.counted else Paid.NONE, by=by) for place in places]
-    return [Said(State.WAITING if hosts(tx, station, place) else State.REQUESTED, by=by) for place in places]
+    waits = len(places) == 1 and hosts(tx, station, places[0])
+    return [Said(State.WAITING if waits else State.REQUESTED, by=by)] * len(places)
 
 
 def _has_room(tx: Tx, station: Station, place: Seat) -> bool:
@@ -192,12 +197,6 @@ def _sign(
 
 
 # --- what is said before --------------------------------------------------------------------------------------------
-
-
-def course(tx: Tx, activity: str, now: Reading, most: int = 100) -> tuple[str, ...]:
-    """All sessions of an activity that are still to begin."""
-    coming = tx.catalogue.next_sessions(activity, stamp(now.at), most)
-    return tuple(id_ for id_ in coming if isinstance(seat(tx, id_, now), Seat))
 
 
 def warnings(tx: Tx, wanted: Wanted, now: Reading) -> tuple[Warned, ...]:

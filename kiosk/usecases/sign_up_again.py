@@ -10,6 +10,7 @@ from kiosk.domain.signingup import No, NotSigned, SignedUp
 from kiosk.domain.signups import Paid, Signup, State
 from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting
+from kiosk.usecases.courses import is_whole
 from kiosk.usecases.known import is_hidden
 from kiosk.usecases.seats import Said, begin, free, hosts, open_of, seat
 
@@ -31,7 +32,7 @@ def sign_up_again(tx: Tx, by: Entered, signup: str, held: bool, now: Reading) ->
     if any(other.session == one.session for other in open_of(tx, tx.merges.ids(one.person))):
         return NotSigned(No.ALREADY)
     room = not place.counted or free(tx, station, one.session) > 0
-    state = State.WAITING if hosts(tx, station, place) else State.REQUESTED
+    state = State.WAITING if hosts(tx, station, place) and not is_whole(tx, one) else State.REQUESTED
     paid = Paid.NONE
     if held and room:
         state, paid = State.CONFIRMED, Paid.ALLOTMENT if place.counted else Paid.NONE

@@ -1,6 +1,7 @@
 """What vouchers paid to providers in a period, as this station alone knows it: the whole account is central's.
 
-No family's name is in it; of a discreet service neither the activity nor the provider's own line says which it was.
+How far it has come, too, is never more than central told: until it answers, a redemption is on its way. No name of a
+family is in it; of a discreet service neither the activity nor the provider's own line says which it was.
 """
 
 import csv
@@ -12,21 +13,24 @@ from datetime import date
 from kiosk.clock import Reading
 from kiosk.db.redemptions import Redemption
 from kiosk.db.tx import Tx
-from kiosk.domain import catalogue
+from kiosk.domain import catalogue, statements
 from kiosk.domain.catalogue import Activity
-from kiosk.domain.parts import Part, Parts, read_parts
+from kiosk.domain.parts import Part, Parts, read_parts, total
 from kiosk.domain.signups import State
+from kiosk.domain.statements import Settled
 from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting
 from kiosk.usecases.paying import activity
 from kiosk.usecases.seats import known_seat
 from kiosk.usecases.vouchers_here import provider_name
 
+_ON_ITS_WAY = (Settled.WAITING, "")
+
 
 @dataclass(frozen=True)
 class Line:
-    """`title` is "" of a discreet service. `flagged`: its session is over, and nobody said that they came. `heard`:
-    central has it."""
+    """`title` is "" of a discreet service. `flagged`: its session is over, and nobody said that they came. `on`: the
+    day since which a statement of central's has it so, ISO; "" while none has it."""
 
     event: str
     redemption: str
@@ -35,7 +39,8 @@ class Line:
     title: str
     parts: Parts
     flagged: bool
-    heard: bool
+    settled: Settled
+    on: str
     receipt: int  # its serial
 
     @property
@@ -45,20 +50,38 @@ class Line:
 
 @dataclass(frozen=True)
 class Statement:
-    """`first` and `last` are both in it. Reversed redemptions are not. `names` of the providers, by their ids."""
+    """`first` and `last` are both in it. Reversed redemptions are not. `names` of the providers, by their ids;
+    `heard_at`: when central was last heard, a stamp, "" for never."""
 
     first: date
     last: date
     lines: tuple[Line, ...]  # by when
     names: dict[str, str]
+    heard_at: str
 
     @property
     def totals(self) -> Parts:
         """By fund, in the order in which they paid first."""
-        found: dict[str, int] = {}
-        for part in (part for line in self.lines for part in line.parts):
-            found[part.fund] = found.get(part.fund, 0) + part.amount
-        return tuple(Part(fund, cents) for fund, cents in found.items())
+        return _by_fund(self.lines)
+
+    @property
+    def by_state(self) -> dict[Settled, Parts]:
+        """Of what has come so far, and no further; by fund likewise. What is least certain comes first."""
+        lines = {settled: [line for line in self.lines if line.settled is settled] for settled in Settled}
+        return {settled: _by_fund(some) for settled, some in lines.items() if some}
+
+
+def least(lines: Iterable[Line]) -> Settled:
+    """How far all of them have come."""
+    found = {line.settled for line in lines}
+    return next((settled for settled in Settled if settled in found), Settled.WAITING)
+
+
+def _by_fund(lines: Iterable[Line]) -> Parts:
+    found: dict[str, int] = {}
+    for part in (part for line in lines for part in line.parts):
+        found[part.fund] = found.get(part.fund, 0) + part.amount
+    return tuple(Part(fund, cents) for fund, cents in found.items())
 
 
 def statement(tx: Tx, by: Entered, first: date, last: date, now: Reading, provider: str = "") -> Statement | NotIn:
@@ -67,32 +90,53 @@ def statement(tx: Tx, by: Entered, first: date, last: date, now: Reading, provid
     if isinstance(allowed, NotIn):
         return allowed
     rows = tx.redemptions.between(first.isoformat(), last.isoformat(), provider)
+    come = _come(tx, rows, first)
+    lines = tuple(_line(tx, row, come.get(row.event, _ON_ITS_WAY), now) for row in rows)
+    names = {id_: provider_name(tx, id_) for id_ in {row.provider for row in rows}}
+    return Statement(first, last, lines, names, tx.syncing.get().last_good_at)
+
+
+def _come(tx: Tx, rows: Iterable[Redemption], first: date) -> dict[str, tuple[Settled, str]]:
+    """How far each of those has come that central has, and on which day. One that was booked late is in a later
+    statement, never in an earlier one."""
     heard = tx.redemptions.heard(row.event for row in rows)
-    lines = tuple(_line(tx, row, row.event in heard, now) for row in rows)
-    return Statement(first, last, lines, {id_: provider_name(tx, id_) for id_ in {row.provider for row in rows}})
+    read = (statements.read(data) for data in tx.catalogue.every(statements.KIND).values())
+    told = [one for one in read if one is not None and one.until >= first.isoformat()]
+    in_one = {event: (one.settled, one.on) for one in told for event in one.events if event in heard}
+    return dict.fromkeys(heard, (Settled.COLLECTED, "")) | in_one
 
 
 def as_csv(made: Statement) -> str:
-    """One line for each redemption, then the sum of each fund; amounts are cents."""
+    """One line for each redemption, then the sum of each fund, by how far it has come; amounts are cents."""
     out = io.StringIO()
     writer = csv.writer(out)
     funds = [part.fund for part in made.totals]
-    writer.writerow(["receipt", "at", "provider", "activity", *funds, "cents", "attendance_missing"])
+    head = ["receipt", "at", "provider", "activity", *funds, "cents", "attendance_missing", "settled", "settled_on"]
+    writer.writerow(head)
     writer.writerows(_row(line, made.names, funds) for line in made.lines)
     writer.writerow([])
-    writer.writerows([f"total {part.fund}", part.amount] for part in made.totals)
+    states = made.by_state
+    writer.writerow(["fund", *states, "total"])
+    writer.writerows(
+        [part.fund, *(_of(part.fund, some) for some in states.values()), part.amount] for part in made.totals
+    )
+    writer.writerow(["total", *map(total, states.values()), total(made.totals)])
     return out.getvalue()
 
 
+def _of(fund: str, parts: Parts) -> int:
+    return sum(part.amount for part in parts if part.fund == fund)
+
+
 def _row(line: Line, names: dict[str, str], funds: Iterable[str]) -> list[str | int]:
-    by_fund = {part.fund: part.amount for part in line.parts}
-    paid = [by_fund.get(fund, 0) for fund in funds]
+    paid = [_of(fund, line.parts) for fund in funds]
     name = names.get(line.provider, "") or line.provider
-    return [f"{line.receipt:010}", line.at, name, line.title, *paid, line.cents, "yes" if line.flagged else ""]
+    flag = "yes" if line.flagged else ""
+    return [f"{line.receipt:010}", line.at, name, line.title, *paid, line.cents, flag, line.settled.value, line.on]
 
 
-def _line(tx: Tx, row: Redemption, heard: bool, now: Reading) -> Line:
-    of = activity(tx, row.activity)
+def _line(tx: Tx, row: Redemption, come: tuple[Settled, str], now: Reading) -> Line:
+    of, (settled, on) = activity(tx, row.activity), come
     return Line(
         event=row.event,
         redemption=row.redemption,
@@ -101,7 +145,8 @@ def _line(tx: Tx, row: Redemption, heard: bool, now: Reading) -> Line:
         title=_title(of),
         parts=read_parts(row.parts) or (),
         flagged=_missing(tx, row, now),
-        heard=heard,
+        settled=settled,
+        on=on,
         receipt=row.receipt,
     )
 

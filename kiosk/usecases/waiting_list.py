@@ -1,9 +1,11 @@
 """Who waits for a place gets it in the order in which they asked. The lead of the hub where the session is keeps it.
 
 An offer that nobody took in time goes to the next; who let it pass waits on behind the others. A request that came from
-elsewhere is answered in the same order: it was asked for a place, not for an offer.
+elsewhere is answered in the same order: it was asked for a place, not for an offer. A whole course stands in no line
+(kiosk.usecases.courses): a person answers it.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from kiosk.clock import Reading, stamp
@@ -14,6 +16,7 @@ from kiosk.domain.signingup import Moved, No, NotSigned
 from kiosk.domain.signups import OFFERED_HOURS, Paid, Signup, State, over
 from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting
+from kiosk.usecases.courses import is_whole, together
 from kiosk.usecases.seats import Said, Seat, free, hosts, move, over_by, seat
 from kiosk.usecases.sign_up import may_say
 
@@ -69,7 +72,8 @@ def take_offer(tx: Tx, signup: str, asker: Asker, now: Reading) -> Moved | NotSi
 
 
 def answer_request(tx: Tx, by: Entered, signup: str, now: Reading, *, yes: bool) -> Moved | NotSigned | NotIn:
-    """A worker answers one that is requested or waits: with a place that is here, or that there will be none."""
+    """A worker answers one that is requested or waits: with a place that is here, or that there will be none. A course
+    is answered as one."""
     station, one = acting(tx, by, Deed.SESSIONS), tx.signups.get(signup)
     if isinstance(station, NotIn):
         return station
@@ -77,22 +81,39 @@ def answer_request(tx: Tx, by: Entered, signup: str, now: Reading, *, yes: bool)
         return NotSigned(No.UNKNOWN)
     if one.state not in _IN_LINE:
         return NotSigned(No.NOT_SO)
-    if not yes:
-        return move(tx, station, one, Said(State.DECLINED, by=by), now)
-    place = seat(tx, one.session, now)
-    if isinstance(place, NotSigned):
-        return place
-    if place.counted and free(tx, station, one.session) < 1:
-        return NotSigned(No.NO_PLACE)
-    return move(tx, station, one, Said(State.CONFIRMED, _paid(place), by=by), now)
+    some = together(tx, one, now)
+    said = [Said(State.DECLINED, by=by)] * len(some) if not yes else _places(tx, station, by, some, now)
+    if isinstance(said, NotSigned):
+        return said
+    moved = {other.id: move(tx, station, other, each, now) for other, each in zip(some, said, strict=True)}
+    return moved[one.id]
+
+
+def _places(tx: Tx, station: Station, by: Entered, some: Sequence[Signup], now: Reading) -> list[Said] | NotSigned:
+    """A place for each of them, or none for any."""
+    said = []
+    for one in some:
+        place = seat(tx, one.session, now)
+        if isinstance(place, NotSigned):
+            return place
+        if place.counted and free(tx, station, one.session) < 1:
+            return NotSigned(No.NO_PLACE)
+        said.append(Said(State.CONFIRMED, _paid(place), by=by))
+    return said
 
 
 def _next(tx: Tx, station: Station, place: Seat, passed: set[str]) -> Signup | None:
     """Who is to have the next place; None where there is none, or nobody waits."""
     if place.counted and free(tx, station, place.id) < 1:
         return None
-    line = [one for one in tx.signups.of_session(place.id) if one.state in _IN_LINE and one.id not in passed]
+    line = [one for one in _line(tx, place) if one.id not in passed]
     return min(line, key=lambda one: (one.asked_at, one.id), default=None)
+
+
+def _line(tx: Tx, place: Seat) -> list[Signup]:
+    """Who wants this date, and not all of a course."""
+    every = [one for one in tx.signups.of_session(place.id) if one.state in _IN_LINE]
+    return [one for one in every if not is_whole(tx, one)] if place.activity.course else every
 
 
 def _given(place: Seat, one: Signup, now: Reading) -> Said:
@@ -105,7 +126,7 @@ def _given(place: Seat, one: Signup, now: Reading) -> Said:
 
 def _in_line(tx: Tx, station: Station, place: Seat, now: Reading) -> list[Moved]:
     """Requests for which there is no place wait with the others, where they asked."""
-    asked = [one for one in tx.signups.of_session(place.id) if one.state is State.REQUESTED]
+    asked = [one for one in _line(tx, place) if one.state is State.REQUESTED]
     return [move(tx, station, one, Said(State.WAITING), now) for one in asked]
 
 

@@ -17,6 +17,7 @@ from central.db import epochs, meta, reading, writing
 from central.opening import Central, opened
 from central.periods import Rule
 from central.settings import Settings
+from central.statements import NotStated
 from kiosk.domain import codes, wire
 from kiosk.domain.keys import raw_public
 from tests.central.conftest import BOTH, Hands, settings_in
@@ -252,15 +253,16 @@ def test_what_is_past_its_time_goes(settings: Settings, run: Run, central: Centr
         "unused codes: 1 would go",  # the test's clock is months behind
         "facts of past days: 0 would go",
         "sign ups of past sessions: 0 would go",
+        "statements of past years: 0 would go",
         *(f"{rule}: 0 would go" for rule in Rule),
     ]
     long_after = replace(settings, clock=lambda: datetime.now(UTC) + timedelta(days=365))
     with opened(long_after) as later:
         # two notes, and the lead of a hub that has no station any more
-        expected = tidying.Went(3, 1, 1, facts_of_past_days=0, sign_ups_of_past_sessions=0)
+        expected = tidying.Went(3, 1, 1, facts_of_past_days=0, sign_ups_of_past_sessions=0, statements_of_past_years=0)
         assert tidying.tidy(later, dry_run=True) == expected
         assert tidying.tidy(later, dry_run=False) == expected
-        assert tidying.tidy(later, dry_run=False) == tidying.Went(0, 0, 0, 0, 0)
+        assert tidying.tidy(later, dry_run=False) == tidying.Went(0, 0, 0, 0, 0, 0)
 
 
 @BOTH
@@ -280,3 +282,14 @@ def test_a_station_that_was_away_for_too_long_copies_anew(
     assert ("note", "a") not in station.copy()
     answer = station.send("GET", feed_path(wire.Cursor(cursor.epoch, 1, 1, 1)))
     assert wire.parse_restart(answer.content).why == "purged"
+
+
+def test_a_statement_is_collected_confirmed_and_paid_by_two_people(central: Central, run: Run) -> None:
+    of = ("statement", "pool", "--since", "2026-01-01", "--until", "2026-01-31")
+    assert run(*of)[0] == 0
+    assert run(*of, "--turn", "confirmed")[0] == 2  # without a name or a reason
+    assert run(*of, "--turn", "confirmed", "--by", "Ada", "--because", "invoice 7") == (0, "pool: 0 cents, confirmed")
+    paid = (*of, "--turn", "paid", "--because", "transfer 12", "--by")
+    assert run(*paid, "Ada") == (1, str(NotStated.SAME))
+    assert [run(*paid, who)[0] for who in ("Bruno", "Bruno")] == [0, 0]
+    assert "Bruno" in run("decisions")[1]

@@ -5,16 +5,19 @@ from datetime import date, timedelta
 import pytest
 from starlette.types import ASGIApp
 
-from central import statements
-from central.db import writing
+from central import feed, statements
+from central.db import decisions, reading, writing
+from central.db.decisions import What
 from central.db.statements import State, Statement
 from central.opening import Central
 from central.statements import NotStated, Stated
 from kiosk.domain import receipts
+from kiosk.domain import statements as statements_told
 from kiosk.domain.events import uuid7
+from kiosk.domain.statements import KIND, Settled, Told
 from tests.central import value
 from tests.central.conftest import Hands
-from tests.central.station import Station, send
+from tests.central.station import Station, enrolled, send
 from tests.central.test_booking import redeemed, reversal
 from tests.central.value import ask, of_voucher
 
@@ -31,9 +34,16 @@ def collected(central: Central, since: str = "2026-05-01", until: str = "2026-05
         return statements.collect(tx, "pool", since, until, central.now())
 
 
-def turned(central: Central, to: State) -> object:
+def turned(central: Central, to: State, who: str = "Bruno") -> object:
     with writing(central.engine) as tx:
-        return statements.turn(tx, "pool", "2026-05-01", "2026-05-31", to, central.now())
+        return statements.turn(tx, "pool", "2026-05-01", "2026-05-31", to, who, "invoice 12", central.now())
+
+
+def told(station: Station) -> list[Told]:
+    """What a station has copied of its own redemptions."""
+    read = [statements_told.read(item.data) for (kind, _), item in station.copy().items() if kind == KIND]
+    assert None not in read
+    return [one for one in read if one is not None]
 
 
 def test_a_statement_adds_up_what_each_fund_paid(
@@ -68,11 +78,82 @@ def test_it_is_collected_then_confirmed_then_paid(central: Central, clock: Hands
     clock.advance(timedelta(days=20))
     collected(central)
     assert turned(central, State.PAID) is NotStated.NOT_SO
-    for state in (State.CONFIRMED, State.CONFIRMED, State.PAID):
-        done = turned(central, state)
+    for state, who in ((State.CONFIRMED, "Ada"), (State.CONFIRMED, "Ada"), (State.PAID, "Bruno")):
+        done = turned(central, state, who)
         assert isinstance(done, Statement)
         assert done.state is state
     assert turned(central, State.CONFIRMED) is NotStated.NOT_SO
+    with reading(central.engine) as tx:
+        trail = [(one.who, one.what, one.subject, one.why) for one in decisions.every(tx)]
+    of = "pool:2026-05-01:2026-05-31"
+    assert trail == [("Ada", What.CONFIRMED, of, "invoice 12"), ("Bruno", What.PAID, of, "invoice 12")]
+
+
+def test_who_confirmed_it_does_not_say_that_it_is_paid(central: Central, clock: Hands) -> None:
+    clock.advance(timedelta(days=20))
+    collected(central)
+    turned(central, State.CONFIRMED, "Ada Prova")
+    assert turned(central, State.PAID, "ada  prova") is NotStated.SAME
+    with pytest.raises(ValueError, match="a name"):
+        turned(central, State.PAID, " ")
+    assert isinstance(turned(central, State.PAID, "Bruno"), Statement)
+
+
+def test_each_station_is_told_of_its_own_redemptions_how_far_they_have_come(
+    central: Central, app: FastAPI, station: Station, voucher: str, clock: Hands
+) -> None:
+    other = enrolled(central, app, name="two")
+    first, second = redeemed(station, voucher), redeemed(other, voucher)
+    station.push(first)
+    other.push(second)
+    assert told(station) == []
+    clock.advance(timedelta(days=20))
+    collected(central)
+    of = ("pool", "2026-05-01", "2026-05-31")
+    assert told(station) == [Told(*of, Settled.COLLECTED, "2026-06-11", (first.header.id,))]
+    assert told(other) == [Told(*of, Settled.COLLECTED, "2026-06-11", (second.header.id,))]
+    clock.advance(timedelta(days=1))
+    turned(central, State.CONFIRMED, "Ada")
+    turned(central, State.PAID, "Bruno")
+    assert told(station) == [Told(*of, Settled.PAID, "2026-06-12", (first.header.id,))]
+
+
+def test_the_same_again_is_told_once(central: Central, station: Station, voucher: str, clock: Hands) -> None:
+    station.push(redeemed(station, voucher))
+    clock.advance(timedelta(days=20))
+    collected(central)
+    before = station.feed().to
+    collected(central)
+    assert station.feed().to == before
+
+
+def test_a_long_one_is_told_in_several_records(
+    central: Central, station: Station, voucher: str, clock: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(statements, "AT_ONCE", 2)
+    station.push(*(redeemed(station, voucher) for _ in range(5)))
+    clock.advance(timedelta(days=20))
+    collected(central)
+    assert sorted(len(one.events) for one in told(station)) == [1, 2, 2]
+
+
+def test_what_no_desk_turns_back_to_is_taken_back(
+    central: Central, station: Station, voucher: str, clock: Hands
+) -> None:
+    station.push(redeemed(station, voucher))
+    clock.advance(timedelta(days=20))
+    collected(central)
+
+    def withdrawn() -> int:
+        with writing(central.engine) as tx:
+            return statements.withdraw_old(tx, central.clock())
+
+    assert withdrawn() == 0
+    clock.advance(timedelta(days=400))
+    assert withdrawn() == 1
+    assert isinstance(collected(central), Stated)
+    with reading(central.engine) as tx:
+        assert dict(feed.live(tx, KIND)) == {}
 
 
 # --- receipts -------------------------------------------------------------------------------------------------------

@@ -291,6 +291,7 @@ def _activities(words: CityWords, language: str) -> Iterator[State]:
     yield State("activity-paid", "activity", _activity(words, card=_card(words, 3)))
     to_pay = ToPayFace(800, 400, words.first_name, several=True)
     yield State("activity-to-pay", "activity", _activity(words, card=_card(words, 3), to_pay=to_pay))
+    yield State("activity-course", "activity", _activity(words, card=_card(words, 3), sessions=sessions, dates=8))
     yield State("activity-sensitive", "activity", _sensitive(words))
     yield State("activity-bare", "activity", _bare(words))
     yield State("activity-long", "activity", _very_long(words))

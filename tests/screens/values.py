@@ -7,7 +7,7 @@ from typing import Any
 from kiosk.domain.signups import State as Standing
 from kiosk.ui.faces import Moment
 from kiosk.ui.touch.derive import code
-from kiosk.ui.touch.faces import ActivityCard, Places, QrFace
+from kiosk.ui.touch.faces import ActivityCard, Places, QrFace, ToPayFace
 from kiosk.ui.touch.held import Act, Fit, Spend
 from kiosk.ui.touch.value_faces import (
     CardFace,
@@ -91,9 +91,13 @@ def signups(words: CityWords, language: str) -> Iterator[State]:
     yield detail("wished", Standing.WISHED, Act.CANCEL, Act.CONFIRM)
     yield detail("discreet", Standing.CONFIRMED, Act.CANCEL, title=words.sensitive_title, discreet=True, who=None)
 
+    eight = tuple(Moment(f"2026-{6 + at // 4:02}-{2 + 7 * (at % 4):02}", "later", "16.30") for at in range(8))
+    yield detail("course", Standing.CONFIRMED, Act.CANCEL, dates=eight)
+
     def join(name: str, *fits: Fit, chosen: int | None = 0, quick: bool = False, **changes: Any) -> State:
+        on = (changes.get("dates") or (None, None))[1]
         tiles = tuple(
-            JoinTile(who, fit, words.titles[2] if fit is Fit.CLASHES else "", at == chosen)
+            JoinTile(who, fit, words.titles[2] if fit is Fit.CLASHES else "", at == chosen, on)
             for at, (who, fit) in enumerate(zip(family, fits, strict=False))
         )
         face = JoinFace(words.titles[1], _WHEN, words.places[3], 6, 13, tiles, chosen is not None, False, False)
@@ -105,6 +109,19 @@ def signups(words: CityWords, language: str) -> Iterator[State]:
     yield join("wish", Fit.FITS, wishes=True, quick=True)
     yield join("long-title", Fit.FITS, Fit.FITS, title=words.long_titles[0], place="")
     yield join("discreet", Fit.FITS, discreet=True, title=words.sensitive_title)
+    pays = ToPayFace(8_000, 4_000, words.first_name, several=True)
+    yield join(
+        "course",
+        Fit.FITS,
+        Fit.CLASHES,
+        Fit.TOO_YOUNG,
+        Fit.ALREADY,
+        quick=True,
+        dates=eight,
+        price_cents=12_000,
+        to_pay=pays,
+    )
+    yield join("course-wish", Fit.FITS, wishes=True, dates=eight[:2], price_cents=0)
 
 
 _ITALIAN = ("Voucher Sport", "Voucher Estate in città")

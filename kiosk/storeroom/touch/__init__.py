@@ -14,7 +14,7 @@ from kiosk.ui.touch.faces import Listing
 from kiosk.ui.touch.sitting import Where
 from kiosk.ui.touch.value_wishes import Await, ValueWish
 from kiosk.ui.touch.wishes import Identify, SlowWish, StaffWish, VisitWish
-from kiosk.usecases import browse
+from kiosk.usecases import browse, courses
 from kiosk.usecases.enter import InOne, enter
 from kiosk.usecases.identify import identify
 
@@ -61,7 +61,8 @@ class TouchRoom:
                 return derive.home(today, week, language, now)
             case "activity":
                 detail = browse.one(tx, where.about, now)
-                return derive.activity(detail, language, now) if detail else None
+                dates = len(courses.coming(tx, where.about, now))
+                return derive.activity(detail, language, now, dates) if detail else None
             case "station":
                 return stands.station(tx, language, now)
             case _:

@@ -2,16 +2,21 @@
 
 from kiosk.clock import Reading, from_stamp
 from kiosk.db.tx import Tx
+from kiosk.domain.offers import Offer
 from kiosk.domain.people import Person
 from kiosk.domain.programmes import State, Why
 from kiosk.domain.redeeming import Asker
 from kiosk.domain.signingup import Age, NotSigned
+from kiosk.domain.signups import Signup
 from kiosk.domain.signups import State as Standing
 from kiosk.domain.workers import NotIn
 from kiosk.ui.touch.held import Act, Held, HeldSignup, HeldVoucher, Holder, Spend
+from kiosk.usecases import courses
 from kiosk.usecases.browse import dated
+from kiosk.usecases.courses import together
 from kiosk.usecases.my_sign_ups import Shown, sign_ups_of
 from kiosk.usecases.paying import programme_of
+from kiosk.usecases.seats import Seat, known_seat
 from kiosk.usecases.sign_up import age_of, may_say, needs_a_parent
 from kiosk.usecases.waiting_list import may_take
 from kiosk.usecases.what_is_left import Left, what_is_left
@@ -76,14 +81,17 @@ def _signups(tx: Tx, holder: Holder, now: Reading) -> tuple[HeldSignup, ...]:
 
 
 def _starts(signup: HeldSignup) -> str:
-    return signup.offer.session.starts.isoformat() if signup.offer.session else ""
+    return signup.offer.first.starts.isoformat() if signup.offer.first else ""
 
 
 def _signup(tx: Tx, holder: Holder, line: Shown, now: Reading) -> HeldSignup | None:
     signup, place = line.signup, line.place
     if place is None or signup.state in _OVER or place.session.ends < now.at:
         return None
-    offer, person = dated(tx, place.session.activity, place.id), tx.people.get(signup.person)
+    some = together(tx, signup, now)
+    if some[0].id != signup.id:  # it stands with the others of its course
+        return None
+    offer, person = _offer(tx, place, some), tx.people.get(signup.person)
     if offer is None or person is None:
         return None
     about = place.activity
@@ -100,6 +108,13 @@ def _signup(tx: Tx, holder: Holder, line: Shown, now: Reading) -> HeldSignup | N
         and bool(about.price_cents)
         and not about.sensitive,
     )
+
+
+def _offer(tx: Tx, place: Seat, some: tuple[Signup, ...]) -> Offer | None:
+    if len(some) == 1:
+        return dated(tx, place.session.activity, place.id)
+    seats = (known_seat(tx, one.session) for one in some)
+    return courses.offer(tx, place.session.activity, [seat for seat in seats if seat is not None])
 
 
 def _acts(tx: Tx, holder: Holder, line: Shown, now: Reading) -> frozenset[Act]:

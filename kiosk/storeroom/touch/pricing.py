@@ -11,6 +11,7 @@ from kiosk.domain.programmes import Programme, Use
 from kiosk.domain.redeeming import Payment, Source
 from kiosk.storeroom.touch import card
 from kiosk.ui.touch.held import ForWhom, HeldVoucher, Holder, Payable, Payer, Price, Spend
+from kiosk.usecases import courses
 from kiosk.usecases.browse import dated, everything, one
 from kiosk.usecases.paying import programme_of, sources, use_of, whose
 
@@ -41,6 +42,10 @@ def price(tx: Tx, holder: Holder, activity: str, session: str, now: Reading) -> 
 
 
 def _offer(tx: Tx, activity: str, session: str, now: Reading) -> Offer | None:
+    """A course has one price, whichever of its dates somebody came by."""
+    course = courses.coming(tx, activity, now)
+    if course:
+        return courses.offer(tx, activity, course)
     if session:
         return dated(tx, activity, session)
     detail = one(tx, activity, now)

@@ -2,6 +2,7 @@
 touchscreen tells nobody which no it was."""
 
 from collections.abc import Callable
+from functools import partial
 
 from kiosk.clock import Reading
 from kiosk.db.tx import Tx
@@ -23,6 +24,7 @@ from kiosk.ui.touch.held import Act, CalledOff, Holder, HolderAsked, NotGiven, P
 from kiosk.ui.touch.value_wishes import (
     AskHolder,
     AskJoin,
+    AskJoinAll,
     AskPayable,
     AskPrice,
     Await,
@@ -45,7 +47,7 @@ from kiosk.usecases.waiting_list import take_offer
 _ACTS: dict[Act, Callable[[Tx, str, Asker, Reading], object]] = {
     Act.TAKE: take_offer,
     Act.CONFIRM: confirm_wish,
-    Act.CANCEL: cancel_sign_up,
+    Act.CANCEL: partial(cancel_sign_up, whole=True),
 }
 _NOT_SO_MUCH = (Why.HELD_ELSEWHERE, Why.NO_ALLOTMENT)
 
@@ -63,6 +65,8 @@ def ask(tx: Tx, behind: Behind, wish: ValueWish) -> object:
             return pricing.price(tx, holder, activity, session, now) or Refused(Reason.NOT_NOW)
         case AskJoin(holder, session):
             return joining.joinable(tx, holder, session, now) or Refused(Reason.NOT_NOW)
+        case AskJoinAll(holder, activity):
+            return joining.all_of(tx, holder, activity, now) or Refused(Reason.NOT_NOW)
     return _do(tx, wish, now)
 
 
@@ -89,10 +93,10 @@ def _do(tx: Tx, wish: Pay | SignUp | Move | UndoSignUp | CallOff, now: Reading) 
             moved = _ACTS[act](tx, signup, Asker(holder.vouched), now)
             held = tx.signups.get(signup)
             if isinstance(moved, Moved) and held is not None:
-                return _signed_up(tx, offer, held.person, moved.state, "", now)
+                return _signed_up(tx, offer, held.person, moved.state, (), now)
             return moved
-        case UndoSignUp(_, event):
-            undone = undo_sign_up(tx, (event,), now)
+        case UndoSignUp(_, events):
+            undone = undo_sign_up(tx, events, now)
             return Undone(undone[0].signup) if isinstance(undone, tuple) else undone
         case CallOff(awaited):
             return _call_off(tx, awaited, now)
@@ -114,7 +118,7 @@ def _payment(wish: Pay) -> Payment:
 
 
 def _wanted(wish: SignUp) -> Wanted:
-    return Wanted(wish.holder.vouched.household, wish.person, (wish.offer.session_id,), wish.holder.serial)
+    return Wanted(wish.holder.vouched.household, wish.person, wish.offer.sessions, wish.holder.serial)
 
 
 def _holder(tx: Tx, behind: Behind, scanned: bytes) -> object:
@@ -136,7 +140,7 @@ def _paid(tx: Tx, wish: Pay, said: object, now: Reading) -> object:
 def _signed(tx: Tx, wish: SignUp, said: object, now: Reading) -> object:
     if not isinstance(said, signingup.SignedUp):
         return said
-    return _signed_up(tx, wish.offer, wish.person, said.state, said.events[0], now)
+    return _signed_up(tx, wish.offer, wish.person, said.state, tuple(filter(None, said.events)), now)
 
 
 def _receipt(tx: Tx, wish: Pay, paid: Redeemed, codes: tuple[str, ...], now: Reading) -> Receipt:
@@ -161,8 +165,10 @@ def _left(tx: Tx, holder: Holder, vouchers: tuple[str, ...], now: Reading) -> tu
     return sum(one.left for one in ours), any(one.at_least for one in ours)
 
 
-def _signed_up(tx: Tx, offer: Offer, person: str, state: State, event: str, now: Reading) -> SignedUp | Refused:
+def _signed_up(
+    tx: Tx, offer: Offer, person: str, state: State, events: tuple[str, ...], now: Reading
+) -> SignedUp | Refused:
     who = tx.people.get(person)
-    starts = offer.session.starts if offer.session else now.at
+    starts = offer.first.starts if offer.first else now.at
     tell_by = answered_by(now.at, starts) if state is State.REQUESTED else None
-    return SignedUp(event, state, who, tell_by) if who else Refused(Reason.NOT_NOW)
+    return SignedUp(events, state, who, tell_by) if who else Refused(Reason.NOT_NOW)

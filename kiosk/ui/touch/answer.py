@@ -57,8 +57,8 @@ def hinted(said: Said, hint: HintFace) -> Said:
 
 def undo_of(wish: Wish, answer: object) -> Undo | UndoSignUp | None:
     match answer:
-        case SignedUp(event) if event and isinstance(wish, SignUp | Move):
-            return UndoSignUp(wish.holder, event)
+        case SignedUp(events) if events and isinstance(wish, SignUp | Move):
+            return UndoSignUp(wish.holder, events)
         case Welcomed(visit, _):
             return UndoVisit(visit)
         case FamilyArrived(party) if party:

@@ -32,6 +32,7 @@ from kiosk.ui.touch.sitting import Sitting, Where
 
 ON_HOME = 3
 FEW = 3  # free places that are said to be "a few"
+MOST_TO_TAKE = 1500  # bytes in a code that a phone still reads off a screen
 
 
 _NOT_YET = TramFace(TramState.AT_STOP, 0)
@@ -96,7 +97,8 @@ def browse(where: Where, found: Offers, age_bands: tuple[AgeBand, ...], language
     )
 
 
-def activity(detail: Detail, language: str, now: Reading) -> ActivityFace:
+def activity(detail: Detail, language: str, now: Reading, dates: int = 0) -> ActivityFace:
+    """`dates`: how many a course still has that can be signed up for as one."""
     offer = detail.offer
     about = offer.activity
     return ActivityFace(
@@ -112,6 +114,7 @@ def activity(detail: Detail, language: str, now: Reading) -> ActivityFace:
         voucher=about.voucher,
         sensitive=about.sensitive,
         take_away=take_away(offer, language),
+        dates=dates,
     )
 
 
@@ -199,13 +202,13 @@ def _clock(text: str) -> str:
 
 
 def take_away(offer: Offer, language: str) -> QrFace | None:
-    """The date for any phone's calendar, without personal data."""
-    session, place = offer.session, offer.place
-    if session is None:
-        return None
+    """The date for any phone's calendar, or those of a course, without personal data; None where there are more than a
+    phone reads off a screen."""
+    place, sessions = offer.place, [session for _, session in offer.dates] or ([offer.session] if offer.session else [])
     title = catalogue.in_language(offer.activity.title, language)
     where = f"{place.name}, {place.address}" if place and place.address else place.name if place else ""
-    return code(calendar.event(title, where, session.starts, session.ends))
+    text = calendar.events(title, where, [(one.starts, one.ends) for one in sessions])
+    return code(text) if 0 < len(text.encode()) <= MOST_TO_TAKE else None
 
 
 def code(text: str) -> QrFace:

@@ -12,9 +12,9 @@ from kiosk.ui.standing import moment
 from kiosk.ui.touch import derive
 from kiosk.ui.touch.errands import Choosing, Holding, Joining, Minding, OfACard, Paying, Showing, Waiting
 from kiosk.ui.touch.errands.paying import shares
-from kiosk.ui.touch.errands.showing import ToJoin, ToPay
+from kiosk.ui.touch.errands.showing import ToJoin, ToJoinAll, ToPay
 from kiosk.ui.touch.faces import ToPayFace
-from kiosk.ui.touch.held import HeldSignup, HeldVoucher, Paid, Price, SignedUp
+from kiosk.ui.touch.held import HeldSignup, HeldVoucher, MayJoin, Paid, Price, SignedUp
 from kiosk.ui.touch.value_faces import (
     CardFace,
     ChooseFace,
@@ -44,7 +44,7 @@ def screen(errand: Showing | OfACard, language: str, now: Reading) -> tuple[str,
     """Which screen such an errand is at, and its face."""
     match errand:
         case Showing(then):
-            return "prompt", PromptFace({ToPay: "pay", ToJoin: "join"}.get(type(then), "card"))
+            return "prompt", PromptFace({ToPay: "pay", ToJoin: "join", ToJoinAll: "join"}.get(type(then), "card"))
         case Holding():
             return "mycard", card(errand, language, now)
         case Choosing():
@@ -80,7 +80,7 @@ def _signed_up(offer: Offer, answer: SignedUp, undo_seconds: int, language: str,
     return OutcomeFace(
         _ANSWERS.get(answer.state, Outcome.REQUESTED),
         people=() if offer.activity.sensitive else (somebody(answer.person),),
-        undo_seconds=undo_seconds if answer.event else 0,
+        undo_seconds=undo_seconds if answer.events else 0,
         more=True,
         when=moment(answer.tell_by, now) if answer.tell_by else None,
         keeps=(slip,) if slip else (),
@@ -114,10 +114,8 @@ def minding(errand: Minding, language: str, now: Reading) -> SignupDetailFace:
 def join(joining: Joining, language: str, now: Reading) -> JoinFace:
     asked = joining.joinable
     about = asked.offer.activity
-    tiles = tuple(
-        JoinTile(somebody(one.person), one.fit, in_language(one.other, language), at == joining.at)
-        for at, one in enumerate(asked.people)
-    )
+    tiles = tuple(_tile(one, asked.offer, at == joining.at, language, now) for at, one in enumerate(asked.people))
+    dates = _dates(asked.offer, now)
     return JoinFace(
         title=in_language(about.title, language),
         when=_when(asked.offer, now),
@@ -128,7 +126,15 @@ def join(joining: Joining, language: str, now: Reading) -> JoinFace:
         ready=joining.at is not None,
         wishes=asked.wishes,
         discreet=asked.discreet,
+        dates=dates,
+        price_cents=about.price_cents if dates else None,
+        to_pay=to_pay(asked.price) if asked.price else None,
     )
+
+
+def _tile(one: MayJoin, offer: Offer, chosen: bool, language: str, now: Reading) -> JoinTile:
+    on = moment(one.on, now) if one.on and offer.dates else None
+    return JoinTile(somebody(one.person), one.fit, in_language(one.other, language), chosen, on)
 
 
 def whom(paying: Paying, language: str, now: Reading) -> WhomFace:
@@ -216,11 +222,16 @@ def _signup(held: HeldSignup, language: str, now: Reading) -> SignupFace:
         state=held.state,
         until=moment(held.until, now) if held.until else None,
         discreet=held.discreet,
+        dates=_dates(held.offer, now),
     )
 
 
 def _when(offer: Offer, now: Reading) -> Moment | None:
-    return moment(offer.session.starts, now) if offer.session else None
+    return moment(offer.first.starts, now) if offer.first else None
+
+
+def _dates(offer: Offer, now: Reading) -> tuple[Moment, ...]:
+    return tuple(moment(session.starts, now) for _, session in offer.dates)
 
 
 def _place(offer: Offer) -> str:

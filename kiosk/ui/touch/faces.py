@@ -156,6 +156,7 @@ class ActivityFace:
     sensitive: bool  # counselling and the like: discreet
     take_away: QrFace | None  # the date for a phone's calendar, without personal data
     to_pay: ToPayFace | None = None  # once somebody has said who they are
+    dates: int = 0  # of a course that can be signed up for as a whole: how many are to come
 
 
 @dataclass(frozen=True)

@@ -140,11 +140,12 @@ class Fit(StrEnum):
 
 @dataclass(frozen=True)
 class MayJoin:
-    """`other`: what it clashes with."""
+    """`other`: what it clashes with, `on` when that is."""
 
     person: Person = field(repr=False)
     fit: Fit
     other: Words = field(default_factory=dict)
+    on: datetime | None = None
 
     @property
     def may(self) -> bool:
@@ -154,12 +155,14 @@ class MayJoin:
 
 @dataclass(frozen=True)
 class Joinable:
-    """A session, and who of the family could come. `wishes`: a parent says yes later. `discreet`: nobody is named."""
+    """A session, or all of a course, and who of the family could come. `wishes`: a parent says yes later. `discreet`:
+    nobody is named. `price`: what their vouchers pay of a course, None where they pay nothing."""
 
     offer: Offer
     people: tuple[MayJoin, ...]
     wishes: bool
     discreet: bool
+    price: Price | None = None
 
 
 @dataclass(frozen=True)
@@ -177,10 +180,10 @@ class Paid:
 
 @dataclass(frozen=True)
 class SignedUp:
-    """It is on disk, as `state` says. `event` is what an undo takes back, "" for nothing; `tell_by`: until when the hub
-    answers a request."""
+    """It is on disk, as `state` says. `events` are what an undo takes back, all or nothing; `tell_by`: until when the
+    hub answers a request."""
 
-    event: str
+    events: tuple[str, ...]
     state: State
     person: Person = field(repr=False)
     tell_by: datetime | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kiosk.domain.signups import State
 from kiosk.ui.faces import Moment
-from kiosk.ui.touch.faces import ActivityCard, QrFace
+from kiosk.ui.touch.faces import ActivityCard, QrFace, ToPayFace
 from kiosk.ui.touch.held import Act, Fit, Spend
 from kiosk.ui.touch.visit_faces import Somebody
 
@@ -35,7 +35,8 @@ class VoucherFace:
 
 @dataclass(frozen=True)
 class SignupFace:
-    """`until`: for how long an offer stands. A discreet one names nobody."""
+    """`until`: for how long an offer stands. A discreet one names nobody. `dates`: of a course that is signed up for as
+    one, all that are to come."""
 
     title: str
     who: Somebody | None
@@ -44,6 +45,7 @@ class SignupFace:
     state: State
     until: Moment | None
     discreet: bool
+    dates: tuple[Moment, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,10 +77,13 @@ class JoinTile:
     fit: Fit
     other: str  # what it clashes with
     chosen: bool
+    on: Moment | None = None  # when that is; of a course alone
 
 
 @dataclass(frozen=True)
 class JoinFace:
+    """`dates`: of a course that is signed up for as one, with its price as a whole and what vouchers pay of it."""
+
     title: str
     when: Moment | None
     place: str
@@ -88,6 +93,9 @@ class JoinFace:
     ready: bool
     wishes: bool  # a parent says yes to it later
     discreet: bool
+    dates: tuple[Moment, ...] = ()
+    price_cents: int | None = None
+    to_pay: ToPayFace | None = None
 
 
 @dataclass(frozen=True)

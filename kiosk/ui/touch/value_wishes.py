@@ -48,6 +48,14 @@ class AskJoin:
 
 
 @dataclass(frozen=True)
+class AskJoinAll:
+    """Who of the family could come to all of this course?"""
+
+    holder: Holder
+    activity: str
+
+
+@dataclass(frozen=True)
 class Pay:
     """These vouchers pay, in this order."""
 
@@ -60,6 +68,8 @@ class Pay:
 
 @dataclass(frozen=True)
 class SignUp:
+    """For a date, or for all of a course: as the offer has it."""
+
     holder: Holder
     offer: Offer
     person: str
@@ -78,7 +88,7 @@ class Move:
 @dataclass(frozen=True)
 class UndoSignUp:
     holder: Holder
-    event: str
+    events: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -96,5 +106,6 @@ class CallOff:
     awaited: Await
 
 
-ValueWish = AskHolder | OpenCard | AskPayable | AskPrice | AskJoin | Pay | SignUp | Move | UndoSignUp | CallOff
-VALUE_READS = (AskHolder, OpenCard, AskPayable, AskPrice, AskJoin)  # what leaves nothing on record
+Joins = AskJoin | AskJoinAll
+ValueWish = AskHolder | OpenCard | AskPayable | AskPrice | Joins | Pay | SignUp | Move | UndoSignUp | CallOff
+VALUE_READS = (AskHolder, OpenCard, AskPayable, AskPrice, AskJoin, AskJoinAll)  # what leaves nothing on record

@@ -148,6 +148,17 @@ def test_a_row_with_a_date_is_a_session(tx: Tx, tmp_path: Path) -> None:
     assert bring(tx, tmp_path, content).counts["session"] == Count(same=2)
 
 
+def test_a_mapping_says_that_dates_are_a_course(tmp_path: Path) -> None:
+    mapping = tmp_path / "courses.toml"
+    mapping.write_text(CSV.read_text().replace("[activity]\n", "[activity]\ncourse = true\n"))
+    file = tmp_path / "rows.csv"
+    file.write_text(table(POOL))
+    found = importers.prepare(file, mapping, TODAY)
+    courses = [catalogue.read("activity", data) for data in records(found, "activity").values()]
+    assert [one.course for one in courses if isinstance(one, Activity)] == [True]
+    assert "booking" not in only(prepared(tmp_path, table(POOL)), "activity")
+
+
 def test_a_session_that_is_no_longer_said_is_withdrawn_and_its_activity_stands(tx: Tx, tmp_path: Path) -> None:
     header = f"{HEADER};Data;Ora inizio;Ora fine"
     bring(tx, tmp_path, table(f"{POOL};31/12/2026;20;22", header=header))

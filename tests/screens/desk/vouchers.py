@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kiosk.domain.programmes import Why
+from kiosk.domain.statements import Settled
 from kiosk.papers import qr
 from kiosk.ui.desk.asking import WaitFace
 from kiosk.ui.desk.faces import Said, Tone
@@ -20,7 +21,7 @@ from kiosk.ui.desk.vouchers.paid import (
     ReverseFace,
     Verdict,
 )
-from kiosk.ui.desk.vouchers.statement import ProviderLine, Settled, StatementFace, StatementLine
+from kiosk.ui.desk.vouchers.statement import ProviderLine, StatementFace, StatementLine, StateSum
 from kiosk.ui.desk.vouchers.using import ActivityLine, Bars, CardWay, SayFace, SecondFace, UseFace
 from tests.screens.desk.sessions import AMINA, CAMILA, LONG, WEI, YOUSSEF
 from tests.screens.desk.state import NOON, YESTERDAY, DeskState
@@ -84,21 +85,63 @@ DONE = DoneFace(
 )
 _REVERSE = ReverseFace("h", _PAID, BECAUSES, False, 5_000)
 _PROVIDERS = (
-    ProviderLine("p-a", "Piscina Cardellino", 12, 45_600, 2),
-    ProviderLine("p-b", "Compagnia Esempio", 1, 300, 0),
-    ProviderLine("p-c", "Associazione culturale e sportiva Esempio di Quartiere", 140, 1_234_500, 14),
+    ProviderLine("p-a", "Piscina Cardellino", 12, 45_600, 2, Settled.WAITING),
+    ProviderLine("p-b", "Compagnia Esempio", 1, 300, 0, Settled.PAID),
+    ProviderLine(
+        "p-c", "Associazione culturale e sportiva Esempio di Quartiere", 140, 1_234_500, 14, Settled.CONFIRMED
+    ),
 )
 _SPENT = (
-    StatementLine("e-1", NOON, "Corso di nuoto", "2104589123", 4_500, False, Settled.COLLECTED),
-    StatementLine("e-2", YESTERDAY, "Corso di nuoto", "0039912044", 4_500, True, Settled.WAITING),
-    StatementLine("e-3", YESTERDAY, "", "4100000007", 1_250, False, Settled.PAID),
+    StatementLine("e-1", NOON, "Corso di nuoto", "2104589123", 4_500, False, Settled.COLLECTED, ""),
+    StatementLine("e-2", YESTERDAY, "Corso di nuoto", "0039912044", 4_500, True, Settled.WAITING, ""),
+    StatementLine("e-3", YESTERDAY, "", "4100000007", 1_250, False, Settled.PAID, "2027-01-20"),
+    StatementLine("e-4", YESTERDAY, "Judo", "4100000008", 123_456, False, Settled.CONFIRMED, "2026-12-28"),
 )
-_FUNDS = (FundPart("state", 900_000), FundPart("city", 380_400))
-ALL = StatementFace("2026-12-01", "2026-12-31", "", False, None, _PROVIDERS, _FUNDS, 1_280_400, 153, 16, (),
-                    ("2026-12", "2026-11", "2026-10"))  # fmt: skip
-ONE = replace(ALL, provider="p-a", lines=_SPENT, cents=10_250, count=3, flagged=1, whole=True, as_of=NOON,
-              funds=(FundPart("state", 7_000), FundPart("city", 3_250)))  # fmt: skip
-_NOTHING = replace(ALL, providers=(), funds=(), cents=0, count=0, flagged=0)
+
+
+def _funds(state: int, city: int) -> tuple[FundPart, ...]:
+    return (FundPart("state", state), FundPart("city", city))
+
+
+_SUMS = (
+    StateSum(Settled.WAITING, _funds(0, 45_600), 45_600),
+    StateSum(Settled.CONFIRMED, _funds(900_000, 334_500), 1_234_500),
+    StateSum(Settled.PAID, _funds(0, 300), 300),
+)
+ALL = StatementFace(
+    first="2026-12-01",
+    last="2026-12-31",
+    provider="",
+    as_of=NOON,
+    providers=_PROVIDERS,
+    funds=_funds(900_000, 380_400),
+    states=_SUMS,
+    cents=1_280_400,
+    count=153,
+    flagged=16,
+    lines=(),
+    periods=("2026-12", "2026-11", "2026-10"),
+)
+_FOUR = (
+    StateSum(Settled.WAITING, _funds(4_500, 0), 4_500),
+    StateSum(Settled.COLLECTED, _funds(2_500, 2_000), 4_500),
+    StateSum(Settled.CONFIRMED, _funds(123_456, 0), 123_456),
+    StateSum(Settled.PAID, _funds(0, 1_250), 1_250),
+)
+ONE = replace(
+    ALL, provider="p-a", lines=_SPENT, cents=133_706, count=4, flagged=1, funds=_funds(130_456, 3_250), states=_FOUR
+)
+_PAID_OFF = replace(
+    ONE,
+    provider="p-b",
+    lines=(_SPENT[2],),
+    cents=1_250,
+    count=1,
+    flagged=0,
+    funds=(FundPart("city", 1_250),),
+    states=(StateSum(Settled.PAID, (FundPart("city", 1_250),), 1_250),),
+)
+_NOTHING = replace(ALL, providers=(), funds=(), states=(), cents=0, count=0, flagged=0, as_of=None)
 
 
 def _why(why: Why) -> DeskState:
@@ -171,6 +214,7 @@ STATES = (
     DeskState("vouchers-check-other", "vouchers-check", CheckFace(Verdict.NOT_A_RECEIPT)),
     DeskState("vouchers-statement", "vouchers-statement", ALL),
     DeskState("vouchers-statement-one", "vouchers-statement", ONE),
+    DeskState("vouchers-statement-paid", "vouchers-statement", _PAID_OFF),
     DeskState(
         "vouchers-statement-nothing", "vouchers-statement", _NOTHING, Said(Tone.DONE, "saved", "/home/hub/x.csv")
     ),

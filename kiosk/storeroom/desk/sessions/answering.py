@@ -7,7 +7,7 @@ from kiosk.domain.signingup import Moved, No, NotSigned
 from kiosk.domain.signups import State
 from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.storeroom.behind import Behind
-from kiosk.storeroom.desk.sessions.answers import no, told, undo
+from kiosk.storeroom.desk.sessions.answers import as_one, no, told, undo
 from kiosk.ui.desk.faces import NOTHING, Said, Undo
 from kiosk.ui.desk.wishes import Wish
 from kiosk.usecases.acting import acting
@@ -21,10 +21,10 @@ def confirm(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
     now = behind.clock.read()
 
     def work(tx: Tx) -> Said | NotIn:
-        before = tx.signups.get(wish.about)
+        before, every = tx.signups.get(wish.about), as_one(tx, wish.about, now)
         said = _confirmed(tx, by, before.state if before else None, wish.about, now)
         what = said.state.value if isinstance(said, Moved) else ""
-        back = undo("confirmed", wish.about) if before and before.state is not State.OFFERED else None
+        back = undo("confirmed", every) if before and before.state is not State.OFFERED else None
         return told(tx, by, said, what, back, now)
 
     return behind.in_one(work)
@@ -35,17 +35,17 @@ def decline(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
     now = behind.clock.read()
 
     def work(tx: Tx) -> Said | NotIn:
-        before = tx.signups.get(wish.about)
+        before, every = tx.signups.get(wish.about), as_one(tx, wish.about, now)
         if before is not None and before.state is State.WISHED:
             return _cancelled(tx, by, wish.about, now)
         said = answer_request(tx, by, wish.about, now, yes=False)
-        return told(tx, by, said, "declined", _again(wish.about, held=False), now)
+        return told(tx, by, said, "declined", _again(every, held=False), now)
 
     return behind.in_one(work)
 
 
 def cancel(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
-    """ "cancel/SIGNUP"."""
+    """ "cancel/SIGNUP": a place on this date alone; of a course that is no place yet, all of it."""
     return behind.in_one(lambda tx: _cancelled(tx, by, wish.about, behind.clock.read()))
 
 
@@ -79,10 +79,11 @@ def _confirmed(tx: Tx, by: Entered, state: State | None, signup: str, now: Readi
 def _cancelled(tx: Tx, by: Entered, signup: str, now: Reading) -> Said | NotIn:
     before = tx.signups.get(signup)
     held = before is not None and before.state is State.CONFIRMED
-    said = cancel_sign_up(tx, signup, Asker(worker=by), now)
+    every = signup if held else as_one(tx, signup, now)
+    said = cancel_sign_up(tx, signup, Asker(worker=by), now, whole=not held)
     what = "cancelled" if held else "called_off"
-    return told(tx, by, said, what, _again(signup, held=held), now)
+    return told(tx, by, said, what, _again(every, held=held), now)
 
 
-def _again(signup: str, *, held: bool) -> Undo:
-    return undo("ended", signup, "held" if held else "waited")
+def _again(signups: str, *, held: bool) -> Undo:
+    return undo("ended", signups, "held" if held else "waited")

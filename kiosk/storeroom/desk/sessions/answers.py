@@ -1,11 +1,14 @@
 """What is said of what was done with a sign-up, and what takes it back."""
 
+from collections.abc import Iterable
+
 from kiosk.clock import Reading
 from kiosk.db.tx import Tx
 from kiosk.domain.signingup import Moved, NotSigned, SignedUp
 from kiosk.domain.signups import State, in_order
 from kiosk.domain.workers import Entered, NotIn
 from kiosk.ui.desk.faces import Said, Tone, Undo
+from kiosk.usecases import courses
 from kiosk.usecases.known import known_people
 
 
@@ -18,10 +21,20 @@ def undo(how: str, *about: str) -> Undo:
     return Undo("/".join(("sessions/undo", how, *about)))
 
 
+def joined(signups: Iterable[str]) -> str:
+    """Those that are taken back as one."""
+    return "+".join(signups)
+
+
+def as_one(tx: Tx, signup: str, now: Reading) -> str:
+    """A sign-up with those that are answered with it."""
+    one = tx.signups.get(signup)
+    return joined(other.id for other in courses.together(tx, one, now)) if one else signup
+
+
 def signed(tx: Tx, by: Entered, said: SignedUp, now: Reading) -> Said:
     """The state that it came to is the word; of who waits, which of them they are."""
-    (signup,) = said.signups
-    back = undo("signed", signup)
+    signup, back = said.signups[0], undo("signed", joined(said.signups))
     return Said(Tone.DONE, said.state.value, name_of(tx, by, signup, now), turn_of(tx, signup), back, _to(tx, signup))
 
 

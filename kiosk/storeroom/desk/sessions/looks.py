@@ -33,24 +33,25 @@ def coming(tx: Tx, behind: Behind, by: Entered, place: Place) -> SessionsFace | 
 
 def one(tx: Tx, behind: Behind, by: Entered, place: Place) -> SessionFace | NotIn | None:
     """ "open/SESSION"."""
-    here = session_here(tx, by, place.argument)
+    now = behind.clock.read()
+    here = session_here(tx, by, place.argument, now)
     if here is None or isinstance(here, NotIn):
         return here
-    now = behind.clock.read()
     known = known_people(tx, by, {signup.person for signup in here.signups}, now)
     inside = frozenset(inside_now(tx, now))
     return one_face.derive(here, Around(known, inside), _desk(tx, by, here, now), now)
 
 
 def add(tx: Tx, behind: Behind, by: Entered, place: Place) -> AddFace | NotIn | None:
-    """ "add/SESSION?TEXT"."""
-    here = session_here(tx, by, place.argument)
+    """ "add/SESSION?TEXT"; "add/SESSION/one?TEXT" for this date of a course alone."""
+    now, (id_, _, one) = behind.clock.read(), place.argument.partition("/")
+    here = session_here(tx, by, id_, now)
     if here is None or isinstance(here, NotIn):
         return here
-    now = behind.clock.read()
+    whole = len(sessions_of(here, one)) > 1
     there = {signup.person for signup in here.signups if signup.state in OPEN}
     found = hits(tx, by, place.typed, now, there)
-    return found if isinstance(found, NotIn) else AddFace(line(here, now), place.typed, found)
+    return found if isinstance(found, NotIn) else AddFace(line(here, now), place.typed, found, whole)
 
 
 def move(tx: Tx, behind: Behind, by: Entered, place: Place) -> MoveFace | NotIn | None:
@@ -58,7 +59,7 @@ def move(tx: Tx, behind: Behind, by: Entered, place: Place) -> MoveFace | NotIn 
     now, signup = behind.clock.read(), tx.signups.get(place.argument)
     if signup is None or is_hidden(tx, by, signup.household):
         return None
-    here, every = session_here(tx, by, signup.session), sessions_here(tx, by, now)
+    here, every = session_here(tx, by, signup.session, now), sessions_here(tx, by, now)
     if here is None or isinstance(here, NotIn):
         return here
     if isinstance(every, NotIn):
@@ -71,30 +72,45 @@ def move(tx: Tx, behind: Behind, by: Entered, place: Place) -> MoveFace | NotIn 
 
 
 def full(tx: Tx, behind: Behind, by: Entered, place: Place) -> FullFace | NotIn | None:
-    """ "full/SESSION/SIGNUP" of one who waits; "full/SESSION/HOUSEHOLD/PERSON" of somebody new."""
-    id_, _, rest = place.argument.partition("/")
-    first, _, person = rest.partition("/")
-    here = session_here(tx, by, id_)
+    """ "full/SESSION/SIGNUP" of one who waits; "full/SESSION/HOUSEHOLD/PERSON" of somebody new, and "/one" after it for
+    this date of a course alone."""
+    now, (id_, _, rest) = behind.clock.read(), place.argument.partition("/")
+    first, _, whose = rest.partition("/")
+    person, _, one = whose.partition("/")
+    here = session_here(tx, by, id_, now)
     if here is None or isinstance(here, NotIn):
         return here
-    now, signup = behind.clock.read(), None if person else tx.signups.get(first)
+    signup = None if person else tx.signups.get(first)
     if signup is None and not person:
         return None
     household = signup.household if signup else first
     if is_hidden(tx, by, household):
         return None
     whom = signup.person if signup else person
-    warned = warnings(tx, Wanted(household, whom, (id_,)), now)
+    ids = (id_,) if signup else sessions_of(here, one)
+    warned, whole = warnings(tx, Wanted(household, whom, ids), now), len(ids) > 1
     return FullFace(
         session=line(here, now),
         person=_person(tx, by, whom, now),
         household=household,
         signup=signup.id if signup else "",
-        waiting=_before(here, signup),
-        becauses=BECAUSES if _desk(tx, by, here, now).override else (),
-        room=here.session.capacity is None or here.free > 0,
+        waiting=0 if whole else _before(here, signup),
+        becauses=BECAUSES if not whole and _desk(tx, by, here, now).override else (),
+        room=has_room(here, whole=whole),
         warns=tuple(dict.fromkeys(one.what for one in warned)),
+        whole=whole,
     )
+
+
+def sessions_of(here: SessionHere, one: str) -> tuple[str, ...]:
+    """What is signed up for: all of a course, but where it says "one"."""
+    return here.course if len(here.course) > 1 and one != "one" else (here.id,)
+
+
+def has_room(here: SessionHere, *, whole: bool) -> bool:
+    if whole:
+        return here.left is None or here.left > 0
+    return here.session.capacity is None or here.free > 0
 
 
 def _before(here: SessionHere, signup: Signup | None) -> int:

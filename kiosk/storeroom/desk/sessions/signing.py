@@ -14,6 +14,7 @@ from kiosk.domain.workers import Entered, NotIn
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.desk.sessions.answers import no, told, undo
 from kiosk.storeroom.desk.sessions.asking import said_of, to_ask
+from kiosk.storeroom.desk.sessions.looks import has_room, sessions_of
 from kiosk.ui.desk.asking import ToAsk
 from kiosk.ui.desk.faces import NOTHING, Said, Tone
 from kiosk.ui.desk.wishes import Place, Wish
@@ -36,20 +37,21 @@ class Sign(Protocol):
 
 
 def sign_up_or_ask(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToAsk:
-    """ "sign_up/SESSION": {person, household}. What has to be said first is said on a page of its own."""
-    wanted = _wanted(wish)
+    """ "sign_up/SESSION", "sign_up/SESSION/one": {person, household}. Of a course it is all, but where it says "one".
+    What has to be said first is said on a page of its own."""
+    wanted = _wanted(behind, by, wish)
     return _signed(behind, by, wanted, _or_say_first) if wanted else NOTHING
 
 
 def sign_up_now(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToAsk:
-    """ "wait/SESSION": {person, household}, after all that had to be said."""
-    wanted = _wanted(wish)
+    """ "wait/SESSION", "wait/SESSION/one": {person, household}, after all that had to be said."""
+    wanted = _wanted(behind, by, wish)
     return _signed(behind, by, wanted, _sign) if wanted else NOTHING
 
 
 def against(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
     """ "against/SESSION": {because} and {signup}, or {person, household} for somebody new."""
-    because, signup, wanted = wish.text("because"), wish.text("signup"), _wanted(wish)
+    because, signup, wanted = wish.text("because"), wish.text("signup"), _whom(wish)
     if because not in tuple(Because) or not (signup or wanted):
         return NOTHING
     now = behind.clock.read()
@@ -60,7 +62,8 @@ def against(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
             said = answer_against(tx, by, signup, Because(because), now)
         else:
             assert wanted is not None
-            said = sign_up_against(tx, by, wanted, Because(because), now)
+            one = Wanted(*wanted, (wish.about,))
+            said = sign_up_against(tx, by, one, Because(because), now)
         if isinstance(said, NotSigned | NotIn):
             return no(said) if isinstance(said, NotSigned) else said
         given = said.signup if isinstance(said, Moved) else said.signups[0]
@@ -96,7 +99,9 @@ def scan(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToAsk:
     def whose(tx: Tx) -> Wanted | None:
         usable = usable_card(tx, scanned, now)
         binding = None if isinstance(usable, Refused) else usable[1]
-        return Wanted(binding.household, binding.person, (at.argument,), binding.serial) if binding else None
+        if binding is None:
+            return None
+        return Wanted(binding.household, binding.person, _sessions(tx, by, at.argument, now), binding.serial)
 
     wanted = behind.in_one(whose)
     return _signed(behind, by, wanted, _or_say_first) if wanted else Said(Tone.NO, "no_card")
@@ -119,14 +124,15 @@ def _signed(behind: Behind, by: Entered, wanted: Wanted, sign: Sign) -> Said | N
 
 
 def _or_say_first(tx: Tx, by: Entered, wanted: Wanted, now: Reading, *, ask: bool) -> Said | Answer:
-    (session,) = wanted.sessions
-    here = session_here(tx, by, session)
+    session, whole = wanted.sessions[0], len(wanted.sessions) > 1
+    here = session_here(tx, by, session, now)
     if here is None or isinstance(here, NotIn):
         return NOTHING if here is None else here
-    full = here.session.capacity is not None and here.free < 1 and leads(tx) and is_here(tx, here)
-    full = full and not (ask and would_ask(tx, session, now))
+    full = not has_room(here, whole=whole) and leads(tx) and is_here(tx, here)
+    full = full and not (ask and not whole and would_ask(tx, session, now))
     if full or warnings(tx, wanted, now):
-        return Said(Tone.SHOWN, "", to=f"sessions/full/{session}/{wanted.household}/{wanted.person}")
+        alone = "" if whole or not here.course else "/one"
+        return Said(Tone.SHOWN, "", to=f"sessions/full/{session}/{wanted.household}/{wanted.person}{alone}")
     return _sign(tx, by, wanted, now, ask=ask)
 
 
@@ -135,9 +141,22 @@ def _sign(tx: Tx, by: Entered, wanted: Wanted, now: Reading, *, ask: bool) -> An
     return sign_up_online.sign_up_or_ask(tx, wanted, asker, now) if ask else sign_up(tx, wanted, asker, now)
 
 
-def _wanted(wish: Wish) -> Wanted | None:
+def _whom(wish: Wish) -> tuple[str, str] | None:
+    """Household and person."""
     person, household = wish.text("person"), wish.text("household")
-    return Wanted(household, person, (wish.about,)) if person and household and wish.about else None
+    return (household, person) if person and household and wish.about else None
+
+
+def _wanted(behind: Behind, by: Entered, wish: Wish) -> Wanted | None:
+    whom, now = _whom(wish), behind.clock.read()
+    return Wanted(*whom, behind.in_one(lambda tx: _sessions(tx, by, wish.about, now))) if whom else None
+
+
+def _sessions(tx: Tx, by: Entered, about: str, now: Reading) -> tuple[str, ...]:
+    """ "SESSION", or "SESSION/one"."""
+    id_, _, one = about.partition("/")
+    here = session_here(tx, by, id_, now)
+    return sessions_of(here, one) if here is not None and not isinstance(here, NotIn) else (id_,)
 
 
 def _at(said: Said, session: str) -> Said:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from kiosk.clock import ROME, Reading, from_stamp
 from kiosk.db.tx import Tx
+from kiosk.domain import days
+from kiosk.domain.parts import Parts
 from kiosk.domain.workers import Entered, NotIn
 from kiosk.papers import statement as papers
 from kiosk.papers.paper import ToPrint
@@ -12,9 +14,9 @@ from kiosk.storeroom.behind import Behind
 from kiosk.ui.desk.faces import NOTHING, Said, Tone
 from kiosk.ui.desk.vouchers import statement as face
 from kiosk.ui.desk.vouchers.lines import LANGUAGE
-from kiosk.ui.desk.vouchers.statement import Settled, StatementFace
+from kiosk.ui.desk.vouchers.statement import StatementFace
 from kiosk.ui.desk.wishes import Place, Wish
-from kiosk.usecases.statement import Statement, as_csv, statement
+from kiosk.usecases.statement import Line, Statement, as_csv, least, statement
 
 
 def look(tx: Tx, behind: Behind, by: Entered, place: Place) -> StatementFace | NotIn | None:
@@ -48,21 +50,32 @@ def print_it(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn | ToPrint:
 
 
 def _sheet(made: Statement, now: Reading) -> papers.Statement:
-    """What this station has of it is collected, and no more than that."""
-    funds = load(LANGUAGE).receipt.funds
+    """Never further on than the least of its lines."""
     provider = made.lines[0].provider
     return papers.Statement(
         provider=made.names.get(provider, "") or provider,
         first=made.first,
         last=made.last,
-        state=Settled.COLLECTED.value,
-        lines=tuple(
-            papers.Line(from_stamp(one.at).astimezone(ROME).date(), one.title, one.receipt, one.cents, not one.flagged)
-            for one in made.lines
-        ),
-        funds=tuple((funds.get(part.fund, part.fund), part.amount) for part in made.totals),
+        state=least(made.lines).value,
+        lines=tuple(map(_line, made.lines)),
+        funds=_named(made.totals),
+        states=tuple((settled.value, _named(parts)) for settled, parts in made.by_state.items()),
         printed=now.at,
+        heard=from_stamp(made.heard_at) if made.heard_at else None,
     )
+
+
+def _line(one: Line) -> papers.Line:
+    day = from_stamp(one.at).astimezone(ROME).date()
+    return papers.Line(
+        day, one.title, one.receipt, one.cents, one.settled.value, days.read(one.on), attended=not one.flagged
+    )
+
+
+def _named(parts: Parts) -> tuple[tuple[str, int], ...]:
+    """By the names that people know the funds by."""
+    names = load(LANGUAGE).receipt.funds
+    return tuple((names.get(part.fund, part.fund), part.amount) for part in parts)
 
 
 def _made(behind: Behind, by: Entered, wish: Wish) -> Statement | NotIn | None:

@@ -14,11 +14,13 @@ BECAUSES = (Because.GUARDIAN_ASKED, Because.NOBODY_TURNED_AWAY, Because.AUTHORIT
 
 @dataclass(frozen=True)
 class AddFace:
-    """Somebody is looked for. `here` of a hit says that they have a place, or wait for one, in this session already."""
+    """Somebody is looked for. `here` of a hit says that they have a place, or wait for one, in this session already.
+    `whole`: for all of the course."""
 
     session: SessionLine
     text: str = field(repr=False)
     hits: tuple[HitLine, ...]
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class MoveFace:
 class FullFace:
     """Something is said before anybody signs up: there is no free place (not `room`), or `warns`. `signup`: of one who
     waits already, "" for somebody new, `household` then theirs. `waiting`: how many wait before them. `becauses` are
-    none where this worker may not decide against the capacity here."""
+    none where this worker may not decide against the capacity here, nor for the `whole` of a course."""
 
     session: SessionLine
     person: PersonLine
@@ -45,6 +47,7 @@ class FullFace:
     becauses: tuple[Because, ...]
     room: bool = False
     warns: tuple[Warn, ...] = ()
+    whole: bool = False
 
 
 def others(session: SessionLine, coming: Sequence[SessionLine], same: frozenset[str]) -> tuple[SessionLine, ...]:

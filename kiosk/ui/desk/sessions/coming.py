@@ -17,8 +17,17 @@ LANGUAGE = "it"  # of the city's own texts, at the desk
 
 
 @dataclass(frozen=True)
+class CourseFace:
+    """A course as a whole: `dates` are to come; `left` the places in all of them together that this station may give,
+    None where whoever comes is welcome."""
+
+    dates: int
+    left: int | None
+
+
+@dataclass(frozen=True)
 class SessionLine:
-    """`pillar` is the activity's strongest, "" while nobody has scored it."""
+    """`pillar` is the activity's strongest, "" while nobody has scored it. `course`: what it is a date of."""
 
     id: str
     title: str
@@ -31,6 +40,7 @@ class SessionLine:
     requests: int  # that wait for an answer
     wishes: int  # of children, for a parent to confirm
     cancelled: bool
+    course: CourseFace | None = None
 
 
 class Part(StrEnum):
@@ -79,6 +89,7 @@ def line(one: SessionHere, now: Reading) -> SessionLine:
         requests=states.count(State.REQUESTED),
         wishes=states.count(State.WISHED),
         cancelled=one.session.cancelled,
+        course=CourseFace(len(one.course), one.left) if len(one.course) > 1 else None,
     )
 
 

@@ -49,7 +49,8 @@ _WITHOUT_ROOM = (State.REQUESTED, State.WAITING, State.WISHED)
 
 @dataclass(frozen=True)
 class SignupLine:
-    """`id` is the sign-up's. `turn`: which of those who wait, from 1. `inside`: the register has them here."""
+    """`id` is the sign-up's. `turn`: which of those who wait, from 1. `inside`: the register has them here. `dates`: of
+    who wants all of a course, or has it; it is answered as one."""
 
     id: str
     person: PersonLine
@@ -60,6 +61,7 @@ class SignupLine:
     beyond: bool
     inside: bool
     may: tuple[Deed, ...]
+    dates: int = 0
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,8 @@ def derive(of: SessionHere, around: Around, desk: Desk, now: Reading) -> Session
     turns = {one.id: number for number, one in enumerate(queue, start=1)}
 
     def said(one: Signup) -> SignupLine:
+        whole = of.whole.get(one.id, 0)
+        enough = room if not whole else of.left is None or of.left > 0
         until = moment(from_stamp(one.until), now) if one.until and one.state is State.OFFERED else None
         return SignupLine(
             id=one.id,
@@ -115,7 +119,8 @@ def derive(of: SessionHere, around: Around, desk: Desk, now: Reading) -> Session
             turn=turns.get(one.id, 0),
             beyond=one.paid is Paid.OVERRIDE,
             inside=one.person in around.inside,
-            may=may(one, desk, room=room, first=turns.get(one.id) == 1),
+            may=may(one, desk, room=enough, first=turns.get(one.id) == 1, whole=whole > 0),
+            dates=whole,
         )
 
     groups = (Group(states[0], tuple(map(said, _of(of.signups, states)))) for states in _GROUPS)
@@ -130,8 +135,9 @@ def derive(of: SessionHere, around: Around, desk: Desk, now: Reading) -> Session
     )
 
 
-def may(one: Signup, desk: Desk, *, room: bool, first: bool) -> tuple[Deed, ...]:
-    """`room`: there is a free place here; `first`: of those who wait, it is their turn."""
+def may(one: Signup, desk: Desk, *, room: bool, first: bool, whole: bool = False) -> tuple[Deed, ...]:
+    """`room`: there is a free place here; `first`: of those who wait, it is their turn. `whole`: it is all of a course,
+    which no single date is given or moved out of."""
     if one.state in (State.ATTENDED, State.NOT_COME):
         return (Deed.NOT_COME,) if one.state is State.ATTENDED else (Deed.ATTENDED,)
     allowed = list(_MAY.get(one.state, ()))
@@ -140,6 +146,8 @@ def may(one: Signup, desk: Desk, *, room: bool, first: bool) -> tuple[Deed, ...]
     if one.state in _WITHOUT_ROOM and not room:
         allowed = [deed for deed in allowed if deed is not Deed.CONFIRM]
         allowed = [Deed.AGAINST, *allowed] if desk.override else allowed
+    if whole and one.state in _WITHOUT_ROOM:
+        allowed = [deed for deed in allowed if deed not in (Deed.AGAINST, Deed.MOVE)]
     came = [Deed.ATTENDED, Deed.NOT_COME] if one.state is State.CONFIRMED and desk.begun else []
     return (*came, *allowed)
 

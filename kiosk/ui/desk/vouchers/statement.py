@@ -3,30 +3,23 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
 from kiosk.clock import Reading, from_stamp
 from kiosk.domain import days
+from kiosk.domain.parts import total
+from kiosk.domain.statements import Settled
 from kiosk.ui.desk.vouchers.paid import FundPart
 from kiosk.ui.faces import Moment
 from kiosk.ui.standing import moment
-from kiosk.usecases.statement import Line, Statement
+from kiosk.usecases.statement import Line, Statement, least
 
 MONTHS = 12  # that can be turned to
 
 
-class Settled(StrEnum):
-    """How far a redemption is on its way to the provider."""
-
-    WAITING = "waiting"  # on its way: central has not answered
-    COLLECTED = "collected"
-    CONFIRMED = "confirmed"
-    PAID = "paid"
-
-
 @dataclass(frozen=True)
 class StatementLine:
-    """No name stands in it. `receipt` is its serial; `flagged`: nobody was marked as having come."""
+    """No name stands in it. `receipt` is its serial; `flagged`: nobody was marked as having come; `on`: the ISO day
+    since which a statement of the city's has it so, "" without one."""
 
     event: str
     at: Moment
@@ -35,29 +28,43 @@ class StatementLine:
     cents: int
     flagged: bool
     settled: Settled
+    on: str
 
 
 @dataclass(frozen=True)
 class ProviderLine:
+    """`settled`: how far all of it has come."""
+
     id: str
     name: str
     count: int
     cents: int
     flagged: int
+    settled: Settled
+
+
+@dataclass(frozen=True)
+class StateSum:
+    """What has come so far, and no further: by fund, those of the whole statement in their order."""
+
+    settled: Settled
+    funds: tuple[FundPart, ...]
+    cents: int
 
 
 @dataclass(frozen=True)
 class StatementFace:
-    """`first`, `last`: ISO days, both included. `provider` is "" for all of them. `whole`: it is central's, of every
-    hub; else it is what this station alone knows. `periods`: the months that can be turned to, the newest first."""
+    """`first`, `last`: ISO days, both included. `provider` is "" for all of them. It is what this station alone knows,
+    as of when central was last heard. `states`: what is least certain first. `periods`: the months that can be turned
+    to, the newest first."""
 
     first: str
     last: str
     provider: str
-    whole: bool
     as_of: Moment | None
     providers: tuple[ProviderLine, ...]
     funds: tuple[FundPart, ...]
+    states: tuple[StateSum, ...]
     cents: int
     count: int
     flagged: int
@@ -71,10 +78,10 @@ def derive(made: Statement, provider: str, now: Reading) -> StatementFace:
         first=made.first.isoformat(),
         last=made.last.isoformat(),
         provider=provider,
-        whole=False,
-        as_of=None,
+        as_of=moment(from_stamp(made.heard_at), now) if made.heard_at else None,
         providers=_providers(made),
         funds=tuple(FundPart(part.fund, part.amount) for part in made.totals),
+        states=_states(made),
         cents=sum(one.cents for one in made.lines),
         count=len(made.lines),
         flagged=sum(one.flagged for one in made.lines),
@@ -95,12 +102,29 @@ def month(period: str) -> tuple[date, date] | None:
     return (first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)) if first else None
 
 
+def _states(made: Statement) -> tuple[StateSum, ...]:
+    order = [part.fund for part in made.totals]
+    found = []
+    for settled, parts in made.by_state.items():
+        by_fund = {part.fund: part.amount for part in parts}
+        funds = tuple(FundPart(fund, by_fund.get(fund, 0)) for fund in order)
+        found.append(StateSum(settled, funds, total(parts)))
+    return tuple(found)
+
+
 def _providers(made: Statement) -> tuple[ProviderLine, ...]:
     by_id: dict[str, list[Line]] = {}
     for line in made.lines:
         by_id.setdefault(line.provider, []).append(line)
     found = [
-        ProviderLine(id_, made.names.get(id_, "") or id_, len(some), sum(one.cents for one in some), _flags(some))
+        ProviderLine(
+            id=id_,
+            name=made.names.get(id_, "") or id_,
+            count=len(some),
+            cents=sum(one.cents for one in some),
+            flagged=_flags(some),
+            settled=least(some),
+        )
         for id_, some in by_id.items()
     ]
     return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.id)))
@@ -111,6 +135,5 @@ def _flags(lines: Iterable[Line]) -> int:
 
 
 def _line(one: Line, now: Reading) -> StatementLine:
-    settled = Settled.COLLECTED if one.heard else Settled.WAITING
     at = moment(from_stamp(one.at), now)
-    return StatementLine(one.event, at, one.title, f"{one.receipt:010}", one.cents, one.flagged, settled)
+    return StatementLine(one.event, at, one.title, f"{one.receipt:010}", one.cents, one.flagged, one.settled, one.on)

@@ -27,7 +27,7 @@ from kiosk.ui.touch.errands.turn import Turn
 from kiosk.ui.touch.errands.waiting import Waiting
 from kiosk.ui.touch.held import CalledOff, Held, Holder, HolderAsked, Joinable, NotGiven, Payable, Price
 from kiosk.ui.touch.staff_faces import InsideFace
-from kiosk.ui.touch.value_wishes import AskJoin, AskPayable, AskPrice, OpenCard, Pay, SignUp
+from kiosk.ui.touch.value_wishes import AskJoin, AskJoinAll, AskPayable, AskPrice, OpenCard, Pay, SignUp
 from kiosk.ui.touch.wishes import LookInside, Offer, Show, WhoIsIn, Wish
 
 OfACard = Holding | Choosing | Minding | Paying | Joining | Waiting
@@ -56,7 +56,7 @@ __all__ = [
     "Waiting",
 ]
 
-BEGINNINGS = ("my-card", "pay-for", "sign-up")  # intents of any screen: see `begin`
+BEGINNINGS = ("my-card", "pay-for", "sign-up", "sign-up-all")  # intents of any screen: see `begin`
 
 # By the first word of an intent: whose screen it comes from.
 VERBS: Mapping[str, tuple[type, ...]] = {
@@ -149,7 +149,7 @@ def answered(errand: Errand | None, wish: Wish, answer: object, random: Random, 
             return waiting.begun(errand, wish, answer)
         case Waiting(), CalledOff() | NotGiven():
             return waiting.over(errand, answer)
-    if isinstance(wish, OpenCard | AskPayable | AskPrice | AskJoin):
+    if isinstance(wish, OpenCard | AskPayable | AskPrice | AskJoin | AskJoinAll):
         return _opened(wish.holder, answer)
     return _staff(errand, wish, answer, now)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kiosk.ui.touch.errands.turn import Turn
 from kiosk.ui.touch.held import Holder
-from kiosk.ui.touch.value_wishes import AskHolder, AskJoin, AskPrice, OpenCard, ValueWish
+from kiosk.ui.touch.value_wishes import AskHolder, AskJoin, AskJoinAll, AskPrice, OpenCard, ValueWish
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,14 @@ class ToJoin:
     session: str
 
 
-Then = ToOpen | ToPay | ToJoin
+@dataclass(frozen=True)
+class ToJoinAll:
+    """Of a course."""
+
+    activity: str
+
+
+Then = ToOpen | ToPay | ToJoin | ToJoinAll
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,8 @@ def begun(path: str) -> Then | None:
             return ToPay(activity)
         case "sign-up", "/", session if session:
             return ToJoin(session)
+        case "sign-up-all", "/", activity if activity:
+            return ToJoinAll(activity)
     return None
 
 
@@ -50,6 +59,8 @@ def wish(then: Then, holder: Holder) -> ValueWish:
             return AskPrice(holder, activity)
         case ToJoin(session):
             return AskJoin(holder, session)
+        case ToJoinAll(activity):
+            return AskJoinAll(holder, activity)
 
 
 def scanned(showing: Showing, card: bytes) -> Turn:

@@ -9,7 +9,7 @@ from kiosk.domain.signups import State
 from kiosk.domain.workers import NotEntered, NotIn, Role
 from kiosk.ui.desk.faces import NOTHING, Said, Section, Tone
 from kiosk.ui.desk.sessions.choosing import AddFace, FullFace, MoveFace
-from kiosk.ui.desk.sessions.coming import Part, SessionsFace
+from kiosk.ui.desk.sessions.coming import CourseFace, Part, SessionsFace
 from kiosk.ui.desk.sessions.one import Deed, SessionFace
 from kiosk.ui.desk.wishes import place
 from tests import sessions
@@ -279,3 +279,70 @@ def test_who_did_not_come_is_marked_and_unmarked(at_lead: AtDesk, clock: ToldClo
     assert may(at_lead, "amina") == (Deed.ATTENDED,)
     at_lead.undo(done)
     assert states(at_lead) == {"amina": State.CONFIRMED}
+
+
+# --- a whole course ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def at_course(at_lead: AtDesk, central: CentralAt) -> AtDesk:
+    """The two chess sessions are a course: it has one place in both."""
+    sessions.activity(central, booking="course")
+    at_lead.station.sync()
+    return at_lead
+
+
+def both(at: AtDesk, person: str) -> list[State]:
+    return [states(at, session).get(person, State.CANCELLED) for session in ("s1", "s2")]
+
+
+def test_a_course_has_as_many_places_as_the_least_of_its_dates(at_course: AtDesk) -> None:
+    face = at_course.see("sessions", SessionsFace)
+    assert [line.course for line in face.lines] == [CourseFace(2, 1)] * 2
+    assert seen(at_course, "s2").session.course == CourseFace(2, 1)
+
+
+def test_one_is_signed_up_for_all_of_it_or_for_a_date_alone_and_each_is_taken_back(at_course: AtDesk) -> None:
+    all_of_it = signed(at_course, "sara")
+    assert both(at_course, "sara") == [State.CONFIRMED] * 2
+    assert seen(at_course, "s2").groups[0].lines[0].dates == 2
+    at_course.undo(all_of_it)
+    assert both(at_course, "sara") == [State.CANCELLED] * 2
+    assert at_course.see("sessions/add/s1", AddFace).whole
+    assert not at_course.see("sessions/add/s1/one", AddFace).whole
+    signed(at_course, "amina", "s1/one")
+    assert both(at_course, "amina") == [State.CONFIRMED, State.CANCELLED]
+
+
+def test_what_stands_against_a_course_is_said_first(at_course: AtDesk) -> None:
+    signed(at_course, "sara")
+    shown = at_course.done("sessions/sign_up/s1", person="amina", household=HOME)
+    assert shown.to == f"sessions/full/s1/{HOME}/amina"
+    face = at_course.see(shown.to, FullFace)
+    assert (face.whole, face.room, face.becauses) == (True, False, ())
+    alone = at_course.see(f"{shown.to}/one", FullFace)
+    assert (alone.whole, alone.room) == (False, True)
+
+
+def test_a_request_for_a_course_is_answered_as_one_and_taken_back_as_one(at_course: AtDesk) -> None:
+    first = signed(at_course, "sara")
+    signed(at_course, "amina")
+    assert both(at_course, "amina") == [State.REQUESTED] * 2
+    assert may(at_course, "amina") == (Deed.DECLINE,)
+    assert badge(at_course) == 1
+    at_course.undo(first)
+    yes = at_course.done(f"sessions/confirm/{signup(at_course, 'amina', 's2')}")
+    assert said(yes) == (Tone.DONE, "confirmed")
+    assert both(at_course, "amina") == [State.CONFIRMED] * 2
+    at_course.undo(yes)
+    assert both(at_course, "amina") == [State.REQUESTED] * 2
+    no = at_course.done(f"sessions/decline/{signup(at_course, 'amina')}")
+    assert both(at_course, "amina") == [State.CANCELLED] * 2
+    at_course.undo(no)
+    assert both(at_course, "amina") == [State.REQUESTED] * 2
+
+
+def test_who_does_not_come_to_one_date_keeps_the_others(at_course: AtDesk) -> None:
+    signed(at_course, "sara")
+    at_course.done(f"sessions/cancel/{signup(at_course, 'sara')}")
+    assert both(at_course, "sara") == [State.CANCELLED, State.CONFIRMED]

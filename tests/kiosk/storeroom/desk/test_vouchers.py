@@ -4,16 +4,19 @@ from datetime import timedelta
 
 import pytest
 
+from central import statements
+from central.db.statements import State, Statement
 from kiosk.domain import verifiers
 from kiosk.domain.parts import Part
 from kiosk.domain.programmes import Why
+from kiosk.domain.statements import Settled
 from kiosk.domain.wire import No, Pending, PendingAnswer
 from kiosk.domain.workers import Entered, NotEntered, NotIn, Role
 from kiosk.ui.desk.faces import NOTHING, Said, Tone
 from kiosk.ui.desk.vouchers.finding import HouseholdFace, VouchersFace
 from kiosk.ui.desk.vouchers.lines import Stands
 from kiosk.ui.desk.vouchers.paid import CheckFace, DoneFace, ReverseFace, Verdict
-from kiosk.ui.desk.vouchers.statement import Settled, StatementFace
+from kiosk.ui.desk.vouchers.statement import StatementFace
 from kiosk.ui.desk.vouchers.using import Bars, SayFace, SecondFace, UseFace
 from kiosk.usecases.ask_online import Ask
 from kiosk.usecases.redeem import given
@@ -374,7 +377,7 @@ def test_a_statement_sums_by_fund_what_stands_and_flags_what_nobody_attended(
     assert [(one.id, one.name, one.count, one.cents) for one in face.providers] == [
         ("piscina", "Piscina Cardellino", 2, 1_700)
     ]
-    assert (face.first, face.last, face.whole, face.flagged) == ("2026-12-01", "2026-12-31", False, 0)
+    assert (face.first, face.last, face.flagged) == ("2026-12-01", "2026-12-31", 0)
     clock.pass_(timedelta(days=7).total_seconds())
     one = at.see("vouchers/statement/2026-12/piscina", StatementFace)
     assert ([(part.fund, part.cents) for part in one.funds], one.flagged) == ([("state", 1_700)], 1)
@@ -388,14 +391,76 @@ def test_a_statement_sums_by_fund_what_stands_and_flags_what_nobody_attended(
     assert at.see("vouchers/statement/2026-11", StatementFace).count == 0
 
 
+def settle(central: CentralAt, *turns: tuple[State, str]) -> None:
+    """Central's office collects December, and says what came of it."""
+    of = ("piscina", "2026-12-01", "2026-12-31")
+    with central.writing() as tx:
+        assert isinstance(statements.collect(tx, *of, central.own.now()), statements.Stated)
+        for state, who in turns:
+            said = statements.turn(tx, *of, state, who, "fattura 7", central.own.now())
+            assert isinstance(said, Statement), said
+
+
+def test_how_far_it_has_come_is_what_central_told_and_no_more(at: AtDesk, central: CentralAt, clock: ToldClock) -> None:
+    paid(at, 1_200)
+    at.station.sync()
+    clock.pass_(timedelta(days=30).total_seconds())
+    assert said(paid(at, 300)) == (Tone.DONE, "paid")  # in December, and told in January
+    clock.pass_(timedelta(days=10).total_seconds())
+    settle(central, (State.CONFIRMED, "Ada"))
+
+    def come() -> list[tuple[Settled, str]]:
+        lines = at.see("vouchers/statement/2026-12/piscina", StatementFace).lines
+        return [(one.settled, one.on) for one in lines]
+
+    assert come() == [(Settled.COLLECTED, ""), (Settled.WAITING, "")]  # it has not heard yet
+    at.station.sync()
+    assert come() == [(Settled.CONFIRMED, "2027-01-10"), (Settled.COLLECTED, "")]
+    settle(central, (State.CONFIRMED, "Ada"), (State.PAID, "Bruno"))
+    assert come()[0] == (Settled.CONFIRMED, "2027-01-10")
+    at.station.sync()
+    assert come() == [(Settled.PAID, "2027-01-10"), (Settled.COLLECTED, "")]
+
+
+def test_what_a_restored_central_has_forgotten_is_on_its_way_again(
+    at: AtDesk, central: CentralAt, clock: ToldClock
+) -> None:
+    paid(at, 1_200)
+    at.station.sync()
+    clock.pass_(timedelta(days=31).total_seconds())
+    settle(central, (State.CONFIRMED, "Ada"))
+    at.station.sync()
+    known = at.station.known
+    assert at.station.do(lambda tx: tx.events.put_back(known.incarnation, 0)) > 0
+    (line,) = at.see("vouchers/statement/2026-12/piscina", StatementFace).lines
+    assert (line.settled, line.on) == (Settled.WAITING, "")
+
+
+def test_the_sums_of_a_statement_say_of_each_fund_how_far_it_has_come(at: AtDesk, central: CentralAt) -> None:
+    paid(at, 1_200)
+    at.station.sync()
+    paid(at, 300)
+    face = at.see("vouchers/statement/2026-12/piscina", StatementFace)
+    assert [(one.settled, [part.cents for part in one.funds], one.cents) for one in face.states] == [
+        (Settled.WAITING, [300], 300),
+        (Settled.COLLECTED, [1_200], 1_200),
+    ]
+    (provider,) = face.providers
+    assert provider.settled is Settled.WAITING
+    assert face.as_of is not None
+    at.done("vouchers/csv/2026-12/piscina")
+    held = (at.station.settings.exports / "wishmi-2026-12-piscina.csv").read_text().splitlines()
+    assert held[-3:] == ["fund,waiting,collected,total", "state,300,1200,1500", "total,300,1200,1500"]
+
+
 def test_a_statement_is_saved_as_csv_without_a_name(at: AtDesk) -> None:
     paid(at)
     done = at.done("vouchers/csv/2026-12/piscina")
     assert done.what == "saved"
     held = (at.station.settings.exports / "wishmi-2026-12-piscina.csv").read_text()
-    assert held.splitlines()[0] == "receipt,at,provider,activity,state,cents,attendance_missing"
-    assert "Piscina Cardellino,Nuoto,1200,1200," in held
-    assert held.strip().endswith("total state,1200")
+    assert held.splitlines()[0] == "receipt,at,provider,activity,state,cents,attendance_missing,settled,settled_on"
+    assert "Piscina Cardellino,Nuoto,1200,1200,,waiting," in held
+    assert held.splitlines()[-3:] == ["fund,waiting,total", "state,1200,1200", "total,1200,1200"]
     assert "Amina" not in held
 
 

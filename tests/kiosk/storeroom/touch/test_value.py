@@ -264,7 +264,7 @@ def test_a_place_is_confirmed_and_may_be_undone(screen: Screen) -> None:
     said = screen.signs_up("amina")
     assert (said.state, said.person.id, said.tell_by) == (State.CONFIRMED, "amina", None)
     assert screen.joinable().people[0].fit is Fit.ALREADY
-    assert isinstance(screen.ask(UndoSignUp(SARA, said.event)), Undone)
+    assert isinstance(screen.ask(UndoSignUp(SARA, said.events)), Undone)
     assert screen.held().signups == ()
 
 
@@ -275,7 +275,7 @@ def test_a_child_leaves_a_wish_and_a_parent_says_yes(screen: Screen) -> None:
     assert (theirs.acts, wish.acts) == (frozenset({Act.CANCEL}), frozenset({Act.CONFIRM, Act.CANCEL}))
     said = screen.ask(Move(SARA, wish.id, wish.offer, Act.CONFIRM))
     assert isinstance(said, SignedUp)
-    assert (said.state, said.event) == (State.CONFIRMED, "")
+    assert (said.state, said.events) == (State.CONFIRMED, ())
 
 
 def test_who_is_only_heard_elsewhere_is_told_the_day(screen: Screen, station: Station, central: CentralAt) -> None:

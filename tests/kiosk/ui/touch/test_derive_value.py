@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from kiosk.clock import Reading
+from kiosk.domain.offers import Offer
 from kiosk.domain.signups import State
 from kiosk.papers import calendar, qr
 from kiosk.ui.faces import Moment
@@ -109,6 +110,47 @@ def test_who_joins_is_shown_with_what_suits_them() -> None:
     assert (face.ready, face.min_age, face.max_age) == (True, 6, 10)
 
 
+def of_a_course(*weeks: int) -> Offer:
+    """Swimming on the same day of some weeks."""
+    one = offer()
+    assert one.session is not None
+    starts = [one.session.starts + timedelta(weeks=week) for week in weeks]
+    dates = tuple(
+        (f"s{n}", replace(one.session, starts=at, ends=at + timedelta(hours=1))) for n, at in enumerate(starts)
+    )
+    return replace(one, session_id="", session=None, dates=dates)
+
+
+def test_a_course_is_shown_with_all_its_dates_its_one_price_and_the_day_of_a_clash() -> None:
+    of = of_a_course(0, 1, 2)
+    on = of.dates[1][1].starts
+    asked = replace(joinable(Fit.CLASHES), offer=of, price=price(payer(most=4_500)))
+    asked = replace(asked, people=(replace(asked.people[0], other={"it": "Scacchi"}, on=on),))
+    _, face = derive_value.screen(joins(HOLDER, asked), "it", NOW)
+    assert isinstance(face, JoinFace)
+    assert (face.when, len(face.dates), face.price_cents) == (WHEN, 3, 6_000)
+    assert face.to_pay == ToPayFace(4_500, 1_500, "Amina", several=False)
+    assert face.people[0].on == face.dates[1]
+
+
+def test_of_a_single_date_neither_dates_nor_a_price_are_said_before() -> None:
+    _, face = derive_value.screen(joins(HOLDER, joinable(Fit.FITS)), "it", NOW)
+    assert isinstance(face, JoinFace)
+    assert (face.dates, face.price_cents, face.to_pay) == ((), None, None)
+
+
+def test_all_dates_of_a_course_are_taken_along_as_long_as_a_phone_reads_them() -> None:
+    weeks, scattered = of_a_course(0, 1, 2), of_a_course(*(week * week for week in range(30)))
+    face = said(SignUp(HOLDER, weeks, "amina"), SignedUp(("e1", "e2", "e3"), State.CONFIRMED, AMINA))
+    assert face is not None
+    spans = [(session.starts, session.ends) for _, session in weeks.dates]
+    (slip,) = face.keeps
+    assert slip.path == qr.draw(calendar.events("Nuoto", "Piscina, via Acqua 1", spans)).path
+    many = said(SignUp(HOLDER, scattered, "amina"), SignedUp(("e1",), State.CONFIRMED, AMINA))
+    assert many is not None
+    assert many.keeps == ()
+
+
 def test_a_sign_up_is_shown_with_what_may_be_done_and_its_date_to_take_along() -> None:
     minding = Minding(HOLDER, signup(State.OFFERED, Act.TAKE, Act.CANCEL))
     screen, face = derive_value.screen(minding, "it", NOW)
@@ -160,23 +202,23 @@ def test_what_was_paid_has_a_receipt_for_each_voucher_and_no_undo() -> None:
     ],
 )
 def test_only_a_place_is_done_and_has_a_date_to_take_along(state: State, outcome: Outcome, slips: int) -> None:
-    face = said(SIGN_UP, SignedUp("event", state, AMINA, STARTS))
+    face = said(SIGN_UP, SignedUp(("event",), state, AMINA, STARTS))
     assert face is not None
     assert (face.outcome, face.undo_seconds, len(face.keeps)) == (outcome, 10, slips)
     assert (face.people, face.when) == ((FOX,), WHEN)
 
 
 def test_what_was_given_up_is_said_and_has_no_undo() -> None:
-    face = said(Move(HOLDER, "su1", offer(), Act.CANCEL), SignedUp("", State.CANCELLED, AMINA))
+    face = said(Move(HOLDER, "su1", offer(), Act.CANCEL), SignedUp((), State.CANCELLED, AMINA))
     assert face == OutcomeFace(Outcome.GIVEN_UP, (FOX,), more=True)
 
 
 def test_a_discreet_answer_names_nobody() -> None:
-    face = said(SignUp(HOLDER, offer(sensitive=True), "amina"), SignedUp("event", State.CONFIRMED, AMINA))
+    face = said(SignUp(HOLDER, offer(sensitive=True), "amina"), SignedUp(("event",), State.CONFIRMED, AMINA))
     assert face is not None
     assert face.people == ()
 
 
 def test_every_other_answer_is_somebody_else_s_to_say() -> None:
-    assert said(PAY, SignedUp("event", State.CONFIRMED, AMINA)) is None
+    assert said(PAY, SignedUp(("event",), State.CONFIRMED, AMINA)) is None
     assert said(SIGN_UP, object()) is None

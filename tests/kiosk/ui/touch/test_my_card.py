@@ -148,12 +148,12 @@ def test_a_sign_up_is_undone_within_ten_seconds(at_card: Touch, hand: ByHand, cl
     at_card.go("sign-up/s1")
     hand.answer(joinable(Fit.ALREADY, Fit.FITS))
     at_card.go("join/confirm")
-    hand.answer(SignedUp("event", State.CONFIRMED, AMINA))
+    hand.answer(SignedUp(("event",), State.CONFIRMED, AMINA))
     said = at_card.shown.outcome
     assert said is not None
     assert (said["outcome"], said["undoSeconds"]) == ("signed_up", 10)
     at_card.go("outcome/undo")
-    assert hand.wish() == UndoSignUp(HOLDER, "event")
+    assert hand.wish() == UndoSignUp(HOLDER, ("event",))
     hand.answer(Undone("su1"))
     assert at_card.shown.outcome is None
 

@@ -8,8 +8,7 @@ Item {
 
     required property var face
     readonly property var card: face?.card ?? null
-    readonly property var toPay: face?.toPay ?? null // once somebody has said who they are
-    readonly property string rest: toPay === null ? "" : toPay.youPay === 0 ? qsTr("Tu non paghi niente.") : toPay.several ? qsTr("Tu paghi %1 per %2.", "amount, whom").arg(Money.euros(toPay.youPay)).arg(toPay.firstName) : qsTr("Tu paghi %1.").arg(Money.euros(toPay.youPay))
+    readonly property bool course: (face?.dates ?? 0) > 1
     readonly property bool standing: (face?.sessions ?? []).length === 0
 
     implicitHeight: column.implicitHeight + 2 * Theme.px(34)
@@ -49,14 +48,12 @@ Item {
             picture: "icon-cost"
             about: qsTr("Quanto costa")
             words: Say.price(facts.card?.priceCents)
+            more: facts.course && (facts.card?.priceCents ?? 0) > 0 ? qsTr("per tutto il corso", "of the price") : ""
             Layout.fillWidth: true
         }
-        Fact {
-            picture: "icon-voucher"
-            about: qsTr("Voucher")
-            words: facts.toPay !== null ? qsTr("paga %1", "the voucher").arg(Money.euros(facts.toPay.pays)) : facts.face?.voucher === true ? qsTr("Si può pagare con il voucher") : ""
-            more: facts.rest
-            tone: Theme.done
+        VoucherFact {
+            payable: facts.face?.voucher === true
+            toPay: facts.face?.toPay ?? null
             Layout.fillWidth: true
         }
         Fact {

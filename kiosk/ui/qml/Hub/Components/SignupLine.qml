@@ -10,7 +10,9 @@ Press {
     required property int place // in the list
     readonly property string state_: signup?.state ?? ""
     readonly property string name: signup?.who?.firstName ?? ""
-    readonly property string when: (signup?.when ?? null) === null ? "" : Say.moment(signup.when)
+    readonly property int dates: (signup?.dates ?? []).length
+    readonly property string first: (signup?.when ?? null) === null ? "" : Say.moment(signup.when)
+    readonly property string when: dates > 0 ? qsTr("%1 date, da %2", "of a course, the first of them").arg(dates).arg(first) : first
     readonly property string word: Signups.word(signup)
 
     objectName: "signup-" + place

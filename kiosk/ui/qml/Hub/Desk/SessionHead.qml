@@ -32,6 +32,14 @@ Sheet {
                 side: head.side
                 Layout.fillWidth: true
             }
+            Words {
+                objectName: "course"
+                visible: text !== ""
+                text: SessionSay.course(head.session)
+                size: 24
+                font.weight: Font.Bold
+                Layout.fillWidth: true
+            }
             SeatsLegend {
                 places: head.session?.places ?? null
                 waiting: head.session?.waiting ?? 0

@@ -117,7 +117,7 @@ Item {
                 }
                 Words {
                     visible: text !== ""
-                    text: line.off ? qsTr("annullata") : line.session?.place ?? ""
+                    text: line.off ? qsTr("annullata") : [line.session?.place ?? "", SessionSay.course(line.session)].filter(part => part !== "").join(" · ")
                     size: 20
                     color: Theme.soft
                     Layout.fillWidth: true

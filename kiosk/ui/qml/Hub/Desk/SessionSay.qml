@@ -67,6 +67,17 @@ QtObject {
     function one(free: int): string {
         return free === 1 ? qsTr("1 libero") : qsTr("%1 liberi").arg(free);
     }
+    // A date of a course: how much of it is to come, and the places in all of it; "" of any other.
+    function course(session: var): string {
+        const course = session?.course ?? null;
+        if (course === null)
+            return "";
+        const left = (course.left ?? null) === null ? qsTr("senza numero") : course.left === 0 ? qsTr("per tutto il corso al completo") : course.left === 1 ? qsTr("1 posto per tutto il corso") : qsTr("%1 posti per tutto il corso").arg(course.left);
+        return qsTr("corso di %1 date · %2").arg(course.dates).arg(left);
+    }
+    function whole(line: var): string {
+        return (line?.dates ?? 0) > 1 ? qsTr("tutto il corso, %1 date").arg(line.dates) : "";
+    }
     function asked(count: int): string {
         return count === 1 ? qsTr("1 richiesta") : qsTr("%1 richieste").arg(count);
     }

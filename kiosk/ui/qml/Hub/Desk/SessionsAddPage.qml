@@ -7,6 +7,8 @@ Page {
     id: page
 
     readonly property string id_: face?.session?.id ?? ""
+    readonly property var course: face?.session?.course ?? null
+    readonly property string one: course === null || (face?.whole ?? false) ? "" : "/one" // of a course this date alone
     readonly property var found: (list.text !== "" ? face?.hits ?? [] : []).map(hit => ({
                 "id": hit.household + "/" + hit.person.id,
                 "person": hit.person,
@@ -23,7 +25,7 @@ Page {
         page.go("sessions/open/" + id_);
     }
     function choose(row: var) {
-        page.act("sessions/sign_up/" + id_, {
+        page.act("sessions/sign_up/" + id_ + one, {
             "person": row.person.id,
             "household": row.household
         });
@@ -43,6 +45,24 @@ Page {
             about: qsTr("%1 · %2").arg(page.face?.session?.title ?? "").arg(SessionSay.when(page.face?.session))
             Layout.fillWidth: true
 
+            Turn {
+                objectName: "whole"
+                visible: page.course !== null
+                label: qsTr("Per")
+                options: [
+                    {
+                        "value": "",
+                        "words": qsTr("tutto il corso, %1 date").arg(page.course?.dates ?? 0)
+                    },
+                    {
+                        "value": "/one",
+                        "words": qsTr("solo questa data")
+                    }
+                ]
+                value: page.one
+                Layout.preferredWidth: Theme.px(380)
+                onChosen: value => page.go("sessions/add/" + page.id_ + value + (list.text !== "" ? "?" + list.text : ""))
+            }
             DeskButton {
                 objectName: "back"
                 label: qsTr("Torna all’elenco")
@@ -65,7 +85,7 @@ Page {
                 rows: page.found
                 Layout.fillWidth: true
                 Layout.fillHeight: page.found.length > 0
-                onTyped: text => page.go("sessions/add/" + page.id_ + "?" + text)
+                onTyped: text => page.go("sessions/add/" + page.id_ + page.one + "?" + text)
                 onChosen: row => page.choose(row)
             }
             Quiet {

@@ -15,6 +15,7 @@ Page {
     readonly property var becauses: room ? [] : face?.becauses ?? []
     readonly property bool known: (face?.signup ?? "") !== ""
     readonly property string who: DaySay.read(face?.person) || qsTr("Questa persona")
+    readonly property bool whole: face?.whole ?? false
     property string because: ""
 
     function words(said: var): string {
@@ -27,7 +28,7 @@ Page {
         if (known)
             page.back();
         else
-            page.act("sessions/wait/" + session.id, {
+            page.act("sessions/wait/" + session.id + (whole || (session?.course ?? null) === null ? "" : "/one"), {
                 "person": face.person.id,
                 "household": face.household
             });
@@ -92,7 +93,7 @@ Page {
 
                     Heading {
                         objectName: "full"
-                        text: page.room ? qsTr("Prima di iscrivere %1").arg(page.who) : qsTr("Per %1 non c’è un posto libero.").arg(page.who)
+                        text: page.room ? qsTr("Prima di iscrivere %1").arg(page.who) : page.whole ? qsTr("Per %1 non c’è un posto in tutte le date.").arg(page.who) : qsTr("Per %1 non c’è un posto libero.").arg(page.who)
                         size: 40
                         Layout.fillWidth: true
                     }
@@ -109,7 +110,7 @@ Page {
                     }
                     Words {
                         visible: !page.room
-                        text: page.known ? qsTr("Resta in attesa al suo posto nell’ordine: il primo posto che si libera va a chi aspetta da più tempo.") : (page.face?.waiting ?? 0) === 0 ? qsTr("Nessuno aspetta: il primo posto che si libera è suo.") : page.face.waiting === 1 ? qsTr("Una persona aspetta già: sarà il numero 2.") : qsTr("%1 aspettano già: sarà il numero %2.").arg(page.face.waiting).arg(page.face.waiting + 1)
+                        text: page.whole ? qsTr("Resta una richiesta per tutto il corso: le si risponde una volta sola, per tutte le date.") : page.known ? qsTr("Resta in attesa al suo posto nell’ordine: il primo posto che si libera va a chi aspetta da più tempo.") : (page.face?.waiting ?? 0) === 0 ? qsTr("Nessuno aspetta: il primo posto che si libera è suo.") : page.face.waiting === 1 ? qsTr("Una persona aspetta già: sarà il numero 2.") : qsTr("%1 aspettano già: sarà il numero %2.").arg(page.face.waiting).arg(page.face.waiting + 1)
                         size: 25
                         Layout.fillWidth: true
                     }
@@ -118,7 +119,7 @@ Page {
                         tone: "dark"
                         focus: true
                         size: 26
-                        label: page.known ? qsTr("Resta in attesa") : page.room ? qsTr("Iscrivi lo stesso") : qsTr("Scrivi in attesa")
+                        label: page.known ? qsTr("Resta in attesa") : page.room ? qsTr("Iscrivi lo stesso") : page.whole ? qsTr("Scrivi la richiesta") : qsTr("Scrivi in attesa")
                         key: page.known ? "Esc" : qsTr("Invio")
                         implicitHeight: Theme.px(68)
                         onTapped: page.wait()

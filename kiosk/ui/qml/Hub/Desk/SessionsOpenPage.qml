@@ -187,7 +187,7 @@ Page {
                 }
                 Words {
                     visible: text !== ""
-                    text: [DaySay.years(page.row?.person), SessionSay.about(page.row), page.row?.beyond ? qsTr("oltre i posti") : ""].filter(part => part !== "").join(" · ")
+                    text: [DaySay.years(page.row?.person), SessionSay.about(page.row), SessionSay.whole(page.row), page.row?.beyond ? qsTr("oltre i posti") : ""].filter(part => part !== "").join(" · ")
                     size: 21
                     color: Theme.soft
                     Layout.fillWidth: true

@@ -19,7 +19,7 @@ Item {
     objectName: "signup-" + (row?.id ?? "")
     implicitHeight: head.height + body.height
     Accessible.role: Accessible.Button
-    Accessible.name: [SessionSay.name(row?.person), SessionSay.state(row?.state ?? ""), SessionSay.about(row)].filter(part => part !== "").join(", ")
+    Accessible.name: [SessionSay.name(row?.person), SessionSay.state(row?.state ?? ""), SessionSay.about(row), SessionSay.whole(row)].filter(part => part !== "").join(", ")
 
     RowLayout {
         id: head
@@ -141,6 +141,13 @@ Item {
                     size: 21
                     font.weight: line.row?.inside ? Font.DemiBold : Font.Normal
                     color: line.row?.inside ? "#1B7A45" : Theme.soft
+                    Layout.fillWidth: true
+                }
+                Words {
+                    visible: text !== ""
+                    text: SessionSay.whole(line.row)
+                    size: 21
+                    font.weight: Font.DemiBold
                     Layout.fillWidth: true
                 }
                 Words {

@@ -18,7 +18,7 @@ Item {
 
     implicitHeight: Math.max(Theme.px(70), cells.implicitHeight + Theme.px(18))
     Accessible.role: Accessible.Button
-    Accessible.name: line ? [DeskSay.moment(line.at), line.receipt, VoucherSay.title(line), VoucherSay.euro(line.cents)].join(", ") : [provider?.name ?? "", VoucherSay.euro(provider?.cents ?? 0)].join(", ")
+    Accessible.name: line ? [DeskSay.moment(line.at), line.receipt, VoucherSay.title(line), VoucherSay.euro(line.cents), VoucherSay.settled(line.settled)].join(", ") : [provider?.name ?? "", VoucherSay.euro(provider?.cents ?? 0), VoucherSay.settled(provider?.settled ?? "")].join(", ")
 
     Rectangle {
         anchors.fill: parent
@@ -94,12 +94,21 @@ Item {
             }
         }
         Words {
-            text: row.line ? VoucherSay.settled(row.line.settled) : row.provider?.count === 1 ? qsTr("una spesa") : qsTr("%1 spese").arg(row.provider?.count ?? 0)
+            visible: row.provider !== null
+            text: row.provider?.count === 1 ? qsTr("una spesa") : qsTr("%1 spese").arg(row.provider?.count ?? 0)
             size: 21
             color: Theme.soft
             horizontalAlignment: Text.AlignRight
-            Layout.preferredWidth: Theme.px(140)
-            Layout.maximumWidth: Theme.px(140)
+            wrapMode: Text.NoWrap
+            Layout.preferredWidth: Theme.px(120)
+            Layout.maximumWidth: Theme.px(120)
+        }
+        SettledMark {
+            objectName: "settled"
+            state_: (row.line ?? row.provider)?.settled ?? ""
+            day: row.line?.on ?? ""
+            Layout.preferredWidth: row.line ? Theme.px(320) : Theme.px(180)
+            Layout.maximumWidth: row.line ? Theme.px(320) : Theme.px(180)
         }
         Words {
             text: VoucherSay.euro(row.line?.cents ?? row.provider?.cents ?? 0)

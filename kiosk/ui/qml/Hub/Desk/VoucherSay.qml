@@ -105,6 +105,14 @@ QtObject {
                 "paid": qsTr("pagato")
             })[of] ?? "";
     }
+    function ink(settled: string): color {
+        return ({
+                "waiting": "#585E7A",
+                "collected": "#8A5A00",
+                "confirmed": "#2356BF",
+                "paid": "#1B7A45"
+            })[settled] ?? "#585E7A";
+    }
     function month(period: string): string {
         const parts = period.split("-").map(Number);
         return parts.length === 2 ? qsTr("%1 %2").arg(DeskSay.locale.monthName(parts[1] - 1, Locale.LongFormat)).arg(parts[0]) : "";

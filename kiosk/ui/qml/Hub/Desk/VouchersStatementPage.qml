@@ -42,7 +42,7 @@ Page {
 
         PageHead {
             title: page.one ? page.who : qsTr("Rendiconto")
-            about: page.face?.whole ? qsTr("Di tutta la città, %1.").arg(page.face?.asOf ? DeskSay.moment(page.face.asOf) : "") : qsTr("Solo quello che sa questa stazione: il conto intero lo tiene la città.")
+            about: page.face?.asOf ? qsTr("Solo di questa stazione; come sapeva la città %1.").arg(DeskSay.moment(page.face.asOf)) : qsTr("Solo di questa stazione; la città non si è ancora sentita.")
             Layout.fillWidth: true
 
             Turn {
@@ -87,7 +87,7 @@ Page {
 
             Sheet {
                 room: Theme.px(24)
-                ground: "#1B7A45"
+                ground: Theme.ink
                 Layout.fillHeight: true
                 Layout.preferredWidth: Theme.px(330)
 
@@ -111,46 +111,11 @@ Page {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
 
-                Repeater {
-                    model: page.funds
-
-                    ColumnLayout {
-                        id: fund
-                        required property int index
-                        required property var modelData
-                        spacing: Theme.px(8)
-                        Layout.fillWidth: true
-
-                        RowLayout {
-                            Layout.fillWidth: true
-
-                            Words {
-                                text: VoucherSay.fund(fund.modelData.fund)
-                                size: 22
-                                font.weight: Font.DemiBold
-                                Layout.fillWidth: true
-                            }
-                            Words {
-                                text: VoucherSay.euro(fund.modelData.cents)
-                                size: 24
-                                font.weight: Font.Bold
-                                wrapMode: Text.NoWrap
-                            }
-                        }
-                        Rectangle {
-                            implicitHeight: Theme.px(22)
-                            radius: height / 2
-                            color: "#E6DAC6"
-                            Layout.fillWidth: true
-
-                            Rectangle {
-                                width: Math.max(parent.height, parent.width * fund.modelData.cents / Math.max(1, page.face?.cents ?? 1))
-                                height: parent.height
-                                radius: height / 2
-                                color: fund.index === 0 ? "#3DB36B" : "#4E86F0"
-                            }
-                        }
-                    }
+                FundSums {
+                    visible: page.funds.length > 0
+                    funds: page.funds
+                    come: page.face?.states ?? []
+                    Layout.fillWidth: true
                 }
                 Words {
                     visible: page.funds.length === 0

@@ -71,6 +71,15 @@ Screen {
                     Layout.preferredWidth: Theme.px(860)
                     Layout.alignment: Qt.AlignTop
 
+                    BigButton {
+                        visible: (screen.face?.dates ?? 0) > 1
+                        objectName: "join-all"
+                        label: qsTr("Tutto il corso: %1 date").arg(screen.face?.dates ?? 0)
+                        picture: "icon-week"
+                        least: Theme.childTarget
+                        Layout.fillWidth: true
+                        onTapped: screen.intent("sign-up-all/" + screen.card.id)
+                    }
                     SessionList {
                         sessions: screen.face?.sessions ?? []
                         hours: screen.face?.hours ?? []

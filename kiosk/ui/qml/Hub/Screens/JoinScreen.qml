@@ -12,6 +12,7 @@ Screen {
     readonly property bool discreet: face?.discreet ?? false
     readonly property bool ready: face?.ready ?? false
     readonly property bool wishes: face?.wishes ?? false
+    readonly property bool course: (face?.dates ?? []).length > 0
     readonly property var chosen: people.find(one => one.chosen) ?? null
     readonly property bool sideways: Theme.large && (Theme.wide || Theme.textStep === 2)
 
@@ -24,7 +25,7 @@ Screen {
         case "already":
             return qsTr("è già in lista");
         case "clashes":
-            return qsTr("a quell’ora ha: %1", "another activity").arg(one.other);
+            return (one.on ?? null) === null ? qsTr("a quell’ora ha: %1", "another activity").arg(one.other) : qsTr("%1 ha: %2", "when, another activity").arg(Say.moment(one.on)).arg(one.other);
         }
         return one?.chosen ? qsTr("viene") : qsTr("tocca per scegliere");
     }
@@ -56,9 +57,16 @@ Screen {
             }
             Words {
                 visible: text !== ""
-                text: Say.joined([(screen.face?.when ?? null) === null ? "" : Say.moment(screen.face.when), screen.face?.place ?? "", Say.ages(screen.face?.minAge, screen.face?.maxAge)])
+                text: Say.joined([screen.course || (screen.face?.when ?? null) === null ? "" : Say.moment(screen.face.when), screen.face?.place ?? "", Say.ages(screen.face?.minAge, screen.face?.maxAge)])
                 size: 38
                 color: Theme.soft
+                Layout.fillWidth: true
+            }
+            CourseDates {
+                visible: screen.course
+                dates: screen.face?.dates ?? []
+                priceCents: screen.face?.priceCents ?? null
+                toPay: screen.face?.toPay ?? null
                 Layout.fillWidth: true
             }
             Heading {

@@ -9,6 +9,7 @@ Screen {
     id: screen
 
     readonly property var signup: face?.signup ?? null
+    readonly property var dates: signup?.dates ?? []
     readonly property var acts: face?.acts ?? []
     readonly property bool discreet: signup?.discreet ?? false
     readonly property bool offered: signup?.state === "offered"
@@ -107,7 +108,7 @@ Screen {
                                 }
                                 Words {
                                     visible: text !== ""
-                                    text: (screen.signup?.when ?? null) === null ? "" : Say.moment(screen.signup.when)
+                                    text: screen.dates.length > 0 ? screen.dates.map(one => Say.moment(one)).join("\n") : (screen.signup?.when ?? null) === null ? "" : Say.moment(screen.signup.when)
                                     size: 38
                                     color: Theme.soft
                                     Layout.fillWidth: true
