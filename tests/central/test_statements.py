@@ -100,7 +100,7 @@ def test_who_confirmed_it_does_not_say_that_it_is_paid(central: Central, clock: 
 
 
 def test_each_station_is_told_of_its_own_redemptions_how_far_they_have_come(
-    central: Central, app: FastAPI, station: Station, voucher: str, clock: Hands
+    central: Central, app: ASGIApp, station: Station, voucher: str, clock: Hands
 ) -> None:
     other = enrolled(central, app, name="two")
     first, second = redeemed(station, voucher), redeemed(other, voucher)
