@@ -26,7 +26,6 @@ from central.api import (
 )
 from central.api.answers import Answers
 from central.api.room import Room
-from central.api.signatures import Signatures
 from central.opening import Central, open_central
 from central.settings import Settings
 
@@ -60,7 +59,7 @@ def serve(central: Central) -> FastAPI:
         responses=errors.RESPONSES,
         lifespan=lifespan,
     )
-    by_a_station = signed.by_a_station(Signatures(central))
+    by_a_station = signed.by_a_station(central)
     by_a_certified = signed.by_a_certified(by_a_station)
     may_pull = signed.spent(by_a_certified)
     app.include_router(health.router(central))

@@ -4,7 +4,7 @@ import logging
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from central import files, keyfiles, leads, migrations, published, reconciling, tls, witness
 from central.clock import Clock, text
 from central.db import Engine, Tx, epochs, locks, meta, open_engine, reading, writing
+from central.db.stations import Station
 from central.journal import FILE as JOURNAL_FILE
 from central.journal import Journal
 from central.keyfiles import KeysUnreadable, Ring
@@ -30,8 +31,8 @@ class WrongKeys(Exception):
 
 @dataclass(frozen=True)
 class Central:
-    """What every call works with: the database, the keys, the clock, the folder where its files lie, and the catalogue
-    as it was packed for all."""
+    """What every call works with: the database, the keys, the clock, the folder where its files lie, the catalogue as
+    it was packed for all, and the stations as they were heard."""
 
     engine: Engine
     ring: Ring
@@ -40,6 +41,7 @@ class Central:
     journal: Journal
     snapshots: Snapshots
     segments: Segments
+    seen: dict[str, Station] = field(default_factory=dict)  # stations that were heard, by id, as they were then
 
     @property
     def keys(self) -> Keys:

@@ -40,41 +40,31 @@ class Signature:
     nonce: str
 
 
-class Signatures:
-    """Checks them, and remembers the stations that it has seen: what they may do is decided by how they stand when it
+def of(central: Central, request: Request, body: bytes) -> Signature:
+    """Raises 401. Stations seen before are not looked up again: what they may do is decided by how they stand when it
     is done, not by this."""
-
-    def __init__(self, central: Central) -> None:
-        self.central = central
-        self._known: dict[str, Station] = {}
-
-    def of(self, request: Request, body: bytes) -> Signature:
-        """Raises 401."""
-        return self._plainly(request, body) or _by_the_library(self.central, request, body)
-
-    def know(self, station: Station) -> None:
-        self._known[station.id] = station
-
-    def _plainly(self, request: Request, body: bytes) -> Signature | None:
-        """A signature written as our stations write it, which holds under the station's key; None for any other."""
-        values = signing.asked(request.method, *_target(request), body)
-        written = _read(request, body, values) if values else None
-        if written is None or values is None:
-            return None
-        said, signature = written
-        station = self._station(said.keyid)
-        if station is None or not _holds(station.public, signature, said.base(values)):
-            return None
-        return Signature(station, station.public, said.nonce)
-
-    def _station(self, keyid: str) -> Station | None:
-        if keyid in self._known:
-            return self._known[keyid]
-        with reading(self.central.engine) as tx:
-            return stations.by_id(tx, keyid)
+    return _plainly(central, request, body) or _by_the_library(central, request, body)
 
 
 # --- as our stations sign -------------------------------------------------------------------------------------------
+
+
+def _plainly(central: Central, request: Request, body: bytes) -> Signature | None:
+    """A signature written as our stations write it, which holds under the station's key; None for any other."""
+    values = signing.asked(request.method, *_target(request), body)
+    written = _read(request, body, values) if values else None
+    if written is None or values is None:
+        return None
+    said, signature = written
+    station = central.seen.get(said.keyid) or _looked_up(central, said.keyid)
+    if station is None or not _holds(station.public, signature, said.base(values)):
+        return None
+    return Signature(station, station.public, said.nonce)
+
+
+def _looked_up(central: Central, keyid: str) -> Station | None:
+    with reading(central.engine) as tx:
+        return stations.by_id(tx, keyid)
 
 
 def _read(request: Request, body: bytes, values: Sequence[str]) -> tuple[Signed, bytes] | None:

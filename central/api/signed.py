@@ -14,9 +14,9 @@ from fastapi import Depends, Request, Security
 from fastapi.security import APIKeyHeader
 
 from central import certificates, reconciling
-from central.api import bodies
+from central.api import bodies, signatures
 from central.api.errors import documented, refusal
-from central.api.signatures import Signature, Signatures
+from central.api.signatures import Signature
 from central.db import Tx, standing, stations, writing
 from central.db.stations import Station
 from central.opening import Central
@@ -55,7 +55,6 @@ class Held:
 
     central: Central
     signature: Signature
-    know: Callable[[Station], None]
     body: bytes
     encoding: str
     must_be_certified: bool
@@ -66,27 +65,27 @@ class Held:
         if self.signature.key != self.signature.station.public and self.signature.station.revoked_at is None:
             _take_up_key(self.central, self.signature)
         with writing(self.central.engine) as tx:
-            station = _heard(tx, self.signature, self.central.now())
+            station = _heard(tx, self.central, self.signature)
             if self.must_be_certified and certificates.is_over(station, self.central.clock()):
                 raise refusal(403, "certificate_expired")
             yield tx, station
-        self.know(station)
+        self.central.seen[station.id] = station
 
 
 @dataclass(frozen=True)
 class Asked:
     """A request of which nothing is believed yet."""
 
-    signatures: Signatures
+    central: Central
     request: Request
     body: bytes
     must_be_certified: bool = False
 
     def held(self) -> Held:
         """Checked, before anything is read of its body. Raises 401."""
-        signatures, encoding = self.signatures, self.request.headers.get("content-encoding", "").strip().lower()
-        signature = signatures.of(self.request, self.body)
-        return Held(signatures.central, signature, signatures.know, self.body, encoding, self.must_be_certified)
+        encoding = self.request.headers.get("content-encoding", "").strip().lower()
+        signature = signatures.of(self.central, self.request, self.body)
+        return Held(self.central, signature, self.body, encoding, self.must_be_certified)
 
     def spent(self) -> Signed:
         """For what is only to be read: the nonce is used at once."""
@@ -100,13 +99,13 @@ Asker = Callable[..., Awaitable[Asked]]
 Signer = Callable[..., Signed]
 
 
-def by_a_station(signatures: Signatures) -> Asker:
+def by_a_station(central: Central) -> Asker:
     """The dependency that lets enrolled stations through unless they were revoked."""
 
     async def asked(
         request: Request, body: Annotated[bytes, Depends(bodies.raw)], _: Annotated[str | None, Security(_SCHEME)]
     ) -> Asked:
-        return Asked(signatures, request, body)
+        return Asked(central, request, body)
 
     return asked
 
@@ -139,13 +138,15 @@ def _take_up_key(central: Central, signature: Signature) -> None:
         reconciling.note(tx, central.journal, signature.station.id)
 
 
-def _heard(tx: Tx, signature: Signature, now: str) -> Station:
+def _heard(tx: Tx, central: Central, signature: Signature) -> Station:
     """The station, which is heard by this: as it is now, and this is still its key."""
-    station = stations.hear(tx, signature.station.id, signature.nonce, now, signature.station.seen_at)
+    before = signature.station
+    station = stations.hear(tx, before.id, signature.nonce, central.now(), before.seen_at)
     if station is None:
         raise refusal(401, "replayed")
     if station.revoked_at is not None:
         raise refusal(401, "revoked")
     if signature.key != station.public:
+        central.seen.pop(station.id, None)
         raise refusal(401, "signature_invalid")
     return station
