@@ -130,11 +130,11 @@ def _redeemed(desk: _Desk, at: str, read: Redemption) -> None:
         case Means.ONLINE:
             transfer = _online(desk, at, read)
         case Means.PURSE:
-            _true_up(desk, at, read, What.PURSE, PURSE)
+            _true_up(desk, at, read.event, What.PURSE, PURSE, read.parts)
             booked = kernel.spend_purse(desk.books.balance, read.event, read.voucher, at, read.provider, read.cents)
             transfer = _done(desk, read, booked)
         case Means.ALLOTMENT:
-            _true_up(desk, at, read, What.VOUCHER, read.voucher)
+            _true_up(desk, at, read.event, What.VOUCHER, read.voucher, read.parts)
             transfer = _spent(desk, at, read)
     desk.rows.append((read, transfer))
 
@@ -163,18 +163,18 @@ def _online(desk: _Desk, at: str, read: Redemption) -> str:
     return _spent(desk, at, read)
 
 
-def _true_up(desk: _Desk, at: str, read: Redemption, what: What, of: str) -> None:
-    """A restored central may have forgotten what it had granted: it comes from where it came then, and the station is
-    known to have been told."""
+def _true_up(desk: _Desk, at: str, event: str, what: What, of: str, gone: Parts) -> None:
+    """A restored central may have forgotten what it had granted, and is gone now: it comes from where it came then, and
+    the station is known to have been told."""
     station, _, incarnation = at.partition("/")
     if not desk.is_open(station, incarnation):
         return
     balance = desk.books.balance
-    lacks = ((fund, amount - balance(_held(what, of, at, fund))) for fund, amount in read.parts)
+    lacks = ((fund, amount - balance(_held(what, of, at, fund))) for fund, amount in gone)
     there = ((fund, min(amount, balance(settling.source(what, of, fund)))) for fund, amount in lacks)
     some = tuple(Part(fund, amount) for fund, amount in there if amount > 0)
     if some:
-        grant = Grant(f"true:{read.event}", what, of, station, incarnation, some)
+        grant = Grant(f"true:{event}", what, of, station, incarnation, some)
         allotting.grant(desk.tx, desk.books, [grant])
 
 
@@ -206,9 +206,10 @@ def _reversed(desk: _Desk, target: str) -> None:
 
 def _given_back(desk: _Desk, at: str, event: str, back: Back) -> None:
     """As much as the books have with the station: of more a person is told."""
-    moves = []
+    what, moves = _what(back), list[Move]()
+    _true_up(desk, at, event, what, back.of, back.parts)
     for fund, amount in back.parts:
-        source, target = _way_back(back.of, at, fund)
+        source, target = _held(what, back.of, at, fund), settling.source(what, back.of, fund)
         some = min(amount, desk.books.balance(source))
         moves += [Move(source, target, some)] if some else []
     desk.books.write(Transfer(event, tuple(moves)))
@@ -216,11 +217,10 @@ def _given_back(desk: _Desk, at: str, event: str, back: Back) -> None:
         desk.case("gave_back_too_much", event)
 
 
-def _way_back(of: str, at: str, fund: str) -> tuple[Account, Account]:
-    if of == PURSE:
-        return accounts.purse(at), accounts.purses()
-    home = accounts.seats(of) if fund == accounts.PLACE else accounts.pool(of, fund)
-    return accounts.allotted(of, at, fund), home
+def _what(back: Back) -> What:
+    if back.of == PURSE:
+        return What.PURSE
+    return What.SESSION if any(fund == accounts.PLACE for fund, _ in back.parts) else What.VOUCHER
 
 
 # --- what is owed ---------------------------------------------------------------------------------------------------

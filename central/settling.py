@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from central import allotting, casework
 from central.allotting import Grant
-from central.db import Tx, epochs, incarnations, stations
+from central.db import Tx, epochs, incarnations, redemptions, stations
 from central.db import ledger as store
 from central.db.cases import Case
 from central.db.ledger import Books
@@ -18,7 +18,7 @@ from kiosk.domain import accounts
 from kiosk.domain.accounts import Account, Kind
 from kiosk.domain.allotments import Granted, What
 from kiosk.domain.events import uuid7
-from kiosk.domain.parts import Part, Parts
+from kiosk.domain.parts import Part, Parts, draw, less, total
 
 
 @dataclass(frozen=True)
@@ -58,26 +58,33 @@ def is_open(tx: Tx, station: str, incarnation: str) -> bool:
 
 
 def true_up(tx: Tx, books: Books, station: str, holdings: Collection[Granted], now: str) -> None:
-    """What a station was told and the books lack comes out of where it came from; what is not there, a person sees."""
+    """What a station was told and the books lack comes out of where it came from; what is not there, a person sees.
+    What contingency has paid of it meanwhile the station has no more."""
     before = allotting.told(tx, {(one.of, station) for one in holdings})
     for one in holdings:
         known = before.get((one.of, station))
         had = dict(known.parts) if known and known.incarnation == one.incarnation else {}
         lacks = tuple(Part(fund, amount - had.get(fund, 0)) for fund, amount in one.parts if amount > had.get(fund, 0))
-        there = tuple(_there(books, one, part) for part in lacks)
-        grant = Grant(f"true:{uuid7()}", one.what, one.of, station, one.incarnation, _some(there))
-        allotting.grant(tx, books, [grant] if grant.parts else [])
-        if there != lacks:
+        holds = _not_lent(tx, station, one, lacks)
+        there = _some(_there(books, one, part) for part in holds)
+        grant = Grant(f"true:{uuid7()}", one.what, one.of, station, one.incarnation, there)
+        allotting.grant(tx, books, [grant] if there else [])
+        if there != holds:
             casework.open_all(tx, [Case("holdings_beyond", station, one.of, now)])
-            beyond = tuple(Part(fund, amount - part.amount) for (fund, amount), part in zip(lacks, there, strict=True))
-            allotting.tell(tx, [replace(grant, parts=_some(beyond))])
+        if untold := _some(less(lacks, there)):
+            allotting.tell(tx, [replace(grant, parts=untold)])
+
+
+def _not_lent(tx: Tx, station: str, one: Granted, lacks: Parts) -> Parts:
+    lent = redemptions.lent(tx, station, one.of) if lacks and one.what is What.VOUCHER else 0
+    return _some(less(lacks, draw(lacks, min(lent, total(lacks))) or ()))
 
 
 def _there(books: Books, one: Granted, part: Part) -> Part:
     return Part(part.fund, min(part.amount, books.balance(source(one.what, one.of, part.fund))))
 
 
-def _some(parts: Parts) -> Parts:
+def _some(parts: Iterable[Part]) -> Parts:
     return tuple(part for part in parts if part.amount)
 
 

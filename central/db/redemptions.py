@@ -3,18 +3,20 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import and_, select, update
+from sqlalchemy import and_, func, select, update
 
 from central.db import dialects
 from central.db.engine import Tx
-from central.db.tables import redemptions
+from central.db.tables import accounts, moves, redemptions
 from central.judge.valuebodies import Redemption
 from central.judge.values import Redeemed
+from kiosk.domain.accounts import Kind
 
 _NAMES = (
     "event", "redemption", "transfer", "station", "hub", "voucher", "activity", "session", "provider", "at", "price",
     "cents", "means", "receipt",
 )  # fmt: skip
+_LENDING = (Kind.CONTINGENCY, Kind.SHORT)
 
 
 def add(tx: Tx, station: str, new: Sequence[tuple[Redemption, str]]) -> None:
@@ -39,6 +41,14 @@ def booked(tx: Tx, event: str) -> tuple[str, str] | None:
     """The voucher of a redemption, and the transfer in which it stands."""
     row = tx.execute(select(redemptions.c.voucher, redemptions.c.transfer).where(redemptions.c.event == event)).first()
     return (row.voucher, row.transfer) if row else None
+
+
+def lent(tx: Tx, station: str, voucher: str) -> int:
+    """Cents that contingency, or nobody, paid of what a station gave of a voucher, whether paid back since or not."""
+    theirs = and_(redemptions.c.voucher == voucher, redemptions.c.station == station, accounts.c.kind.in_(_LENDING))
+    given = redemptions.join(moves, moves.c.transfer == redemptions.c.transfer)
+    query = select(func.sum(moves.c.amount)).select_from(given.join(accounts, accounts.c.id == moves.c.source))
+    return int(tx.execute(query.where(theirs)).scalar_one() or 0)
 
 
 def is_reversed(tx: Tx, event: str, now: str) -> None:

@@ -34,8 +34,8 @@ from kiosk.domain.wire import No
 from tests.central import value
 from tests.central.conftest import SQLITE_ONLY, Hands
 from tests.central.station import Station, enrolled
-from tests.central.test_booking import left, redeemed
-from tests.central.value import HEAD, ask, balance, of_voucher
+from tests.central.test_booking import left, open_cases, redeemed, reversal
+from tests.central.value import HEAD, ask, balance, given_back, of_voucher
 
 NOW = "2026-05-22T12:00:00.000Z"
 
@@ -302,6 +302,40 @@ def test_what_was_granted_and_forgotten_is_taken_from_the_pool_again(
     assert (balance(central, Kind.POOL, voucher), balance(central, Kind.CONTINGENCY)) == (3000, 50_000)
     assert left(central, voucher) == 11_000
     assert ask(station, of_voucher(voucher, 15_000)).granted == 3000
+    value.books_hold(central)
+
+
+def test_what_was_granted_and_given_back_and_both_were_forgotten_is_central_s(
+    central: Central, station: Station, voucher: str
+) -> None:
+    ask(station)
+    restored(central)
+    station.push(given_back(station, voucher, "state:4000"))
+    station.push(given_back(station, "purse", "purse:100"))
+    held = (
+        Granted(voucher, What.VOUCHER, (Part("state", 10_000),), station.incarnation),
+        Granted("purse", What.PURSE, (Part("purse", 1000),), station.incarnation),
+    )
+    ask(station, holdings=held)
+    assert (balance(central, Kind.ALLOTTED, voucher), balance(central, Kind.POOL, voucher)) == (6000, 9000)
+    assert (balance(central, Kind.PURSE), open_cases(central)) == (900, ["restored"])
+    value.books_hold(central)
+
+
+def test_what_contingency_paid_of_a_forgotten_grant_is_not_granted_again(
+    central: Central, station: Station, voucher: str
+) -> None:
+    """What was freed by a reversal, and granted, is told after it was given: then the station has it no more."""
+    ask(station, of_voucher(voucher, 10_000))
+    before = redeemed(station, voucher, "state:8000")
+    station.push(before)
+    restored(central)
+    station.push(redeemed(station, voucher, "state:10000"))
+    station.push(reversal(station, before))
+    ask(station, holdings=(Granted(voucher, What.VOUCHER, (Part("state", 18_000),), station.incarnation),))
+    assert (balance(central, Kind.ALLOTTED, voucher), balance(central, Kind.CONTINGENCY)) == (0, 50_000)
+    assert (balance(central, Kind.POOL, voucher), left(central, voucher)) == (5000, 5000)
+    assert "holdings_beyond" not in open_cases(central)
     value.books_hold(central)
 
 

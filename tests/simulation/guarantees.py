@@ -11,8 +11,7 @@ from tests.simulation.value import guarantees as value
 from tests.simulation.world import Hub, World
 
 _COUNTED_TWICE = """
-SELECT e.id, count(*) FROM events e JOIN visits v ON v.station = e.station AND v.event = e.id
-GROUP BY e.station, e.id HAVING count(*) > 1
+SELECT event, count(*) FROM visits GROUP BY station, event HAVING count(*) > 1
 """
 _WITHOUT_EFFECT = """
 SELECT e.id FROM events e WHERE e.type = 'arrived' AND e.verdict = 'accepted'
