@@ -1,11 +1,11 @@
-"""A chain that parted from the one central holds: its end goes on as another incarnation's."""
+"""Chains that parted from those that central holds: their ends go on as other incarnations'."""
 
 from sqlalchemy import Connection
 
 from kiosk.db.events import header_of
 from kiosk.domain import events as domain
 
-_PARTED = "SELECT min(seq) FROM events WHERE incarnation = ? AND verdict IS NULL AND reason = 'fork'"
+_PARTED = "SELECT incarnation, min(seq) FROM events WHERE verdict IS NULL AND reason = 'fork' GROUP BY incarnation"
 _END = "SELECT * FROM events WHERE incarnation = ? AND seq >= ? ORDER BY seq"
 _MOVE = "UPDATE events SET incarnation = ?, seq = ?, prev_hash = ?, hash = ?, reason = '' WHERE id = ?"
 _EDITS = ("family_edits", "note_edits", "calendar_edits")  # which say by an event's place whether central has it
@@ -15,9 +15,9 @@ class Branches:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def parted(self, incarnation: str) -> int:
-        """The first seq of which central holds something else; 0 where it holds nothing else."""
-        return int(self._connection.exec_driver_sql(_PARTED, (incarnation,)).scalar() or 0)
+    def parted(self) -> dict[str, int]:
+        """Of each incarnation of which central holds something else, the first seq that it answered so."""
+        return {name: int(since) for name, since in self._connection.exec_driver_sql(_PARTED)}
 
     def move(self, station: str, incarnation: str, since: int, to: str) -> int:
         """Link the events of a chain from this seq on to the beginning of another, which there is nothing of yet; how

@@ -192,11 +192,17 @@ class Events:
         return list(self._connection.execute(query).scalars())
 
     def put_back(self, incarnation: str, high_water: int) -> int:
-        """Make events that central no longer holds unanswered again, the oldest first; how many. 0: none is left."""
+        """Make events that central no longer holds unanswered again, the oldest first; how many. 0: none is left.
+
+        So is the last of which it says that it holds it: in its place it may hold what another copy of this store told.
+        """
         table = schema.events
-        lost = (table.c.incarnation == incarnation, table.c.seq > high_water, table.c.verdict.is_not(None))
-        rows = select(table.c.row).where(*lost).order_by(table.c.seq).limit(_PUT_BACK_AT_ONCE)
-        return self._connection.execute(update(table).where(table.c.row.in_(rows)).values(verdict=None)).rowcount
+        ours, put_back = table.c.incarnation == incarnation, update(table).values(verdict=None)
+        held = select(func.max(table.c.seq)).where(ours, table.c.seq <= high_water)
+        self._connection.execute(put_back.where(ours, table.c.seq == held.scalar_subquery()))
+        lost = select(table.c.row).where(ours, table.c.seq > high_water, table.c.verdict.is_not(None))
+        rows = lost.order_by(table.c.seq).limit(_PUT_BACK_AT_ONCE)
+        return self._connection.execute(put_back.where(table.c.row.in_(rows))).rowcount
 
     def chain(self, station: str) -> Iterator[tuple[str, list[Event]]]:
         """All events, one incarnation after the other, in the order of seq.

@@ -39,10 +39,20 @@ class _Walk:
 
 
 def push(trip: Trip) -> None:
-    """Send all that waits; once more where central holds another chain under our name. Raises CentralUnreachable,
+    """Send all that waits; once more where central holds another chain under a name of ours. Raises CentralUnreachable,
     NotTheWire."""
-    if _push(trip) and (anew := trip.store(begin_anew)):
-        trip.station = anew
+    if _push(trip):
+        _compare(trip)
+        if anew := trip.store(begin_anew):
+            trip.station = anew
+            _push(trip)
+
+
+def _compare(trip: Trip) -> None:
+    """Of a chain that has parted all goes up again: what a central took of it that was restored since, another copy may
+    have told otherwise in the meantime. What it does hold it answers as it did."""
+    parted = trip.store(lambda tx: tx.branches.parted())
+    if put_back(trip, dict.fromkeys(parted, 0)):
         _push(trip)
 
 

@@ -22,6 +22,7 @@ from tests import given
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock
 from tests.giving import VOUCHER
+from tests.kiosk.sync.test_pull import back_up, restore
 from tests.station import Station, found_again
 from tests.value import paid, swim
 from tests.workers import on_shift
@@ -111,6 +112,29 @@ def test_what_a_copy_told_besides_is_taken_in_once(holds: Station, copy: Station
         assert copy.sync().waiting == 0
     counts = central.counts()
     assert (counts.visits, counts.total, counts.distinct) == (2, 4, 4)
+
+
+@pytest.mark.parametrize("former", [False, True])
+def test_what_a_copy_told_a_central_that_was_restored_since_is_not_lost_where_another_copy_has_its_place(
+    holds: Station, copy: Station, central: CentralAt, tmp_path: Path, former: bool
+) -> None:
+    """Under the name that it has, and under one that it had: what central holds of those is not all theirs."""
+    codes = list(central.cards("lia", "omar", "ada", "teo", hub="hub-2").values())
+    backup = back_up(central, tmp_path)
+    for code in codes[:2]:
+        copy.scan(code)
+    assert copy.sync().waiting == 0
+    if former:
+        copy.do(lambda tx: tx.station.begins_anew("bb" * 8))
+    restore(central, backup)
+    for code in codes[1:]:
+        holds.scan(code)
+    assert holds.sync().waiting == 0
+    for _ in range(2):
+        assert copy.sync().waiting == 0
+    assert central.counts().visits == 2 + 3
+    done = copy.sync()
+    assert (done.requests, done.pushed, done.replayed) == (1, 0, 0)
 
 
 def test_a_store_that_was_put_back_goes_on_once_a_person_has_looked(
