@@ -60,7 +60,14 @@ def open_engine(url: str) -> Engine:
     """An engine for a database URL; nothing is connected yet. Raises ValueError for what central does not speak."""
     if url.startswith(SQLITE):
         turns = {"turns": Turns()}
-        engine = create_engine(url, pool_size=8, max_overflow=40, hide_parameters=True, execution_options=turns)
+        engine = create_engine(
+            url,
+            pool_size=8,
+            max_overflow=40,
+            hide_parameters=True,
+            execution_options=turns,
+            connect_args={"cached_statements": 1000},
+        )
         event.listen(engine, "connect", _configure)
         return engine
     if url.startswith(POSTGRESQL):

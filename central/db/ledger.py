@@ -8,8 +8,9 @@ first: what follows is told by records anyway.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, exists, func, select
+from sqlalchemy import Select, and_, bindparam, exists, func, select
 
 from central.db import accountrows, dialects, locks
 from central.db.accountrows import NAME, Standing
@@ -20,7 +21,11 @@ from kiosk.domain.books import Bars, changes
 from kiosk.domain.ledger import Move, Transfer
 
 _BALANCE = accounts.c.credits - accounts.c.debits
-_BY_NAME = [accounts.c[name] for name in NAME]
+_BY_NAME = select(accounts).order_by(*(accounts.c[name] for name in NAME))
+_KINDS = accounts.c.kind.in_(bindparam("kinds", expanding=True))
+_OF = _BY_NAME.where(accounts.c.subject != "", accounts.c.subject.in_(bindparam("subjects", expanding=True)), _KINDS)
+_AT = _BY_NAME.where(accounts.c.holder != "", accounts.c.holder == bindparam("holder"), _KINDS)
+_WITH_BALANCE = _BY_NAME.where(accounts.c.kind == bindparam("kind"), accounts.c.credits > accounts.c.debits)
 
 
 @dataclass(frozen=True)
@@ -151,19 +156,18 @@ def of(tx: Tx, subjects: Collection[str], *kinds: Kind) -> dict[Account, int]:
     ordered, found = sorted(set(subjects)), dict[Account, int]()
     for start in range(0, len(ordered), accountrows.AT_ONCE):
         some = ordered[start : start + accountrows.AT_ONCE]
-        which = and_(accounts.c.subject != "", accounts.c.subject.in_(some), accounts.c.kind.in_(kinds))
-        found |= _found(tx, which)
+        found |= _found(tx, _OF, {"subjects": some, "kinds": list(kinds)})
     return found
 
 
 def at(tx: Tx, holder: str, *kinds: Kind) -> dict[Account, int]:
     """All accounts of these kinds that somebody holds."""
-    return _found(tx, and_(accounts.c.holder != "", accounts.c.holder == holder, accounts.c.kind.in_(kinds)))
+    return _found(tx, _AT, {"holder": holder, "kinds": list(kinds)})
 
 
 def with_balance(tx: Tx, kind: Kind) -> dict[Account, int]:
     """All accounts of a kind that have something."""
-    return _found(tx, and_(accounts.c.kind == kind, accounts.c.credits > accounts.c.debits))
+    return _found(tx, _WITH_BALANCE, {"kind": kind})
 
 
 def subjects(tx: Tx, kind: Kind, *, without: str) -> list[str]:
@@ -219,6 +223,5 @@ def _known(tx: Tx, ids: Sequence[str]) -> set[str]:
     return found
 
 
-def _found(tx: Tx, which: ColumnElement[bool]) -> dict[Account, int]:
-    rows = tx.execute(select(accounts).where(which).order_by(*_BY_NAME))
-    return {accountrows.account(row): row.credits - row.debits for row in rows}
+def _found(tx: Tx, which: Select[Any], asked: Mapping[str, object]) -> dict[Account, int]:
+    return {accountrows.account(row): row.credits - row.debits for row in tx.execute(which, asked)}

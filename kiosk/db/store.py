@@ -125,7 +125,9 @@ def _engine(path: Path, key: bytes) -> Engine:
         raise StoreUnavailable(Trouble.BROKEN)
 
     def connect() -> Any:
-        connection = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False, timeout=5)
+        connection = sqlcipher3.connect(
+            str(path), isolation_level=None, check_same_thread=False, timeout=5, cached_statements=1000
+        )
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute("PRAGMA cipher_log_level = NONE")  # what fails is raised; nothing of it belongs on stderr
         connection.execute("PRAGMA foreign_keys = ON")
