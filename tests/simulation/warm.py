@@ -17,6 +17,7 @@ from sqlalchemy import Engine, create_engine
 from central.db import engine as of_central
 from kiosk.db import store as of_stations
 from kiosk.domain import keys
+from tests.simulation import quick
 
 _first: dict[str, Engine] = {}
 _opened = lru_cache(keys.open_list)
@@ -25,6 +26,7 @@ _opened = lru_cache(keys.open_list)
 @contextmanager
 def shared() -> Iterator[None]:
     with ExitStack() as patched:
+        patched.enter_context(quick.reading())
         for module in (of_stations, of_central):
             patched.enter_context(patch.object(module, "create_engine", _sharing(module.__name__)))
         patched.enter_context(patch.object(keys, "open_list", _opened))
