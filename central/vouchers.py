@@ -46,14 +46,16 @@ class Paying:
     hub: str
 
 
-def paying(tx: Tx, id_: str) -> Paying | None:
-    """None where there is no such voucher, or no such programme. Locks the feed."""
-    row = written.held(tx, VOUCHER, [id_]).get(id_)
-    voucher = _read(id_, row) if row else None
-    programme = programmes.of(tx, voucher.programme) if voucher else None
-    if row is None or voucher is None or programme is None:
-        return None
-    return Paying(voucher, programme, hub_in(row.scope) or hub_of_desk(row.scope))
+def paying(tx: Tx, ids: Collection[str]) -> dict[str, Paying]:
+    """Those of these that there are, of programmes that there are. Locks the feed."""
+    rows = written.held(tx, VOUCHER, sorted(ids))
+    read = {id_: voucher for id_, row in rows.items() if (voucher := _read(id_, row))}
+    known = {id_: programmes.of(tx, id_) for id_ in sorted({voucher.programme for voucher in read.values()})}
+    return {
+        id_: Paying(voucher, programme, hub_in(rows[id_].scope) or hub_of_desk(rows[id_].scope))
+        for id_, voucher in read.items()
+        if (programme := known[voucher.programme])
+    }
 
 
 def _read(id_: str, row: Row) -> Voucher | None:
