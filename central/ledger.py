@@ -41,7 +41,7 @@ def issue(tx: Tx, awards: Mapping[str, Parts], now: str) -> dict[str, Bars | Non
 
 
 def left(tx: Tx, vouchers: Collection[str]) -> dict[str, int]:
-    """Of each voucher what is not spent, as far as central knows, wherever it lies; less what it owes a purse."""
+    """Of each voucher what is not spent, as far as central knows, wherever it lies; less what it owes."""
     found = dict.fromkeys(vouchers, 0)
     for account, cents in store.of(tx, vouchers, *_A_VOUCHERS).items():
         found[account.of] += -cents if account.kind is Kind.DUE else cents
@@ -49,7 +49,7 @@ def left(tx: Tx, vouchers: Collection[str]) -> dict[str, int]:
 
 
 def owing(tx: Tx, vouchers: Collection[str]) -> set[str]:
-    """Those for which a purse lent what it has not got back."""
+    """Those for which a purse or contingency lent what it has not got back."""
     return {account.of for account, cents in store.of(tx, vouchers, Kind.DUE).items() if cents}
 
 
