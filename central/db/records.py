@@ -33,11 +33,16 @@ def held(tx: Tx, kind: str, ids: Collection[str]) -> dict[str, Row]:
     return {row.id: Row(*row) for row in rows}
 
 
+_SCOPES = select(records.c.id, records.c.scope).where(records.c.kind == bindparam("of"), records.c.state == "live")
+_SCOPES_NAMED = _SCOPES.where(records.c.id.in_(bindparam("ids", expanding=True)))
+
+
 def scopes(tx: Tx, kind: str, ids: Collection[str] | None = None) -> dict[str, str]:
     """Who may see each live record of a kind, by id; of these ids, or all. Locks nothing."""
-    live = [records.c.kind == kind, records.c.state == "live"]
-    live += [] if ids is None else [records.c.id.in_(ids)]
-    return {row.id: row.scope for row in tx.execute(select(records.c.id, records.c.scope).where(*live))}
+    if ids is not None and not ids:
+        return {}
+    every = tx.execute(_SCOPES, {"of": kind}) if ids is None else tx.execute(_SCOPES_NAMED, {"of": kind, "ids": [*ids]})
+    return {row.id: row.scope for row in every}
 
 
 def live_after(tx: Tx, kind: str, after: str, limit: int) -> list[Row]:
