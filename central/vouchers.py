@@ -100,10 +100,11 @@ def draft(voucher: Voucher, scope: str) -> Draft:
 
 def tell(tx: Tx, ids: Collection[str]) -> None:
     """What is left of these, as the books say now."""
-    known, scopes = of(tx, ids), written.scopes(tx, VOUCHER, sorted(ids))
-    left, owing = ledger.left(tx, known), ledger.owing(tx, known)
-    now = [replace(one, left=left[id_], owes=id_ in owing) for id_, one in known.items()]
-    feed.publish_all(tx, [draft(one, scopes[one.id]) for one in now])
+    rows = written.held(tx, VOUCHER, sorted(ids))
+    known = {id_: voucher for id_, row in rows.items() if (voucher := _read(id_, row))}
+    left = ledger.left(tx, known)
+    now = [replace(one, left=left[id_].cents, owes=left[id_].owes) for id_, one in known.items()]
+    feed.publish_all(tx, [draft(one, rows[one.id].scope) for one in now])
     second_hubs.tell(tx, now)
 
 

@@ -7,7 +7,7 @@ out, is said only to whoever holds its key.
 
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import Depends, Request, Security
@@ -115,24 +115,14 @@ Asker = Callable[..., Awaitable[Asked]]
 Signer = Callable[..., Signed]
 
 
-def by_a_station(central: Central) -> Asker:
-    """The dependency that lets enrolled stations through unless they were revoked."""
+def by_a_station(central: Central, *, certified: bool = False) -> Asker:
+    """The dependency that lets enrolled stations through unless they were revoked; `certified`: those whose certificate
+    holds."""
 
-    async def asked(
-        request: Request, body: Annotated[bytes, Depends(bodies.raw)], _: Annotated[str | None, Security(_SCHEME)]
-    ) -> Asked:
-        return Asked(central, request, body)
+    async def asked(request: Request, _: Annotated[str | None, Security(_SCHEME)]) -> Asked:
+        return Asked(central, request, await bodies.raw(request), certified)
 
     return asked
-
-
-def by_a_certified(by_a_station: Asker) -> Asker:
-    """The dependency that lets through, of those, the stations whose certificate holds."""
-
-    async def certified(asked: Annotated[Asked, Depends(by_a_station)]) -> Asked:
-        return replace(asked, must_be_certified=True)
-
-    return certified
 
 
 def spent(asker: Asker) -> Signer:

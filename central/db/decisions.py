@@ -51,6 +51,9 @@ def every(tx: Tx) -> list[Decision]:
     return [_read(row) for row in tx.execute(select(*_COLUMNS).order_by(decisions.c.n))]
 
 
+_SKIPPED = select(decisions.c.subject).where(decisions.c.station == bindparam("of"), decisions.c.what == What.SKIPPED)
+
+
 def skipped(tx: Tx, station: str) -> frozenset[str]:
     """The ids of the events of this station that are to be skipped, or were."""
     return frozenset(tx.execute(_SKIPPED, {"of": station}).scalars())

@@ -12,15 +12,14 @@ from central.db.tables import FAMILY, erased, records
 from kiosk.domain.erasure import Name
 
 _ROW = select(*(records.c[name] for name in Row._fields))
-
-_NAMED = select(erased.c.kind, erased.c.id, erased.c.at).where(erased.c.id.in_(bindparam("ids", expanding=True)))
+_SINCE = select(erased.c.kind, erased.c.id, erased.c.at).where(erased.c.id.in_(bindparam("ids", expanding=True)))
 
 
 def since(tx: Tx, names: Collection[Name]) -> dict[Name, str]:
     """Of these names, those that were erased: since when."""
     if not names:
         return {}
-    rows = tx.execute(_NAMED, {"ids": list({id_ for _, id_ in names})})
+    rows = tx.execute(_SINCE, {"ids": [*{id_ for _, id_ in names}]})
     return {(row.kind, row.id): row.at for row in rows if (row.kind, row.id) in names}
 
 

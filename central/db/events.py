@@ -59,9 +59,9 @@ class UndoneVisit:
     undone_at: str
 
 
-_OF = chains.c.station == bindparam("of")
-_END = select(chains.c.seq, chains.c.hash).where(_OF, chains.c.incarnation == bindparam("within"))
-_HIGH_WATERS = select(chains.c.incarnation, chains.c.seq).where(_OF)
+_OF_STATION = chains.c.station == bindparam("of")
+_END = select(chains.c.seq, chains.c.hash).where(_OF_STATION, chains.c.incarnation == bindparam("within"))
+_HIGH_WATERS = select(chains.c.incarnation, chains.c.seq).where(_OF_STATION)
 
 
 def chain_end(tx: Tx, station: str, incarnation: str) -> Link:
@@ -89,8 +89,8 @@ def move_chain_end(tx: Tx, station: str, incarnation: str, end: Link) -> None:
 _STORED = select(
     events.c.incarnation, events.c.seq, events.c.id, events.c.hash, events.c.verdict, events.c.reason
 ).where(events.c.station == bindparam("of"))
-_NAMED = _STORED.where(events.c.id.in_(bindparam("ids", expanding=True)))
-_NUMBERED = _STORED.where(
+_OF_IDS = _STORED.where(events.c.id.in_(bindparam("ids", expanding=True)))
+_OF_SEQS = _STORED.where(
     events.c.incarnation == bindparam("within"), events.c.seq.in_(bindparam("seqs", expanding=True))
 )
 
@@ -101,11 +101,12 @@ def _stored(rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Stored]:
 
 def stored_ids(tx: Tx, station: str, ids: Collection[str]) -> list[Stored]:
     """The events of a station that have one of these ids, whatever their incarnation."""
-    return _stored(tx.execute(_NAMED, {"of": station, "ids": [*ids]}))
+    return _stored(tx.execute(_OF_IDS, {"of": station, "ids": [*ids]}))
 
 
 def stored_seqs(tx: Tx, station: str, incarnation: str, seqs: Collection[int]) -> list[Stored]:
-    return _stored(tx.execute(_NUMBERED, {"of": station, "within": incarnation, "seqs": [*seqs]})) if seqs else []
+    asked = {"of": station, "within": incarnation, "seqs": [*seqs]}
+    return _stored(tx.execute(_OF_SEQS, asked)) if seqs else []
 
 
 _HEADER = tuple(each.name for each in fields(Header))

@@ -23,8 +23,6 @@ class Row(NamedTuple):
 
 
 _ROWS = select(*(records.c[name] for name in Row._fields))
-_SCOPES = select(records.c.id, records.c.scope).where(records.c.kind == bindparam("of"), records.c.state == "live")
-_SCOPES_OF = _SCOPES.where(records.c.id.in_(bindparam("ids", expanding=True)))
 _AFTER = (
     _ROWS.where(records.c.kind == bindparam("of"), records.c.id > bindparam("after"), records.c.state == "live")
     .order_by(records.c.id)
@@ -40,11 +38,16 @@ def held(tx: Tx, kind: str, ids: Collection[str]) -> dict[str, Row]:
     return {row.id: Row(*row) for row in rows}
 
 
+_SCOPES = select(records.c.id, records.c.scope).where(records.c.kind == bindparam("of"), records.c.state == "live")
+_SCOPES_NAMED = _SCOPES.where(records.c.id.in_(bindparam("ids", expanding=True)))
+
+
 def scopes(tx: Tx, kind: str, ids: Collection[str] | None = None) -> dict[str, str]:
     """Who may see each live record of a kind, by id; of these ids, or all. Locks nothing."""
-    if ids is None:
-        return {row.id: row.scope for row in tx.execute(_SCOPES, {"of": kind})}
-    return {row.id: row.scope for row in tx.execute(_SCOPES_OF, {"of": kind, "ids": [*ids]})} if ids else {}
+    if ids is not None and not ids:
+        return {}
+    every = tx.execute(_SCOPES, {"of": kind}) if ids is None else tx.execute(_SCOPES_NAMED, {"of": kind, "ids": [*ids]})
+    return {row.id: row.scope for row in every}
 
 
 def live_after(tx: Tx, kind: str, after: str, limit: int) -> list[Row]:

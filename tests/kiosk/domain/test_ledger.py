@@ -164,6 +164,17 @@ def test_an_overspend_that_is_reversed_costs_the_voucher_nothing_and_contingency
     assert books.balance(contingency()) + books.balance(short()) == 500
 
 
+def test_what_is_reversed_goes_back_to_each_lender_by_what_is_owed_to_it(books: Books) -> None:
+    books.write(ledger.fill_purse("u", "s", 300))
+    done = ledger.spend(books.balance, "r", "v", "s", "pool", (Part("state", 200), Part("purse", 300))).transfer
+    books.write(done)
+    assert recovered(books)
+    books.write(ledger.spend(books.balance, "r2", "v", "s", "pool", (Part("state", 200),)).transfer)
+    books.write(ledger.reverse(books.balance, "reverse:r", "v", done))
+    assert (debts.owed(books.balance, "v"), left(books)) == (0, 1300)
+    assert (books.balance(contingency()), books.balance(purses())) == (500, 1000)
+
+
 def test_what_nobody_had_and_contingency_has_made_good_is_contingencys_once_it_is_reversed(books: Books) -> None:
     done = ledger.spend(books.balance, "r", "v", "s", "pool", (Part("state", 800),)).transfer
     books.write(done)
