@@ -76,7 +76,7 @@ def _compiled(statement: Select[Any] | CompoundSelect[Any], dialect: Dialect) ->
         dialect=dialect,
         compiled=compiled,
         values=compiled.construct_params(_check=False),
-        lists=tuple(sorted(compiled.bind_names[one] for one in compiled.post_compile_params)),
+        lists=tuple(sorted({compiled.bind_names[one] for one in compiled.post_compile_params})),
         meta=SimpleResultMetaData([column.keyname for column in columns]),
         rows=_processing(process) if any(process) else None,
     )
