@@ -220,6 +220,18 @@ def test_what_contingency_gave_comes_back_with_what_is_reversed(
     value.books_hold(central)
 
 
+def test_what_contingency_gave_comes_back_with_what_was_kept_online_and_is_voided(
+    central: Central, holds: Station, voucher: str
+) -> None:
+    assert pending(holds, Phase.ASK, "q", of=voucher, amount=3000).state is Pending.PENDING
+    holds.push(redeemed(holds, voucher, "state:10200"))
+    assert (balance(central, Kind.CONTINGENCY), owes(central, voucher)) == (49_800, True)
+    holds.push(holds.record(Type.PENDING_VOIDED, {"request": "q", "voucher": voucher, "cents": 3000}))
+    assert (balance(central, Kind.CONTINGENCY), owes(central, voucher)) == (50_000, False)
+    assert (balance(central, Kind.POOL, voucher), left(central, voucher)) == (2800, 4800)
+    value.books_hold(central)
+
+
 def test_what_contingency_gave_is_asked_back_by_night_of_whom_holds_it(
     central: Central, holds: Station, other: Station, voucher: str
 ) -> None:
