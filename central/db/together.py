@@ -40,6 +40,15 @@ class Together:
         self._thread.submit(copy_context().run, self._work, do)
         return said
 
+    def __len__(self) -> int:
+        """How many wait for what is being done."""
+        return len(self._waiting)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being done."""
+        return self._works
+
     def close(self) -> None:
         """Those that wait are done before."""
         self._thread.shutdown()
