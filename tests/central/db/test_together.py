@@ -28,14 +28,20 @@ class Work:
         return [2 * number for number in some]
 
 
-def asked(together: Together, work: Work, numbers: Sequence[int]) -> list[Future[int]]:
-    """The first of them alone, the others while it is being done."""
+def waiting(together: Together, work: Work, numbers: Sequence[int]) -> list[Future[int]]:
+    """The first of them is being done, the others wait."""
     first = together.ask(numbers[0], work)
     work.began.wait()
     rest = [together.ask(number, work) for number in numbers[1:]]
     assert len(together) == len(rest)
-    work.go.set()
     return [first, *rest]
+
+
+def asked(together: Together, work: Work, numbers: Sequence[int]) -> list[Future[int]]:
+    """The first of them alone, the others while it is being done."""
+    said = waiting(together, work, numbers)
+    work.go.set()
+    return said
 
 
 def test_those_that_come_meanwhile_are_done_together_in_their_order(together: Together) -> None:
@@ -87,6 +93,16 @@ def test_a_database_that_is_not_to_be_had_is_not_asked_again_for_each(together: 
         with pytest.raises(Busy, match="away"):
             one.result()
     assert work.done == [[0], [2, 3]]
+
+
+def test_who_went_away_meanwhile_is_passed_over(together: Together) -> None:
+    work = Work()
+    said = waiting(together, work, range(4))
+    assert said[2].cancel()
+    work.go.set()
+    assert [said[n].result() for n in (0, 1, 3)] == [0, 2, 6]
+    assert together.ask(4, work).result() == 8
+    assert work.done == [[0], [1, 3], [4]]
 
 
 def test_what_waits_is_done_before_it_closes() -> None:
