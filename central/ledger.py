@@ -42,8 +42,8 @@ def issue(tx: Tx, awards: Mapping[str, Parts], now: str) -> dict[str, Bars | Non
 
 
 class Left(NamedTuple):
-    """Of a voucher what is not spent, as far as central knows, wherever it lies, less what it owes a purse; and whether
-    it owes one anything: what a purse lent for it and has not got back."""
+    """Of a voucher what is not spent, as far as central knows, wherever it lies, less what it owes; and whether it owes
+    anything: what a purse or contingency lent for it and has not got back."""
 
     cents: int
     owes: bool
@@ -56,6 +56,11 @@ def left(tx: Tx, vouchers: Collection[str]) -> dict[str, Left]:
         found[account.of] += -cents if owes else cents
         due |= {account.of} if owes and cents else set()
     return {voucher: Left(max(0, cents), voucher in due) for voucher, cents in found.items()}
+
+
+def owing(tx: Tx, vouchers: Collection[str]) -> set[str]:
+    """Those for which a purse or contingency lent what it has not got back."""
+    return {account.of for account, cents in store.of(tx, vouchers, Kind.DUE).items() if cents}
 
 
 def pools(funds: Iterable[str], balances: Mapping[Account, int], voucher: str) -> Parts:

@@ -19,8 +19,8 @@ from central.vouchers import Paying
 from kiosk.domain import accounts, ledger, parts
 from kiosk.domain.accounts import PLACE, Account, Kind
 from kiosk.domain.allotments import What
-from kiosk.domain.ledger import Move, Transfer
 from kiosk.domain.parts import Part, Parts
+from kiosk.domain.transfers import Move, Transfer
 from kiosk.domain.wire import No, Pending, PendingAnswer, PendingAsk, Phase
 
 Ask = tuple[Station, PendingAsk]

@@ -39,6 +39,8 @@ class Decision:
 
 _COLUMNS = tuple(column for column in decisions.c if column.name != "n")
 
+_SKIPPED = select(decisions.c.subject).where(decisions.c.station == bindparam("of"), decisions.c.what == What.SKIPPED)
+
 
 def add(tx: Tx, decision: Decision) -> None:
     tx.execute(decisions.insert().values(**vars(decision)))

@@ -14,7 +14,7 @@ written, and asking again is right.
 import random
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
@@ -49,6 +49,7 @@ _SESSION = (
     "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'",
 )
 _BUSY_STATES = ("08", "40", "53", "55", "57")  # connection, rollback, resources, locks, the operator's hand
+_STATEMENTS = 1000  # that SQLite keeps prepared for each connection: all that central asks
 _AT_ONCE = 16  # connections of one process: several share a server that takes 100
 
 
@@ -60,7 +61,14 @@ def open_engine(url: str) -> Engine:
     """An engine for a database URL; nothing is connected yet. Raises ValueError for what central does not speak."""
     if url.startswith(SQLITE):
         turns = {"turns": Turns()}
-        engine = create_engine(url, pool_size=8, max_overflow=40, hide_parameters=True, execution_options=turns)
+        engine = create_engine(
+            url,
+            pool_size=8,
+            max_overflow=40,
+            hide_parameters=True,
+            execution_options=turns,
+            connect_args={"cached_statements": _STATEMENTS},
+        )
         event.listen(engine, "connect", _configure)
         return engine
     if url.startswith(POSTGRESQL):
@@ -113,8 +121,8 @@ def _begin_writing(connection: Connection) -> None:
 
 def _has_begun(connection: Connection, *, last: bool) -> bool:
     try:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-    except DBAPIError as problem:
+        _driver(connection).execute("BEGIN IMMEDIATE").close()
+    except sqlite3.OperationalError as problem:
         if last or not _is_busy(problem):
             raise
         return False
@@ -122,9 +130,14 @@ def _has_begun(connection: Connection, *, last: bool) -> bool:
 
 
 def _wait_inside_sqlite(connection: Connection, seconds: int) -> None:
+    _driver(connection).execute(f"PRAGMA busy_timeout={seconds * 1000}").close()
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    """Beside SQLAlchemy, whose care costs more than such a statement."""
     database = connection.connection.driver_connection
     assert isinstance(database, sqlite3.Connection)
-    database.execute(f"PRAGMA busy_timeout={seconds * 1000}").close()
+    return database
 
 
 def _prepare(connection: "psycopg.Connection[tuple[object, ...]]", _: ConnectionPoolEntry) -> None:
@@ -135,18 +148,14 @@ def _prepare(connection: "psycopg.Connection[tuple[object, ...]]", _: Connection
     connection.commit()
 
 
-_WRITES: dict[str, dict[str, Any]] = {"sqlite": {}, "postgresql": {"isolation_level": "READ COMMITTED"}}
-_READS: dict[str, dict[str, Any]] = {
-    "sqlite": {},
-    "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
-}
+_WRITES: dict[str, Any] = {"isolation_level": "READ COMMITTED"}  # on PostgreSQL
+_READS: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Tx]:
     """A transaction that may write: committed at the end, rolled back when the block raises. Raises Busy."""
-    options = _WRITES[engine.dialect.name]
-    with _had(), turn(engine), engine.connect().execution_options(**options) as connection, connection.begin():
+    with _had(), turn(engine), _connected(engine, _WRITES) as connection, connection.begin():
         if engine.dialect.name == "sqlite":
             _begin_writing(connection)
         yield connection
@@ -161,20 +170,25 @@ def turn(engine: Engine) -> AbstractContextManager[None]:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Tx]:
     """One snapshot; nothing is to be written through it. Raises Busy."""
-    options = _READS[engine.dialect.name]
-    with _had(), engine.connect().execution_options(**options) as connection, connection.begin():
+    with _had(), _connected(engine, _READS) as connection, connection.begin():
         if engine.dialect.name == "sqlite":
-            connection.exec_driver_sql("BEGIN")
+            _driver(connection).execute("BEGIN").close()
         yield connection
+
+
+def _connected(engine: Engine, options: Mapping[str, Any]) -> Connection:
+    connection = engine.connect()
+    return connection.execution_options(**options) if engine.dialect.name == "postgresql" else connection
 
 
 @contextmanager
 def _had() -> Iterator[None]:
     try:
         yield
-    except DBAPIError as problem:
-        if _is_busy(problem):
-            raise Busy(f"the database is not to be had now: {_said(problem)}") from problem
+    except (DBAPIError, sqlite3.OperationalError) as problem:
+        told = problem.orig if isinstance(problem, DBAPIError) else problem
+        if _is_busy(told):
+            raise Busy(f"the database is not to be had now: {_said(told)}") from problem
         raise
     except NoConnection as problem:
         raise Busy("the database is not to be had now: all connections are in use") from problem
@@ -182,8 +196,8 @@ def _had() -> Iterator[None]:
         raise Busy("the database is not to be had now: too many write") from problem
 
 
-def _is_busy(problem: DBAPIError) -> bool:
-    match problem.orig:
+def _is_busy(told: BaseException | None) -> bool:
+    match told:
         case sqlite3.OperationalError() as locked:
             return locked.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
         case psycopg.OperationalError(sqlstate=None):
@@ -193,6 +207,6 @@ def _is_busy(problem: DBAPIError) -> bool:
     return False
 
 
-def _said(problem: DBAPIError) -> str:
+def _said(told: BaseException | None) -> str:
     """The first line of what the database said: it names no data."""
-    return str(problem.orig).partition("\n")[0]
+    return str(told).partition("\n")[0]

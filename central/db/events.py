@@ -59,9 +59,9 @@ class UndoneVisit:
     undone_at: str
 
 
-_END = select(chains.c.seq, chains.c.hash).where(
-    chains.c.station == bindparam("of"), chains.c.incarnation == bindparam("within")
-)
+_OF_STATION = chains.c.station == bindparam("of")
+_END = select(chains.c.seq, chains.c.hash).where(_OF_STATION, chains.c.incarnation == bindparam("within"))
+_HIGH_WATERS = select(chains.c.incarnation, chains.c.seq).where(_OF_STATION)
 
 
 def chain_end(tx: Tx, station: str, incarnation: str) -> Link:
@@ -72,7 +72,7 @@ def chain_end(tx: Tx, station: str, incarnation: str) -> Link:
 
 def high_waters(tx: Tx, station: str) -> dict[str, int]:
     """For each incarnation of a station the last seq held without a gap."""
-    rows = tx.execute(select(chains.c.incarnation, chains.c.seq).where(chains.c.station == station))
+    rows = tx.execute(_HIGH_WATERS, {"of": station})
     return {row.incarnation: row.seq for row in rows}
 
 

@@ -18,7 +18,7 @@ from central.db.engine import Tx
 from central.db.tables import accounts, moves, records, transfers
 from kiosk.domain.accounts import BOTTOMLESS, Account, Kind
 from kiosk.domain.books import Bars, changes
-from kiosk.domain.ledger import Move, Transfer
+from kiosk.domain.transfers import Move, Transfer
 
 _BALANCE = accounts.c.credits - accounts.c.debits
 
