@@ -77,8 +77,8 @@ class Facts:
         gone = {one.target for one in effects if isinstance(one, ReverseRedemption)}
         if not told and not gone:
             return self
-        every = {**self.redemptions, **told}
-        now = {event: Redeemed(known.station, known.reversed or event in gone) for event, known in every.items()}
+        known = {**self.redemptions, **told}
+        now = known | {event: replace(known[event], reversed=True) for event in gone if event in known}
         return replace(self, redemptions=now)
 
 
