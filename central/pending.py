@@ -1,8 +1,11 @@
 """Online, in two phases: kept for a station until its own log says what came of it. No time closes it.
 
 The request is the transfer; what closes it is `post:REQUEST` or `void:REQUEST`, whoever tells first, the call or the
-event. Of a sign-up the request is the sign-up's id, and the fund is "".
+event. Of a sign-up the fund is "", and the request the sign-up's id, but of one that was there before. The places of a
+whole course are asked for together, each by a request of its own: all are kept, or none.
 """
+
+from collections.abc import Sequence
 
 from central import allotting, asking, silence, vouchers
 from central.allotting import Grant
@@ -24,14 +27,15 @@ def take(tx: Tx, station: Station, ask: PendingAsk, now: str) -> PendingAnswer:
     """One phase, answered the same however often it comes."""
     locks.station(tx, station.id)
     with store.opened(tx, now) as books:
-        books.look_at([], [ask.request, *ends(ask.request)])
-        asked = books.written(ask.request)
-        if asked is not None:
+        books.look_at([], [name for one in ask.requests for name in (one, *ends(one))])
+        books.read_all(ask.requests)
+        asked = [books.written(one) for one in ask.requests]
+        if any(asked):
             return _known(books, station, asked, ask)
         if ask.phase is Phase.VOID:
             never(books, ask.request)
             return PendingAnswer(ask.request, Pending.VOIDED)
-        if ask.phase is Phase.POST or _was_voided(books, ask.request):
+        if ask.phase is Phase.POST or any(_was_voided(books, one) for one in ask.requests):
             return PendingAnswer(ask.request, Pending.REFUSED, why=No.UNKNOWN)
         return _asked(tx, books, station, ask, now)
 
@@ -45,7 +49,7 @@ def _asked(tx: Tx, books: Books, station: Station, ask: PendingAsk, now: str) ->
         case What.VOUCHER:
             return _cents(tx, books, station, at, ask, now)
         case What.SESSION:
-            return _one_place(tx, books, at, ask, now)
+            return _places(tx, books, at, ask, now)
         case What.PURSE:
             return PendingAnswer(ask.request, Pending.REFUSED, why=No.UNKNOWN)
 
@@ -66,13 +70,16 @@ def _cents(tx: Tx, books: Books, station: Station, at: str, ask: PendingAsk, now
     return PendingAnswer(ask.request, Pending.PENDING, kept)
 
 
-def _one_place(tx: Tx, books: Books, at: str, ask: PendingAsk, now: str) -> PendingAnswer:
-    no = asking.why_not(tx, What.SESSION, ask.of, None, now)
-    if no or ask.amount != 1 or not asking.free_places(tx, books, ask.of, now):
-        return PendingAnswer(ask.request, Pending.REFUSED, why=no or No.NOT_ENOUGH)
-    kept = accounts.pending(ask.of, at, PLACE)
-    books.write(Transfer(ask.request, (Move(accounts.seats(ask.of), kept, 1),)))
-    return PendingAnswer(ask.request, Pending.PENDING, (Part(PLACE, 1),))
+def _places(tx: Tx, books: Books, at: str, ask: PendingAsk, now: str) -> PendingAnswer:
+    """One of each session, or none of any."""
+    books.look_at(account for _, of in ask.each for account in (accounts.seats(of), accounts.pending(of, at, PLACE)))
+    for _, of in ask.each:
+        no = asking.why_not(tx, What.SESSION, of, None, now)
+        if no or ask.amount != 1 or not asking.free_places(tx, books, of, now):
+            return PendingAnswer(ask.request, Pending.REFUSED, why=no or No.NOT_ENOUGH)
+    for request, of in ask.each:
+        books.write(Transfer(request, (Move(accounts.seats(of), accounts.pending(of, at, PLACE), 1),)))
+    return PendingAnswer(ask.request, Pending.PENDING, (Part(PLACE, len(ask.each)),))
 
 
 def _may_be_lent(tx: Tx, books: Books, station: Station, ask: PendingAsk, paying: Paying, now: str) -> bool:
@@ -99,14 +106,20 @@ def _purse_lends(paying: Paying, cents: int) -> bool:
 # --- what came of it ------------------------------------------------------------------------------------------------
 
 
-def _known(books: Books, station: Station, asked: Transfer, ask: PendingAsk) -> PendingAnswer:
-    if not is_of(asked, station.id):
+def _known(books: Books, station: Station, some: Sequence[Transfer | None], ask: PendingAsk) -> PendingAnswer:
+    """Those of a course were written together: where one is closed, all are as good as closed."""
+    ours = [asked for asked in some if asked is not None and is_of(asked, station.id)]
+    if len(ours) < len(some):
         return PendingAnswer(ask.request, Pending.REFUSED, why=No.ANOTHER)
+    asked = ours[0]
     if ask.phase is Phase.POST and ask.provider:
         post(books, asked, ask.provider, parts.draw(kept(asked), ask.amount) or () if ask.amount > 0 else ())
     elif ask.phase is Phase.VOID:
         void(books, asked)
-    return PendingAnswer(ask.request, state(books, ask.request), kept(asked))
+    stands = {state(books, one.id) for one in ours}
+    if len(stands) > 1:
+        return PendingAnswer(ask.request, Pending.VOIDED)
+    return PendingAnswer(ask.request, stands.pop(), parts.together(part for one in ours for part in kept(one)))
 
 
 def state(books: Books, request: str) -> Pending:

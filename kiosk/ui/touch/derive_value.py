@@ -146,12 +146,19 @@ def whom(paying: Paying, language: str, now: Reading) -> WhomFace:
 def wait(waiting: Waiting, language: str) -> WaitFace:
     """For whom, and for what, as the screen before had it."""
     before, about = waiting.before, waiting.awaits.of.offer.activity
-    if isinstance(before, Paying):
-        who, cents = before.whom.person if before.whom else None, before.cents
-    else:
-        who, cents = before.joinable.people[before.at].person if before.at is not None else None, 0
+    who, cents = _whom(before), before.cents if isinstance(before, Paying) else 0
     named = somebody(who) if who and not about.sensitive else None
     return WaitFace(cents, in_language(about.title, language), named)
+
+
+def _whom(before: Paying | Joining | Minding) -> Person | None:
+    match before:
+        case Paying(whom=whom):
+            return whom.person if whom else None
+        case Joining(joinable=joinable, at=at):
+            return joinable.people[at].person if at is not None else None
+        case Minding(signup=signup):
+            return signup.person
 
 
 def _names(name: Words, language: str) -> tuple[str, str]:
