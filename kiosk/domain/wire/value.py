@@ -26,13 +26,15 @@ class Wanted:
 @dataclass(frozen=True)
 class AllotmentsAsk:
     """`wanted`: more of one thing; asked again by the same id it is granted once. `holdings`: all that this incarnation
-    was ever told, in one report or in several; `whole` with the last of them, and then central knows it all."""
+    was ever told, in one report or in several; `whole` with the last of them, and then central knows it all. `frozen`:
+    by central's word it gives nothing of value."""
 
     request: str
     incarnation: str
     wanted: Wanted | None = None
     holdings: tuple[Granted, ...] = ()
     whole: bool = False
+    frozen: bool = False
 
 
 class No(StrEnum):
@@ -128,7 +130,7 @@ def dump_allotments(ask: AllotmentsAsk) -> bytes:
     wanted = {"what": ask.wanted.what, "of": ask.wanted.of, "amount": ask.wanted.amount} if ask.wanted else None
     rows = [allotments.dump(one) for one in ask.holdings]
     said = {"request": ask.request, "incarnation": ask.incarnation, "wanted": wanted}
-    return dump({**said, "holdings": rows, "whole": ask.whole})
+    return dump({**said, "holdings": rows, "whole": ask.whole, "frozen": ask.frozen})
 
 
 def parse_allotments(content: bytes) -> AllotmentsAsk:
@@ -139,9 +141,10 @@ def parse_allotments(content: bytes) -> AllotmentsAsk:
             "wanted": wanted,
             "holdings": list() as rows,
             "whole": bool() as whole,
+            **rest,
         } if _are_ids(request, incarnation) and len(rows) <= MOST_HOLDINGS:
             holdings = tuple(_holding(row) for row in rows)
-            return AllotmentsAsk(request, incarnation, _wanted(wanted), holdings, whole)
+            return AllotmentsAsk(request, incarnation, _wanted(wanted), holdings, whole, rest.get("frozen") is True)
     raise NotTheWire("asks for no allotment")
 
 

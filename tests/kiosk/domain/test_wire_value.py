@@ -24,7 +24,7 @@ from kiosk.domain.wire import (
 )
 
 HELD = Granted("v", What.VOUCHER, (Part("state", 300),), "i1", 20)
-ASKS = [AllotmentsAsk("r", "i1"), AllotmentsAsk("r", "i1", Wanted(What.SESSION, "x", 2), (HELD,), True)]
+ASKS = [AllotmentsAsk("r", "i1"), AllotmentsAsk("r", "i1", Wanted(What.SESSION, "x", 2), (HELD,), True, True)]
 COURSE = PendingAsk(Phase.ASK, "r", "i1", What.SESSION, "s1", 1, also=(Place("q", "s2"), Place("p", "s3")))
 PENDING = [PendingAsk(Phase.ASK, "r", "i1", What.VOUCHER, "v", 300), PendingAsk(Phase.VOID, "r", "i1"), COURSE]
 
