@@ -116,10 +116,10 @@ def _known(books: Books, station: Station, some: Sequence[Transfer | None], ask:
         post(books, asked, ask.provider, parts.draw(kept(asked), ask.amount) or () if ask.amount > 0 else ())
     elif ask.phase is Phase.VOID:
         void(books, asked)
-    stands = {state(books, one.id) for one in ours}
-    if len(stands) > 1:
+    stands = [state(books, one.id) for one in ours]
+    if any(one is not stands[0] for one in stands):
         return PendingAnswer(ask.request, Pending.VOIDED)
-    return PendingAnswer(ask.request, stands.pop(), parts.together(part for one in ours for part in kept(one)))
+    return PendingAnswer(ask.request, stands[0], parts.together(part for one in ours for part in kept(one)))
 
 
 def state(books: Books, request: str) -> Pending:

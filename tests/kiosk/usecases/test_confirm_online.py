@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.domain.accounts import Kind
 from kiosk.domain.events import Type
 from kiosk.domain.signingup import Moved, No, NotSigned, SignedUp
 from kiosk.domain.signups import Paid, State
@@ -16,6 +17,7 @@ from kiosk.usecases.confirm_online import (
     place_for_wish,
 )
 from tests import sessions
+from tests.central.value import balance, books_hold
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock
 from tests.kiosk.usecases.test_courses_online import DATES, keeps, nobody, refuses
@@ -89,6 +91,21 @@ def test_without_centrals_yes_the_wish_is_a_request_as_with_no_network(
     assert isinstance(said, Moved)
     assert said.state is State.REQUESTED
     assert types(alone) == [Type.SIGNED_UP, Type.PENDING_ASKED, Type.PENDING_VOIDED, Type.SIGN_UP_MOVED]
+
+
+def test_the_real_central_takes_the_place_that_it_kept_for_a_wish(
+    alone: Station, central: CentralAt, clock: ToldClock
+) -> None:
+    (wish,) = wished(alone)
+    assert alone.sync().trouble == ""
+    confirms(alone, wish, alone.central.pending, clock)
+    assert balance(central.own, Kind.PENDING) == 1
+    outbox = alone.do(lambda tx: tx.events.outbox(alone.id, 50))
+    said = next(one for one in outbox if one.header.type == Type.SIGN_UP_MOVED)
+    assert said.header.version == 2  # a central that cannot read it answers `later`, and goes on keeping the place
+    assert alone.sync().waiting == 0
+    assert (balance(central.own, Kind.TAKEN), balance(central.own, Kind.PENDING)) == (1, 0)
+    books_hold(central.own)
 
 
 def test_of_a_course_the_whole_wish_is_asked_for_as_one(at: Station, clock: ToldClock) -> None:
