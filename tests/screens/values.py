@@ -81,7 +81,11 @@ def signups(words: CityWords, language: str) -> Iterator[State]:
         signup = replace(_signup(words, 0, family[0], state), **changes)
         slip = _qr() if state is Standing.CONFIRMED else None
         payable = state is Standing.CONFIRMED and not signup.discreet
-        return State(f"signup-{name}", "signup", SignupDetailFace(signup, acts, payable, slip), quick=quick)
+        pillars = () if signup.discreet else ("talents_creativity", "social_relations", "education_training")
+        address = "" if signup.discreet else words.address
+        desk = words.hub_name if state is Standing.OFFERED and Act.TAKE not in acts else ()
+        face = SignupDetailFace(signup, acts, payable, slip, pillars, address, desk)
+        return State(f"signup-{name}", "signup", face, quick=quick)
 
     yield detail("confirmed", Standing.CONFIRMED, Act.CANCEL, quick=True)
     yield detail("offered", Standing.OFFERED, Act.CANCEL, Act.TAKE, quick=True, until=LONG_AGO)

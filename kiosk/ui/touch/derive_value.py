@@ -3,7 +3,7 @@
 from typing import Any
 
 from kiosk.clock import Reading
-from kiosk.domain.catalogue import Words, in_language
+from kiosk.domain.catalogue import Words, in_language, strongest
 from kiosk.domain.offers import Offer
 from kiosk.domain.people import Person
 from kiosk.domain.signups import State
@@ -102,12 +102,15 @@ def choose(choosing: Choosing, language: str, now: Reading) -> ChooseFace:
 
 
 def minding(errand: Minding, language: str, now: Reading) -> SignupDetailFace:
-    signup = errand.signup
+    signup, place = errand.signup, errand.signup.offer.place
     return SignupDetailFace(
         signup=_signup(signup, language, now),
         acts=tuple(sorted(signup.acts)),
         payable=signup.payable,
-        slip=derive.take_away(signup.offer, language),
+        slip=derive.take_away(signup.offer, language) if signup.state is State.CONFIRMED else None,
+        pillars=() if signup.discreet else strongest(signup.offer.activity.pillars),
+        address=place.address if place and not signup.discreet else "",
+        desk=derive.hub_name(signup.desk),
     )
 
 

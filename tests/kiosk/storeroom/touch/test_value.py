@@ -337,6 +337,7 @@ def test_an_offer_is_taken_where_it_was_made_and_not_shown_to_be_elsewhere(
         State.OFFERED,
         frozenset({Act.CANCEL} if elsewhere else {Act.CANCEL, Act.TAKE}),
     )
+    assert (offered.desk.badge if offered.desk else ()) == (("CASA",) if elsewhere else ())
     assert isinstance(screen.ask(Move(SARA, "o1", offered.offer, Act.TAKE)), SignedUp) is not elsewhere
 
 
