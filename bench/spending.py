@@ -7,12 +7,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from bench import ahead
 from bench.harness import BenchFailed
 from bench.stationed import Stationed, opened
 from central import feed, issuing, ledger, programmes
@@ -34,7 +35,7 @@ from kiosk.domain.parts import Part
 from kiosk.domain.redeeming import Means
 from kiosk.domain.wire import AllotmentsAsk, Batch, Cursor, Pending, PendingAsk, Phase, Wanted
 from kiosk.settings import Settings
-from kiosk.sync.central import HttpCentral
+from kiosk.sync.central import HttpCentral, Identity, identity_of
 
 CENTS = 100
 WORTH = 100_000_000  # of each station's voucher, cents, half of it at the station: never spent
@@ -47,6 +48,7 @@ class Till:
 
     station: Stationed
     central: HttpCentral
+    identity: Identity
     number: int
     cursor: Cursor
     given: int = 0  # redemptions that central has booked
@@ -79,17 +81,21 @@ class Till:
         self.given += len(said.answers)
         self.cursor = self.central.feed(self.cursor).to
 
-    def ask(self) -> str:
-        """Keep CENTS of the voucher; the request. Raises BenchFailed."""
+    def asks(self, many: int) -> list[ahead.Request]:
+        """Signed requests that each keep CENTS of the voucher."""
         incarnation = self.station.known.incarnation
-        said = self.central.pending(PendingAsk(Phase.ASK, uuid7(), incarnation, What.VOUCHER, self.voucher, CENTS))
-        if said.state is not Pending.PENDING:
-            raise BenchFailed(f"not kept: {said.why}")
-        return said.request
+        asks = [PendingAsk(Phase.ASK, uuid7(), incarnation, What.VOUCHER, self.voucher, CENTS) for _ in range(many)]
+        bodies = [wire.dump_pending(ask) for ask in asks]
+        return ahead.signed(self.identity, self.station.clock, "/v1/pending", bodies)
 
-    def asked(self, requests: Sequence[str]) -> None:
-        """What became of them, recorded."""
-        self.station.do(lambda tx: self._record(tx, Means.ONLINE, requests))
+    def kept(self, requests: Sequence[ahead.Request], answers: Sequence[bytes], each: int) -> list[Batch]:
+        """What became of them, recorded, in batches of so many, signed. Raises BenchFailed."""
+        read = zip(requests, answers, strict=True)
+        said = [wire.parse_pending_answer(ahead.content(self.identity, *one)) for one in read]
+        if refused := [one.why for one in said if one.state is not Pending.PENDING]:
+            raise BenchFailed(f"not kept: {refused[0]}")
+        self.station.do(lambda tx: self._record(tx, Means.ONLINE, [one.request for one in said]))
+        return self.batches(each)
 
     def _record(self, tx: Tx, means: Means, requests: Sequence[str]) -> None:
         now = self.station.clock.read()
@@ -206,4 +212,5 @@ def _till(city: City, station: Stationed, number: int) -> Till:
     done = station.exchange(central)
     if done.trouble:
         raise BenchFailed(f"not told: {done.trouble}")
-    return Till(station, central, number, station.do(lambda tx: tx.syncing.get().cursor))
+    identity = replace(identity_of(station.known), url=city.url)
+    return Till(station, central, identity, number, station.do(lambda tx: tx.syncing.get().cursor))

@@ -17,8 +17,8 @@ from central.scope import of_station
 from kiosk.domain import allotments, ledger
 from kiosk.domain.accounts import Account, Kind, allotted, pool, seats
 from kiosk.domain.allotments import KIND, Granted, What
-from kiosk.domain.ledger import Transfer
 from kiosk.domain.parts import Part, Parts, total
+from kiosk.domain.transfers import Transfer
 
 PURSE = "purse"  # what a purse's allotment is of
 Key = tuple[str, str]

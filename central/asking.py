@@ -12,6 +12,7 @@ from central.db.incarnations import Incarnation
 from central.db.ledger import Books
 from central.db.stations import Station
 from central.ledger import holder, pools
+from central.settling import Open
 from central.vouchers import Paying
 from kiosk.domain import parts
 from kiosk.domain.accounts import CONTINGENCY_FUND, PLACE, PURSE_FUND, purses, seats
@@ -54,10 +55,11 @@ def _granted(tx: Tx, books: Books, station: Station, ask: AllotmentsAsk, wanted:
     if before is not None:
         ours = all((move.target.at, move.target.of) == (at, _subject(wanted)) for move in before.moves)
         return sum(move.amount for move in before.moves) if ours else No.ANOTHER
-    if no := barred(tx, station, ask.incarnation, incarnations.of(tx, station.id)):
+    copies = incarnations.of(tx, station.id)
+    if no := barred(ask.incarnation, copies, leases.is_frozen(tx, station.id, copies)):
         return no
-    paying = vouchers.paying(tx, wanted.of) if wanted.what is What.VOUCHER else None
-    if no := why_not(tx, wanted.what, wanted.of, paying, now):
+    paying = vouchers.paying(tx, [wanted.of]).get(wanted.of) if wanted.what is What.VOUCHER else None
+    if no := why_not(tx, wanted.what, wanted.of, paying, settling.open_ones(tx), now):
         return no
     some = _there(tx, books, wanted, paying, now)
     grant = Grant(ask.request, wanted.what, wanted.of, station.id, ask.incarnation, some)
@@ -107,30 +109,31 @@ def free_places(tx: Tx, books: Books, session: str, now: str) -> int:
     return books.balance(seats(session))
 
 
-def barred(tx: Tx, station: Station, incarnation: str, known: Sequence[Incarnation]) -> No | None:
+def barred(incarnation: str, copies: Sequence[Incarnation], is_frozen: bool) -> No | None:
     """Why this copy of a station's store, of those that are known, gets nothing now, whatever it asks for."""
-    if not known or known[-1].incarnation != incarnation or not known[-1].epoch:
+    if not copies or copies[-1].incarnation != incarnation or not copies[-1].epoch:
         return No.UNREPORTED
-    return No.FROZEN if leases.is_frozen(tx, station.id, known) else None
+    return No.FROZEN if is_frozen else None
 
 
-def why_not(tx: Tx, what: What, of: str, paying: Paying | None, now: str) -> No | None:
-    """Why nobody gets anything of it now; None: they may, if there is something. `paying`: of a voucher, as it is."""
+def why_not(tx: Tx, what: What, of: str, paying: Paying | None, still: Open, now: str) -> No | None:
+    """Why nobody gets anything of it now; None: they may, if there is something. `paying`: of a voucher, as it is;
+    `still`: whom central has not heard since it was restored."""
     match what:
         case What.VOUCHER:
-            return _no_voucher(tx, paying, datetime.fromisoformat(now))
+            return _no_voucher(tx, paying, still, datetime.fromisoformat(now))
         case What.SESSION:
-            return _no_session(tx, of, datetime.fromisoformat(now))
+            return _no_session(tx, of, still, datetime.fromisoformat(now))
         case What.PURSE:
-            return _no_purse(tx, of)
+            return _no_purse(tx, of, still)
 
 
-def _no_voucher(tx: Tx, paying: Paying | None, now: datetime) -> No | None:
+def _no_voucher(tx: Tx, paying: Paying | None, still: Open, now: datetime) -> No | None:
     if paying is None:
         return No.UNKNOWN
     match closed(paying.programme, paying.voucher, city_day(now)):
         case None:
-            return _unsettled(tx, paying.voucher.id, paying.hub)
+            return _unsettled(tx, still, paying.voucher.id, paying.hub)
         case Why.MODULE_OFF:
             return No.MODULE_OFF
         case Why.UNKNOWN:
@@ -139,25 +142,24 @@ def _no_voucher(tx: Tx, paying: Paying | None, now: datetime) -> No | None:
             return No.SUSPENDED
 
 
-def _no_session(tx: Tx, id_: str, now: datetime) -> No | None:
+def _no_session(tx: Tx, id_: str, still: Open, now: datetime) -> No | None:
     session = seating.of(tx, id_)
     if session is None or session.capacity is None:
         return No.UNKNOWN
     if not seating.has_places(session, now):
         return No.SUSPENDED
-    return _unsettled(tx, id_, seating.host(tx, session))
+    return _unsettled(tx, still, id_, seating.host(tx, session))
 
 
-def _no_purse(tx: Tx, of: str) -> No | None:
+def _no_purse(tx: Tx, of: str, still: Open) -> No | None:
     if of != PURSE:
         return No.UNKNOWN
     if not any(programme.active for programme in programmes.every(tx).values()):
         return No.MODULE_OFF
-    return No.UNSETTLED if settling.open_ones(tx).is_any else None
+    return No.UNSETTLED if still.is_any else None
 
 
-def _unsettled(tx: Tx, of: str, hub: str) -> No | None:
-    still = settling.open_ones(tx)
+def _unsettled(tx: Tx, still: Open, of: str, hub: str) -> No | None:
     if not still.is_any:
         return None
     ours = [station.id for station in stations.of_hub(tx, hub)]

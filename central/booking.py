@@ -1,6 +1,7 @@
 """What stations gave is booked, whatever the books say: nothing that was green is refused.
 
-What the books do not hold is paid by contingency, and at last by nobody; a person then has to look.
+What the books do not hold is paid by contingency, and at last by nobody; a person then has to look. The voucher
+owes it, as what a purse lent, and pays as soon as central has something of it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,14 +24,15 @@ from central.judge.values import (
     VoidPending,
 )
 from central.ledger import holder
-from kiosk.domain import accounts, parts
+from kiosk.domain import accounts, debts, parts
 from kiosk.domain import ledger as kernel
-from kiosk.domain.accounts import CONTINGENCY_FUND, Account
+from kiosk.domain.accounts import CONTINGENCY_FUND, Account, Kind
 from kiosk.domain.allotments import What
 from kiosk.domain.events import Header
-from kiosk.domain.ledger import Booked, Move, Transfer
+from kiosk.domain.ledger import Booked
 from kiosk.domain.parts import Part, Parts
 from kiosk.domain.signups import Fact
+from kiosk.domain.transfers import Move, Transfer
 from kiosk.domain.wire import Pending
 
 Given = tuple[Header, OfValue]
@@ -99,7 +101,7 @@ def _between(paid: Sequence[tuple[Header, Redemption]]) -> Iterator[Account]:
 
 
 def _book(desk: _Desk, header: Header, effect: OfValue) -> None:
-    at = holder(header.station, header.incarnation)
+    at, before = holder(header.station, header.incarnation), len(desk.books.done)
     match effect:
         case BookRedemption(read):
             _redeemed(desk, at, read)
@@ -107,7 +109,6 @@ def _book(desk: _Desk, header: Header, effect: OfValue) -> None:
             _reversed(desk, target)
         case GiveBack(back):
             _given_back(desk, at, header.id, back)
-            _settle(desk, header.id, back.of)
         case VoidPending(request):
             asked = desk.books.written(request)
             if asked is None:
@@ -117,6 +118,7 @@ def _book(desk: _Desk, header: Header, effect: OfValue) -> None:
         case KeepSignup(fact, request):
             desk.facts.append(replace(fact, station=at))
             desk.requests[fact.event] = request
+    _settle(desk, header.id, desk.books.done[before:])
 
 
 # --- redemptions ----------------------------------------------------------------------------------------------------
@@ -133,7 +135,6 @@ def _redeemed(desk: _Desk, at: str, read: Redemption) -> None:
             _true_up(desk, at, read, What.PURSE, PURSE)
             booked = kernel.spend_purse(desk.books.balance, read.event, read.voucher, at, read.provider, read.cents)
             transfer = _done(desk, read, booked)
-            recover(desk.tx, desk.books, read.voucher, read.event)
         case Means.ALLOTMENT:
             _true_up(desk, at, read, What.VOUCHER, read.voucher)
             transfer = _spent(desk, at, read)
@@ -189,15 +190,6 @@ def _free(books: Books, voucher: str, wanted: Parts) -> Parts:
     return tuple(Part(fund, amount) for fund, amount in there if amount)
 
 
-def recover(tx: Tx, books: Books, voucher: str, cause: str) -> None:
-    """What a purse gave comes back as far as central holds anything of the voucher."""
-    held = vouchers.of(tx, [voucher]).get(voucher)
-    programme = programmes.of(tx, held.programme) if held else None
-    funds = programme.funds if programme else ()
-    if back := kernel.recover(books.balance, f"recover:{cause}", voucher, [*funds, CONTINGENCY_FUND]):
-        books.write(back)
-
-
 def _reversed(desk: _Desk, target: str) -> None:
     """It is the voucher's again, with central."""
     new = {read.event: (read.voucher, transfer) for read, transfer in desk.rows}
@@ -226,15 +218,31 @@ def _given_back(desk: _Desk, at: str, event: str, back: Back) -> None:
         desk.case("gave_back_too_much", event)
 
 
-def _settle(desk: _Desk, event: str, of: str) -> None:
-    """What a voucher owes a purse it pays as soon as something of it comes back."""
-    if of != PURSE and desk.books.balance(accounts.due(of)):
-        recover(desk.tx, desk.books, of, event)
-        desk.touched.add(of)
-
-
 def _way_back(of: str, at: str, fund: str) -> tuple[Account, Account]:
     if of == PURSE:
         return accounts.purse(at), accounts.purses()
     home = accounts.seats(of) if fund == accounts.PLACE else accounts.pool(of, fund)
     return accounts.allotted(of, at, fund), home
+
+
+# --- what is owed ---------------------------------------------------------------------------------------------------
+
+
+def _settle(desk: _Desk, event: str, done: Sequence[Transfer]) -> None:
+    """Whose debt or pool has grown pays what it owes."""
+    for voucher in {move.target.of for one in done for move in one.moves if move.target.kind in (Kind.DUE, Kind.POOL)}:
+        if recover(desk.tx, desk.books, voucher, event):
+            desk.touched.add(voucher)
+
+
+def recover(tx: Tx, books: Books, voucher: str, cause: str) -> bool:
+    """What was lent for a voucher comes back as far as central holds anything of it; whether anything did."""
+    if not debts.owed(books.balance, voucher):
+        return False
+    held = vouchers.of(tx, [voucher]).get(voucher)
+    programme = programmes.of(tx, held.programme) if held else None
+    funds = (*(programme.funds if programme else ()), CONTINGENCY_FUND)
+    back = debts.recover(books.balance, f"recover:{cause}", voucher, funds)
+    if back is not None:
+        books.write(back)
+    return back is not None

@@ -10,7 +10,7 @@ from central.db import Tx, decisions, locks
 from central.db import ledger as books
 from central.db.decisions import Decision, What
 from central.deciding import said
-from kiosk.domain import days
+from kiosk.domain import days, debts
 from kiosk.domain import ledger as kernel
 from kiosk.domain.accounts import CONTINGENCY_FUND, Account, Kind
 from kiosk.domain.events import uuid7
@@ -67,7 +67,7 @@ def reclaim(tx: Tx, day: date, now: str) -> dict[str, int]:
     """What central holds of the vouchers whose last day is over, and of those that nobody has any more, goes back to
     its funds; how many cents to which.
 
-    What stations hold of them is asked back, and comes as they are heard: the same again finds it. What a purse gave
+    What stations hold of them is asked back, and comes as they are heard: the same again finds it. What was lent
     for one is taken first.
     """
     locks.feed(tx)
@@ -90,12 +90,12 @@ def _is_over(voucher: Voucher, programme: Programme | None, day: date) -> bool:
 
 
 def _reclaim(tx: Tx, ids: Sequence[str], back: dict[str, int], now: str) -> None:
-    pools = books.of(tx, ids, Kind.POOL)
+    pools, owing = books.of(tx, ids, Kind.POOL), ledger.owing(tx, ids)
     with books.opened(tx, now) as here:
         here.look_at(pools)
         for id_, funds in _by_voucher(pools).items():
-            if owed := kernel.recover(here.balance, f"recover:{uuid7()}", id_, funds):
-                here.write(owed)
+            if id_ in owing and (repaid := debts.recover(here.balance, f"recover:{uuid7()}", id_, funds)):
+                here.write(repaid)
             parts = ledger.pools([name for name in funds if name != CONTINGENCY_FUND], _held(here, pools), id_)
             here.write(kernel.reclaim(f"reclaim:{uuid7()}", id_, parts))
             for name, cents in parts:

@@ -1,6 +1,6 @@
 """Until when each station may give: the record `lease`, of one station each. A lease that ends frees nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from central import casework, feed
@@ -48,8 +48,12 @@ def stays_frozen(tx: Tx, station: str, now: datetime) -> None:
 def is_frozen(tx: Tx, station: str, its: Sequence[Incarnation] | None = None) -> bool:
     """Whether a copy of its store was seen, and nobody has looked at it, or its store is declared lost. `its`: copies
     of its store, where they are known already."""
-    known = incarnations.of(tx, station) if its is None else its
-    return bool(known and known[-1].lost_at) or cases.has_open(tx, FORK, station)
+    return station in frozen(tx, {station: incarnations.of(tx, station) if its is None else its})
+
+
+def frozen(tx: Tx, copies: Mapping[str, Sequence[Incarnation]]) -> set[str]:
+    """Those of these stations that are, by the copies of their stores."""
+    return {id_ for id_, its in copies.items() if its and its[-1].lost_at} | cases.with_open(tx, FORK, copies)
 
 
 def _is_due(tx: Tx, station: str, now: datetime) -> bool:

@@ -1,6 +1,7 @@
 """What central writes into the books (central.db.ledger) of its own accord, and what stands in them of a voucher."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from central.db import Tx
 from central.db import ledger as store
@@ -40,16 +41,25 @@ def issue(tx: Tx, awards: Mapping[str, Parts], now: str) -> dict[str, Bars | Non
     return {voucher: said.bars for voucher, said in zip(awards, store.write(tx, batch, now), strict=True)}
 
 
-def left(tx: Tx, vouchers: Collection[str]) -> dict[str, int]:
-    """Of each voucher what is not spent, as far as central knows, wherever it lies; less what it owes a purse."""
-    found = dict.fromkeys(vouchers, 0)
+class Left(NamedTuple):
+    """Of a voucher what is not spent, as far as central knows, wherever it lies, less what it owes; and whether it owes
+    anything: what a purse or contingency lent for it and has not got back."""
+
+    cents: int
+    owes: bool
+
+
+def left(tx: Tx, vouchers: Collection[str]) -> dict[str, Left]:
+    found, due = dict.fromkeys(vouchers, 0), set[str]()
     for account, cents in store.of(tx, vouchers, *_A_VOUCHERS).items():
-        found[account.of] += -cents if account.kind is Kind.DUE else cents
-    return {voucher: max(0, cents) for voucher, cents in found.items()}
+        owes = account.kind is Kind.DUE
+        found[account.of] += -cents if owes else cents
+        due |= {account.of} if owes and cents else set()
+    return {voucher: Left(max(0, cents), voucher in due) for voucher, cents in found.items()}
 
 
 def owing(tx: Tx, vouchers: Collection[str]) -> set[str]:
-    """Those for which a purse lent what it has not got back."""
+    """Those for which a purse or contingency lent what it has not got back."""
     return {account.of for account, cents in store.of(tx, vouchers, Kind.DUE).items() if cents}
 
 

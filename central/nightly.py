@@ -15,6 +15,7 @@ from central.db.ledger import Books
 from central.ledger import holder
 from central.opening import Central
 from central.tonight import Tonight
+from kiosk.domain import debts
 from kiosk.domain.accounts import PLACE, PURSE_FUND, Kind, allotted, purse, purses, seats
 from kiosk.domain.allotments import What
 from kiosk.domain.catalogue import Session
@@ -26,7 +27,7 @@ AT_ONCE = 1000  # sessions in one transaction
 
 @dataclass(frozen=True)
 class Given:
-    """How many grants were made, and of how many vouchers something came back that a purse had given."""
+    """How many grants were made, and of how many vouchers something came back that was lent for them."""
 
     recovered: int = 0
     vouchers: int = 0
@@ -56,15 +57,19 @@ def grant_all(central: Central) -> Given:
 
 
 def _recover(tx: Tx, now: str) -> int:
-    """What a purse gave and the pool of its voucher could not give back; what it still cannot is asked back."""
-    owing = store.with_balance(tx, Kind.DUE)
+    """What was lent for a voucher and its pool could not give back; what it still cannot is asked back. Then
+    contingency pays what nobody had."""
+    owing = sorted({account.of for account in store.with_balance(tx, Kind.DUE)})
+    recovered = 0
     with store.opened(tx, now) as books:
-        for account in owing:
-            booking.recover(tx, books, account.of, f"night:{uuid7()}")
-            if still := books.balance(account):
-                allotting.ask_back(tx, account.of, still, "")
-    vouchers.tell(tx, {account.of for account in owing})
-    return len(owing)
+        for voucher in owing:
+            recovered += booking.recover(tx, books, voucher, f"night:{uuid7()}")
+            if still := debts.owed(books.balance, voucher):
+                allotting.ask_back(tx, voucher, still, "")
+        if good := debts.make_good(books.balance, f"good:{uuid7()}"):
+            books.write(good)
+    vouchers.tell(tx, owing)
+    return recovered
 
 
 def _purses(tx: Tx, who: Tonight, now: str) -> int:

@@ -13,6 +13,7 @@ from central import files, keyfiles, leads, migrations, published, reconciling, 
 from central.clock import Clock, text
 from central.db import Engine, Tx, epochs, locks, meta, open_engine, reading, writing
 from central.db.stations import Station
+from central.db.together import Together
 from central.journal import FILE as JOURNAL_FILE
 from central.journal import Journal
 from central.keyfiles import KeysUnreadable, Ring
@@ -32,7 +33,7 @@ class WrongKeys(Exception):
 @dataclass(frozen=True)
 class Central:
     """What every call works with: the database, the keys, the clock, the folder where its files lie, the catalogue as
-    it was packed for all, and the stations as they were heard."""
+    it was packed for all, the stations as they were heard, and where they ask for value."""
 
     engine: Engine
     ring: Ring
@@ -42,6 +43,7 @@ class Central:
     snapshots: Snapshots
     segments: Segments
     seen: dict[str, Station] = field(default_factory=dict)  # stations that were heard, by id, as they were then
+    asks: Together = field(default_factory=Together)
 
     @property
     def keys(self) -> Keys:
@@ -70,6 +72,7 @@ class Central:
             witness.write(self.folder / witness.FILE, here)
 
     def close(self) -> None:
+        self.asks.close()
         try:
             self.look()
         except OSError as problem:

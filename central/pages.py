@@ -56,8 +56,8 @@ class _Now:
 
     tx: Tx
     epoch: str
-    highest: int
-    purged: int
+    highest: int  # rev
+    purged: int  # the last rev of which the tombstone is gone
 
 
 def page(
@@ -73,7 +73,7 @@ def page(
     A stream that has nothing more leads to the highest rev there is, so that what others are sent is never sought
     again. A page that holds something else takes a piece of the catalogue whole or not at all: pieces are shared.
     """
-    now = _Now(tx, meta.get(tx, "epoch"), meta.highest_rev(tx), int(meta.get(tx, "purged_rev") or 0))
+    now = _Now(tx, *meta.feed(tx))
     lost = _lost(now, cursor, repairs=bool(kinds))
     if lost is not None:
         return lost

@@ -5,77 +5,128 @@ event. Of a sign-up the fund is "", and the request the sign-up's id, but of one
 whole course are asked for together, each by a request of its own: all are kept, or none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from central import allotting, asking, silence, vouchers
+from central import allotting, asking, leases, settling, silence, vouchers
 from central.allotting import Grant
 from central.db import Tx, incarnations, locks
 from central.db import ledger as store
+from central.db.incarnations import Incarnation
 from central.db.ledger import Books
 from central.db.stations import Station
 from central.ledger import holder
 from central.vouchers import Paying
 from kiosk.domain import accounts, ledger, parts
-from kiosk.domain.accounts import PLACE, Kind
+from kiosk.domain.accounts import PLACE, Account, Kind
 from kiosk.domain.allotments import What
-from kiosk.domain.ledger import Move, Transfer
 from kiosk.domain.parts import Part, Parts
+from kiosk.domain.transfers import Move, Transfer
 from kiosk.domain.wire import No, Pending, PendingAnswer, PendingAsk, Phase
+
+Ask = tuple[Station, PendingAsk]
 
 
 def take(tx: Tx, station: Station, ask: PendingAsk, now: str) -> PendingAnswer:
     """One phase, answered the same however often it comes."""
-    locks.station(tx, station.id)
+    return take_all(tx, [(station, ask)], now)[0]
+
+
+def take_all(tx: Tx, asks: Sequence[Ask], now: str) -> list[PendingAnswer]:
+    """One phase of each, one after the other, each answered the same however often it comes. Many at once cost little
+    more than one."""
+    for id_ in sorted({station.id for station, _ in asks}):
+        locks.station(tx, id_)
     with store.opened(tx, now) as books:
-        books.look_at([], [name for one in ask.requests for name in (one, *ends(one))])
-        books.read_all(ask.requests)
-        asked = [books.written(one) for one in ask.requests]
-        if any(asked):
-            return _known(books, station, asked, ask)
-        if ask.phase is Phase.VOID:
-            never(books, ask.request)
-            return PendingAnswer(ask.request, Pending.VOIDED)
-        if ask.phase is Phase.POST or any(_was_voided(books, one) for one in ask.requests):
-            return PendingAnswer(ask.request, Pending.REFUSED, why=No.UNKNOWN)
-        return _asked(tx, books, station, ask, now)
+        desk = _opened(tx, books, asks, now)
+        _look_ahead(desk, asks)
+        return [_answered(desk, station, ask) for station, ask in asks]
 
 
-def _asked(tx: Tx, books: Books, station: Station, ask: PendingAsk, now: str) -> PendingAnswer:
-    known = incarnations.note(tx, station.id, ask.incarnation, now)
-    if no := asking.barred(tx, station, ask.incarnation, known):
+@dataclass(frozen=True)
+class _Desk:
+    """Those that are asking, and what is known of them and of what they ask for."""
+
+    tx: Tx
+    books: Books
+    now: str
+    copies: dict[str, Sequence[Incarnation]]  # of their stores, by station
+    frozen: set[str]  # stations
+    paying: dict[str, Paying]  # by voucher
+    still: settling.Open
+
+    def why_not(self, station: Station, ask: PendingAsk) -> No | None:
+        """Why it gets nothing, whatever there is. Purses are not asked for so."""
+        no = asking.barred(ask.incarnation, self.copies[station.id], station.id in self.frozen)
+        if no or ask.what is What.PURSE:
+            return no or No.UNKNOWN
+        return asking.why_not(self.tx, ask.what, ask.of, self.paying.get(ask.of), self.still, self.now)
+
+
+def _opened(tx: Tx, books: Books, asks: Sequence[Ask], now: str) -> _Desk:
+    copies = incarnations.of_each(tx, {station.id for station, _ in asks})
+    wanted = {ask.of for _, ask in asks if ask.what is What.VOUCHER and ask.phase is Phase.ASK}
+    paying = vouchers.paying(tx, wanted) if wanted else {}
+    return _Desk(tx, books, now, copies, leases.frozen(tx, copies), paying, settling.open_ones(tx))
+
+
+def _look_ahead(desk: _Desk, asks: Sequence[Ask]) -> None:
+    """What these usually need of the books, looked at all together."""
+    requests = [request for _, ask in asks for request in ask.requests]
+    desk.books.look_at([], [id_ for request in requests for id_ in (request, *ends(request))])
+    desk.books.read_all(requests)
+    wanted = ((station, ask) for station, ask in asks if ask.what is What.VOUCHER and ask.of in desk.paying)
+    new = [(station, ask) for station, ask in wanted if not desk.books.has(ask.request)]
+    kept = [(station, ask) for station, ask in new if desk.why_not(station, ask) is None]
+    desk.books.look_at(account for station, ask in kept for account in _between(desk, station, ask))
+
+
+def _between(desk: _Desk, station: Station, ask: PendingAsk) -> Iterator[Account]:
+    """The accounts between which it moves."""
+    paying, at = desk.paying[ask.of], holder(station.id, ask.incarnation)
+    yield from (accounts.pending(ask.of, at, fund) for fund in paying.programme.funds)
+    yield from (accounts.pool(ask.of, fund) for fund in asking.funds_of(paying))
+
+
+def _answered(desk: _Desk, station: Station, ask: PendingAsk) -> PendingAnswer:
+    asked = [desk.books.written(request) for request in ask.requests]
+    if any(asked):
+        return _known(desk.books, station, asked, ask)
+    if ask.phase is Phase.VOID:
+        never(desk.books, ask.request)
+        return PendingAnswer(ask.request, Pending.VOIDED)
+    if ask.phase is Phase.POST or any(_was_voided(desk.books, request) for request in ask.requests):
+        return PendingAnswer(ask.request, Pending.REFUSED, why=No.UNKNOWN)
+    return _asked(desk, station, ask)
+
+
+def _asked(desk: _Desk, station: Station, ask: PendingAsk) -> PendingAnswer:
+    known = desk.copies[station.id]
+    desk.copies[station.id] = incarnations.note(desk.tx, station.id, ask.incarnation, desk.now, known)
+    if no := desk.why_not(station, ask):
         return PendingAnswer(ask.request, Pending.REFUSED, why=no)
     at = holder(station.id, ask.incarnation)
-    match ask.what:
-        case What.VOUCHER:
-            return _cents(tx, books, station, at, ask, now)
-        case What.SESSION:
-            return _places(tx, books, at, ask, now)
-        case What.PURSE:
-            return PendingAnswer(ask.request, Pending.REFUSED, why=No.UNKNOWN)
+    return _places(desk, at, ask) if ask.what is What.SESSION else _cents(desk, station, at, ask)
 
 
-def _cents(tx: Tx, books: Books, station: Station, at: str, ask: PendingAsk, now: str) -> PendingAnswer:
+def _cents(desk: _Desk, station: Station, at: str, ask: PendingAsk) -> PendingAnswer:
     """All of them or none."""
-    paying = vouchers.paying(tx, ask.of)
-    no = asking.why_not(tx, What.VOUCHER, ask.of, paying, now)
-    if no or paying is None:
-        return PendingAnswer(ask.request, Pending.REFUSED, why=no)
-    ours = (accounts.pending(ask.of, at, fund) for fund in paying.programme.funds)
-    books.look_at([*ours, *(accounts.pool(ask.of, fund) for fund in asking.funds_of(paying))])
-    kept = parts.draw(asking.free_of(books, paying), ask.amount)
+    paying = desk.paying[ask.of]
+    kept = parts.draw(asking.free_of(desk.books, paying), ask.amount)
     if kept is None:
-        silent = _may_be_lent(tx, books, station, ask, paying, now)
+        silent = _may_be_lent(desk.tx, desk.books, station, ask, paying, desk.now)
         return PendingAnswer(ask.request, Pending.REFUSED, why=No.NOT_ENOUGH, silent=silent)
-    books.write(ledger.ask(ask.request, ask.of, at, kept))
+    desk.books.write(ledger.ask(ask.request, ask.of, at, kept))
     return PendingAnswer(ask.request, Pending.PENDING, kept)
 
 
-def _places(tx: Tx, books: Books, at: str, ask: PendingAsk, now: str) -> PendingAnswer:
+def _places(desk: _Desk, at: str, ask: PendingAsk) -> PendingAnswer:
     """One of each session, or none of any."""
+    books = desk.books
     books.look_at(account for _, of in ask.each for account in (accounts.seats(of), accounts.pending(of, at, PLACE)))
     for _, of in ask.each:
-        no = asking.why_not(tx, What.SESSION, of, None, now)
-        if no or ask.amount != 1 or not asking.free_places(tx, books, of, now):
+        no = None if of == ask.of else asking.why_not(desk.tx, What.SESSION, of, None, desk.still, desk.now)
+        if no or ask.amount != 1 or not asking.free_places(desk.tx, books, of, desk.now):
             return PendingAnswer(ask.request, Pending.REFUSED, why=no or No.NOT_ENOUGH)
     for request, of in ask.each:
         books.write(Transfer(request, (Move(accounts.seats(of), accounts.pending(of, at, PLACE), 1),)))

@@ -23,9 +23,9 @@ from kiosk.domain.accounts import PLACE, Account
 from kiosk.domain.allotments import What
 from kiosk.domain.catalogue import Session
 from kiosk.domain.families import Kind
-from kiosk.domain.ledger import Move, Transfer
 from kiosk.domain.parts import Part
 from kiosk.domain.signups import KIND, KIND_AWAY, Fact, Paid, Signup
+from kiosk.domain.transfers import Move, Transfer
 from kiosk.domain.wire import Pending
 
 FED_FOR = timedelta(days=30)  # after a session has begun; then central alone knows who came

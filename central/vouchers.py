@@ -46,14 +46,16 @@ class Paying:
     hub: str
 
 
-def paying(tx: Tx, id_: str) -> Paying | None:
-    """None where there is no such voucher, or no such programme. Locks the feed."""
-    row = written.held(tx, VOUCHER, [id_]).get(id_)
-    voucher = _read(id_, row) if row else None
-    programme = programmes.of(tx, voucher.programme) if voucher else None
-    if row is None or voucher is None or programme is None:
-        return None
-    return Paying(voucher, programme, hub_in(row.scope) or hub_of_desk(row.scope))
+def paying(tx: Tx, ids: Collection[str]) -> dict[str, Paying]:
+    """Those of these that there are, of programmes that there are. Locks the feed."""
+    rows = written.held(tx, VOUCHER, sorted(ids))
+    read = {id_: voucher for id_, row in rows.items() if (voucher := _read(id_, row))}
+    known = {id_: programmes.of(tx, id_) for id_ in sorted({voucher.programme for voucher in read.values()})}
+    return {
+        id_: Paying(voucher, programme, hub_in(rows[id_].scope) or hub_of_desk(rows[id_].scope))
+        for id_, voucher in read.items()
+        if (programme := known[voucher.programme])
+    }
 
 
 def _read(id_: str, row: Row) -> Voucher | None:
@@ -98,10 +100,11 @@ def draft(voucher: Voucher, scope: str) -> Draft:
 
 def tell(tx: Tx, ids: Collection[str]) -> None:
     """What is left of these, as the books say now."""
-    known, scopes = of(tx, ids), written.scopes(tx, VOUCHER, sorted(ids))
-    left, owing = ledger.left(tx, known), ledger.owing(tx, known)
-    now = [replace(one, left=left[id_], owes=id_ in owing) for id_, one in known.items()]
-    feed.publish_all(tx, [draft(one, scopes[one.id]) for one in now])
+    rows = written.held(tx, VOUCHER, sorted(ids))
+    known = {id_: voucher for id_, row in rows.items() if (voucher := _read(id_, row))}
+    left = ledger.left(tx, known)
+    now = [replace(one, left=left[id_].cents, owes=left[id_].owes) for id_, one in known.items()]
+    feed.publish_all(tx, [draft(one, rows[one.id].scope) for one in now])
     second_hubs.tell(tx, now)
 
 

@@ -5,20 +5,21 @@ A proxy in front of central must pass path and query unchanged. That a station w
 out, is said only to whoever holds its key.
 """
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import Depends, Request, Security
 from fastapi.security import APIKeyHeader
+from starlette.exceptions import HTTPException
 
-from central import certificates, reconciling
+from central import hearing, reconciling
 from central.api import bodies, signatures
 from central.api.errors import documented, refusal
-from central.api.signatures import Signature
-from central.db import Tx, standing, stations, writing
+from central.db import Tx, nonces, standing, writing
 from central.db.stations import Station
+from central.hearing import Call, Unheard
 from central.opening import Central
 
 _SCHEME = APIKeyHeader(
@@ -54,22 +55,36 @@ class Held:
     nothing is."""
 
     central: Central
-    signature: Signature
+    call: Call
     body: bytes
     encoding: str
-    must_be_certified: bool
 
     @contextmanager
     def doing(self) -> Iterator[tuple[Tx, Station]]:
         """The transaction, and the station as it is now. Raises 401 and 403."""
-        if self.signature.key != self.signature.station.public and self.signature.station.revoked_at is None:
-            _take_up_key(self.central, self.signature)
-        with writing(self.central.engine) as tx:
-            station = _heard(tx, self.central, self.signature)
-            if self.must_be_certified and certificates.is_over(station, self.central.clock()):
-                raise refusal(403, "certificate_expired")
+        with doing(self.central, [self.call]) as (tx, (station,)):
+            if isinstance(station, Unheard):
+                raise refused(station)
             yield tx, station
-        self.central.seen[station.id] = station
+
+
+@contextmanager
+def doing(central: Central, calls: Sequence[Call]) -> Iterator[tuple[Tx, list[Station | Unheard]]]:
+    """One transaction for all that these ask, and of each the station as it is now, or why nothing is done for it."""
+    for call in calls:
+        if call.key != call.station.public and call.station.revoked_at is None:
+            _take_up_key(central, call)
+    with writing(central.engine) as tx:
+        said = hearing.hear(tx, calls, central.now())
+        for call, station in zip(calls, said, strict=True):
+            if station is Unheard.OTHER_KEY:
+                central.seen.pop(call.station.id, None)
+        yield tx, said
+    central.seen.update({station.id: station for station in said if isinstance(station, Station)})
+
+
+def refused(why: Unheard) -> HTTPException:
+    return refusal(403 if why is Unheard.EXPIRED else 401, why.value)
 
 
 @dataclass(frozen=True)
@@ -85,7 +100,8 @@ class Asked:
         """Checked, before anything is read of its body. Raises 401."""
         encoding = self.request.headers.get("content-encoding", "").strip().lower()
         signature = signatures.of(self.central, self.request, self.body)
-        return Held(self.central, signature, self.body, encoding, self.must_be_certified)
+        call = Call(signature.station, signature.key, signature.nonce, self.must_be_certified)
+        return Held(self.central, call, self.body, encoding)
 
     def spent(self) -> Signed:
         """For what is only to be read: the nonce is used at once."""
@@ -99,24 +115,14 @@ Asker = Callable[..., Awaitable[Asked]]
 Signer = Callable[..., Signed]
 
 
-def by_a_station(central: Central) -> Asker:
-    """The dependency that lets enrolled stations through unless they were revoked."""
+def by_a_station(central: Central, *, certified: bool = False) -> Asker:
+    """The dependency that lets enrolled stations through unless they were revoked; `certified`: those whose certificate
+    holds."""
 
-    async def asked(
-        request: Request, body: Annotated[bytes, Depends(bodies.raw)], _: Annotated[str | None, Security(_SCHEME)]
-    ) -> Asked:
-        return Asked(central, request, body)
+    async def asked(request: Request, _: Annotated[str | None, Security(_SCHEME)]) -> Asked:
+        return Asked(central, request, await bodies.raw(request), certified)
 
     return asked
-
-
-def by_a_certified(by_a_station: Asker) -> Asker:
-    """The dependency that lets through, of those, the stations whose certificate holds."""
-
-    async def certified(asked: Annotated[Asked, Depends(by_a_station)]) -> Asked:
-        return replace(asked, must_be_certified=True)
-
-    return certified
 
 
 def spent(asker: Asker) -> Signer:
@@ -128,25 +134,10 @@ def spent(asker: Asker) -> Signer:
     return signed
 
 
-def _take_up_key(central: Central, signature: Signature) -> None:
+def _take_up_key(central: Central, call: Call) -> None:
     """By itself, for it goes into the journal: the next key was used, and so is the only one from now on. Who repeats
-    an old request uses no key. Raises 401."""
+    an old request uses no key."""
     with writing(central.engine) as tx:
-        if stations.has_used(tx, signature.station.id, signature.nonce):
-            raise refusal(401, "replayed")
-        standing.take_up_key(tx, signature.station.id, signature.key)
-        reconciling.note(tx, central.journal, signature.station.id)
-
-
-def _heard(tx: Tx, central: Central, signature: Signature) -> Station:
-    """The station, which is heard by this: as it is now, and this is still its key."""
-    before = signature.station
-    station = stations.hear(tx, before.id, signature.nonce, central.now(), before.seen_at)
-    if station is None:
-        raise refusal(401, "replayed")
-    if station.revoked_at is not None:
-        raise refusal(401, "revoked")
-    if signature.key != station.public:
-        central.seen.pop(station.id, None)
-        raise refusal(401, "signature_invalid")
-    return station
+        if not nonces.has_used(tx, *call.used):
+            standing.take_up_key(tx, call.station.id, call.key)
+            reconciling.note(tx, central.journal, call.station.id)

@@ -48,16 +48,16 @@ def is_closed(tx: Tx, kind: str, station: str, subject: str) -> bool:
     return tx.execute(_CASES.where(*this, cases.c.closed_at.is_not(None))).first() is not None
 
 
-_OPEN = (
-    select(cases.c.id)
-    .where(cases.c.kind == bindparam("of_kind"), cases.c.station == bindparam("of"), cases.c.closed_at.is_(None))
-    .limit(1)
+_OPEN = select(cases.c.station).where(
+    cases.c.kind == bindparam("of_kind"),
+    cases.c.station.in_(bindparam("ids", expanding=True)),
+    cases.c.closed_at.is_(None),
 )
 
 
-def has_open(tx: Tx, kind: str, station: str) -> bool:
-    """Whether a station has one of a kind."""
-    return tx.execute(_OPEN, {"of_kind": kind, "of": station}).first() is not None
+def with_open(tx: Tx, kind: str, stations_: Collection[str]) -> set[str]:
+    """Those of these stations that have one of a kind."""
+    return {*tx.execute(_OPEN, {"of_kind": kind, "ids": [*stations_]}).scalars()}
 
 
 def of_hub(tx: Tx, hub: str, kind: str) -> list[Case]:

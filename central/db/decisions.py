@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 
 from central.db.engine import Tx
 from central.db.tables import decisions
@@ -39,6 +39,8 @@ class Decision:
 
 _COLUMNS = tuple(column for column in decisions.c if column.name != "n")
 
+_SKIPPED = select(decisions.c.subject).where(decisions.c.station == bindparam("of"), decisions.c.what == What.SKIPPED)
+
 
 def add(tx: Tx, decision: Decision) -> None:
     tx.execute(decisions.insert().values(**vars(decision)))
@@ -49,10 +51,12 @@ def every(tx: Tx) -> list[Decision]:
     return [_read(row) for row in tx.execute(select(*_COLUMNS).order_by(decisions.c.n))]
 
 
+_SKIPPED = select(decisions.c.subject).where(decisions.c.station == bindparam("of"), decisions.c.what == What.SKIPPED)
+
+
 def skipped(tx: Tx, station: str) -> frozenset[str]:
     """The ids of the events of this station that are to be skipped, or were."""
-    ours = select(decisions.c.subject).where(decisions.c.station == station, decisions.c.what == What.SKIPPED)
-    return frozenset(tx.execute(ours).scalars())
+    return frozenset(tx.execute(_SKIPPED, {"of": station}).scalars())
 
 
 def last(tx: Tx, kind: str, subject: str) -> Decision | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Integer, LargeBinary, Table, Text, text
+from sqlalchemy import BigInteger, ColumnElement, Integer, LargeBinary, Row, Table, Text, text
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -130,6 +130,21 @@ def insert(tx: Tx, table: Table, rows: Sequence[tuple[object, ...]], names: Sequ
     marks = ", ".join("?" * len(names))
     statement = f"INSERT INTO {table.name} ({columns}) VALUES ({marks}){unless_there}"  # noqa: S608 - names of ours
     return tx.exec_driver_sql(statement, list(rows)).rowcount
+
+
+def insert_new(
+    tx: Tx, table: Table, rows: Sequence[tuple[object, ...]], names: Sequence[str]
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Insert those that are not there yet, and say which: these columns of them."""
+    columns = ", ".join(names)
+    given: tuple[object, ...]
+    if is_postgresql(tx):
+        values, given = f"SELECT * FROM {unnest(table, names)}", tuple(map(list, zip(*rows, strict=True)))  # noqa: S608
+    else:
+        marks = f"({', '.join('?' * len(names))})"
+        values, given = f"VALUES {', '.join([marks] * len(rows))}", tuple(value for row in rows for value in row)
+    statement = f"INSERT INTO {table.name} ({columns}) {values} ON CONFLICT DO NOTHING RETURNING {columns}"
+    return tx.exec_driver_sql(statement, given).all()
 
 
 def unnest(table: Table, names: Sequence[str]) -> str:

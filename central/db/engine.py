@@ -49,6 +49,7 @@ _SESSION = (
     "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'",
 )
 _BUSY_STATES = ("08", "40", "53", "55", "57")  # connection, rollback, resources, locks, the operator's hand
+_STATEMENTS = 1000  # that SQLite keeps prepared for each connection: all that central asks
 _AT_ONCE = 16  # connections of one process: several share a server that takes 100
 
 
@@ -60,7 +61,14 @@ def open_engine(url: str) -> Engine:
     """An engine for a database URL; nothing is connected yet. Raises ValueError for what central does not speak."""
     if url.startswith(SQLITE):
         turns = {"turns": Turns()}
-        engine = create_engine(url, pool_size=8, max_overflow=40, hide_parameters=True, execution_options=turns)
+        engine = create_engine(
+            url,
+            pool_size=8,
+            max_overflow=40,
+            hide_parameters=True,
+            execution_options=turns,
+            connect_args={"cached_statements": _STATEMENTS},
+        )
         event.listen(engine, "connect", _configure)
         return engine
     if url.startswith(POSTGRESQL):

@@ -20,10 +20,15 @@ class Progress:
     events: int
 
 
+_COUNTED = select(counters.c.name, counters.c.value)
+_ENROLLED = select(func.count()).select_from(stations)
+_HELD = select(coalesce(func.sum(chains.c.seq), 0))
+
+
 def progress(tx: Tx) -> Progress:
-    counted = {row.name: row.value for row in tx.execute(select(counters.c.name, counters.c.value))}
-    enrolled = tx.execute(select(func.count()).select_from(stations)).scalar_one()
-    held = tx.execute(select(coalesce(func.sum(chains.c.seq), 0))).scalar_one()
+    counted = {row.name: row.value for row in tx.execute(_COUNTED)}
+    enrolled = tx.execute(_ENROLLED).scalar_one()
+    held = tx.execute(_HELD).scalar_one()
     return Progress(counted["rev"], counted["serial"], int(enrolled), int(held))
 
 

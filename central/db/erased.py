@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import and_, delete, select, text
+from sqlalchemy import and_, bindparam, delete, select, text
 
 from central.db import dialects
 from central.db.dialects import household_in, member_in
@@ -12,14 +12,15 @@ from central.db.tables import FAMILY, erased, records
 from kiosk.domain.erasure import Name
 
 _ROW = select(*(records.c[name] for name in Row._fields))
+_SINCE = select(erased.c.kind, erased.c.id, erased.c.at).where(erased.c.id.in_(bindparam("ids", expanding=True)))
 
 
 def since(tx: Tx, names: Collection[Name]) -> dict[Name, str]:
     """Of these names, those that were erased: since when."""
     if not names:
         return {}
-    query = select(erased.c.kind, erased.c.id, erased.c.at).where(erased.c.id.in_({id_ for _, id_ in names}))
-    return {(row.kind, row.id): row.at for row in tx.execute(query) if (row.kind, row.id) in names}
+    rows = tx.execute(_SINCE, {"ids": [*{id_ for _, id_ in names}]})
+    return {(row.kind, row.id): row.at for row in rows if (row.kind, row.id) in names}
 
 
 def add(tx: Tx, erasure: str, at: str, names: Collection[Name]) -> None:

@@ -59,16 +59,20 @@ class UndoneVisit:
     undone_at: str
 
 
+_OF_STATION = chains.c.station == bindparam("of")
+_END = select(chains.c.seq, chains.c.hash).where(_OF_STATION, chains.c.incarnation == bindparam("within"))
+_HIGH_WATERS = select(chains.c.incarnation, chains.c.seq).where(_OF_STATION)
+
+
 def chain_end(tx: Tx, station: str, incarnation: str) -> Link:
     """The last event held without a gap."""
-    chain = and_(chains.c.station == station, chains.c.incarnation == incarnation)
-    row = tx.execute(select(chains.c.seq, chains.c.hash).where(chain)).first()
+    row = tx.execute(_END, {"of": station, "within": incarnation}).first()
     return Link(row.seq, row.hash) if row else START
 
 
 def high_waters(tx: Tx, station: str) -> dict[str, int]:
     """For each incarnation of a station the last seq held without a gap."""
-    rows = tx.execute(select(chains.c.incarnation, chains.c.seq).where(chains.c.station == station))
+    rows = tx.execute(_HIGH_WATERS, {"of": station})
     return {row.incarnation: row.seq for row in rows}
 
 
@@ -82,7 +86,13 @@ def move_chain_end(tx: Tx, station: str, incarnation: str, end: Link) -> None:
     tx.execute(_MOVE_END, {"station": station, "incarnation": incarnation, "seq": end.seq, "hash": end.hash})
 
 
-_STORED = select(events.c.incarnation, events.c.seq, events.c.id, events.c.hash, events.c.verdict, events.c.reason)
+_STORED = select(
+    events.c.incarnation, events.c.seq, events.c.id, events.c.hash, events.c.verdict, events.c.reason
+).where(events.c.station == bindparam("of"))
+_OF_IDS = _STORED.where(events.c.id.in_(bindparam("ids", expanding=True)))
+_OF_SEQS = _STORED.where(
+    events.c.incarnation == bindparam("within"), events.c.seq.in_(bindparam("seqs", expanding=True))
+)
 
 
 def _stored(rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Stored]:
@@ -91,12 +101,12 @@ def _stored(rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Stored]:
 
 def stored_ids(tx: Tx, station: str, ids: Collection[str]) -> list[Stored]:
     """The events of a station that have one of these ids, whatever their incarnation."""
-    return _stored(tx.execute(_STORED.where(events.c.station == station, events.c.id.in_(ids))))
+    return _stored(tx.execute(_OF_IDS, {"of": station, "ids": [*ids]}))
 
 
 def stored_seqs(tx: Tx, station: str, incarnation: str, seqs: Collection[int]) -> list[Stored]:
-    chain = and_(events.c.station == station, events.c.incarnation == incarnation)
-    return _stored(tx.execute(_STORED.where(chain, events.c.seq.in_(seqs)))) if seqs else []
+    asked = {"of": station, "within": incarnation, "seqs": [*seqs]}
+    return _stored(tx.execute(_OF_SEQS, asked)) if seqs else []
 
 
 _HEADER = tuple(each.name for each in fields(Header))

@@ -1,5 +1,6 @@
 """The copies of stations' stores that may give value: each was made, or put back from a backup, once."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Row, and_, bindparam, select, update
@@ -21,12 +22,15 @@ class Incarnation:
 
 
 _EVERY = select(incarnations).order_by(incarnations.c.station, incarnations.c.n)
-_OF = _EVERY.where(incarnations.c.station == bindparam("of"))
+_OF = _EVERY.where(incarnations.c.station.in_(bindparam("ids", expanding=True)))
 
 
-def note(tx: Tx, station: str, incarnation: str, now: str) -> list[Incarnation]:
-    """It was heard of; all of the station. Whoever notes it has locked the station."""
-    known = of(tx, station)
+def note(
+    tx: Tx, station: str, incarnation: str, now: str, known: Sequence[Incarnation] | None = None
+) -> Sequence[Incarnation]:
+    """It was heard of; all of the station. Whoever notes it has locked the station. `known`: all before it, where they
+    are known already."""
+    known = of(tx, station) if known is None else known
     if incarnation in {one.incarnation for one in known}:
         return known
     row = Incarnation(station, incarnation, len(known) + 1, now)
@@ -34,9 +38,17 @@ def note(tx: Tx, station: str, incarnation: str, now: str) -> list[Incarnation]:
     return [*known, row]
 
 
-def of(tx: Tx, station: str) -> list[Incarnation]:
+def of(tx: Tx, station: str) -> Sequence[Incarnation]:
     """All of a station, the latest last."""
-    return [_one(row) for row in tx.execute(_OF, {"of": station})]
+    return of_each(tx, [station])[station]
+
+
+def of_each(tx: Tx, stations: Collection[str]) -> dict[str, Sequence[Incarnation]]:
+    """All of each of these stations, the latest last."""
+    found: dict[str, list[Incarnation]] = {id_: [] for id_ in stations}
+    for row in tx.execute(_OF, {"ids": [*found]}):
+        found[row.station].append(_one(row))
+    return {**found}
 
 
 def every(tx: Tx) -> list[Incarnation]:

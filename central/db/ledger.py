@@ -8,8 +8,9 @@ first: what follows is told by records anyway.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, exists, func, select
+from sqlalchemy import Select, and_, bindparam, exists, func, select
 
 from central.db import accountrows, dialects, locks
 from central.db.accountrows import NAME, Standing
@@ -17,10 +18,9 @@ from central.db.engine import Tx
 from central.db.tables import accounts, moves, records, transfers
 from kiosk.domain.accounts import BOTTOMLESS, Account, Kind
 from kiosk.domain.books import Bars, changes
-from kiosk.domain.ledger import Move, Transfer
+from kiosk.domain.transfers import Move, Transfer
 
 _BALANCE = accounts.c.credits - accounts.c.debits
-_BY_NAME = [accounts.c[name] for name in NAME]
 
 
 @dataclass(frozen=True)
@@ -146,24 +146,31 @@ def balances(tx: Tx, wanted: Collection[Account]) -> dict[Account, int]:
     return found
 
 
+_EVERY = select(accounts).order_by(*(accounts.c[name] for name in NAME))
+_KINDS = accounts.c.kind.in_(bindparam("kinds", expanding=True))
+# What is not empty is said as the indexes say it, or they would not serve.
+_OF = _EVERY.where(accounts.c.subject != "", accounts.c.subject.in_(bindparam("ids", expanding=True)), _KINDS)
+_AT = _EVERY.where(accounts.c.holder != "", accounts.c.holder == bindparam("of"), _KINDS)
+_FILLED = _EVERY.where(accounts.c.kind == bindparam("of"), accounts.c.credits > accounts.c.debits)
+
+
 def of(tx: Tx, subjects: Collection[str], *kinds: Kind) -> dict[Account, int]:
     """All accounts of these vouchers or sessions, of these kinds."""
     ordered, found = sorted(set(subjects)), dict[Account, int]()
     for start in range(0, len(ordered), accountrows.AT_ONCE):
         some = ordered[start : start + accountrows.AT_ONCE]
-        which = and_(accounts.c.subject != "", accounts.c.subject.in_(some), accounts.c.kind.in_(kinds))
-        found |= _found(tx, which)
+        found |= _found(tx, _OF, {"ids": some, "kinds": kinds})
     return found
 
 
 def at(tx: Tx, holder: str, *kinds: Kind) -> dict[Account, int]:
     """All accounts of these kinds that somebody holds."""
-    return _found(tx, and_(accounts.c.holder != "", accounts.c.holder == holder, accounts.c.kind.in_(kinds)))
+    return _found(tx, _AT, {"of": holder, "kinds": kinds})
 
 
 def with_balance(tx: Tx, kind: Kind) -> dict[Account, int]:
     """All accounts of a kind that have something."""
-    return _found(tx, and_(accounts.c.kind == kind, accounts.c.credits > accounts.c.debits))
+    return _found(tx, _FILLED, {"of": kind})
 
 
 def subjects(tx: Tx, kind: Kind, *, without: str) -> list[str]:
@@ -219,6 +226,5 @@ def _known(tx: Tx, ids: Sequence[str]) -> set[str]:
     return found
 
 
-def _found(tx: Tx, which: ColumnElement[bool]) -> dict[Account, int]:
-    rows = tx.execute(select(accounts).where(which).order_by(*_BY_NAME))
-    return {accountrows.account(row): row.credits - row.debits for row in rows}
+def _found(tx: Tx, query: Select[*tuple[Any, ...]], asked: Mapping[str, object]) -> dict[Account, int]:
+    return {accountrows.account(row): row.credits - row.debits for row in tx.execute(query, asked)}

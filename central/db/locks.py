@@ -5,15 +5,18 @@ They are taken in the order of this module, or two writers may wait for one anot
 (Busy). Whatever writes a record, raw SQL included, takes `feed` by trigger if it has not done so before.
 """
 
-from weakref import WeakSet
+from collections.abc import Iterable
+from weakref import WeakKeyDictionary, WeakSet
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from central.db.dialects import is_postgresql
 from central.db.engine import Tx
 from central.db.tables import counters, stations
 
-_FED: WeakSet[Tx] = WeakSet()  # transactions that have the feed's; each has a connection object of its own
+# Of transactions, each of which has a connection object of its own: those that have the feed's, and whose stations'.
+_FED: WeakSet[Tx] = WeakSet()
+_STATIONS: WeakKeyDictionary[Tx, set[str]] = WeakKeyDictionary()
 _OPENING, _ENROLMENT, _ERASING = (
     0x57495348_01,
     0x57495348_02,
@@ -33,8 +36,14 @@ def enrolment(tx: Tx) -> None:
 
 def station(tx: Tx, id_: str) -> None:
     """To go on from what is known of a station: the end of its chain, its events, its keys."""
-    if is_postgresql(tx):  # not FOR UPDATE: whoever only refers to the station need not wait
-        tx.execute(select(stations.c.id).where(stations.c.id == id_).with_for_update(key_share=True))
+    if is_postgresql(tx) and id_ not in _STATIONS.get(tx, ()):
+        tx.execute(_STATION, {"of": id_})  # not FOR UPDATE: whoever only refers to the station need not wait
+        stations_are_held(tx, [id_])
+
+
+def stations_are_held(tx: Tx, ids: Iterable[str]) -> None:
+    """Whoever has read them so that they stay (central.db.stations) has locked them, in the order of their ids."""
+    _STATIONS.setdefault(tx, set()).update(ids)
 
 
 def erasing(tx: Tx) -> None:
@@ -55,6 +64,7 @@ def feed(tx: Tx) -> None:
         _FED.add(tx)
 
 
+_STATION = select(stations.c.id).where(stations.c.id == bindparam("of")).with_for_update(key_share=True)
 _REV = select(counters.c.value).where(counters.c.name == "rev").with_for_update()
 
 

@@ -1,5 +1,7 @@
 """Facts about the database itself, and its counters."""
 
+from typing import NamedTuple
+
 from sqlalchemy import bindparam, select, update
 
 from central.db.engine import Tx
@@ -7,6 +9,20 @@ from central.db.tables import counters, meta
 
 _NAMED = select(meta.c.value).where(meta.c.name == bindparam("of"))
 _HIGHEST = select(counters.c.value).where(counters.c.name == "rev")
+
+_OF_FEED = select(
+    select(meta.c.value).where(meta.c.name == "epoch").scalar_subquery(),
+    _HIGHEST.scalar_subquery(),
+    select(meta.c.value).where(meta.c.name == "purged_rev").scalar_subquery(),
+)
+
+
+class Feed(NamedTuple):
+    """The epoch, the highest rev there is, and the last one of which the tombstone is gone."""
+
+    epoch: str
+    highest: int
+    purged: int
 
 
 def get(tx: Tx, name: str) -> str:
@@ -26,6 +42,11 @@ def put_highest(tx: Tx, name: str, value: int) -> None:
         put(tx, name, str(value))
     elif value > int(held):
         tx.execute(update(meta).where(meta.c.name == name).values(value=str(value)))
+
+
+def feed(tx: Tx) -> Feed:
+    epoch, highest, purged = tx.execute(_OF_FEED).one()
+    return Feed(epoch or "", int(highest), int(purged or 0))
 
 
 def highest_rev(tx: Tx) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, bindparam, delete, func, select
+from sqlalchemy import ColumnElement, Integer, bindparam, delete, func, select
 
 from central.db import dialects, locks, meta
 from central.db.engine import Tx
@@ -23,6 +23,11 @@ class Row(NamedTuple):
 
 
 _ROWS = select(*(records.c[name] for name in Row._fields))
+_AFTER = (
+    _ROWS.where(records.c.kind == bindparam("of"), records.c.id > bindparam("after"), records.c.state == "live")
+    .order_by(records.c.id)
+    .limit(bindparam("most", type_=Integer))
+)
 _NAMED = _ROWS.where(records.c.kind == bindparam("of"), records.c.id.in_(bindparam("ids", expanding=True)))
 
 
@@ -33,17 +38,21 @@ def held(tx: Tx, kind: str, ids: Collection[str]) -> dict[str, Row]:
     return {row.id: Row(*row) for row in rows}
 
 
+_SCOPES = select(records.c.id, records.c.scope).where(records.c.kind == bindparam("of"), records.c.state == "live")
+_SCOPES_NAMED = _SCOPES.where(records.c.id.in_(bindparam("ids", expanding=True)))
+
+
 def scopes(tx: Tx, kind: str, ids: Collection[str] | None = None) -> dict[str, str]:
     """Who may see each live record of a kind, by id; of these ids, or all. Locks nothing."""
-    live = [records.c.kind == kind, records.c.state == "live"]
-    live += [] if ids is None else [records.c.id.in_(ids)]
-    return {row.id: row.scope for row in tx.execute(select(records.c.id, records.c.scope).where(*live))}
+    if ids is not None and not ids:
+        return {}
+    every = tx.execute(_SCOPES, {"of": kind}) if ids is None else tx.execute(_SCOPES_NAMED, {"of": kind, "ids": [*ids]})
+    return {row.id: row.scope for row in every}
 
 
 def live_after(tx: Tx, kind: str, after: str, limit: int) -> list[Row]:
     """Live records of a kind in the order of their ids, from behind this one."""
-    this = (records.c.kind == kind, records.c.id > after, records.c.state == "live")
-    return [Row(*row) for row in tx.execute(_ROWS.where(*this).order_by(records.c.id).limit(limit))]
+    return [Row(*row) for row in tx.execute(_AFTER, {"of": kind, "after": after, "most": limit})]
 
 
 def add(tx: Tx, rows: Sequence[Row]) -> None:

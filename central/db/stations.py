@@ -1,17 +1,13 @@
-"""Stations, the codes that enrol them, and the nonces they have used."""
+"""Stations, and the codes that enrol them."""
 
-from dataclasses import dataclass, fields
-from datetime import datetime, timedelta
+from collections.abc import Collection
+from dataclasses import dataclass
 
-from sqlalchemy import Row, bindparam, delete, or_, select, update
+from sqlalchemy import Row, bindparam, or_, select, update
 
-from central.clock import text
-from central.db import dialects
+from central.db import locks
 from central.db.engine import Tx
-from central.db.tables import enrolment_codes, nonces, stations
-
-NONCES_KEPT = timedelta(hours=24)
-_AN_HOUR = len("2026-12-01T09")
+from central.db.tables import enrolment_codes, stations
 
 
 @dataclass(frozen=True)
@@ -91,33 +87,26 @@ def add(tx: Tx, station: Station) -> None:
     tx.execute(stations.insert().values(**vars(station)))
 
 
-_HEARD = (
-    update(stations)
-    .where(stations.c.id == bindparam("of"))
-    .values(seen_at=bindparam("now"))
-    .returning(*(stations.c[one.name] for one in fields(Station)))
+_HELD = (
+    select(stations)
+    .where(stations.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(stations.c.id)
+    .with_for_update(key_share=True)  # whoever only refers to a station need not wait; SQLite has but one writer
 )
-_FORGET = delete(nonces).where(nonces.c.station == bindparam("of"), nonces.c.used_at < bindparam("before"))
+_SEEN = update(stations).where(stations.c.id.in_(bindparam("ids", expanding=True))).values(seen_at=bindparam("now"))
 
 
-def hear(tx: Tx, station: str, nonce: str, now: str, before: str | None = None) -> Station | None:
-    """Note that a station was heard and has used a nonce. The station as it is now, which stays as it is until the
-    commit; None when it had used the nonce before. `before`: when it was last heard, as far as is known.
-
-    However many it uses, each is known for NONCES_KEPT, and for an hour more where it is heard all the time.
-    """
-    if not dialects.insert(tx, nonces, [(station, nonce, now)], ("station", "nonce", "used_at"), new=True):
-        return None
-    row = tx.execute(_HEARD, {"of": station, "now": now}).one()
-    if (before or "")[:_AN_HOUR] != now[:_AN_HOUR]:
-        tx.execute(_FORGET, {"of": station, "before": text(datetime.fromisoformat(now) - NONCES_KEPT)})
-    return _station(row)
+def held(tx: Tx, ids: Collection[str]) -> dict[str, Station]:
+    """Those of these that there are, by id, as they are until the commit: locks.station."""
+    found = {row.id: _station(row) for row in tx.execute(_HELD, {"ids": sorted(ids)})}
+    locks.stations_are_held(tx, found)
+    return found
 
 
-def has_used(tx: Tx, station: str, nonce: str) -> bool:
-    """Whether a station was heard with this nonce."""
-    this = select(nonces.c.nonce).where(nonces.c.station == station, nonces.c.nonce == nonce)
-    return tx.execute(this).first() is not None
+def are_seen(tx: Tx, ids: Collection[str], now: str) -> None:
+    """They were heard; whoever says so has locked them."""
+    if ids:
+        tx.execute(_SEEN, {"ids": sorted(ids), "now": now})
 
 
 def invite(tx: Tx, subject_hash: bytes, invitation: Invitation) -> None:

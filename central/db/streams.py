@@ -3,9 +3,9 @@
 Revocations and the catalogue are public and the same for all; everything else is a reader's own.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -33,12 +33,21 @@ from kiosk.domain.wire import Item
 
 Statement = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
 
+
+class Seek(NamedTuple):
+    """A statement that seeks, built once, and what it is asked this time; a test proves its plan."""
+
+    statement: Statement
+    values: Mapping[str, Any]
+
+
 GONE = "{}"
 _AT_ONCE = 200  # rows fetched from a cursor: one may be half a megabyte
 _ITEM = (records.c.kind, records.c.id, records.c.rev, records.c.state, records.c.v, records.c.data)
 _KEPT = 256  # statements that are built once: one for every set of kinds that somebody asks for
 _LATER = records.c.rev > bindparam("after")
 _PUBLIC = select(*_ITEM).where(records.c.scope == PUBLIC)
+_LIVE = _PUBLIC.where(records.c.kind == bindparam("of"), records.c.state == "live").order_by(records.c.id)
 _LEFT = (
     records.c.kind,
     records.c.id,
@@ -62,16 +71,14 @@ def own(tx: Tx, scopes: Sequence[str], kinds: Collection[str], after: int, limit
     return _items(tx, own_after(scopes, kinds, after, limit))
 
 
-def shared_after(kinds: Sequence[str], after: int, limit: int) -> Statement:
-    """The statement that seeks; a test proves its plan."""
-    return _shared(tuple(kinds)).params(after=after, most=limit)
+def shared_after(kinds: Sequence[str], after: int, limit: int) -> Seek:
+    return Seek(_shared(tuple(kinds)), {"after": after, "most": limit})
 
 
-def own_after(scopes: Sequence[str], kinds: Collection[str], after: int, limit: int) -> Statement:
-    """The statement that seeks; a test proves its plan."""
+def own_after(scopes: Sequence[str], kinds: Collection[str], after: int, limit: int) -> Seek:
     named = {f"scope{n}": scope for n, scope in enumerate(scopes)}
     named |= {f"was{n}": f" {scope} " for n, scope in enumerate(scopes)}
-    return _own(len(scopes), frozenset(kinds)).params(after=after, most=limit, **named)
+    return Seek(_own(len(scopes), frozenset(kinds)), {"after": after, "most": limit, **named})
 
 
 def next_rev(tx: Tx, kinds: Sequence[str], after: int) -> int | None:
@@ -96,10 +103,7 @@ def behind(tx: Tx, kinds: Sequence[str], rev: int, most: int) -> int:
 
 def live(tx: Tx, kind: str) -> Iterator[Item]:
     """Every live public record of a kind, by id."""
-    return _items(
-        tx,
-        _PUBLIC.where(records.c.kind == kind, records.c.state == "live").order_by(records.c.id),
-    )
+    return _items(tx, Seek(_LIVE, {"of": kind}))
 
 
 @lru_cache(_KEPT)
@@ -141,8 +145,8 @@ def _merged(parts: Sequence[Select[*tuple[Any, ...]]]) -> Statement:
     return union_all(*(select(first.subquery()) for first in firsts)).order_by("rev").limit(most)
 
 
-def _items(tx: Tx, statement: Statement) -> Iterator[Item]:
+def _items(tx: Tx, seek: Seek) -> Iterator[Item]:
     """Row by row, so that whoever stops early has not read them all."""
-    with tx.execute(statement, execution_options={"yield_per": _AT_ONCE}) as rows:
+    with tx.execute(*seek, execution_options={"yield_per": _AT_ONCE}) as rows:
         for row in rows:
             yield Item(*row)

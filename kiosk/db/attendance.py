@@ -1,12 +1,12 @@
 """What happened to visits after they began, and all of it as the facts that a register is made of."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, insert, select, update
+from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, insert, select, update
 
 from kiosk.clock import from_stamp, stamp
 from kiosk.db import schema
@@ -18,6 +18,19 @@ EXPECTATION = "expectation"  # and of who is expected in a turn, and who is no m
 HEARD = "heard"  # and by which they are told when central last heard of each
 
 _TOLD = "SELECT id, CAST(data AS BLOB) AS data FROM records WHERE kind = ? AND state = 'live'"
+
+
+def _with_seq(table: Table) -> Select[Any]:
+    """Its rows, each with the place of its event in the chain."""
+    return select(table, schema.events.c.seq).join(schema.events, schema.events.c.id == table.c.event)
+
+
+_VISITS: BindParameter[Any] = bindparam("visits", expanding=True)
+_LATER = (schema.sightings, schema.departures, schema.taken_back)
+_ON_DAY = _with_seq(schema.visits).where(schema.visits.c.day == bindparam("day"))
+_THESE = _with_seq(schema.visits).where(schema.visits.c.id.in_(_VISITS))
+_SINCE = tuple(_with_seq(table).where(table.c.at >= bindparam("since")) for table in _LATER)
+_OF_THESE = tuple(_with_seq(table).where(table.c.visit.in_(_VISITS)) for table in _LATER)
 
 
 @dataclass(frozen=True)
@@ -79,15 +92,12 @@ class Attendance:
 
     def facts(self, station: str, day: str, since: str) -> list[Fact]:
         """Of the visits that began here on a day, and all that was said here of any visit since a moment."""
-        saw, left, back = schema.sightings, schema.departures, schema.taken_back
-        came = self._came(station, schema.visits.c.day == day)
-        return [*came, *self._later(station, saw.c.at >= since, left.c.at >= since, back.c.at >= since)]
+        return [*self._came(station, _ON_DAY, {"day": day}), *self._later(station, _SINCE, {"since": since})]
 
     def of_visits(self, station: str, visits: Collection[str]) -> list[Fact]:
         """All that this station says of these visits."""
-        came = self._came(station, schema.visits.c.id.in_(visits))
-        tables = (schema.sightings, schema.departures, schema.taken_back)
-        return [*came, *self._later(station, *(table.c.visit.in_(visits) for table in tables))]
+        these = {"visits": list(visits)}
+        return [*self._came(station, _THESE, these), *self._later(station, _OF_THESE, these)]
 
     def told(self) -> list[Fact]:
         """What central told of this hub's events, this station's own too; in no order."""
@@ -113,8 +123,8 @@ class Attendance:
             if isinstance(read, dict):
                 yield str(id_), read
 
-    def _came(self, station: str, which: ColumnElement[bool]) -> Iterator[Fact]:
-        for row in self._connection.execute(_with_seq(schema.visits).where(which)):
+    def _came(self, station: str, which: Select[Any], asked: Mapping[str, object]) -> Iterator[Fact]:
+        for row in self._connection.execute(which, asked):
             yield Came(
                 event=row.event,
                 station=station,
@@ -135,12 +145,9 @@ class Attendance:
             if row.undone_by is not None:
                 yield TakenBack(row.undone_by, station, row.arrived_at, row.event)
 
-    def _later(self, station: str, *which: ColumnElement[bool]) -> Iterator[Fact]:
-        """Sightings, departures and what was taken back, each by its condition."""
-        saw, left, back = (
-            self._connection.execute(_with_seq(table).where(condition))
-            for table, condition in zip((schema.sightings, schema.departures, schema.taken_back), which, strict=True)
-        )
+    def _later(self, station: str, which: Iterable[Select[Any]], asked: Mapping[str, object]) -> Iterator[Fact]:
+        """Sightings, departures and what was taken back."""
+        saw, left, back = (self._connection.execute(one, asked) for one in which)
         for row in saw:
             yield Seen(row.event, station, row.at, row.visit, row.worker, row.seq)
         for row in left:
@@ -149,11 +156,6 @@ class Attendance:
             )
         for row in back:
             yield TakenBack(row.event, station, row.at, row.target, row.seq)
-
-
-def _with_seq(table: Table) -> Select[Any]:
-    """Its rows, each with the place of its event in the chain."""
-    return select(table, schema.events.c.seq).join(schema.events, schema.events.c.id == table.c.event)
 
 
 def _is_moment(text: str) -> bool:

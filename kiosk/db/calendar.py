@@ -7,6 +7,8 @@ from sqlalchemy import Connection, delete, insert, literal, select
 from kiosk.db import schema
 from kiosk.domain.calendaredits import Edit, Told, dump_edit, read_edit
 
+_ALL = select(schema.calendar_edits)
+
 
 class CalendarEdits:
     def __init__(self, connection: Connection) -> None:
@@ -20,7 +22,7 @@ class CalendarEdits:
 
     def own(self) -> dict[str, Told]:
         """By event. What an edit replaced is in the event's body alone."""
-        rows = self._connection.execute(select(schema.calendar_edits))
+        rows = self._connection.execute(_ALL)
         read = ((row, read_edit({"day": row.day, "was": row.now, "now": row.now})) for row in rows)
         return {row.event: Told(edit, row.incarnation, row.seq) for row, edit in read if edit is not None}
 

@@ -1,7 +1,7 @@
 """Families at a desk: central's records with the edits made here and not answered yet laid over them when read."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -9,9 +9,12 @@ from sqlalchemy import (
     Boolean,
     ColumnElement,
     Connection,
+    Select,
     Table,
     Text,
+    bindparam,
     delete,
+    false,
     insert,
     intersect,
     literal,
@@ -47,37 +50,64 @@ class Held(NamedTuple):
     record: Record
 
 
+class _Both(NamedTuple):
+    """What is read of central's records, and of the edits laid over the same ones."""
+
+    fed: Select[Any]
+    own: Select[Any]
+
+
+def _both(base: Table, *which: Callable[[Table], ColumnElement[bool]]) -> _Both:
+    fed, own = select(base.c.kind, base.c.id, base.c.data), select(_EDITS[base])
+    for condition in which:
+        fed, own = fed.where(condition(base)), own.where(condition(_EDITS[base]))
+    return _Both(fed, own)
+
+
+def _asked(column: str) -> Callable[[Table], ColumnElement[bool]]:
+    return lambda table: table.c[column].in_(bindparam("asked", expanding=True))
+
+
+def _kind(table: Table) -> ColumnElement[bool]:
+    return table.c.kind == bindparam("kind")
+
+
+_EDITS = {schema.families: schema.family_edits, schema.notes: schema.note_edits}
+_NAMED = {base: _both(base, _asked("id"), _kind) for base in _EDITS}
+_PEOPLES = {base: _both(base, _asked("person"), _kind) for base in _EDITS}
+_HOUSEHOLDS = {base: _both(base, _asked("household")) for base in _EDITS}
+_TWO_VALUES = {
+    base: _Both(_both(base).fed.where(literal_column(schema.TWO_VALUES, Boolean)), _both(base).own.where(false()))
+    for base in _EDITS
+}
+
+
 class Families:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def get(self, kind: Kind, id_: str) -> Record:
         """Of no household and without fields where there is none."""
-        base, edits = _tables(kind)
-        return next(iter(self._read(base, edits, base.c.id == id_, edits.c.id == id_, kind)), Held(kind, id_, _NONE))[2]
+        return next(iter(self._read(_NAMED[_table(kind)], _of(kind, [id_]))), Held(kind, id_, _NONE))[2]
 
     def of_household(self, household: str) -> list[Held]:
         """Everything but the notes, by kind and id."""
-        base, edits = schema.families, schema.family_edits
-        return self._read(base, edits, base.c.household == household, edits.c.household == household)
+        return self._read(_HOUSEHOLDS[schema.families], {"asked": [household]})
 
     def notes_of(self, household: str) -> list[Held]:
-        base, edits = schema.notes, schema.note_edits
-        return self._read(base, edits, base.c.household == household, edits.c.household == household)
+        return self._read(_HOUSEHOLDS[schema.notes], {"asked": [household]})
 
     def of_person(self, person: str, kind: Kind) -> list[Held]:
         """The records of one kind about a person, of every household: a relation is about the child."""
-        base, edits = _tables(kind)
-        return self._read(base, edits, base.c.person == person, edits.c.person == person, kind)
+        return self._read(_PEOPLES[_table(kind)], _of(kind, [person]))
 
     def members(self, people: Collection[str]) -> list[Held]:
         """These people as each household that knows them has them, by id."""
-        base, edits = schema.families, schema.family_edits
-        return self._read(base, edits, base.c.person.in_(people), edits.c.person.in_(people), Kind.MEMBER)
+        return self._read(_PEOPLES[schema.families], _of(Kind.MEMBER, people))
 
     def edit(self, event: str, edit: Edit, person: str) -> None:
         """Lay an edit over the record. `person` is whom the record is about."""
-        _, edits = _tables(edit.kind)
+        edits = _EDITS[_table(edit.kind)]
         held = schema.events
         place = select(
             literal(event),
@@ -101,7 +131,7 @@ class Families:
     def tidy(self) -> int:
         """Forget the edits that central's records contain, and what was found by them; how many."""
         gone = 0
-        for base, edits in ((schema.families, schema.family_edits), (schema.notes, schema.note_edits)):
+        for base, edits in _EDITS.items():
             rows = self._connection.execute(
                 select(edits, base.c.data).join(base, (base.c.kind == edits.c.kind) & (base.c.id == edits.c.id))
             )
@@ -133,15 +163,14 @@ class Families:
 
     def shielded(self, households: Collection[str]) -> set[str]:
         """Those of them that nobody but safeguarding may see."""
-        base, edits = schema.families, schema.family_edits
-        held = self._read(base, edits, base.c.id.in_(households), edits.c.id.in_(households), Kind.HOUSEHOLD)
+        held = self._read(_NAMED[schema.families], _of(Kind.HOUSEHOLD, households))
         return {one.id for one in held if one.record.flag("shielded")}
 
     def two_values(self) -> list[Held]:
         """Records, notes too, with a field that two desks changed differently, and nobody here has changed since."""
         found = []
-        for base, edits in ((schema.families, schema.family_edits), (schema.notes, schema.note_edits)):
-            held = self._read(base, edits, literal_column(schema.TWO_VALUES, Boolean), literal(value=False))
+        for base, edits in _EDITS.items():
+            held = self._read(_TWO_VALUES[base], {})
             changed = self._changed(edits, held)
             found += [replaced for one in held if (replaced := _undecided(one, changed)).record.also]
         return found
@@ -152,7 +181,7 @@ class Families:
         own = self._connection.execute(select(edits.c.id).where(edits.c.field == "review")).scalars()
         due = select(base.c.id).where(text(schema.REVIEWED), literal_column(schema.REVIEW, Text) <= day)
         ids = {*self._connection.execute(due).scalars(), *own}
-        held = self._read(base, edits, base.c.id.in_(ids), edits.c.id.in_(ids), Kind.RELATION)
+        held = self._read(_NAMED[base], _of(Kind.RELATION, ids))
         return [one for one in held if "" < one.record.text("review") <= day]
 
     def _changed(self, edits: Table, held: Iterable[Held]) -> set[tuple[Kind, str, str]]:
@@ -167,9 +196,7 @@ class Families:
         }
 
     def _members(self, ids: Collection[str]) -> dict[str, Held]:
-        base, edits = schema.families, schema.family_edits
-        held = self._read(base, edits, base.c.id.in_(ids), edits.c.id.in_(ids), Kind.MEMBER)
-        return {one.id: one for one in held}
+        return {one.id: one for one in self._read(_NAMED[schema.families], _of(Kind.MEMBER, ids))}
 
     def _recognise(self, event: str, member: str) -> None:
         """What was changed here of a member may make them like another."""
@@ -180,19 +207,11 @@ class Families:
         if rows:
             self._connection.execute(insert(table), rows)
 
-    def _read(
-        self,
-        base: Table,
-        edits: Table,
-        which: ColumnElement[bool],
-        own: ColumnElement[bool],
-        kind: Kind | None = None,
-    ) -> list[Held]:
+    def _read(self, which: _Both, asked: Mapping[str, object]) -> list[Held]:
         """Base and overlay of the same records, at the same moment."""
-        only = (lambda table: table.c.kind == kind.value) if kind else (lambda table: literal(value=True))
-        fed = self._connection.execute(select(base.c.kind, base.c.id, base.c.data).where(which, only(base)))
+        fed = self._connection.execute(which.fed, asked)
         bases = {(Kind(row.kind), row.id): families.read_record(Kind(row.kind), json.loads(row.data)) for row in fed}
-        told = _told(self._connection.execute(select(edits).where(own, only(edits))).mappings())
+        told = _told(self._connection.execute(which.own, asked).mappings())
         shown = [Held(*key, overlaid(bases.get(key), told.get(key, ())) or _NONE) for key in {**bases, **told}]
         return sorted(shown, key=lambda held: (list(Kind).index(held.kind), held.id))
 
@@ -205,8 +224,12 @@ def _undecided(held: Held, changed: Collection[tuple[Kind, str, str]]) -> Held:
     return Held(held.kind, held.id, replace(held.record, also=also))
 
 
-def _tables(kind: Kind) -> tuple[Table, Table]:
-    return (schema.notes, schema.note_edits) if kind is Kind.NOTE else (schema.families, schema.family_edits)
+def _table(kind: Kind) -> Table:
+    return schema.notes if kind is Kind.NOTE else schema.families
+
+
+def _of(kind: Kind, asked: Iterable[str]) -> dict[str, object]:
+    return {"kind": kind.value, "asked": list(asked)}
 
 
 def _told(rows: Iterable[Any]) -> dict[tuple[Kind, str], list[Told]]:

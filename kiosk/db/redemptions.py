@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, insert, or_, select, update
 
 from kiosk.db import schema
 from kiosk.domain.events import Verdict
@@ -16,6 +16,14 @@ _ON_DAY = _OF_VOUCHER.where(_REDEMPTIONS.day == bindparam("day"))
 _UNHEARD = _OF_VOUCHER.where(
     _REDEMPTIONS.event.in_(select(schema.events.c.id).where(schema.events.c.verdict.is_(None)))
 )
+
+_WHOSE = _GIVEN.where(
+    _REDEMPTIONS.person == bindparam("person"),
+    or_(_REDEMPTIONS.person != "", _REDEMPTIONS.serial == bindparam("serial")),
+)
+_OF_SESSION = _WHOSE.where(_REDEMPTIONS.session == bindparam("of"))
+_OF_COURSE = _WHOSE.where(_REDEMPTIONS.activity == bindparam("of"))
+_ADD = insert(schema.redemptions)
 
 
 @dataclass(frozen=True)
@@ -50,7 +58,7 @@ class Redemptions:
         self._connection = connection
 
     def add(self, redemption: Redemption) -> None:
-        self._connection.execute(insert(schema.redemptions), vars(redemption))
+        self._connection.execute(_ADD, vars(redemption))
 
     def get(self, event: str) -> Redemption | None:
         return next(iter(self._read(schema.redemptions.c.event == event)), None)
@@ -98,11 +106,11 @@ class Redemptions:
     def of_session(self, person: str, session: str, serial: int = 0) -> int:
         """What was paid here for this person and this session, by whichever voucher; of a card from elsewhere, for
         whoever shows it."""
-        return self._sum(*_whom(person, serial), schema.redemptions.c.session == session) if session else 0
+        return self._sum(_OF_SESSION, person, serial, session) if session else 0
 
     def of_course(self, person: str, activity: str, serial: int = 0) -> int:
         """Likewise, for all dates of this activity together: it has one price."""
-        return self._sum(*_whom(person, serial), schema.redemptions.c.activity == activity)
+        return self._sum(_OF_COURSE, person, serial, activity)
 
     def of_purse(self, outage: str, household: str = "", serial: int = 0) -> int:
         """What the purse gave in an outage: to a household, to a card that nobody knows here, or to all. What was
@@ -120,8 +128,10 @@ class Redemptions:
         """What was given of a voucher here and central has not heard."""
         return int(self._connection.execute(_UNHEARD, {"of": voucher}).scalar_one())
 
-    def _sum(self, *which: ColumnElement[bool]) -> int:
-        return int(self._connection.execute(_GIVEN.where(*which)).scalar_one())
+    def _sum(self, given: Select[Any], person: str, serial: int, of: str) -> int:
+        """Of a person; where there is none, of whoever shows this card."""
+        whom = {"person": person, "serial": 0 if person else serial, "of": of}
+        return int(self._connection.execute(given, whom).scalar_one())
 
     def _read(self, *which: ColumnElement[bool]) -> list[Redemption]:
         table = schema.redemptions
@@ -139,8 +149,3 @@ class Redemptions:
     def present(self, kid: str, receipt: int, at: str) -> None:
         row = {"kid": kid, "receipt": receipt, "at": at}
         self._connection.execute(insert(schema.receipts_seen), row)
-
-
-def _whom(person: str, serial: int) -> tuple[ColumnElement[bool], ...]:
-    table = schema.redemptions
-    return (table.c.person == person,) if person else (table.c.person == "", table.c.serial == serial)

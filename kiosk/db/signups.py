@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, Table, bindparam, insert, or_, select
+from sqlalchemy import BindParameter, Connection, RowMapping, Select, Table, bindparam, insert, or_, select, union
 
 from kiosk.db import schema
 from kiosk.domain import signups
@@ -32,9 +32,11 @@ class Signups:
     def of_household(self, household: str) -> list[Signup]:
         return self._shown("household", "household", household)
 
-    def sessions(self, now: str) -> list[str]:
-        """Of which there are sign-ups here, and that begin after a moment (a stamp)."""
-        return list(self._connection.execute(_COMING, {"now": now}).scalars())
+    def sessions(self, states: Iterable[State], now: str) -> list[str]:
+        """That begin after a moment (a stamp), and of which somebody was told, here or by central, that they are in one
+        of these states: whether they still are, the sign-ups say."""
+        asked = {"states": [state.value for state in states], "now": now}
+        return list(self._connection.execute(_COMING, asked).scalars())
 
     def sessions_asked(self) -> list[str]:
         """Of which somebody was told that a request waits: whether it still does, the sign-up says."""
@@ -79,8 +81,10 @@ class Signups:
 
 
 def _coming() -> Select[Any]:
-    fed, own, coming = schema.signups.c.session, schema.signup_facts.c.session, schema.sessions.c
-    ours = coming.id.in_(select(fed).union(select(own)))
+    coming = schema.sessions.c
+    states: BindParameter[Any] = bindparam("states", expanding=True)
+    told = (select(table.c.session).where(table.c.state.in_(states)) for table in (schema.signups, schema.signup_facts))
+    ours = coming.id.in_(union(*told))
     return select(coming.id).where(coming.starts_at > bindparam("now"), ours).order_by(coming.starts_at, coming.id)
 
 

@@ -1,6 +1,6 @@
 """Who this station is: one row, written at enrolment."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -27,7 +27,7 @@ class Station:
     revoked_at: str = ""  # "" while central knows this station
 
 
-_STATION = select(schema.station)
+_STATION = select(*(schema.station.c[one.name] for one in fields(Station)))
 
 
 class Stations:
@@ -36,10 +36,8 @@ class Stations:
 
     def get(self) -> Station | None:
         """None before enrolment."""
-        row = self._connection.execute(_STATION).mappings().one_or_none()
-        if row is None:
-            return None
-        return Station(**{name: value for name, value in row.items() if name != "one"})
+        row = self._connection.execute(_STATION).one_or_none()
+        return None if row is None else Station(*row)
 
     def enrol(self, station: Station) -> None:
         self._connection.execute(insert(schema.station), {"one": 1, **vars(station)})

@@ -21,6 +21,7 @@ from kiosk.db.tx import Tx
 
 OLDEST_SQLITE = (3, 51, 3)  # earlier ones can lose a WAL at its reset
 KEY_BYTES = 32
+_STATEMENTS = 1000  # that the driver keeps prepared: all that a station asks
 
 
 class Trouble(StrEnum):
@@ -63,10 +64,12 @@ def read_key(path: Path) -> bytes:
 
 
 class Store:
-    """One open store. All calls come from one thread at a time: the store thread."""
+    """One open store, which has one connection. All calls come from one thread at a time: the store thread."""
 
     def __init__(self, engine: Engine, lock: IO[str]) -> None:
         self._engine = engine
+        self._connection = engine.connect()
+        self._tx = Tx(self._connection)
         self._lock = lock
         self._broken = False
 
@@ -80,8 +83,8 @@ class Store:
         if self._broken:
             raise StoreUnavailable(Trouble.BROKEN)
         try:
-            with self._engine.begin() as connection:
-                yield Tx(connection)
+            with self._connection.begin():
+                yield self._tx
         except (IntegrityError, ProgrammingError):
             raise  # a bug: rolled back, and no reason to distrust the disk
         except DBAPIError as error:
@@ -90,6 +93,7 @@ class Store:
             raise StoreUnavailable(trouble) from error
 
     def close(self) -> None:
+        self._connection.close()
         self._engine.dispose()
         self._lock.close()
 
@@ -101,6 +105,7 @@ def open_store(path: Path, key: bytes) -> Store:
     try:
         engine = _engine(path, key)
         _prepare(engine, path)
+        return Store(engine, held)
     except DBAPIError as error:
         held.close()
         raise StoreUnavailable(_trouble(error)) from error
@@ -110,7 +115,6 @@ def open_store(path: Path, key: bytes) -> Store:
     except BaseException:
         held.close()
         raise
-    return Store(engine, held)
 
 
 def _own(path: Path) -> IO[str]:
@@ -125,7 +129,9 @@ def _engine(path: Path, key: bytes) -> Engine:
         raise StoreUnavailable(Trouble.BROKEN)
 
     def connect() -> Any:
-        connection = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False, timeout=5)
+        connection = sqlcipher3.connect(
+            str(path), isolation_level=None, check_same_thread=False, timeout=5, cached_statements=_STATEMENTS
+        )
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute("PRAGMA cipher_log_level = NONE")  # what fails is raised; nothing of it belongs on stderr
         connection.execute("PRAGMA foreign_keys = ON")

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, exists, func, insert, or_, select, update
 
 from kiosk.clock import from_stamp, stamp
 from kiosk.db import schema
@@ -14,7 +14,24 @@ _LEFT = (
     .where(schema.departures.c.visit == schema.visits.c.id, schema.departures.c.undone_by.is_(None))
     .correlate(schema.visits)
 )
-_STANDS = schema.visits.c.undone_by.is_(None)
+_VISITS = schema.visits.c
+_STANDS = _VISITS.undone_by.is_(None)
+# A card counts too when its person is known: it may have been scanned before its binding was copied.
+_OF_THEM = or_(
+    and_(_VISITS.serial.in_(bindparam("serials", expanding=True)), _VISITS.person == ""),
+    _VISITS.person.in_(bindparam("persons", expanding=True)),
+)
+_ADD = insert(schema.visits)
+_NAMED = select(schema.visits).where(_VISITS.id == bindparam("of"))
+_ON_DAY = select(_VISITS.id).where(_VISITS.day == bindparam("day"), _VISITS.kind == "person", _OF_THEM)
+_HERE = (
+    select(schema.visits)
+    .where(_VISITS.day >= bindparam("first"))  # or every visit that there ever was would be walked over
+    .where(or_(_VISITS.day == bindparam("day"), _VISITS.arrived_at > bindparam("since")), _STANDS, ~_LEFT, _OF_THEM)
+    .where(_VISITS.kind == "person")
+    .order_by(_VISITS.arrived_at.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True)
@@ -45,32 +62,24 @@ class Visits:
         self._connection = connection
 
     def add(self, visit: Visit) -> None:
-        self._connection.execute(insert(schema.visits), vars(visit))
+        self._connection.execute(_ADD, vars(visit))
 
     def get(self, id_: str) -> Visit | None:
-        row = self._connection.execute(select(schema.visits).where(schema.visits.c.id == id_)).mappings().one_or_none()
+        row = self._connection.execute(_NAMED, {"of": id_}).mappings().one_or_none()
         return Visit(**row) if row else None
 
-    def here(self, day: str, since: str, persons: Collection[str], serial: int) -> Visit | None:
+    def here(self, day: str, first: str, since: str, persons: Collection[str], serial: int) -> Visit | None:
         """The last visit of this card, or of its person by whichever card and id, that began today, or since a moment,
-        and has not ended.
+        and has not ended. `first` is that moment's day.
         """
-        table = schema.visits
-        query = (
-            select(table)
-            .where(or_(table.c.day == day, table.c.arrived_at > since), _STANDS, ~_LEFT, _of(persons, {serial}))
-            .where(table.c.kind == "person")
-            .order_by(table.c.arrived_at.desc())
-            .limit(1)
-        )
-        row = self._connection.execute(query).mappings().one_or_none()
+        here = {"day": day, "first": first, "since": since, "serials": [serial], "persons": list(persons)}
+        row = self._connection.execute(_HERE, here).mappings().one_or_none()
         return Visit(**row) if row else None
 
     def on_day(self, day: str, persons: Collection[str], serials: Collection[int]) -> set[str]:
         """The visits of these people, or cards, that began on a day; those that ended or were taken back too."""
-        table = schema.visits
-        query = select(table.c.id).where(table.c.day == day, table.c.kind == "person", _of(persons, serials))
-        return set(self._connection.execute(query).scalars())
+        on = {"day": day, "serials": list(serials), "persons": list(persons)}
+        return set(self._connection.execute(_ON_DAY, on).scalars())
 
     def stands(self, id_: str) -> bool:
         """Whether it is a visit of this station that was neither taken back nor ended."""
@@ -150,10 +159,3 @@ class Visits:
         """What a guest said of themselves goes; that somebody came stays."""
         self._connection.execute(schema.bodies.delete().where(schema.bodies.c.event == visit.event))
         self._connection.execute(update(schema.visits).where(schema.visits.c.id == visit.id).values(forget_on=""))
-
-
-def _of(persons: Collection[str], serials: Collection[int]) -> ColumnElement[bool]:
-    """A card counts too when its person is known: it may have been scanned before its binding was copied."""
-    table = schema.visits
-    unknown = and_(table.c.serial.in_(serials), table.c.person == "")
-    return or_(unknown, table.c.person.in_(persons)) if persons else unknown

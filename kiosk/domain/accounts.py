@@ -25,7 +25,7 @@ class Kind(StrEnum):
     PURSE = "purse"  # of a station
     CONTINGENCY = "contingency"
     LOST = "lost"  # of a station: what it may have given before it was declared lost
-    DUE = "due"  # of a voucher: what a purse gave for it and has not got back
+    DUE = "due"  # of a voucher: what a purse or contingency gave for it and has not got back
     SHORT = "short"  # given, and had by nobody
     CAPACITY = "capacity"
     SEATS = "seats"  # of a session: free, with central
@@ -42,6 +42,10 @@ class Account(NamedTuple):
     of: str = ""
     at: str = ""
     fund: str = ""
+
+
+def city(name: str) -> Account:
+    return Account(Kind.CITY, fund=name)
 
 
 def pool(voucher: str, name: str) -> Account:
@@ -68,8 +72,9 @@ def lost(station: str, name: str) -> Account:
     return Account(Kind.LOST, at=station, fund=name)
 
 
-def due(voucher: str) -> Account:
-    return Account(Kind.DUE, voucher, fund=PURSE_FUND)
+def due(voucher: str, name: str) -> Account:
+    """What a voucher owes to PURSE_FUND, or to CONTINGENCY_FUND."""
+    return Account(Kind.DUE, voucher, fund=name)
 
 
 def purses() -> Account:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kiosk.domain.accounts import BOTTOMLESS, Account
-from kiosk.domain.ledger import Transfer
+from kiosk.domain.transfers import Transfer
 
 
 @dataclass(frozen=True)

@@ -7,22 +7,21 @@ transfers, each once, by its id (kiosk.domain.books); this module says which, an
 Each fund keeps its money apart from one end to the other. Of a voucher that several pay, the first pays first.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
 
-from kiosk.domain import accounts
+from kiosk.domain import accounts, debts
 from kiosk.domain.accounts import (
-    BOTTOMLESS,
     CONTINGENCY_FUND,
     PLACE,
     PURSE_FUND,
     Account,
     Kind,
     allotted,
+    city,
     contingency,
-    due,
     lost,
     pending,
     pool,
@@ -32,34 +31,14 @@ from kiosk.domain.accounts import (
     spent,
 )
 from kiosk.domain.parts import Part, Parts
-
-Balance = Callable[[Account], int]
-
-
-class Move(NamedTuple):
-    source: Account
-    target: Account
-    amount: int  # cents or places, above 0
-
-
-@dataclass(frozen=True)
-class Transfer:
-    """All of it or nothing, and once: the same id again is the same transfer."""
-
-    id: str
-    moves: tuple[Move, ...]
-
-    def accounts(self) -> list[Account]:
-        """In the one order in which they are locked, whoever moves what."""
-        return sorted({account for move in self.moves for account in (move.source, move.target)})
-
+from kiosk.domain.transfers import Balance, Move, Taken, Transfer, always, moved
 
 # --- where value begins ---------------------------------------------------------------------------------------------
 
 
 def fund(id_: str, name: str, cents: int) -> Transfer:
     """The city pays money into a fund."""
-    return Transfer(id_, (Move(Account(Kind.CITY, fund=name), Account(Kind.FUND, fund=name), cents),))
+    return Transfer(id_, (Move(city(name), Account(Kind.FUND, fund=name), cents),))
 
 
 def issue(id_: str, voucher: str, parts: Parts) -> Transfer:
@@ -123,21 +102,20 @@ class Booked:
 
 
 def spend(balance: Balance, id_: str, voucher: str, station: str, provider: str, parts: Parts) -> Booked:
-    """A station gave it: of its allotment, and what PURSE_FUND paid of its purse, which the voucher is to give back.
+    """A station gave it: of its allotment, and what PURSE_FUND paid of its purse.
 
-    What these do not hold is what the station was lost with; then contingency pays, and at last nobody.
+    What these do not hold is what the station was lost with; then contingency pays, and at last nobody. What was not
+    its own the voucher is to give back.
     """
     moves: list[Move] = []
     uncovered = 0
-    taken = _Taken(balance)
+    taken = Taken(balance)
     for name, amount in parts:
-        of_purse = name == PURSE_FUND
-        ours = [purse(station) if of_purse else allotted(voucher, station, name), lost(station, name)]
-        owed = taken.move(moves, ours, amount, lambda source: spent(provider, source.fund))
-        uncovered += owed
-        taken.move(moves, [contingency(), short()], owed, lambda source: spent(provider, source.fund))
-        moves += _some(Account(Kind.CITY, fund=PURSE_FUND), due(voucher), amount if of_purse else 0)
-    return Booked(Transfer(id_, tuple(moves)), uncovered)
+        ours = [purse(station) if name == PURSE_FUND else allotted(voucher, station, name), lost(station, name)]
+        lacking = taken.move(moves, ours, amount, lambda source: spent(provider, source.fund))
+        taken.move(moves, [contingency(), short()], lacking, lambda source: spent(provider, source.fund))
+        uncovered += lacking
+    return Booked(Transfer(id_, (*moves, *debts.of(voucher, moves))), uncovered)
 
 
 def spend_purse(balance: Balance, id_: str, voucher: str, station: str, provider: str, cents: int) -> Booked:
@@ -145,48 +123,45 @@ def spend_purse(balance: Balance, id_: str, voucher: str, station: str, provider
     return spend(balance, id_, voucher, station, provider, (Part(PURSE_FUND, cents),))
 
 
-def recover(balance: Balance, id_: str, voucher: str, funds: Iterable[str]) -> Transfer | None:
-    """What a purse gave for a voucher comes back as far as its pool goes; None where nothing does."""
-    moves: list[Move] = []
-    owed = balance(due(voucher))
-    left = _Taken(balance).move(moves, [pool(voucher, name) for name in funds], owed, lambda _: purses())
-    if owed == left:
-        return None
-    return Transfer(id_, (*moves, Move(due(voucher), Account(Kind.CITY, fund=PURSE_FUND), owed - left)))
-
-
 def reverse(balance: Balance, id_: str, voucher: str, done: Transfer) -> Transfer:
     """A redemption taken back by a person: the provider gets nothing, and each account has its own again.
 
-    What came of the allotment is the voucher's, with central. What contingency or nobody had goes back there. What the
-    voucher has paid back for a purse is the voucher's, whoever had given it.
+    What came of the allotment is the voucher's, with central. So is what it has paid back of what was lent for it,
+    whoever had lent it; the rest goes back there, and is owed no more.
     """
     moves: list[Move] = []
-    owed = balance(due(voucher))
-    lent = sum(move.amount for move in done.moves if move.target.kind is Kind.DUE)
-    moves += _some(due(voucher), Account(Kind.CITY, fund=PURSE_FUND), min(owed, lent))
-    paid_back = lent - min(owed, lent)
+    taken, repaid = Taken(balance), Counter[str]()
+    for _, target, lent in done.moves:
+        if target.kind is Kind.DUE:
+            repaid[target.fund] += taken.move(moves, [target], lent, lambda debt: city(debt.fund))
     for source, target, amount in done.moves:
         if target.kind is not Kind.SPENT:  # what it owes, and what was kept for it and set free
             continue
         if source.kind in (Kind.ALLOTTED, Kind.PENDING, Kind.POOL):
             moves.append(Move(target, pool(voucher, source.fund), amount))
             continue
-        theirs = min(paid_back, amount)
-        paid_back -= theirs
-        moves += _some(target, pool(voucher, CONTINGENCY_FUND), theirs)
-        moves += _some(target, source, amount - theirs)
+        owed = source.fund if source.fund in repaid else PURSE_FUND  # once all of a purse's part was owed to the purse
+        theirs = min(repaid[owed], amount) if debts.lends(source) else 0
+        repaid[owed] -= theirs
+        moves += moved(target, pool(voucher, CONTINGENCY_FUND), theirs)
+        moves += moved(target, contingency() if source == short() else source, amount - theirs)
     return Transfer(id_, tuple(moves))
+
+
+# --- places ---------------------------------------------------------------------------------------------------------
 
 
 def take_place(balance: Balance, id_: str, session: str, station: str, places: int = 1) -> Booked:
     """A station confirmed a place; one that it had not is taken of those with central, and at last beyond them."""
     moves: list[Move] = []
-    taken, account = _Taken(balance), accounts.taken(session)
+    taken, account = Taken(balance), accounts.taken(session)
     owed = taken.move(moves, [allotted(session, station), lost(station, PLACE)], places, lambda _: account)
     over = taken.move(moves, [accounts.seats(session)], owed, lambda _: account)
-    moves += _some(accounts.capacity(session), account, over)
+    moves += moved(accounts.capacity(session), account, over)
     return Booked(Transfer(id_, tuple(moves)), owed)
+
+
+# --- online ---------------------------------------------------------------------------------------------------------
 
 
 def ask(id_: str, voucher: str, station: str, parts: Parts) -> Transfer:
@@ -212,44 +187,15 @@ def declare_lost(balance: Balance, id_: str, station: str, held: Iterable[Accoun
     """
     moves: list[Move] = []
     uncovered = 0
-    taken = _Taken(balance)
+    taken = Taken(balance)
     for account in held:
         amount = balance(account)
-        moves += _some(account, lost(station, account.fund), amount)
+        moves += moved(account, lost(station, account.fund), amount)
         if account.kind is not Kind.PURSE and account.fund != PLACE:
             whole = pool(account.of, CONTINGENCY_FUND)
-            uncovered += taken.move(moves, [contingency()], amount, partial(_always, whole))
+            uncovered += taken.move(moves, [contingency()], amount, partial(always, whole))
     return Booked(Transfer(id_, tuple(moves)), uncovered)
-
-
-@dataclass
-class _Taken:
-    """Balances less what this transfer has taken already."""
-
-    balance: Balance
-    gone: dict[Account, int] = field(default_factory=dict)
-
-    def move(self, moves: list[Move], sources: Iterable[Account], amount: int, to: Callable[[Account], Account]) -> int:
-        """Out of the sources in order; how much they lack. A bottomless one lacks nothing."""
-        for source in sources:
-            if not amount:
-                break
-            there = amount if source.kind in BOTTOMLESS else self.balance(source) - self.gone.get(source, 0)
-            some = max(0, min(there, amount))
-            self.gone[source] = self.gone.get(source, 0) + some
-            moves += _some(source, to(source), some)
-            amount -= some
-        return amount
 
 
 def _each(id_: str, parts: Parts, between: Callable[[str], tuple[Account, Account]]) -> Transfer:
     return Transfer(id_, tuple(Move(*between(name), amount) for name, amount in parts if amount))
-
-
-def _always(target: Account, _: Account) -> Account:
-    return target
-
-
-def _some(source: Account, target: Account, amount: int) -> Iterator[Move]:
-    if amount:
-        yield Move(source, target, amount)

@@ -90,7 +90,7 @@ class Programme:
 @dataclass(frozen=True)
 class Voucher:
     """`left`: what central knew of when it told. `starts`, `until`: "" as the programme has it. `owes`: a purse
-    lent for it and has not got it back; it borrows no more until then."""
+    or contingency lent for it and has not got it back; it borrows no more until then."""
 
     id: str
     programme: str

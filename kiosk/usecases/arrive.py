@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from kiosk.clock import Reading, from_stamp, stamp
+from kiosk.clock import ROME, Reading, from_stamp, stamp
 from kiosk.db.cards import Known
 from kiosk.db.station import Station
 from kiosk.db.tx import Tx
@@ -83,7 +83,8 @@ def still_here(tx: Tx, person: str, serial: int, now: Reading) -> Visit | None:
     """The visit of this person, by whichever id, or of this card, that began here today, or in an opening of yesterday
     that is still on, and was ended, or taken back, at no station."""
     since = min([now.at - _ONE_VISIT, *(span.begins for span in begun_before_today(tx, now))])
-    visit = tx.visits.here(now.day().isoformat(), stamp(since), tx.merges.ids(person), serial)
+    today, first = now.day().isoformat(), since.astimezone(ROME).date().isoformat()
+    visit = tx.visits.here(today, first, stamp(since), tx.merges.ids(person), serial)
     return visit if visit is not None and standing(tx, visit.id) is not None else None
 
 

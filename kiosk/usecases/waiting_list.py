@@ -23,8 +23,8 @@ _NOT_SEATED = (*IN_LINE, State.OFFERED)
 
 def tend(tx: Tx, now: Reading) -> tuple[Moved, ...]:
     """All sessions of this hub: after each exchange, and once a place is free again. Again there is nothing to do."""
-    sessions = tx.signups.sessions(stamp(now.at))
-    return tuple(moved for session in sessions for moved in offer_next(tx, session, now))
+    waited_for = tx.signups.sessions(_NOT_SEATED, stamp(now.at))
+    return tuple(moved for session in waited_for for moved in offer_next(tx, session, now))
 
 
 def offer_next(tx: Tx, session: str, now: Reading) -> tuple[Moved, ...]:

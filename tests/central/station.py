@@ -14,8 +14,9 @@ from http_message_signatures import HTTPMessageSigner, HTTPMessageVerifier, HTTP
 from http_message_signatures.algorithms import ED25519
 from starlette.types import ASGIApp
 
-from central import enrolments
-from central.db import writing
+from central import enrolments, hearing
+from central.db import Tx, stations, writing
+from central.hearing import Call, Unheard
 from central.opening import Central
 from kiosk.domain import events, keys, signing, wire
 from kiosk.domain.events import START, Event, JsonBody, Link, Type
@@ -197,6 +198,14 @@ def enrolled(central: Central, app: ASGIApp, hub: str = "h1", role: str = "touch
     assert answer.status_code == 200, answer.text
     known = wire.parse_enrolment(answer.content)
     return Station(app, known.station, hub, key, keys.open_list(known.key_list, known.root_public))
+
+
+def heard(tx: Tx, central: Central, station: str, nonce: str) -> bool:
+    """Whether a request with this nonce, signed by the station's key, is let through."""
+    known = stations.by_id(tx, station)
+    assert known is not None
+    (said,) = hearing.hear(tx, [Call(known, known.public, nonce)], central.now())
+    return not isinstance(said, Unheard)
 
 
 def verdicts(answers: Answers) -> list[tuple[str, str]]:

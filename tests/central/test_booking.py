@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from central import feed
+from central import feed, ledger, nightly
 from central.db import cases, reading, writing
 from central.opening import Central
 from kiosk.domain import allotments
@@ -56,6 +56,13 @@ def left(central: Central, voucher: str) -> int:
     return int(held["left"])
 
 
+def owes(central: Central, voucher: str) -> bool:
+    with reading(central.engine) as tx:
+        held = feed.get(tx, "voucher", voucher)
+    assert held is not None
+    return bool(held.get("owes"))
+
+
 def open_cases(central: Central) -> list[str]:
     with reading(central.engine) as tx:
         return [case.kind for case in cases.still_open(tx)]
@@ -88,7 +95,7 @@ def test_more_than_it_was_granted_is_booked_and_a_person_sees_it(
 ) -> None:
     assert verdicts(holds.push(redeemed(holds, voucher, "state:10001"))) == [("accepted", "")]
     assert balance(central, Kind.SPENT, at="pool") == 10_001
-    assert balance(central, Kind.CONTINGENCY) == 50_000 - 1
+    assert (balance(central, Kind.CONTINGENCY), left(central, voucher)) == (50_000, 15_000 - 10_001)
     assert open_cases(central) == ["overspend"]
     value.books_hold(central)
 
@@ -114,6 +121,7 @@ def test_a_voucher_that_nobody_knows_is_paid_by_contingency(central: Central, ho
     holds.push(redeemed(holds, "none"))
     assert sorted(open_cases(central)) == ["overspend", "voucher_unknown"]
     assert balance(central, Kind.CONTINGENCY) == 49_700
+    assert nightly.grant_all(central).recovered == 0
     value.books_hold(central)
 
 
@@ -174,6 +182,67 @@ def test_what_the_pool_cannot_give_back_yet_is_owed(central: Central, holds: Sta
     assert (balance(central, Kind.DUE), left(central, voucher)) == (300, 14_700)
 
 
+# --- contingency ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def other(central: Central, holds: Station, voucher: str) -> Station:
+    """A neighbour that was granted the rest, EUR 30."""
+    station = enrolled(central, holds.app, name="two")
+    assert ask(station, of_voucher(voucher, 3000)).granted == 3000
+    return station
+
+
+def test_what_contingency_gave_comes_back_with_what_is_given_back(
+    central: Central, holds: Station, other: Station, voucher: str
+) -> None:
+    holds.push(redeemed(holds, voucher, "state:10200"))
+    assert (balance(central, Kind.CONTINGENCY), left(central, voucher)) == (49_800, 4800)
+    assert owes(central, voucher)
+    other.push(back(other, voucher, "city:150"))
+    assert (balance(central, Kind.CONTINGENCY), owes(central, voucher)) == (49_950, True)
+    other.push(back(other, voucher, "city:150"))
+    assert (balance(central, Kind.CONTINGENCY), owes(central, voucher)) == (50_000, False)
+    assert (balance(central, Kind.POOL, voucher), left(central, voucher)) == (100, 4800)
+    value.books_hold(central)
+
+
+def test_what_contingency_gave_comes_back_with_what_is_reversed(
+    central: Central, holds: Station, other: Station, voucher: str
+) -> None:
+    """A restored central hears of what was given before it hears of the reversals that had made room for it."""
+    before = redeemed(holds, voucher, "state:5000")
+    holds.push(before, redeemed(holds, voucher, "state:5200"))
+    assert (balance(central, Kind.CONTINGENCY), owes(central, voucher)) == (49_800, True)
+    holds.push(reversal(holds, before))
+    assert (balance(central, Kind.CONTINGENCY), owes(central, voucher)) == (50_000, False)
+    assert (balance(central, Kind.POOL, voucher), left(central, voucher)) == (4800, 9800)
+    value.books_hold(central)
+
+
+def test_what_contingency_gave_is_asked_back_by_night_of_whom_holds_it(
+    central: Central, holds: Station, other: Station, voucher: str
+) -> None:
+    holds.push(redeemed(holds, voucher, "state:10200"))
+    assert nightly.grant_all(central).recovered == 0
+    told = [allotments.read(holds.copy()["allotment", f"{voucher}@{holds.id}"].data)]
+    told.append(allotments.read(other.copy()["allotment", f"{voucher}@{other.id}"].data))
+    assert sum(one.back for one in told if one) == 200
+    value.books_hold(central)
+
+
+def test_what_nobody_had_is_paid_once_contingency_has_something_again(
+    central: Central, holds: Station, other: Station, voucher: str
+) -> None:
+    holds.push(redeemed(holds, voucher, "state:60300"))
+    assert (balance(central, Kind.CONTINGENCY), balance(central, Kind.SHORT)) == (0, -300)
+    with writing(central.engine) as tx:
+        ledger.set_aside(tx, Kind.CONTINGENCY, "city", 1000, "more", central.now())
+    nightly.grant_all(central)
+    assert (balance(central, Kind.CONTINGENCY), balance(central, Kind.SHORT)) == (700, 0)
+    value.books_hold(central)
+
+
 # --- given back -----------------------------------------------------------------------------------------------------
 
 
@@ -210,7 +279,7 @@ def test_a_fork_freezes_the_station_and_what_the_copy_gave_is_booked_once(
     for _ in range(3):
         assert verdicts(holds.push(other)) == [("later", "fork")]
     assert balance(central, Kind.SPENT, at="pool") == 20_000
-    assert balance(central, Kind.CONTINGENCY) == 40_000
+    assert (balance(central, Kind.CONTINGENCY), left(central, voucher)) == (50_000 - 7000, 0)
     assert sorted(open_cases(central)) == ["fork", "overspend"]
     lease = allotments.read_lease(holds.copy()["lease", holds.id].data)
     assert lease is not None

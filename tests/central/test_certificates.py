@@ -12,7 +12,7 @@ from kiosk.domain.certificates import Certificate
 from kiosk.domain.cose import NotVerified
 from kiosk.domain.keys import KeyState
 from tests.central.conftest import Hands
-from tests.central.station import Station, enrolled, feed_path, send, signed, verdicts
+from tests.central.station import Station, enrolled, feed_path, heard, send, signed, verdicts
 
 PATH = feed_path(wire.BEGIN)
 
@@ -100,7 +100,7 @@ def test_a_replayed_request_takes_up_no_key(central: Central, station: Station) 
     new = replace(station, key=Ed25519PrivateKey.generate())
     renew(station, keys.raw_public(new.key))
     with writing(central.engine) as tx:
-        stations.hear(tx, station.id, "heard", central.now())
+        assert heard(tx, central, station.id, "heard")
     answer = send(new.app, "GET", PATH, b"", signed(new.id, new.key, "GET", PATH, nonce="heard"))
     assert (answer.status_code, answer.json()) == (401, {"error": "replayed"})
     assert pull(station) == 200

@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from central import feed, packing, pages
 from central.db import Tx, digests, meta, reading, streams, writing
-from central.db.streams import Statement
+from central.db.streams import Seek
 from central.feed import Draft
 from central.opening import Central
 from central.pages import Lost, Reply, Segments
@@ -248,7 +248,7 @@ def test_a_cursor_that_missed_tombstones_has_to_begin_again(tx: Tx) -> None:
 
 # --- plans ----------------------------------------------------------------------------------------------------------
 
-SOUGHT: dict[str, tuple[Statement, Sequence[str]]] = {
+SOUGHT: dict[str, tuple[Seek, Sequence[str]]] = {
     "revocations": (streams.shared_after(("revocation",), 200, 1001), ["records_of_kind (kind=? AND rev>?)"]),
     "the catalogue": (streams.shared_after(pages.CATALOGUE, 200, 1001), ["records_catalogue (rev>?)"]),
     "two kinds of the catalogue": (
@@ -266,14 +266,12 @@ SOUGHT: dict[str, tuple[Statement, Sequence[str]]] = {
 }
 
 
-@pytest.mark.parametrize(("statement", "sought"), SOUGHT.values(), ids=SOUGHT.keys())
-def test_a_page_is_sought_and_never_walks_over_what_it_does_not_send(
-    tx: Tx, statement: Statement, sought: Sequence[str]
-) -> None:
+@pytest.mark.parametrize(("seek", "sought"), SOUGHT.values(), ids=SOUGHT.keys())
+def test_a_page_is_sought_and_never_walks_over_what_it_does_not_send(tx: Tx, seek: Seek, sought: Sequence[str]) -> None:
     filled(tx, own=100, revoked=100, providers=100)
     feed.publish_all(tx, [Draft("person", str(number), {}, f"hub:h{number % 3}") for number in range(100)])
     feed.publish_all(tx, [Draft("person", str(number), {}, f"hub:h{number % 4}") for number in range(100)])
-    compiled = str(statement.compile(tx.engine, compile_kwargs={"literal_binds": True}))
+    compiled = str(seek.statement.params(**seek.values).compile(tx.engine, compile_kwargs={"literal_binds": True}))
     if tx.dialect.name == "sqlite":
         plan = [row[3] for row in tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}")]
         found = [step.removeprefix("SEARCH records USING INDEX ") for step in plan if " records " in step]

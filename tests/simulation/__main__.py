@@ -20,7 +20,7 @@ from tests.simulation.many import run_many
 from tests.simulation.run import Outcome, quiet, run_seed
 from tests.simulation.site import made
 
-LENGTH = 60
+LENGTH, HUNT = 200, 60  # steps: of a seed, and of one in which a bug is planted
 SOUND, BROKEN, USAGE = 0, 1, 2
 
 
@@ -30,10 +30,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if asked.city:
         return _city(asked.out, asked.json)
     if asked.mutants:
-        return _mutants(asked.json, asked.length)
+        return _mutants(asked.json, asked.length or HUNT)
     if asked.seed is not None:
-        return _one(asked.seed, asked.length, asked.json)
-    return _many(asked.seeds, asked.length, asked.jobs, asked.json)
+        return _one(asked.seed, asked.length or LENGTH, asked.json)
+    return _many(asked.seeds, asked.length or LENGTH, asked.jobs, asked.json)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -44,7 +44,8 @@ def _parser() -> argparse.ArgumentParser:
     what.add_argument("--mutants", action="store_true", help="plant bugs; each has to be caught")
     what.add_argument("--city", action="store_true", help="policies of money and places, compared")
     parser.add_argument("--out", type=int, nargs="+", default=[10], metavar="PERCENT", help="of hubs out; %(default)s")
-    parser.add_argument("--length", type=int, default=LENGTH, metavar="N", help="steps of a seed; %(default)s")
+    steps = f"steps of a seed; {LENGTH}, and {HUNT} where a bug is planted"
+    parser.add_argument("--length", type=int, metavar="N", help=steps)
     parser.add_argument("--jobs", type=int, metavar="N", help="processes; as many as there are processors")
     parser.add_argument("--json", action="store_true")
     return parser

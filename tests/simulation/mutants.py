@@ -78,7 +78,7 @@ def _without_repair() -> Iterator[None]:
 
 
 def _counted_again() -> AbstractContextManager[Any]:
-    return patch.object(Visits, "here", lambda self, day, since, person, serial: None)
+    return patch.object(Visits, "here", lambda self, day, first, since, persons, serial: None)
 
 
 def _answered_before_sent() -> AbstractContextManager[Any]:

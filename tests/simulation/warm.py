@@ -1,8 +1,8 @@
 """What a process of the simulation finds out once for all its seeds, as it would again each time.
 
 Statements are compiled once for all databases, of which some are opened at each reboot: SQLAlchemy keeps what it
-compiled by engine; here engines of a kind share a dialect and what was compiled for it. A list of keys that was
-verified is verified: the same bytes under the same root.
+compiled by engine; here engines of a kind share a dialect and what was compiled for it. A list of keys, or a
+certificate, that was verified is verified: the same bytes under the same root, or under the same keys.
 """
 
 import gc
@@ -16,18 +16,21 @@ from sqlalchemy import Engine, create_engine
 
 from central.db import engine as of_central
 from kiosk.db import store as of_stations
-from kiosk.domain import keys
+from kiosk.domain import certificates, keys
+from tests.simulation import quick
 
 _first: dict[str, Engine] = {}
-_opened = lru_cache(keys.open_list)
+_opened, _read = lru_cache(keys.open_list), lru_cache(certificates.read)
 
 
 @contextmanager
 def shared() -> Iterator[None]:
     with ExitStack() as patched:
+        patched.enter_context(quick.reading())
         for module in (of_stations, of_central):
             patched.enter_context(patch.object(module, "create_engine", _sharing(module.__name__)))
         patched.enter_context(patch.object(keys, "open_list", _opened))
+        patched.enter_context(patch.object(certificates, "read", _read))
         yield
 
 

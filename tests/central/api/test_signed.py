@@ -6,12 +6,12 @@ from starlette.types import ASGIApp
 
 from central import certificates, revoking
 from central.clock import text
-from central.db import cases, reading, standing, stations, writing
+from central.db import cases, nonces, reading, standing, stations, writing
 from central.db import events as event_store
 from central.opening import Central
 from kiosk.domain import keys, signing, wire
 from tests.central.conftest import Hands
-from tests.central.station import Station, enrolled, feed_path, send, signed
+from tests.central.station import Station, enrolled, feed_path, heard, send, signed
 
 PATH = feed_path(wire.BEGIN)
 
@@ -146,16 +146,16 @@ def test_only_the_holder_of_its_key_learns_that_a_certificate_ran_out(station: S
 def test_central_notes_when_it_last_heard_a_station(central: Central, station: Station) -> None:
     station.feed()
     with reading(central.engine) as tx:
-        heard = stations.by_id(tx, station.id)
-    assert heard is not None
-    assert heard.seen_at == central.now()
+        there = stations.by_id(tx, station.id)
+    assert there is not None
+    assert there.seen_at == central.now()
 
 
 def test_nonces_do_not_pile_up(central: Central, station: Station, clock: Hands) -> None:
     with writing(central.engine) as tx:
         for number in range(10):
-            assert stations.hear(tx, station.id, str(number), central.now())
-            clock.advance(stations.NONCES_KEPT / 5)
+            assert heard(tx, central, station.id, str(number))
+            clock.advance(nonces.KEPT / 5)
         assert tx.exec_driver_sql("SELECT count(*) FROM nonces").scalar() == 6
 
 
@@ -166,8 +166,8 @@ def test_a_request_is_known_again_for_a_day_however_many_came_since(
     assert get(station, headers)[0] == 200
     with writing(central.engine) as tx:
         for number in range(2000):
-            stations.hear(tx, station.id, str(number), central.now())
-    clock.advance(stations.NONCES_KEPT)
+            assert heard(tx, central, station.id, str(number))
+    clock.advance(nonces.KEPT)
     assert get(station, headers) == (401, "replayed")
 
 

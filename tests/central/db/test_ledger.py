@@ -14,8 +14,8 @@ from central.db import reading, writing
 from central.opening import Central
 from kiosk.domain import accounts, books, ledger
 from kiosk.domain.accounts import Account, Kind, pool
-from kiosk.domain.ledger import Transfer
 from kiosk.domain.parts import Part
+from kiosk.domain.transfers import Balance, Move, Transfer
 from tests.central.conftest import POSTGRESQL_ONLY
 
 NOW = "2026-12-01T09:00:00.000Z"
@@ -28,7 +28,7 @@ START = (
 ids, cents = st.integers(0, 12).map(str), st.integers(1, 60)
 vouchers, stations = st.sampled_from(["v", "w"]), st.sampled_from(["s", "t"])
 parts = st.tuples(st.builds(Part, st.sampled_from(["state", "city"]), cents))
-Make = Callable[[ledger.Balance], Transfer]
+Make = Callable[[Balance], Transfer]
 
 makes: st.SearchStrategy[Make] = st.one_of(
     st.builds(lambda id_, v, p: lambda _: ledger.issue(f"issue:{id_}", v, p), ids, vouchers, parts),
@@ -103,7 +103,7 @@ def test_many_writers_at_once_never_wait_for_one_another_in_a_ring(central: Cent
             for turn in range(25):
                 named = chance.sample(range(6), 3)
                 ring = [
-                    ledger.Move(accounts.seats(str(a)), accounts.seats(str(b)), chance.randint(1, 3))
+                    Move(accounts.seats(str(a)), accounts.seats(str(b)), chance.randint(1, 3))
                     for a, b in zip(named, named[1:] + named[:1], strict=True)
                 ]
                 with writing(central.engine) as tx:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,7 +27,7 @@ from kiosk.domain import keys
 from kiosk.domain.events import Type
 from kiosk.domain.wire import Answers, EnrolmentAsk
 from tests.central.conftest import POSTGRESQL_ONLY
-from tests.central.station import Station, enrolled, invite, verdicts
+from tests.central.station import Station, enrolled, heard, invite, verdicts
 from tests.postgres import Postgres
 
 ROOT = Path(__file__).parents[3]
@@ -133,16 +134,15 @@ def test_the_same_trouble_told_by_many_at_once_is_one_case(central: Central) -> 
 
 def test_a_nonce_used_by_many_at_once_is_used_by_one(central: Central, station: Station) -> None:
     for nonce in ("a", "b", "c"):
-        used = at_once(
-            *[written(central, lambda tx, nonce=nonce: stations.hear(tx, station.id, nonce, central.now()))] * MANY  # type: ignore[misc]
-        )
-        assert sorted(one is not None for one in used) == [False] * (MANY - 1) + [True]
+        use = written(central, partial(heard, central=central, station=station.id, nonce=nonce))
+        used = at_once(*[use] * MANY)
+        assert sorted(used) == [False] * (MANY - 1) + [True]
 
 
 def test_many_nonces_of_one_station_at_once_are_all_used(central: Central, station: Station) -> None:
     def use(number: int) -> bool:
         with writing(central.engine) as tx:
-            return stations.hear(tx, station.id, f"nonce-{number}", central.now()) is not None
+            return heard(tx, central, station.id, f"nonce-{number}")
 
     with ThreadPoolExecutor(MANY) as pool:
         assert all(pool.map(use, range(500)))

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from central import spread as spreading
-from kiosk.domain import ledger
-from kiosk.domain.accounts import CONTINGENCY_FUND, PURSE_FUND, Kind, allotted, due, pool, purse
+from kiosk.domain import debts, ledger
+from kiosk.domain.accounts import CONTINGENCY_FUND, PURSE_FUND, Kind, allotted, pool, purse
 from kiosk.domain.allotments import Allotment, Granted, What
 from kiosk.domain.books import Books
-from kiosk.domain.ledger import Transfer
 from kiosk.domain.parts import Part, Parts, total
 from kiosk.domain.programmes import Spread
+from kiosk.domain.transfers import Transfer
 from tests.simulation.city.town import Card, Size
 
 FUND = "city"
@@ -188,7 +188,7 @@ class Allotments:
                 self.low.discard(voucher)
         for hub in online:
             self.stations[hub].granted |= self.news.pop(hub, {})
-        owing = frozenset(voucher for voucher in self.hubs if self.books.balance(due(voucher)))
+        owing = frozenset(voucher for voucher in self.hubs if self._owed(voucher))
         for hub in online if self.ways.bars else ():
             self.stations[hub].barred = owing
 
@@ -203,7 +203,7 @@ class Allotments:
         return self._online(hub, voucher, cents)
 
     def purse_cost(self) -> int:
-        return sum(self.books.balance(due(voucher)) for voucher in self.hubs)
+        return sum(self._owed(voucher) for voucher in self.hubs)
 
     # --- central ------------------------------------------------------------------------------------------------------
 
@@ -218,7 +218,7 @@ class Allotments:
         if lacking:
             silent = [other for other in holders if other in self.out]
             lies = sum(self.books.balance(allotted(voucher, _name(other), FUND)) for other in silent)
-            if not self.ways.lends_online or lies < lacking or lacking > self.limit or self.books.balance(due(voucher)):
+            if not self.ways.lends_online or lies < lacking or lacking > self.limit or self._owed(voucher):
                 return False
             self._allot(voucher, hub, cents - lacking)
             station.granted |= self.news.pop(hub)
@@ -250,12 +250,15 @@ class Allotments:
     def _recover(self, voucher: str) -> None:
         """What purses lent comes back of the pool, and of what hubs that answer hold."""
         for hub in self.hubs[voucher]:
-            lacking = self.books.balance(due(voucher)) - self.books.balance(pool(voucher, FUND))
+            lacking = self._owed(voucher) - self.books.balance(pool(voucher, FUND))
             if lacking > 0 and hub not in self.out:
                 self._ask_back(voucher, hub, lacking)
-        back = ledger.recover(self.books.balance, self._id(), voucher, (FUND, CONTINGENCY_FUND))
+        back = debts.recover(self.books.balance, self._id(), voucher, (FUND, CONTINGENCY_FUND))
         if back is not None:
             self._write(back)
+
+    def _owed(self, voucher: str) -> int:
+        return debts.owed(self.books.balance, voucher)
 
     def _ask_back(self, voucher: str, hub: int, cents: int) -> int:
         """What a hub that answers gives back."""
@@ -278,7 +281,7 @@ class Allotments:
                 self._ask_back(voucher, stations[name], cents)
         for name, parts in spreading.more(*self._lies(voucher, stations), self.spread, *where).items():
             self._allot(voucher, stations[name], total(parts))
-        return not any(stations[name] in self.out for name in back) and not self.books.balance(due(voucher))
+        return not any(stations[name] in self.out for name in back) and not self._owed(voucher)
 
     def _allot(self, voucher: str, hub: int, cents: int) -> None:
         """It hears of it at its next exchange."""

@@ -17,8 +17,8 @@ from kiosk.db.redemptions import Redemptions
 from kiosk.domain import accounts, ledger
 from kiosk.domain.accounts import Account, Kind
 from kiosk.domain.events import uuid7
-from kiosk.domain.ledger import Move, Transfer
 from kiosk.domain.parts import Part, total
+from kiosk.domain.transfers import Move, Transfer
 from kiosk.sync import push
 from kiosk.usecases import begin_anew, outages
 

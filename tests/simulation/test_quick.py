@@ -1,0 +1,39 @@
+"""What is read past SQLAlchemy is what it would have read."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection
+from sqlalchemy.engine.result import IteratorResult
+
+from tests.simulation import quick, run
+from tests.simulation.site import Site, made
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[Site]:
+    with made() as ready:
+        yield ready
+
+
+@pytest.mark.parametrize("way", ["execute", "exec_driver_sql"])
+def test_each_read_of_a_seed_gives_the_same_rows_by_the_same_names(
+    site: Site, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    usual, short = getattr(Connection, way), getattr(quick, way)
+    compared = []
+
+    def both(self: Connection, statement: Any, parameters: Any = None, **options: Any) -> Any:
+        read = short(self, statement, parameters, **options)
+        if type(read) is not IteratorResult:
+            return read
+        found, again = read.freeze(), usual(self, statement, parameters, **options)
+        assert list(found().keys()) == list(again.keys())
+        assert [tuple(row) for row in found()] == [tuple(row) for row in again]
+        compared.append(statement)
+        return found()
+
+    monkeypatch.setattr(quick, way, both)
+    assert run.run_seed(site, 0, 60).violations == ()
+    assert len(compared) > 100
