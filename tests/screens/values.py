@@ -29,6 +29,7 @@ from tests.screens.visits import family_of
 from tests.screens.words import CityWords
 
 _WHEN = Moment("2026-06-03", "", "16.30")
+_ANOTHER_HUB = ("CASA DEI GIOCHI", "QUARTIERE NUOVO")  # as long as a hub's name may be
 _SOON = Moment("2026-05-23", "tomorrow", "9.30")
 
 
@@ -83,7 +84,7 @@ def signups(words: CityWords, language: str) -> Iterator[State]:
         payable = state is Standing.CONFIRMED and not signup.discreet
         pillars = () if signup.discreet else ("talents_creativity", "social_relations", "education_training")
         address = "" if signup.discreet else words.address
-        desk = words.hub_name if state is Standing.OFFERED and Act.TAKE not in acts else ()
+        desk = _ANOTHER_HUB if state is Standing.OFFERED and Act.TAKE not in acts else ()
         face = SignupDetailFace(signup, acts, payable, slip, pillars, address, desk)
         return State(f"signup-{name}", "signup", face, quick=quick)
 
