@@ -24,6 +24,9 @@ class PendingAsk(BaseModel):
     of: str = Field(max_length=64, description="A voucher or a session.")
     amount: int = Field(description="Cents, all of them or none; one place.")
     provider: str = Field(max_length=64, description="Who is paid, to post a redemption.")
+    also: list[tuple[Id, Id]] = Field(
+        default=[], max_length=99, description="Of a course the other places: request and session. All or none."
+    )
 
 
 class PendingAnswer(BaseModel):

@@ -226,9 +226,10 @@ class VoidPending:
 
 @dataclass(frozen=True)
 class KeepSignup:
-    """Something was said of a sign-up."""
+    """Something was said of a sign-up. `request`: by which central kept its place, of one that it kept."""
 
     fact: SignupFact
+    request: str = ""
 
 
 @dataclass(frozen=True)
