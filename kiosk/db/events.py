@@ -198,7 +198,8 @@ class Events:
         """
         table = schema.events
         ours, put_back = table.c.incarnation == incarnation, update(table).values(verdict=None)
-        held = select(func.max(table.c.seq)).where(ours, table.c.seq <= high_water)
+        whole = func.coalesce(table.c.verdict, "") != SET_ASIDE
+        held = select(func.max(table.c.seq)).where(ours, table.c.seq <= high_water, whole)
         self._connection.execute(put_back.where(ours, table.c.seq == held.scalar_subquery()))
         lost = select(table.c.row).where(ours, table.c.seq > high_water, table.c.verdict.is_not(None))
         rows = lost.order_by(table.c.seq).limit(_PUT_BACK_AT_ONCE)

@@ -144,6 +144,15 @@ def test_what_central_lost_is_unanswered_again_in_its_order_and_the_last_that_it
         assert tx.events.acknowledged("two") == 3
 
 
+def test_what_was_set_aside_is_not_looked_at_again(store: Store) -> None:
+    with store.begin() as tx:
+        accepted, set_aside = record(tx, 2)
+        accept(tx, accepted)
+        tx.events.set_aside(set_aside, "400")
+        assert tx.events.put_back("one", 2) == 0
+        assert [event.header.id for event in tx.events.outbox("st", 9)] == [accepted]
+
+
 def test_an_incarnation_without_answers_has_none_acknowledged(store: Store) -> None:
     with store.begin() as tx:
         record(tx, 2)
