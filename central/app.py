@@ -20,6 +20,7 @@ from central.api import (
     keys,
     pending,
     receipts,
+    sharing,
     signed,
     snapshot,
     time,
@@ -61,7 +62,7 @@ def serve(central: Central) -> FastAPI:
     )
     by_a_station = signed.by_a_station(central)
     by_a_certified = signed.by_a_station(central, certified=True)
-    may_pull = signed.spent(by_a_certified)
+    may_pull = sharing.spent(central, by_a_certified)
     for router in (  # what is asked for most comes first: each of those before it is looked at in vain
         pending.router(central, by_a_certified),
         events.router(central, by_a_station),
@@ -69,7 +70,7 @@ def serve(central: Central) -> FastAPI:
         allotments.router(central, by_a_certified),
         digests.router(central, may_pull),
         snapshot.router(central, may_pull),
-        certificates.router(central, signed.spent(by_a_station)),
+        certificates.router(central, sharing.spent(central, by_a_station)),
         enrolments.router(central),
         keys.router(central),
         health.router(central),

@@ -41,6 +41,8 @@ def _hear(tx: Tx, books: Books, station: Station, ask: AllotmentsAsk, now: str) 
     if settling.is_open(tx, station.id, ask.incarnation):
         ours = [one for one in ask.holdings if one.incarnation == ask.incarnation]
         settling.true_up(tx, books, station.id, ours, now)
+        if ask.frozen:
+            leases.stays_frozen(tx, station.id, datetime.fromisoformat(now))
     if ask.whole:
         settling.has_reported(tx, station.id, ask.incarnation)
     if new:

@@ -49,6 +49,7 @@ class _Desk:
     touched: set[str] = field(default_factory=set)  # vouchers
     rows: list[tuple[Redemption, str]] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
+    requests: dict[str, str] = field(default_factory=dict)  # of a place that central kept, by the fact's event
     cases: list[Case] = field(default_factory=list)
 
     open_ones: dict[str, bool] = field(default_factory=dict)
@@ -72,7 +73,7 @@ def write(tx: Tx, station: Station, given: Sequence[Given], now: str) -> None:
         desk = _Desk(tx, books, station, now)
         for header, effect in given:
             _book(desk, header, effect)
-        for event in signups.keep(tx, books, station.hub, desk.facts) if desk.facts else ():
+        for event in signups.keep(tx, books, station.hub, desk.facts, desk.requests) if desk.facts else ():
             desk.case("overbooked", event)
     redemptions.add(tx, station.id, desk.rows)
     vouchers.tell(tx, desk.touched)
@@ -114,8 +115,9 @@ def _book(desk: _Desk, header: Header, effect: OfValue) -> None:
                 pending.never(desk.books, request)
             elif pending.is_of(asked, header.station):
                 pending.void(desk.books, asked)
-        case KeepSignup(fact):
+        case KeepSignup(fact, request):
             desk.facts.append(replace(fact, station=at))
+            desk.requests[fact.event] = request
     _settle(desk, header.id, desk.books.done[before:])
 
 

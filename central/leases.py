@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from central import feed
+from central import casework, feed
 from central.clock import text
-from central.db import Engine, Tx, cases, incarnations, reading, writing
+from central.db import Engine, Tx, cases, epochs, incarnations, reading, writing
+from central.db.cases import Case
 from central.db.incarnations import Incarnation
 from central.scope import of_station
 from kiosk.domain.allotments import LEASE, Lease, read_lease
@@ -33,6 +34,14 @@ def renew(tx: Tx, station: str, now: datetime) -> None:
 def freeze(tx: Tx, station: str, now: datetime) -> None:
     """A copy of its store was seen: it is told at once, if it gives anything of value."""
     if incarnations.of(tx, station):
+        renew(tx, station, now)
+
+
+def stays_frozen(tx: Tx, station: str, now: datetime) -> None:
+    """It says that it was frozen, and this central was restored and may have forgotten why: so it stays until a person
+    has looked."""
+    if not is_frozen(tx, station):
+        casework.open_all(tx, [Case(FORK, station, epochs.current(tx), text(now))])
         renew(tx, station, now)
 
 

@@ -33,7 +33,7 @@ class WrongKeys(Exception):
 @dataclass(frozen=True)
 class Central:
     """What every call works with: the database, the keys, the clock, the folder where its files lie, the catalogue as
-    it was packed for all, the stations as they were heard, and where they ask for value."""
+    it was packed for all, the stations as they were heard, and where those meet that share a transaction."""
 
     engine: Engine
     ring: Ring
@@ -43,7 +43,8 @@ class Central:
     snapshots: Snapshots
     segments: Segments
     seen: dict[str, Station] = field(default_factory=dict)  # stations that were heard, by id, as they were then
-    asks: Together = field(default_factory=Together)
+    asks: Together = field(default_factory=Together)  # who asks for value online
+    looks: Together = field(default_factory=Together)  # who only wants to read
 
     @property
     def keys(self) -> Keys:
@@ -73,6 +74,7 @@ class Central:
 
     def close(self) -> None:
         self.asks.close()
+        self.looks.close()
         try:
             self.look()
         except OSError as problem:

@@ -1,7 +1,8 @@
 """Online, in two phases: kept for a station until its own log says what came of it. No time closes it.
 
 The request is the transfer; what closes it is `post:REQUEST` or `void:REQUEST`, whoever tells first, the call or the
-event. Of a sign-up the request is the sign-up's id, and the fund is "".
+event. Of a sign-up the fund is "", and the request the sign-up's id, but of one that was there before. The places of a
+whole course are asked for together, each by a request of its own: all are kept, or none.
 """
 
 from collections.abc import Iterator, Sequence
@@ -71,8 +72,9 @@ def _opened(tx: Tx, books: Books, asks: Sequence[Ask], now: str) -> _Desk:
 
 def _look_ahead(desk: _Desk, asks: Sequence[Ask]) -> None:
     """What these usually need of the books, looked at all together."""
-    desk.books.look_at([], [id_ for _, ask in asks for id_ in (ask.request, *ends(ask.request))])
-    desk.books.read_all([ask.request for _, ask in asks])
+    requests = [request for _, ask in asks for request in ask.requests]
+    desk.books.look_at([], [id_ for request in requests for id_ in (request, *ends(request))])
+    desk.books.read_all(requests)
     wanted = ((station, ask) for station, ask in asks if ask.what is What.VOUCHER and ask.of in desk.paying)
     new = [(station, ask) for station, ask in wanted if not desk.books.has(ask.request)]
     kept = [(station, ask) for station, ask in new if desk.why_not(station, ask) is None]
@@ -87,13 +89,13 @@ def _between(desk: _Desk, station: Station, ask: PendingAsk) -> Iterator[Account
 
 
 def _answered(desk: _Desk, station: Station, ask: PendingAsk) -> PendingAnswer:
-    asked = desk.books.written(ask.request)
-    if asked is not None:
+    asked = [desk.books.written(request) for request in ask.requests]
+    if any(asked):
         return _known(desk.books, station, asked, ask)
     if ask.phase is Phase.VOID:
         never(desk.books, ask.request)
         return PendingAnswer(ask.request, Pending.VOIDED)
-    if ask.phase is Phase.POST or _was_voided(desk.books, ask.request):
+    if ask.phase is Phase.POST or any(_was_voided(desk.books, request) for request in ask.requests):
         return PendingAnswer(ask.request, Pending.REFUSED, why=No.UNKNOWN)
     return _asked(desk, station, ask)
 
@@ -104,7 +106,7 @@ def _asked(desk: _Desk, station: Station, ask: PendingAsk) -> PendingAnswer:
     if no := desk.why_not(station, ask):
         return PendingAnswer(ask.request, Pending.REFUSED, why=no)
     at = holder(station.id, ask.incarnation)
-    return _one_place(desk, at, ask) if ask.what is What.SESSION else _cents(desk, station, at, ask)
+    return _places(desk, at, ask) if ask.what is What.SESSION else _cents(desk, station, at, ask)
 
 
 def _cents(desk: _Desk, station: Station, at: str, ask: PendingAsk) -> PendingAnswer:
@@ -118,12 +120,17 @@ def _cents(desk: _Desk, station: Station, at: str, ask: PendingAsk) -> PendingAn
     return PendingAnswer(ask.request, Pending.PENDING, kept)
 
 
-def _one_place(desk: _Desk, at: str, ask: PendingAsk) -> PendingAnswer:
-    if ask.amount != 1 or not asking.free_places(desk.tx, desk.books, ask.of, desk.now):
-        return PendingAnswer(ask.request, Pending.REFUSED, why=No.NOT_ENOUGH)
-    kept = accounts.pending(ask.of, at, PLACE)
-    desk.books.write(Transfer(ask.request, (Move(accounts.seats(ask.of), kept, 1),)))
-    return PendingAnswer(ask.request, Pending.PENDING, (Part(PLACE, 1),))
+def _places(desk: _Desk, at: str, ask: PendingAsk) -> PendingAnswer:
+    """One of each session, or none of any."""
+    books = desk.books
+    books.look_at(account for _, of in ask.each for account in (accounts.seats(of), accounts.pending(of, at, PLACE)))
+    for _, of in ask.each:
+        no = None if of == ask.of else asking.why_not(desk.tx, What.SESSION, of, None, desk.still, desk.now)
+        if no or ask.amount != 1 or not asking.free_places(desk.tx, books, of, desk.now):
+            return PendingAnswer(ask.request, Pending.REFUSED, why=no or No.NOT_ENOUGH)
+    for request, of in ask.each:
+        books.write(Transfer(request, (Move(accounts.seats(of), accounts.pending(of, at, PLACE), 1),)))
+    return PendingAnswer(ask.request, Pending.PENDING, (Part(PLACE, len(ask.each)),))
 
 
 def _may_be_lent(tx: Tx, books: Books, station: Station, ask: PendingAsk, paying: Paying, now: str) -> bool:
@@ -150,14 +157,20 @@ def _purse_lends(paying: Paying, cents: int) -> bool:
 # --- what came of it ------------------------------------------------------------------------------------------------
 
 
-def _known(books: Books, station: Station, asked: Transfer, ask: PendingAsk) -> PendingAnswer:
-    if not is_of(asked, station.id):
+def _known(books: Books, station: Station, some: Sequence[Transfer | None], ask: PendingAsk) -> PendingAnswer:
+    """Those of a course were written together: where one is closed, all are as good as closed."""
+    ours = [asked for asked in some if asked is not None and is_of(asked, station.id)]
+    if len(ours) < len(some):
         return PendingAnswer(ask.request, Pending.REFUSED, why=No.ANOTHER)
+    asked = ours[0]
     if ask.phase is Phase.POST and ask.provider:
         post(books, asked, ask.provider, parts.draw(kept(asked), ask.amount) or () if ask.amount > 0 else ())
     elif ask.phase is Phase.VOID:
         void(books, asked)
-    return PendingAnswer(ask.request, state(books, ask.request), kept(asked))
+    stands = [state(books, one.id) for one in ours]
+    if any(one is not stands[0] for one in stands):
+        return PendingAnswer(ask.request, Pending.VOIDED)
+    return PendingAnswer(ask.request, stands[0], parts.together(part for one in ours for part in kept(one)))
 
 
 def state(books: Books, request: str) -> Pending:

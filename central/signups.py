@@ -5,7 +5,7 @@ nothing. What a station frees of its own is its own again; anybody else's goes t
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from central import allotting, feed, pending, seating, settling
@@ -31,18 +31,31 @@ from kiosk.domain.wire import Pending
 FED_FOR = timedelta(days=30)  # after a session has begun; then central alone knows who came
 
 
-def keep(tx: Tx, books: Books, hub: str, new: Sequence[Fact]) -> list[str]:
-    """Keep what a station of this hub told, whose facts say which incarnation holds a place. The events by which
-    somebody got a place that nobody had."""
+@dataclass(frozen=True)
+class _Kept:
+    """What central keeps for a place, or kept: of which sign-up, and by whose word it is its."""
+
+    signup: str
+    by: str
+    kept: Transfer
+
+
+def keep(tx: Tx, books: Books, hub: str, new: Sequence[Fact], requests: Mapping[str, str]) -> list[str]:
+    """Keep what a station of this hub told, whose facts say which incarnation holds a place; `requests`: by which a
+    place was kept for it, by the event. The events by which somebody got a place that nobody had."""
     named = {fact.signup for fact in new}
+    asked = _kept(books, new, requests)
     before = signups.fold(store.of(tx, named))
     store.keep(tx, new)
     facts = store.of(tx, named)
     after = signups.fold(facts)
-    over = []
+    over = list[str]()
     for id_, now in after.items():
         last = _said_by(facts, now)
-        over += [last.event] if _book(tx, books, before.get(id_), now, last) else []
+        kept = [one for one in asked if one.signup == id_ and one.by == now.by] if now.paid is Paid.CENTRAL else []
+        over += [last.event] if _book(tx, books, before.get(id_), now, last, kept) else []
+    for one in asked:
+        pending.void(books, one.kept)
     tell(tx, hub, after.values())
     return over
 
@@ -53,7 +66,19 @@ def _said_by(facts: Iterable[Fact], now: Signup) -> Fact:
     return max(ours, key=lambda fact: fact.event)
 
 
-def _book(tx: Tx, books: Books, before: Signup | None, now: Signup, last: Fact) -> int:
+def _kept(books: Books, new: Iterable[Fact], requests: Mapping[str, str]) -> list[_Kept]:
+    ours = [fact for fact in new if fact.paid is Paid.CENTRAL and fact.event in requests]
+    books.look_at([], [name for fact in ours for name in pending.ends(requests[fact.event])])
+    books.read_all([requests[fact.event] for fact in ours])
+    found = ((fact, books.written(requests[fact.event])) for fact in ours)
+    return [
+        _Kept(fact.signup, fact.station, asked)
+        for fact, asked in found
+        if asked is not None and pending.is_of(asked, station_of(fact.station))
+    ]
+
+
+def _book(tx: Tx, books: Books, before: Signup | None, now: Signup, last: Fact, kept: Sequence[_Kept]) -> int:
     """How many places it takes that nobody had."""
     had = (before.paid, before.by) if before is not None and before.holds else None
     has = (now.paid, now.by) if now.holds else None
@@ -62,7 +87,7 @@ def _book(tx: Tx, books: Books, before: Signup | None, now: Signup, last: Fact) 
     if before is not None and had is not None and before.paid is not Paid.NONE:
         source, target = accounts.taken(now.session), _free_at(before, last)
         books.write(Transfer(f"free:{last.event}", (Move(source, target, 1),)))
-    return _take(tx, books, now, last) if has is not None and now.paid is not Paid.NONE else 0
+    return _take(tx, books, now, last, kept) if has is not None and now.paid is not Paid.NONE else 0
 
 
 def _free_at(before: Signup, last: Fact) -> Account:
@@ -75,15 +100,16 @@ def _free_at(before: Signup, last: Fact) -> Account:
             return accounts.seats(before.session)
 
 
-def _take(tx: Tx, books: Books, now: Signup, last: Fact) -> int:
+def _take(tx: Tx, books: Books, now: Signup, last: Fact, kept: Sequence[_Kept]) -> int:
     id_ = f"take:{last.event}"
     match now.paid:
         case Paid.OVERRIDE:
             books.write(Transfer(id_, (Move(accounts.capacity(now.session), accounts.taken(now.session), 1),)))
             return 0
-        case Paid.CENTRAL if (asked := books.written(now.id)) and pending.is_of(asked, station_of(now.by)):
-            if pending.state(books, now.id) is Pending.PENDING:
-                pending.post(books, asked, "")
+        case Paid.CENTRAL:
+            still = [one.kept for one in kept if pending.state(books, one.kept.id) is Pending.PENDING]
+            if still:
+                pending.post(books, still[0], "")
                 return 0
     _true_up(tx, books, now)
     booked = kernel.take_place(books.balance, id_, now.session, now.by)

@@ -159,6 +159,12 @@ class Tour:
             self.until("the answer is gone", lambda: self._kiosk.touch.shown.outcome is None)
         self.settle()
 
+    def reach(self, name: str) -> None:
+        """Turn the pages of a list, by its own button, until a control lies above it."""
+        screen = self._kiosk.touch.shown.screen
+        while (down := self._found("scroll-down")) and _end(self.control(name)) > _end(down) - down.height():
+            self.tap("scroll-down", screen)
+
     @property
     def outcome(self) -> str:
         """What is said at the moment."""
@@ -175,10 +181,14 @@ class Tour:
 
     def control(self, name: str) -> QQuickItem:
         self.settle()
-        found = [item for item in _visible(self._window.contentItem()) if item.objectName() == name]
-        if not found:
+        found = self._found(name)
+        if found is None:
             raise TourStuck(f"nothing on the screen {self._kiosk.touch.shown.screen} is called {name}")
-        return found[0]
+        return found
+
+    def _found(self, name: str) -> QQuickItem | None:
+        items = _visible(self._window.contentItem())
+        return next((item for item in items if item.objectName() == name), None)
 
     def settle(self) -> None:
         """Let what is on its way arrive: a painted frame after the last change, and no tap taken for a double one."""
@@ -192,6 +202,11 @@ class Tour:
         loop = QEventLoop()
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
+
+
+def _end(item: QQuickItem) -> float:
+    """Where it ends on the window, from above."""
+    return item.mapToScene(QPointF(0, item.height())).y()
 
 
 def _visible(item: QQuickItem) -> Iterator[QQuickItem]:

@@ -11,12 +11,15 @@ from demo.desk import VALUE_HOUSEHOLD
 if TYPE_CHECKING:
     from demo.tour import Tour
 
+_COURSE = "activity-demo.acrobati"
+
 
 def play(tour: Tour, city: City) -> None:
     """From home, and back to it."""
     my_card(tour, city)
     pay(tour)
-    join(tour, city)
+    course(tour)
+    join(tour)
 
 
 def my_card(tour: Tour, city: City) -> None:
@@ -38,7 +41,32 @@ def pay(tour: Tour) -> None:
     tour.tap("outcome-more", "mycard")
 
 
-def join(tour: Tour, city: City) -> None:
+def course(tour: Tour) -> None:
+    """Whoever is known by their card is not asked again."""
+    tour.tap("find", "browse")
+    tour.tap("pillar-physical_activity", "browse")
+    tour.reach(_COURSE)
+    tour.tap(_COURSE, "activity")
+    tour.picture("course", "a whole course: one price, and one choice for all of its dates")
+    tour.tap("join-all", "join")
+    tour.picture("course-join", "who comes to all of it? Its dates, and what the voucher pays of it")
+    tour.reach("person-1")
+    tour.tap("person-1", "join")
+    tour.reach("join-done")
+    tour.tap("join-done", "attract")
+    tour.said("signed_up")
+    tour.picture(
+        "course-joined", "a place on every date, with no network; one code takes all dates to a phone's calendar"
+    )
+    tour.tap("outcome-more", "mycard")
+    tour.picture("my-card-course", "the course is one line of the card")
+    tour.reach("signup-0")
+    tour.tap("signup-0", "signup")
+    tour.picture("my-course", "all its dates, paid with the voucher or called off as one")
+    tour.tap("back", "mycard")
+
+
+def join(tour: Tour) -> None:
     tour.tap("find", "browse")
     tour.tap(tour.first("activity-"), "activity")
     tour.tap(tour.first("session-"), "join")

@@ -363,6 +363,18 @@
     </message>
 </context>
 <context>
+    <name>DeskSign</name>
+    <message>
+        <source>Dillo al banco.</source>
+        <translation>أخبر المكتب.</translation>
+    </message>
+    <message>
+        <source>Dillo al banco entro %1.</source>
+        <comment>day and time</comment>
+        <translation>أخبر المكتب قبل %1.</translation>
+    </message>
+</context>
+<context>
     <name>DoorScreen</name>
     <message>
         <source>Proviamo ancora.</source>
@@ -1452,6 +1464,21 @@
     </message>
 </context>
 <context>
+    <name>SignupFacts</name>
+    <message>
+        <source>%1 date</source>
+        <translation>%1 مواعيد</translation>
+    </message>
+    <message>
+        <source>Quando</source>
+        <translation>متى</translation>
+    </message>
+    <message>
+        <source>Dove</source>
+        <translation>أين</translation>
+    </message>
+</context>
+<context>
     <name>SignupLine</name>
     <message>
         <source>%1 date, da %2</source>
@@ -1464,21 +1491,6 @@
     <message>
         <source>Chiudi subito</source>
         <translation>أغلق الآن</translation>
-    </message>
-    <message>
-        <source>Dimmelo entro %1.</source>
-        <comment>day and time</comment>
-        <translation>أخبرني قبل %1.</translation>
-    </message>
-    <message>
-        <source>Dillo al banco entro %1.</source>
-        <comment>day and time</comment>
-        <translation>أخبر المكتب قبل %1.</translation>
-    </message>
-    <message>
-        <source>per %1</source>
-        <comment>whom</comment>
-        <translation>لأجل %1</translation>
     </message>
     <message>
         <source>Sì, va bene</source>
@@ -1503,6 +1515,19 @@
     <message>
         <source>Non vengo più</source>
         <translation>لن آتي</translation>
+    </message>
+</context>
+<context>
+    <name>SignupState</name>
+    <message>
+        <source>Dimmelo entro %1.</source>
+        <comment>day and time</comment>
+        <translation>أخبرني قبل %1.</translation>
+    </message>
+    <message>
+        <source>per %1</source>
+        <comment>whom</comment>
+        <translation>لأجل %1</translation>
     </message>
 </context>
 <context>

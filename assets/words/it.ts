@@ -351,6 +351,18 @@
     </message>
 </context>
 <context>
+    <name>DeskSign</name>
+    <message>
+        <source>Dillo al banco.</source>
+        <translation>Dillo al banco.</translation>
+    </message>
+    <message>
+        <source>Dillo al banco entro %1.</source>
+        <comment>day and time</comment>
+        <translation>Dillo al banco entro %1.</translation>
+    </message>
+</context>
+<context>
     <name>DoorScreen</name>
     <message>
         <source>Proviamo ancora.</source>
@@ -1360,6 +1372,21 @@
     </message>
 </context>
 <context>
+    <name>SignupFacts</name>
+    <message>
+        <source>%1 date</source>
+        <translation>%1 date</translation>
+    </message>
+    <message>
+        <source>Quando</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>Dove</source>
+        <translation>Dove</translation>
+    </message>
+</context>
+<context>
     <name>SignupLine</name>
     <message>
         <source>%1 date, da %2</source>
@@ -1372,21 +1399,6 @@
     <message>
         <source>Chiudi subito</source>
         <translation>Chiudi subito</translation>
-    </message>
-    <message>
-        <source>Dimmelo entro %1.</source>
-        <comment>day and time</comment>
-        <translation>Dimmelo entro %1.</translation>
-    </message>
-    <message>
-        <source>Dillo al banco entro %1.</source>
-        <comment>day and time</comment>
-        <translation>Dillo al banco entro %1.</translation>
-    </message>
-    <message>
-        <source>per %1</source>
-        <comment>whom</comment>
-        <translation>per %1</translation>
     </message>
     <message>
         <source>Sì, va bene</source>
@@ -1411,6 +1423,19 @@
     <message>
         <source>Non vengo più</source>
         <translation>Non vengo più</translation>
+    </message>
+</context>
+<context>
+    <name>SignupState</name>
+    <message>
+        <source>Dimmelo entro %1.</source>
+        <comment>day and time</comment>
+        <translation>Dimmelo entro %1.</translation>
+    </message>
+    <message>
+        <source>per %1</source>
+        <comment>whom</comment>
+        <translation>per %1</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,7 @@ class AllotmentsAsk(BaseModel):
     wanted: Wanted | None
     holdings: list[Holding] = Field(max_length=wire.MOST_HOLDINGS)
     whole: bool = Field(description="With the last report: central knows all that this incarnation was told.")
+    frozen: bool = Field(default=False, description="It gives nothing of value, as its lease says.")
 
 
 class AllotmentsAnswer(BaseModel):

@@ -1,24 +1,18 @@
 """POST /v1/pending"""
 
-from asyncio import wrap_future
-from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel, Field
-from starlette.exceptions import HTTPException
 
 from central import pending
-from central.api import bodies, signed
+from central.api import bodies, sharing, signed
 from central.api.errors import Error, refusal
-from central.api.signed import Asked
-from central.db.stations import Station
-from central.hearing import Call, Unheard
+from central.api.signed import Asked, Held
 from central.opening import Central
 from kiosk.domain import wire
 from kiosk.domain.allotments import What
 
-Answered = wire.PendingAnswer | HTTPException
 Id = Annotated[str, Field(pattern="^[ -~]{1,64}$")]
 
 
@@ -30,6 +24,9 @@ class PendingAsk(BaseModel):
     of: str = Field(max_length=64, description="A voucher or a session.")
     amount: int = Field(description="Cents, all of them or none; one place.")
     provider: str = Field(max_length=64, description="Who is paid, to post a redemption.")
+    also: list[tuple[Id, Id]] = Field(
+        default=[], max_length=99, description="Of a course the other places: request and session. All or none."
+    )
 
 
 class PendingAnswer(BaseModel):
@@ -62,35 +59,16 @@ def router(central: Central, by_a_certified: signed.Asker) -> APIRouter:
         },
     )
     async def ask(asked: Annotated[Asked, Depends(by_a_certified)]) -> Response:
-        said = await wrap_future(central.asks.ask(asked, _answered))
-        if isinstance(said, HTTPException):
-            raise said
+        said = await sharing.answered(
+            central.asks, asked, _read, lambda tx, heard: pending.take_all(tx, heard, central.now())
+        )
         return Response(wire.dump_pending_answer(said), media_type="application/json")
 
     return api
 
 
-def _answered(asked: Sequence[Asked]) -> list[Answered]:
-    """Those that ask at the same central, in one transaction."""
-    read = [_read(one) for one in asked]
-    held = [one for one in read if not isinstance(one, HTTPException)]
-    said = iter(_taken(asked[0].central, held) if held else ())
-    return [one if isinstance(one, HTTPException) else next(said) for one in read]
-
-
-def _read(asked: Asked) -> tuple[Call, wire.PendingAsk] | HTTPException:
+def _read(caller: Held) -> wire.PendingAsk:
     try:
-        caller = asked.held()
-        return caller.call, wire.parse_pending(bodies.inflated(caller.body, caller.encoding))
+        return wire.parse_pending(bodies.inflated(caller.body, caller.encoding))
     except wire.NotTheWire:
-        return refusal(400, "not_an_ask")
-    except HTTPException as refused:
-        return refused
-
-
-def _taken(central: Central, asks: Sequence[tuple[Call, wire.PendingAsk]]) -> Iterator[Answered]:
-    with signed.doing(central, [call for call, _ in asks]) as (tx, stations):
-        heard = [(one, ask) for one, (_, ask) in zip(stations, asks, strict=True) if isinstance(one, Station)]
-        taken = pending.take_all(tx, heard, central.now()) if heard else []
-    said = iter(taken)
-    return (signed.refused(one) if isinstance(one, Unheard) else next(said) for one in stations)
+        raise refusal(400, "not_an_ask") from None

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import Depends, Request, Security
+from fastapi import Request, Security
 from fastapi.security import APIKeyHeader
 from starlette.exceptions import HTTPException
 
@@ -103,16 +103,9 @@ class Asked:
         call = Call(signature.station, signature.key, signature.nonce, self.must_be_certified)
         return Held(self.central, call, self.body, encoding)
 
-    def spent(self) -> Signed:
-        """For what is only to be read: the nonce is used at once."""
-        held = self.held()
-        with held.doing() as (_, station):
-            pass
-        return Signed(station, held.body, held.encoding)
-
 
 Asker = Callable[..., Awaitable[Asked]]
-Signer = Callable[..., Signed]
+Signer = Callable[..., Awaitable[Signed]]
 
 
 def by_a_station(central: Central, *, certified: bool = False) -> Asker:
@@ -123,15 +116,6 @@ def by_a_station(central: Central, *, certified: bool = False) -> Asker:
         return Asked(central, request, await bodies.raw(request), certified)
 
     return asked
-
-
-def spent(asker: Asker) -> Signer:
-    """The dependency for what is only to be read."""
-
-    def signed(asked: Annotated[Asked, Depends(asker)]) -> Signed:
-        return asked.spent()
-
-    return signed
 
 
 def _take_up_key(central: Central, call: Call) -> None:

@@ -29,8 +29,8 @@ class Together:
         self._works = False
 
     def ask(self, one: Asked, do: Callable[[Sequence[Asked]], Sequence[Said]]) -> Future[Said]:
-        """What `do` says of it, which is given several, in the order in which they came, and is the same for all. If it
-        fails it is as if it had not been asked, and each is done alone: one that fails takes no other with it."""
+        """What `do` says of it, which is given several, in the order in which they came, and is the same for all.
+        Where it fails, nothing was done, and each is done alone: one that fails takes no other with it."""
         said: Future[Said] = Future()
         with self._guard:
             self._waiting.append((one, said))
@@ -40,13 +40,23 @@ class Together:
         self._thread.submit(copy_context().run, self._work, do)
         return said
 
+    def __len__(self) -> int:
+        """How many wait for what is being done."""
+        return len(self._waiting)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being done."""
+        return self._works
+
     def close(self) -> None:
         """Those that wait are done before."""
         self._thread.shutdown()
 
     def _work(self, do: Do) -> None:
-        while some := self._next():
-            _answer(do, some)
+        while taken := self._next():
+            if some := [each for each in taken if each[1].set_running_or_notify_cancel()]:  # who has gone is not done
+                _answer(do, some)
 
     def _next(self) -> list[tuple[Any, Future[Any]]]:
         with self._guard:
@@ -57,7 +67,7 @@ class Together:
 
 def _answer(do: Do, some: Sequence[tuple[Any, Future[Any]]]) -> None:
     try:
-        said = do([one for one, _ in some])
+        said = dict(zip((waits for _, waits in some), do([one for one, _ in some]), strict=True))
     except Busy as problem:  # and would be for each
         for _, waits in some:
             waits.set_exception(Busy(*problem.args))
@@ -68,5 +78,5 @@ def _answer(do: Do, some: Sequence[tuple[Any, Future[Any]]]) -> None:
         else:
             some[0][1].set_exception(problem)
     else:
-        for (_, waits), answer in zip(some, said, strict=True):
+        for waits, answer in said.items():
             waits.set_result(answer)

@@ -48,6 +48,7 @@ _JUDGES: Mapping[tuple[str, int], Judge] = {
     (Type.PENDING_VOIDED, 1): value.pending_voided,
     (Type.SIGNED_UP, 1): value.signed_up,
     (Type.SIGN_UP_MOVED, 1): value.signed_up,
+    (Type.SIGN_UP_MOVED, 2): value.moved_by_central,
 }
 
 

@@ -72,6 +72,14 @@ def pending_voided(_: Header, body: JsonBody, __: Facts) -> Judged:
 
 
 def signed_up(header: Header, body: JsonBody, facts: Facts) -> Judged:
-    """And what is said of it later: what counts is what all facts together say."""
+    """What counts is what all facts together say. The place that central kept for it has the sign-up's id."""
     read = valuebodies.signed_up(header, body)
-    return later("unreadable") if read is None else by_whoever(body, facts, KeepSignup(read))
+    return later("unreadable") if read is None else by_whoever(body, facts, KeepSignup(read, read.signup))
+
+
+def moved_by_central(header: Header, body: JsonBody, facts: Facts) -> Judged:
+    """A sign-up of before got the place that central kept: by a request of its own, for it may be asked for again."""
+    read, request = valuebodies.signed_up(header, body), valuebodies.request(body)
+    if read is None or request is None:
+        return later("unreadable")
+    return by_whoever(body, facts, KeepSignup(read, request))

@@ -77,8 +77,8 @@ class Facts:
         gone = {one.target for one in effects if isinstance(one, ReverseRedemption)}
         if not told and not gone:
             return self
-        every = {**self.redemptions, **told}
-        now = {event: Redeemed(known.station, known.reversed or event in gone) for event, known in every.items()}
+        known = {**self.redemptions, **told}
+        now = known | {event: replace(known[event], reversed=True) for event in gone if event in known}
         return replace(self, redemptions=now)
 
 
@@ -226,9 +226,10 @@ class VoidPending:
 
 @dataclass(frozen=True)
 class KeepSignup:
-    """Something was said of a sign-up."""
+    """Something was said of a sign-up. `request`: by which central kept its place, of one that it kept."""
 
     fact: SignupFact
+    request: str = ""
 
 
 @dataclass(frozen=True)

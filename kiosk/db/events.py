@@ -63,11 +63,11 @@ class Events:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def record(self, station: Station, type_: Type, content: JsonBody, now: Reading) -> str:
+    def record(self, station: Station, type_: Type, content: JsonBody, now: Reading, version: int = 1) -> str:
         """Append an event to the chain, with its body, in this transaction; its id."""
         link = self.last(station.incarnation)
         anchor = stamp(now.anchor) if now.anchor else ""
-        event = domain.record(station.id, station.incarnation, link, type_, content, stamp(now.at), anchor)
+        event = domain.record(station.id, station.incarnation, link, type_, content, stamp(now.at), anchor, version)
         header, body = event.header, event.body
         row = {name: getattr(header, name) for name in _HEADER}
         self._connection.execute(_RECORD, row)

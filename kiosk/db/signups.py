@@ -53,6 +53,12 @@ class Signups:
         first = asked.where(table.c.asked_at == table.c.at).distinct()
         return len(self._connection.execute(first).all())
 
+    def began(self, signup: str) -> str:
+        """The event of this station by which it was signed up; "" where another did."""
+        table = schema.signup_facts
+        first = select(table.c.event).where(table.c.signup == signup).order_by(table.c.at, table.c.event).limit(1)
+        return self._connection.execute(first).scalar() or ""
+
     def said(self, event: str) -> Fact | None:
         """What an event of this station said."""
         return next(iter(self._facts("event", event)), None)

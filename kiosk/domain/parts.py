@@ -32,11 +32,17 @@ def draw(parts: Parts, amount: int) -> Parts | None:
     return tuple(drawn) if amount == 0 else None
 
 
+def together(parts: Iterable[Part]) -> Parts:
+    """Of each fund all of it."""
+    by_fund: dict[str, int] = {}
+    for fund, amount in parts:
+        by_fund[fund] = by_fund.get(fund, 0) + amount
+    return tuple(Part(fund, amount) for fund, amount in by_fund.items())
+
+
 def less(parts: Parts, gone: Iterable[Part]) -> Parts:
     """What is left of each, in the same order; nobody has less than nothing."""
-    by_fund: dict[str, int] = {}
-    for fund, amount in gone:
-        by_fund[fund] = by_fund.get(fund, 0) + amount
+    by_fund = dict(together(gone))
     return tuple(Part(fund, max(0, amount - by_fund.get(fund, 0))) for fund, amount in parts)
 
 

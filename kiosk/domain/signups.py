@@ -41,6 +41,7 @@ class State(StrEnum):
 
 
 OPEN = frozenset({State.WISHED, State.REQUESTED, State.WAITING, State.OFFERED, State.CONFIRMED})
+IN_LINE = (State.WAITING, State.REQUESTED)  # for a place, in whatever way
 HOLDS_A_PLACE = frozenset({State.OFFERED, State.CONFIRMED, State.ATTENDED, State.NOT_COME})
 _MAY_FOLLOW: Mapping[State, frozenset[State]] = {
     State.WISHED: frozenset({State.REQUESTED, State.WAITING, State.CONFIRMED, State.CANCELLED, State.DECLINED}),

@@ -10,6 +10,7 @@ from kiosk.domain.rounds import Progress
 from kiosk.domain.wire import BEGIN, Page
 from kiosk.sync import apply, repair
 from kiosk.sync.central import Restarted
+from kiosk.sync.holdings import report_that_it_is_frozen
 from kiosk.sync.install import install
 from kiosk.sync.push import replay
 from kiosk.sync.trip import Trip
@@ -31,11 +32,12 @@ def pull(trip: Trip, thorough: bool = False) -> None:
 
 def _begin_again(trip: Trip, error: Restarted) -> None:
     """Copy everything anew. Nothing of it is written before the first piece is: until then each round is told again,
-    and told what central holds of this station's events."""
+    and told what central holds of this station's events. So a station that is frozen stays so: it says it first."""
     trip.state = replace(trip.state, cursor=BEGIN, copy=trip.state.copy + 1)
     trip.unsaved = False
     trip.done = replace(trip.done, restarted=True)
     trip.attempt(lambda: replay(trip, error.restart))
+    report_that_it_is_frozen(trip, error.restart.epoch)
 
 
 def _copy(trip: Trip, thorough: bool) -> None:

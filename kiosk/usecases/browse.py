@@ -22,6 +22,12 @@ def hub(tx: Tx) -> Hub | None:
     return found if isinstance(found, Hub) else None
 
 
+def hub_at(tx: Tx, place: str) -> Hub | None:
+    """The hub that is there, if any."""
+    read = (catalogue.read("hub", data) for data in tx.catalogue.every("hub").values())
+    return next((hub for hub in read if isinstance(hub, Hub) and place and hub.place == place), None)
+
+
 def today(tx: Tx, now: Reading, limit: int) -> Offers:
     return _offers(tx, tx.catalogue.sessions_between(stamp(now.at), stamp(_midnight(now, 1)), limit))
 

@@ -88,7 +88,7 @@ def _second(
         return CalledOff()
     ready = _ready(tx, first.of, payment, asker, now)
     if not isinstance(ready, _Ready) or answer is None or not is_kept(first, answer):
-        void(tx, tx.station.get(), first.request, now)
+        void(tx, tx.station.get(), first, now)
         return ready if not isinstance(ready, _Ready) else _without(tx, first, answer, payment, asker, now)
     paid = row(ready.station, first.of, payment, ready.use, asker, now, answer.parts, Means.ONLINE)
     done = record(tx, ready.station, replace(paid, request=first.request), asker, now)

@@ -82,17 +82,18 @@ def somebody_waits(tx: Tx, session: str) -> bool:
 
 @dataclass(frozen=True)
 class Said:
-    """What is said of a sign-up, and by whom."""
+    """What is said of a sign-up, and by whom. `request`: by which central keeps its place."""
 
     state: State
     paid: Paid = Paid.NONE
     until: str = ""
     by: Entered | None = None
     override: str = ""
+    request: str = ""
 
 
 def begin(tx: Tx, station: Station, place: Seat, one: Signup, said: Said, serial: int, now: Reading) -> str:
-    """The first that is said of a sign-up; the event."""
+    """The first that is said of a sign-up, whose id is the request where central keeps its place; the event."""
     content: JsonBody = {
         "signup": one.id,
         "session": place.id,
@@ -116,7 +117,7 @@ def begin(tx: Tx, station: Station, place: Seat, one: Signup, said: Said, serial
 def move(tx: Tx, station: Station, one: Signup, said: Said, now: Reading) -> Moved:
     """To another state: the caller has seen that it may follow."""
     stays = one.holds and said.state in HOLDS_A_PLACE
-    told = replace(said, paid=one.paid) if stays else said
+    told = replace(said, paid=one.paid, request="") if stays else said
     content: JsonBody = {
         "signup": one.id,
         "session": one.session,
@@ -127,7 +128,10 @@ def move(tx: Tx, station: Station, one: Signup, said: Said, now: Reading) -> Mov
         "until": told.until,
         **_by(told),
     }
-    event = tx.events.record(station, Type.SIGN_UP_MOVED, content, now)
+    if told.request:  # said in a version of its own: a central that cannot read it keeps what it keeps
+        event = tx.events.record(station, Type.SIGN_UP_MOVED, {**content, "request": told.request}, now, version=2)
+    else:
+        event = tx.events.record(station, Type.SIGN_UP_MOVED, content, now)
     if not stays and told.paid is Paid.ALLOTMENT:
         tx.allotments.draw(event, station.incarnation, one.session, _ONE)
     if one.holds and not stays and signups.freed_to(one, station.id) and _gave_it(tx, station, one):
@@ -147,6 +151,8 @@ def _by(said: Said) -> dict[str, str]:
 
 
 def _say(tx: Tx, station: Station, event: str, one: Signup, said: Said, now: Reading) -> None:
+    if said.request:
+        tx.pendings.close(said.request, event)
     fact = Fact(
         event=event,
         station=station.id,

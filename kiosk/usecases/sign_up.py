@@ -20,7 +20,6 @@ from kiosk.domain.redeeming import Asker
 from kiosk.domain.release import Released, release
 from kiosk.domain.signingup import (
     Age,
-    Moved,
     No,
     NotSigned,
     SignedUp,
@@ -35,12 +34,11 @@ from kiosk.domain.signups import REQUESTS_A_DAY, Paid, Signup, State
 from kiosk.domain.ties import Way
 from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting
-from kiosk.usecases.courses import together
 from kiosk.usecases.find_family import minor
 from kiosk.usecases.known import is_hidden
 from kiosk.usecases.move_out import who_is_gone
 from kiosk.usecases.override import override
-from kiosk.usecases.seats import Said, Seat, begin, free, hosts, known_seat, move, open_of, seat, somebody_waits
+from kiosk.usecases.seats import Said, Seat, begin, free, hosts, known_seat, open_of, seat, somebody_waits
 
 _OF_AGE = 18
 
@@ -54,8 +52,8 @@ def sign_up(tx: Tx, wanted: Wanted, asker: Asker, now: Reading) -> SignedUp | No
     if isinstance(places, NotSigned):
         return places
     if needs_a_parent(tx, asker, now):
-        return _sign(tx, station, places, wanted, [Said(State.WISHED)] * len(places), now)
-    return _sign(tx, station, places, wanted, outcome(tx, station, places, asker.worker), now)
+        return sign(tx, station, places, wanted, [Said(State.WISHED)] * len(places), now)
+    return sign(tx, station, places, wanted, outcome(tx, station, places, asker.worker), now)
 
 
 def sign_up_against(
@@ -76,29 +74,7 @@ def sign_up_against(
         if isinstance(decided, NotIn):
             return decided
         said.append(Said(State.CONFIRMED, Paid.OVERRIDE, by=by, override=decided.event))
-    return _sign(tx, station, places, wanted, said, now)
-
-
-def confirm_wish(tx: Tx, signup: str, asker: Asker, now: Reading) -> Moved | NotSigned | NotIn:
-    """A parent, or a worker for them, makes a child's wish a sign-up: of a course all of it."""
-    one = tx.signups.get(signup)
-    if one is None:
-        return NotSigned(No.UNKNOWN)
-    station = may_say(tx, asker, one.person, one.household, now)
-    if isinstance(station, NotSigned | NotIn):
-        return station
-    if needs_a_parent(tx, asker, now):
-        return NotSigned(No.NOT_ALLOWED)
-    if one.state is not State.WISHED:
-        return NotSigned(No.NOT_SO)
-    some = together(tx, one, now)
-    places = [seat(tx, other.session, now) for other in some]
-    no = next((place for place in places if isinstance(place, NotSigned)), None)
-    if no is not None:
-        return no
-    said = outcome(tx, station, [place for place in places if isinstance(place, Seat)], asker.worker)
-    moved = {other.id: move(tx, station, other, each, now) for other, each in zip(some, said, strict=True)}
-    return moved[one.id]
+    return sign(tx, station, places, wanted, said, now)
 
 
 # --- who may --------------------------------------------------------------------------------------------------------
@@ -184,13 +160,14 @@ def _asked_today(tx: Tx, wanted: Wanted, now: Reading) -> int:
     return sum(tx.signups.requests_since(person, midnight) for person in tx.merges.ids(wanted.person))
 
 
-def _sign(
+def sign(
     tx: Tx, station: Station, places: Sequence[Seat], wanted: Wanted, said: Sequence[Said], now: Reading
 ) -> SignedUp:
+    """What was decided is said of each."""
     at = stamp(now.at)
     events, ids = [], []
     for place, one in zip(places, said, strict=True):
-        new = Signup(uuid7(), place.id, wanted.person, wanted.household, one.state, at, at)
+        new = Signup(one.request or uuid7(), place.id, wanted.person, wanted.household, one.state, at, at)
         ids.append(new.id)
         events.append(begin(tx, station, place, new, one, wanted.serial, now))
     return SignedUp(tuple(ids), said[0].state, tuple(events))

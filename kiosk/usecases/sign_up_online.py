@@ -1,41 +1,38 @@
-"""A sign-up that central can confirm, where this station has no place to give: in two phases, as a redemption.
+"""A sign-up that central can confirm, where this station has no place to give: in two phases, as a redemption. Of a
+whole course it is asked for those that are missing, as one.
 
 Where central has none either, or does not answer, it is what it would have been with no network.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from kiosk.clock import Clock, Reading, stamp
-from kiosk.db.station import Station
+from kiosk.clock import Clock, Reading
 from kiosk.db.tx import Tx
-from kiosk.domain.allotments import What
 from kiosk.domain.redeeming import Asker
 from kiosk.domain.signingup import No, NotSigned, SignedUp, Wanted
-from kiosk.domain.signups import Paid, Signup, State
 from kiosk.domain.wire import PendingAnswer, PendingAsk
 from kiosk.domain.workers import NotIn
-from kiosk.usecases.ask_online import Ask, CalledOff, asked, is_kept, is_open, void
+from kiosk.usecases.ask_online import Ask, CalledOff, asked_together, is_kept, is_open, void
 from kiosk.usecases.enter import InOne
-from kiosk.usecases.outages import within_reach
-from kiosk.usecases.seats import Said, Seat, begin, open_of, seat, somebody_waits
-from kiosk.usecases.sign_up import may_say, needs_a_parent, outcome, places_of, sign_up
+from kiosk.usecases.places_online import each_a_place, missing_to_all
+from kiosk.usecases.seats import Seat, open_of, seat
+from kiosk.usecases.sign_up import may_say, needs_a_parent, places_of, sign, sign_up
 
 T = TypeVar("T")
 
 
 def sign_up_or_ask(tx: Tx, wanted: Wanted, asker: Asker, now: Reading) -> SignedUp | NotSigned | NotIn | PendingAsk:
-    """With a place that is here; else, where central is within reach, it is asked for one: the first phase is on disk.
-    A course is not asked for online."""
+    """With places that are here; else, where central is within reach, it is asked for those that are missing, all of
+    them or none: the first phase is on disk."""
     station = may_say(tx, asker, wanted.person, wanted.household, now)
     if isinstance(station, NotSigned | NotIn):
         return station
     places = places_of(tx, wanted, asker, now)
     if isinstance(places, NotSigned):
         return places
-    if not needs_a_parent(tx, asker, now) and _only_central_has_one(tx, station, places, now):
-        return asked(tx, station, What.SESSION, places[0].id, 1, now)
-    return sign_up(tx, wanted, asker, now)
+    lacks = [] if needs_a_parent(tx, asker, now) else missing_to_all(tx, station, places, now)
+    return asked_together(tx, station, lacks, now) if lacks else sign_up(tx, wanted, asker, now)
 
 
 def place_asked(
@@ -67,26 +64,18 @@ def sign_up_asked(
 
 def signed_before(tx: Tx, first: PendingAsk, wanted: Wanted) -> SignedUp | None:
     """What came of a request that was called off too late: a place, or what it was without one."""
-    pending = tx.pendings.get(first.request)
-    theirs = [one for one in open_of(tx, tx.merges.ids(wanted.person)) if one.session == first.of]
-    if not theirs or pending is None:
+    theirs = [one for one in open_of(tx, tx.merges.ids(wanted.person)) if one.session in wanted.sessions]
+    if tx.pendings.get(first.request) is None or first.of not in {one.session for one in theirs}:
         return None
-    event = pending.closed_by if theirs[0].id == first.request else ""
-    return SignedUp((theirs[0].id,), theirs[0].state, (event or "",))
+    events = (tx.signups.began(one.id) for one in theirs)
+    return SignedUp(tuple(one.id for one in theirs), theirs[0].state, tuple(events))
 
 
-def would_ask(tx: Tx, session: str, now: Reading) -> bool:
-    """Whether central is asked for a place before anybody is told that there is none."""
-    station, place = tx.station.get(), seat(tx, session, now)
-    return station is not None and isinstance(place, Seat) and _only_central_has_one(tx, station, [place], now)
-
-
-def _only_central_has_one(tx: Tx, station: Station, places: list[Seat], now: Reading) -> bool:
-    """Whether central is to be asked: nobody waits, there is none here, and it answered a moment ago."""
-    if len(places) != 1 or somebody_waits(tx, places[0].id) or not within_reach(tx, now):
-        return False
-    (said,) = outcome(tx, station, places, None)
-    return said.state is not State.CONFIRMED
+def would_ask(tx: Tx, sessions: Sequence[str], now: Reading) -> bool:
+    """Whether central is asked for places in these before anybody is told that there is none."""
+    station, places = tx.station.get(), [seat(tx, session, now) for session in sessions]
+    known = [place for place in places if isinstance(place, Seat)]
+    return station is not None and len(known) == len(places) and bool(missing_to_all(tx, station, known, now))
 
 
 def _second(
@@ -94,19 +83,22 @@ def _second(
 ) -> SignedUp | NotSigned | NotIn | CalledOff:
     if not is_open(tx, first):
         return CalledOff()
+    said = _by_central(tx, first, answer, wanted, asker, now)
+    if not isinstance(said, SignedUp):
+        void(tx, tx.station.get(), first, now)
+    return said
+
+
+def _by_central(
+    tx: Tx, first: PendingAsk, answer: PendingAnswer | None, wanted: Wanted, asker: Asker, now: Reading
+) -> SignedUp | NotSigned | NotIn:
     station = may_say(tx, asker, wanted.person, wanted.household, now)
+    if isinstance(station, NotSigned | NotIn):
+        return station
     places = places_of(tx, wanted, asker, now)
-    no = next((one for one in (station, places) if isinstance(one, NotSigned | NotIn)), None)
-    if no is None and not is_kept(first, answer):
-        no = NotSigned(No.NO_PLACE)
-    if no is not None:
-        void(tx, tx.station.get(), first.request, now)
-        return no
-    assert isinstance(station, Station)
-    assert not isinstance(places, NotSigned)
-    (place,) = places
-    at = stamp(now.at)
-    new = Signup(first.request, place.id, wanted.person, wanted.household, State.CONFIRMED, at, at)
-    event = begin(tx, station, place, new, Said(State.CONFIRMED, Paid.CENTRAL, by=asker.worker), wanted.serial, now)
-    tx.pendings.close(first.request, event)
-    return SignedUp((new.id,), State.CONFIRMED, (event,))
+    if isinstance(places, NotSigned):
+        return places
+    if not is_kept(first, answer):
+        return NotSigned(No.NO_PLACE)
+    said = each_a_place(tx, station, places, first.by_subject, asker.worker)
+    return said if isinstance(said, NotSigned) else sign(tx, station, places, wanted, said, now)

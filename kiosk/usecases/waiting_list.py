@@ -5,7 +5,6 @@ elsewhere is answered in the same order: it was asked for a place, not for an of
 (kiosk.usecases.courses): a person answers it.
 """
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 from kiosk.clock import Reading, stamp
@@ -13,15 +12,13 @@ from kiosk.db.station import Station
 from kiosk.db.tx import Tx
 from kiosk.domain.redeeming import Asker
 from kiosk.domain.signingup import Moved, No, NotSigned
-from kiosk.domain.signups import OFFERED_HOURS, Paid, Signup, State, over
-from kiosk.domain.workers import Deed, Entered, NotIn
-from kiosk.usecases.acting import acting
-from kiosk.usecases.courses import is_whole, together
+from kiosk.domain.signups import IN_LINE, OFFERED_HOURS, Paid, Signup, State, over
+from kiosk.domain.workers import NotIn
+from kiosk.usecases.courses import is_whole
 from kiosk.usecases.seats import Said, Seat, free, hosts, move, over_by, seat
 from kiosk.usecases.sign_up import may_say
 
-_IN_LINE = (State.WAITING, State.REQUESTED)
-_NOT_SEATED = (*_IN_LINE, State.OFFERED)
+_NOT_SEATED = (*IN_LINE, State.OFFERED)
 
 
 def tend(tx: Tx, now: Reading) -> tuple[Moved, ...]:
@@ -71,37 +68,6 @@ def take_offer(tx: Tx, signup: str, asker: Asker, now: Reading) -> Moved | NotSi
     return move(tx, station, one, Said(State.CONFIRMED, by=asker.worker), now)
 
 
-def answer_request(tx: Tx, by: Entered, signup: str, now: Reading, *, yes: bool) -> Moved | NotSigned | NotIn:
-    """A worker answers one that is requested or waits: with a place that is here, or that there will be none. A course
-    is answered as one."""
-    station, one = acting(tx, by, Deed.SESSIONS), tx.signups.get(signup)
-    if isinstance(station, NotIn):
-        return station
-    if one is None:
-        return NotSigned(No.UNKNOWN)
-    if one.state not in _IN_LINE:
-        return NotSigned(No.NOT_SO)
-    some = together(tx, one, now)
-    said = [Said(State.DECLINED, by=by)] * len(some) if not yes else _places(tx, station, by, some, now)
-    if isinstance(said, NotSigned):
-        return said
-    moved = {other.id: move(tx, station, other, each, now) for other, each in zip(some, said, strict=True)}
-    return moved[one.id]
-
-
-def _places(tx: Tx, station: Station, by: Entered, some: Sequence[Signup], now: Reading) -> list[Said] | NotSigned:
-    """A place for each of them, or none for any."""
-    said = []
-    for one in some:
-        place = seat(tx, one.session, now)
-        if isinstance(place, NotSigned):
-            return place
-        if place.counted and free(tx, station, one.session) < 1:
-            return NotSigned(No.NO_PLACE)
-        said.append(Said(State.CONFIRMED, _paid(place), by=by))
-    return said
-
-
 def _next(tx: Tx, station: Station, place: Seat, passed: set[str]) -> Signup | None:
     """Who is to have the next place; None where there is none, or nobody waits."""
     if place.counted and free(tx, station, place.id) < 1:
@@ -112,7 +78,7 @@ def _next(tx: Tx, station: Station, place: Seat, passed: set[str]) -> Signup | N
 
 def _line(tx: Tx, place: Seat) -> list[Signup]:
     """Who wants this date, and not all of a course."""
-    every = [one for one in tx.signups.of_session(place.id) if one.state in _IN_LINE]
+    every = [one for one in tx.signups.of_session(place.id) if one.state in IN_LINE]
     return [one for one in every if not is_whole(tx, one)] if place.activity.course else every
 
 

@@ -15,7 +15,8 @@ from kiosk.domain import events
 from kiosk.domain.accounts import Kind
 from kiosk.domain.allotments import What
 from kiosk.domain.events import Event, Link, Type
-from kiosk.domain.wire import Phase, Wanted
+from kiosk.domain.parts import Part
+from kiosk.domain.wire import Pending, PendingAnswer, Phase, Place, Wanted
 from tests.central import value
 from tests.central.conftest import SQLITE_ONLY
 from tests.central.station import Station, enrolled
@@ -170,6 +171,84 @@ def test_a_place_that_was_kept_online_is_the_one_that_is_taken(central: Central,
     other.push(moved(other, id_, "cancelled"))
     assert (balance(central, Kind.SEATS), balance(central, Kind.TAKEN)) == (1, 0)
     value.books_hold(central)
+
+
+def test_a_place_that_was_kept_and_called_off_in_one_breath_is_free_again(central: Central, other: Station) -> None:
+    id_ = new()
+    pending(other, Phase.ASK, id_, what=What.SESSION, of="x", amount=1)
+    other.push(said(other, id_, "confirmed", "central"), moved(other, id_, "cancelled"))
+    assert (balance(central, Kind.PENDING), balance(central, Kind.TAKEN), balance(central, Kind.SEATS)) == (0, 0, 1)
+
+
+def test_a_request_of_before_takes_the_place_that_was_kept_for_it(central: Central, other: Station) -> None:
+    id_, request = new(), new()
+    other.push(said(other, id_, "requested"))
+    pending(other, Phase.ASK, request, what=What.SESSION, of="x", amount=1)
+    other.push(by_central(other, id_, request), moved(other, id_, "attended", "central"))
+    assert (balance(central, Kind.PENDING), balance(central, Kind.TAKEN), open_cases(central)) == (0, 1, [])
+    value.books_hold(central)
+
+
+def test_what_was_kept_for_who_had_a_place_already_is_free_again(
+    central: Central, lead: Station, other: Station
+) -> None:
+    id_, request = new(), new()
+    lead.push(said(lead, id_, "confirmed", "allotment"))
+    pending(other, Phase.ASK, request, what=What.SESSION, of="x", amount=1)
+    other.push(by_central(other, id_, request))
+    assert (balance(central, Kind.PENDING), balance(central, Kind.TAKEN), balance(central, Kind.SEATS)) == (0, 1, 1)
+    assert open_cases(central) == []
+
+
+def by_central(station: Station, signup: str, request: str) -> Event:
+    """Said of a sign-up of before, in the second version of its event."""
+    first = moved(station, signup, "confirmed", "central", request=request)
+    assert first.body is not None
+    end = Link(first.header.seq - 1, first.header.prev_hash)
+    again = (station.id, station.incarnation, end, Type.SIGN_UP_MOVED, first.body.content)
+    event = events.record(*again, first.header.recorded_at, "", version=2)
+    station.end = Link(event.header.seq, event.header.hash)
+    return event
+
+
+def another_date(central: Central, capacity: int) -> None:
+    row = {"activity": "a", "starts": "2026-06-08T15:00:00+02:00", "ends": "2026-06-08T16:00:00+02:00"}
+    with writing(central.engine) as tx:
+        feed.publish(tx, "session", "y", {**row, "capacity": capacity})
+
+
+def course(station: Station, first: str, second: str) -> PendingAnswer:
+    return pending(station, Phase.ASK, first, what=What.SESSION, of="x", amount=1, also=(Place(second, "y"),))
+
+
+def test_of_a_course_all_places_are_kept_and_asked_again_they_are_the_same(central: Central, other: Station) -> None:
+    another_date(central, 2)
+    first, second = new(), new()
+    said_first = course(other, first, second)
+    assert (said_first.state, said_first.parts) == (Pending.PENDING, (Part("", 2),))
+    assert course(other, first, second) == said_first
+    assert balance(central, Kind.PENDING) == 2
+    other.push(said(other, first, "confirmed", "central"), said(other, second, "confirmed", "central", session="y"))
+    assert (balance(central, Kind.TAKEN, "x"), balance(central, Kind.TAKEN, "y")) == (1, 1)
+    value.books_hold(central)
+
+
+def test_of_a_course_with_a_date_that_is_full_nothing_is_kept(central: Central, other: Station) -> None:
+    another_date(central, 0)
+    assert course(other, new(), new()).why is not None
+    assert balance(central, Kind.PENDING) == 0
+
+
+def test_a_course_of_which_one_request_was_voided_is_kept_no_more(central: Central, other: Station) -> None:
+    another_date(central, 2)
+    first, second = new(), new()
+    course(other, first, second)
+    pending(other, Phase.VOID, second, what=What.SESSION)
+    assert course(other, first, second).state is Pending.VOIDED
+    late = new()
+    pending(other, Phase.VOID, late, what=What.SESSION)
+    assert course(other, new(), late).state is Pending.REFUSED
+    assert balance(central, Kind.PENDING) == 1  # the first, until its station says so
 
 
 def test_a_request_takes_no_place(central: Central, other: Station) -> None:

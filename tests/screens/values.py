@@ -29,6 +29,7 @@ from tests.screens.visits import family_of
 from tests.screens.words import CityWords
 
 _WHEN = Moment("2026-06-03", "", "16.30")
+_ANOTHER_HUB = ("CASA DEI GIOCHI", "QUARTIERE NUOVO")  # as long as a hub's name may be
 _SOON = Moment("2026-05-23", "tomorrow", "9.30")
 
 
@@ -81,7 +82,11 @@ def signups(words: CityWords, language: str) -> Iterator[State]:
         signup = replace(_signup(words, 0, family[0], state), **changes)
         slip = _qr() if state is Standing.CONFIRMED else None
         payable = state is Standing.CONFIRMED and not signup.discreet
-        return State(f"signup-{name}", "signup", SignupDetailFace(signup, acts, payable, slip), quick=quick)
+        pillars = () if signup.discreet else ("talents_creativity", "social_relations", "education_training")
+        address = "" if signup.discreet else words.address
+        desk = _ANOTHER_HUB if state is Standing.OFFERED and Act.TAKE not in acts else ()
+        face = SignupDetailFace(signup, acts, payable, slip, pillars, address, desk)
+        return State(f"signup-{name}", "signup", face, quick=quick)
 
     yield detail("confirmed", Standing.CONFIRMED, Act.CANCEL, quick=True)
     yield detail("offered", Standing.OFFERED, Act.CANCEL, Act.TAKE, quick=True, until=LONG_AGO)

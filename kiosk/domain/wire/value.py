@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kiosk.domain import allotments
 from kiosk.domain.allotments import Granted, What
@@ -10,6 +11,7 @@ from kiosk.domain.wire.text import NotTheWire, are_whole, dump, load
 
 _LONGEST_ID = 64  # characters
 MOST_HOLDINGS = 5_000  # in one report
+MOST_TOGETHER = 100  # places that are asked for as one
 
 
 @dataclass(frozen=True)
@@ -24,13 +26,15 @@ class Wanted:
 @dataclass(frozen=True)
 class AllotmentsAsk:
     """`wanted`: more of one thing; asked again by the same id it is granted once. `holdings`: all that this incarnation
-    was ever told, in one report or in several; `whole` with the last of them, and then central knows it all."""
+    was ever told, in one report or in several; `whole` with the last of them, and then central knows it all. `frozen`:
+    by central's word it gives nothing of value."""
 
     request: str
     incarnation: str
     wanted: Wanted | None = None
     holdings: tuple[Granted, ...] = ()
     whole: bool = False
+    frozen: bool = False
 
 
 class No(StrEnum):
@@ -62,9 +66,17 @@ class Phase(StrEnum):
     VOID = "void"
 
 
+class Place(NamedTuple):
+    """One place of a session, by a request of its own."""
+
+    request: str
+    of: str
+
+
 @dataclass(frozen=True)
 class PendingAsk:
-    """One of the two phases of a redemption online, or of a sign-up, whose request is the sign-up's id."""
+    """One of the two phases of a redemption online, or of a sign-up. `also`: the other places of a whole course, to ask
+    for: all are kept, or none."""
 
     phase: Phase
     request: str
@@ -73,6 +85,21 @@ class PendingAsk:
     of: str = ""
     amount: int = 0  # to post less than was asked: the rest is free again; 0 for all
     provider: str = ""  # to post a redemption
+    also: tuple[Place, ...] = ()
+
+    @property
+    def each(self) -> tuple[Place, ...]:
+        """What is asked for, by the request of each."""
+        return (Place(self.request, self.of), *self.also)
+
+    @property
+    def by_subject(self) -> dict[str, str]:
+        """The requests by what they are for."""
+        return {one.of: one.request for one in self.each}
+
+    @property
+    def requests(self) -> tuple[str, ...]:
+        return tuple(one.request for one in self.each)
 
 
 class Pending(StrEnum):
@@ -103,7 +130,7 @@ def dump_allotments(ask: AllotmentsAsk) -> bytes:
     wanted = {"what": ask.wanted.what, "of": ask.wanted.of, "amount": ask.wanted.amount} if ask.wanted else None
     rows = [allotments.dump(one) for one in ask.holdings]
     said = {"request": ask.request, "incarnation": ask.incarnation, "wanted": wanted}
-    return dump({**said, "holdings": rows, "whole": ask.whole})
+    return dump({**said, "holdings": rows, "whole": ask.whole, "frozen": ask.frozen})
 
 
 def parse_allotments(content: bytes) -> AllotmentsAsk:
@@ -114,9 +141,10 @@ def parse_allotments(content: bytes) -> AllotmentsAsk:
             "wanted": wanted,
             "holdings": list() as rows,
             "whole": bool() as whole,
+            **rest,
         } if _are_ids(request, incarnation) and len(rows) <= MOST_HOLDINGS:
             holdings = tuple(_holding(row) for row in rows)
-            return AllotmentsAsk(request, incarnation, _wanted(wanted), holdings, whole)
+            return AllotmentsAsk(request, incarnation, _wanted(wanted), holdings, whole, rest.get("frozen") is True)
     raise NotTheWire("asks for no allotment")
 
 
@@ -168,12 +196,36 @@ def parse_pending(content: bytes) -> PendingAsk:
             "of": str() as of,
             "amount": int() as amount,
             "provider": str() as provider,
+            **rest,
         } if phase in tuple(Phase) and what in tuple(What) and _are_ids(request, incarnation):
             if len(of) <= _LONGEST_ID and len(provider) <= _LONGEST_ID and (of + provider).isprintable():
-                asks = PendingAsk(Phase(phase), request, incarnation, What(what), of, amount, provider)
-                if asks.phase is not Phase.ASK or (of and _is_amount(amount)):
+                also = _also(rest.get("also", []))
+                asks = PendingAsk(Phase(phase), request, incarnation, What(what), of, amount, provider, also)
+                if (asks.phase is not Phase.ASK or (of and _is_amount(amount))) and _may_be_one(asks):
                     return asks
     raise NotTheWire("asks for nothing that could be pending")
+
+
+def _also(rows: object) -> tuple[Place, ...]:
+    match rows:
+        case list() if len(rows) < MOST_TOGETHER:
+            return tuple(_place(row) for row in rows)
+    raise NotTheWire("not the places of a course")
+
+
+def _place(row: object) -> Place:
+    match row:
+        case [str() as request, str() as of] if _are_ids(request, of):
+            return Place(request, of)
+    raise NotTheWire("not a place")
+
+
+def _may_be_one(ask: PendingAsk) -> bool:
+    """Places of different sessions, each by a request of its own, are asked for as one: nothing else is."""
+    if not ask.also:
+        return True
+    names = [{one.request for one in ask.each}, {one.of for one in ask.each}]
+    return (ask.phase, ask.what) == (Phase.ASK, What.SESSION) and all(len(some) == len(ask.each) for some in names)
 
 
 def dump_pending_answer(answer: PendingAnswer) -> bytes:

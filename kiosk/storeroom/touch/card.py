@@ -11,7 +11,7 @@ from kiosk.domain.signups import Signup
 from kiosk.domain.signups import State as Standing
 from kiosk.domain.workers import NotIn
 from kiosk.ui.touch.held import Act, Held, HeldSignup, HeldVoucher, Holder, Spend
-from kiosk.usecases import courses
+from kiosk.usecases import browse, courses
 from kiosk.usecases.browse import dated
 from kiosk.usecases.courses import together
 from kiosk.usecases.my_sign_ups import Shown, sign_ups_of
@@ -107,7 +107,12 @@ def _signup(tx: Tx, holder: Holder, line: Shown, now: Reading) -> HeldSignup | N
         and about.voucher
         and bool(about.price_cents)
         and not about.sensitive,
+        desk=browse.hub_at(tx, about.place) if _is_taken_at_a_desk(tx, signup) else None,
     )
+
+
+def _is_taken_at_a_desk(tx: Tx, signup: Signup) -> bool:
+    return signup.state is Standing.OFFERED and not may_take(tx, signup)
 
 
 def _offer(tx: Tx, place: Seat, some: tuple[Signup, ...]) -> Offer | None:

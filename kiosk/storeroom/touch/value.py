@@ -38,15 +38,15 @@ from kiosk.ui.touch.value_wishes import (
 )
 from kiosk.usecases import ask_online, browse
 from kiosk.usecases.change_sign_up import cancel_sign_up, undo_sign_up
+from kiosk.usecases.confirm_online import came_of, confirm_wish_or_ask, place_for_wish
 from kiosk.usecases.identify import question
 from kiosk.usecases.pay_online import Unanswered, paid_before, redeem_asked, redeem_or_ask
-from kiosk.usecases.sign_up import confirm_wish
 from kiosk.usecases.sign_up_online import sign_up_asked, sign_up_or_ask, signed_before
 from kiosk.usecases.waiting_list import take_offer
 
 _ACTS: dict[Act, Callable[[Tx, str, Asker, Reading], object]] = {
     Act.TAKE: take_offer,
-    Act.CONFIRM: confirm_wish,
+    Act.CONFIRM: confirm_wish_or_ask,
     Act.CANCEL: partial(cancel_sign_up, whole=True),
 }
 _NOT_SO_MUCH = (Why.HELD_ELSEWHERE, Why.NO_ALLOTMENT)
@@ -78,6 +78,9 @@ def ask_central(behind: Behind, wish: Await) -> object:
         if paid == Unanswered() or (isinstance(paid, NotPaid) and paid.why in _NOT_SO_MUCH):
             return NotGiven()
         return behind.in_one(lambda tx: _paid(tx, of, paid, behind.clock.read()))
+    if isinstance(of, Move):
+        moved = place_for_wish(behind.in_one, behind.ask, wish.asked, of.signup, asker, behind.clock)
+        return behind.in_one(lambda tx: _moved(tx, of, moved, behind.clock.read()))
     signed = sign_up_asked(behind.in_one, behind.ask, wish.asked, _wanted(of), asker, behind.clock)
     return behind.in_one(lambda tx: _signed(tx, of, signed, behind.clock.read()))
 
@@ -89,12 +92,8 @@ def _do(tx: Tx, wish: Pay | SignUp | Move | UndoSignUp | CallOff, now: Reading) 
             return _paid(tx, wish, said, now)
         case SignUp(holder):
             return _signed(tx, wish, sign_up_or_ask(tx, _wanted(wish), Asker(holder.vouched), now), now)
-        case Move(holder, signup, offer, act):
-            moved = _ACTS[act](tx, signup, Asker(holder.vouched), now)
-            held = tx.signups.get(signup)
-            if isinstance(moved, Moved) and held is not None:
-                return _signed_up(tx, offer, held.person, moved.state, (), now)
-            return moved
+        case Move(holder, signup, _, act):
+            return _moved(tx, wish, _ACTS[act](tx, signup, Asker(holder.vouched), now), now)
         case UndoSignUp(_, events):
             undone = undo_sign_up(tx, events, now)
             return Undone(undone[0].signup) if isinstance(undone, tuple) else undone
@@ -104,10 +103,13 @@ def _do(tx: Tx, wish: Pay | SignUp | Move | UndoSignUp | CallOff, now: Reading) 
 
 def _call_off(tx: Tx, awaited: Await, now: Reading) -> object:
     """Too late, and they are told what they have."""
-    closed = ask_online.call_off(tx, awaited.asked.request, now)
+    closed = ask_online.call_off(tx, awaited.asked, now)
     if isinstance(awaited.of, Pay):
         paid = paid_before(tx, closed)
         return _paid(tx, awaited.of, paid, now) if paid else CalledOff()
+    if isinstance(awaited.of, Move):
+        moved = came_of(tx, awaited.of.signup, State.WISHED)
+        return _moved(tx, awaited.of, moved, now) if moved else CalledOff()
     signed = signed_before(tx, awaited.asked, _wanted(awaited.of))
     return _signed(tx, awaited.of, signed, now) if signed else CalledOff()
 
@@ -141,6 +143,13 @@ def _signed(tx: Tx, wish: SignUp, said: object, now: Reading) -> object:
     if not isinstance(said, signingup.SignedUp):
         return said
     return _signed_up(tx, wish.offer, wish.person, said.state, tuple(filter(None, said.events)), now)
+
+
+def _moved(tx: Tx, wish: Move, said: object, now: Reading) -> object:
+    held = tx.signups.get(wish.signup)
+    if not isinstance(said, Moved) or held is None:
+        return said
+    return _signed_up(tx, wish.offer, held.person, said.state, (), now)
 
 
 def _receipt(tx: Tx, wish: Pay, paid: Redeemed, codes: tuple[str, ...], now: Reading) -> Receipt:

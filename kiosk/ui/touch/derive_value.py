@@ -3,7 +3,7 @@
 from typing import Any
 
 from kiosk.clock import Reading
-from kiosk.domain.catalogue import Words, in_language
+from kiosk.domain.catalogue import Words, in_language, strongest
 from kiosk.domain.offers import Offer
 from kiosk.domain.people import Person
 from kiosk.domain.signups import State
@@ -102,12 +102,15 @@ def choose(choosing: Choosing, language: str, now: Reading) -> ChooseFace:
 
 
 def minding(errand: Minding, language: str, now: Reading) -> SignupDetailFace:
-    signup = errand.signup
+    signup, place = errand.signup, errand.signup.offer.place
     return SignupDetailFace(
         signup=_signup(signup, language, now),
         acts=tuple(sorted(signup.acts)),
         payable=signup.payable,
-        slip=derive.take_away(signup.offer, language),
+        slip=derive.take_away(signup.offer, language) if signup.state is State.CONFIRMED else None,
+        pillars=() if signup.discreet else strongest(signup.offer.activity.pillars),
+        address=place.address if place and not signup.discreet else "",
+        desk=derive.hub_name(signup.desk),
     )
 
 
@@ -146,12 +149,19 @@ def whom(paying: Paying, language: str, now: Reading) -> WhomFace:
 def wait(waiting: Waiting, language: str) -> WaitFace:
     """For whom, and for what, as the screen before had it."""
     before, about = waiting.before, waiting.awaits.of.offer.activity
-    if isinstance(before, Paying):
-        who, cents = before.whom.person if before.whom else None, before.cents
-    else:
-        who, cents = before.joinable.people[before.at].person if before.at is not None else None, 0
+    who, cents = _whom(before), before.cents if isinstance(before, Paying) else 0
     named = somebody(who) if who and not about.sensitive else None
     return WaitFace(cents, in_language(about.title, language), named)
+
+
+def _whom(before: Paying | Joining | Minding) -> Person | None:
+    match before:
+        case Paying(whom=whom):
+            return whom.person if whom else None
+        case Joining(joinable=joinable, at=at):
+            return joinable.people[at].person if at is not None else None
+        case Minding(signup=signup):
+            return signup.person
 
 
 def _names(name: Words, language: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from kiosk.domain.catalogue import Words
+from kiosk.domain.catalogue import Hub, Words
 from kiosk.domain.offers import Offer
 from kiosk.domain.people import Person
 from kiosk.domain.pictures import Identified, Question
@@ -68,7 +68,7 @@ class Act(StrEnum):
 @dataclass(frozen=True)
 class HeldSignup:
     """`until`: for how long an offer stands. `discreet`: no name, and no more of it than needed. `payable`: it costs
-    something that a voucher may pay."""
+    something that a voucher may pay. `desk`: the hub where an offer is taken that another station made."""
 
     id: str
     offer: Offer
@@ -78,6 +78,7 @@ class HeldSignup:
     acts: frozenset[Act]
     discreet: bool = False
     payable: bool = False
+    desk: Hub | None = None
 
 
 @dataclass(frozen=True)

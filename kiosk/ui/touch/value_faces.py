@@ -63,12 +63,15 @@ class ChooseFace:
 
 @dataclass(frozen=True)
 class SignupDetailFace:
-    """`slip`: the date, to take along."""
+    """`slip`: the date of a place, to take along. `desk`: the hub where an offer is taken, its name in its lines."""
 
     signup: SignupFace
     acts: tuple[Act, ...]
     payable: bool
     slip: QrFace | None
+    pillars: tuple[str, ...] = ()  # strongest first; none of what is discreet
+    address: str = ""
+    desk: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

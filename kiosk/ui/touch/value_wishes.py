@@ -95,7 +95,7 @@ class UndoSignUp:
 class Await:
     """Central was asked for what this hub may not give by itself, and that it was is on disk: what comes of it?"""
 
-    of: Pay | SignUp
+    of: Pay | SignUp | Move
     asked: PendingAsk
 
 

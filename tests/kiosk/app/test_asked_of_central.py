@@ -197,6 +197,25 @@ def test_a_place_that_central_alone_has_is_confirmed(door: Door, central: Centra
     assert (balance(central.own, Kind.TAKEN, "s1"), balance(central.own, Kind.SEATS, "s1")) == (1, 3)
 
 
+def test_a_whole_course_that_central_alone_has_is_confirmed_and_taken_back(door: Door, central: CentralAt) -> None:
+    sessions.activity(central, booking="course")
+    sessions.session(central, "s2", starts="2026-12-12T10:00:00+01:00", ends="2026-12-12T11:30:00+01:00")
+    travel(door)
+    door.go("wake", "home", "sign-up-all/chess")
+    says_who(door, "sara", "join")
+    door.go("join/person/1", "join/confirm")
+    door.until_said("signed_up")
+    travel(door)
+    dates = ("s1", "s2")
+    assert [balance(central.own, Kind.TAKEN, of) for of in dates] == [1, 1]
+    door.go("outcome/undo")
+    door.until("home")
+    travel(door)
+    for of in dates:
+        assert (balance(central.own, Kind.TAKEN, of), balance(central.own, Kind.SEATS, of)) == (0, 4)
+    books_hold(central.own)
+
+
 def test_a_place_that_is_not_waited_for_is_nobodys(door: Door, central: CentralAt) -> None:
     at_join(door)
     with central_hangs(central):

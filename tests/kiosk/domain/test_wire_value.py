@@ -1,5 +1,6 @@
 """What is asked and answered about allotments and what is pending."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,12 +19,14 @@ from kiosk.domain.wire import (
     PendingAnswer,
     PendingAsk,
     Phase,
+    Place,
     Wanted,
 )
 
 HELD = Granted("v", What.VOUCHER, (Part("state", 300),), "i1", 20)
-ASKS = [AllotmentsAsk("r", "i1"), AllotmentsAsk("r", "i1", Wanted(What.SESSION, "x", 2), (HELD,), True)]
-PENDING = [PendingAsk(Phase.ASK, "r", "i1", What.VOUCHER, "v", 300), PendingAsk(Phase.VOID, "r", "i1")]
+ASKS = [AllotmentsAsk("r", "i1"), AllotmentsAsk("r", "i1", Wanted(What.SESSION, "x", 2), (HELD,), True, True)]
+COURSE = PendingAsk(Phase.ASK, "r", "i1", What.SESSION, "s1", 1, also=(Place("q", "s2"), Place("p", "s3")))
+PENDING = [PendingAsk(Phase.ASK, "r", "i1", What.VOUCHER, "v", 300), PendingAsk(Phase.VOID, "r", "i1"), COURSE]
 
 
 @pytest.mark.parametrize("ask", ASKS)
@@ -42,6 +45,28 @@ def test_answers_arrive_as_they_were_sent(why: No | None) -> None:
     assert wire.parse_allotments_answer(wire.dump_allotments_answer(granted)) == granted
     kept = PendingAnswer("r", Pending.PENDING, (Part("state", 1), Part("", 2)), why)
     assert wire.parse_pending_answer(wire.dump_pending_answer(kept)) == kept
+
+
+def test_a_station_of_before_asks_for_one_thing() -> None:
+    before = wire.dump_pending(PENDING[0]).replace(b'"also":[],', b"").replace(b',"also":[]', b"")
+    assert b"also" not in before
+    assert wire.parse_pending(before) == PENDING[0]
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        replace(COURSE, phase=Phase.POST),
+        replace(COURSE, what=What.VOUCHER),
+        replace(COURSE, also=(Place("q", "s1"),)),
+        replace(COURSE, also=(Place("r", "s2"),)),
+        replace(COURSE, also=(Place("", "s2"),)),
+        replace(COURSE, also=tuple(Place(f"q{n}", f"t{n}") for n in range(100))),
+    ],
+)
+def test_only_places_of_different_sessions_are_asked_for_as_one(nonsense: PendingAsk) -> None:
+    with pytest.raises(NotTheWire):
+        wire.parse_pending(wire.dump_pending(nonsense))
 
 
 def test_an_answer_of_before_says_nothing_of_silence() -> None:

@@ -16,12 +16,16 @@ from kiosk.domain.accounts import Kind
 from kiosk.domain.parts import Part, total
 from kiosk.domain.programmes import Why
 from kiosk.domain.redeeming import NotPaid, Redeemed
+from kiosk.domain.wire import AllotmentsAnswer, AllotmentsAsk
 from kiosk.domain.workers import Role
 from kiosk.field import audit
+from kiosk.sync.central import NoConnection
+from kiosk.sync.exchange import exchange_once
 from tests import given
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock
 from tests.giving import VOUCHER
+from tests.kiosk.sync.between import Between
 from tests.kiosk.sync.test_pull import back_up, restore
 from tests.station import Station, found_again
 from tests.value import paid, swim
@@ -169,6 +173,48 @@ def test_what_the_store_before_may_have_given_is_locked_until_two_declare_it_los
         said = [declare_lost(tx, one, who, "burnt", central.own.now(), former=True) for who in ("Ada Rossi", "Eva Blu")]
     assert isinstance(said[1], Lost)
     assert booked(central)[Kind.LOST] == HERE - 2_500
+
+
+class Unheard(Between):
+    def allot(self, ask: AllotmentsAsk) -> AllotmentsAnswer:
+        raise NoConnection("cut")
+
+
+@pytest.fixture
+def forgotten(holds: Station, copy: Station, central: CentralAt, tmp_path: Path) -> CentralAt:
+    """The copy was seen, and both machines were told; then central was put back from a backup of before."""
+    backup = back_up(central, tmp_path)
+    for one in (holds, copy):
+        paid(one, swim(100))
+        one.sync()
+    holds.sync()
+    restore(central, backup)
+    assert central.cases() == ["restored"]
+    return central
+
+
+@pytest.mark.parametrize("first", ["holds", "copy"])
+def test_a_central_that_has_forgotten_it_is_told_by_whichever_comes_first(
+    holds: Station, copy: Station, forgotten: CentralAt, first: str
+) -> None:
+    for one in (holds, copy) if first == "holds" else (copy, holds):
+        assert one.sync().trouble == ""
+        assert forgotten.cases().count("fork") == 1
+        nightly.grant_all(forgotten.own)
+        one.sync()
+        assert paid(one, swim(1)) == NotPaid(Why.FROZEN)
+    looked_at(forgotten)
+    for one in (holds, copy):
+        one.sync()
+    assert forgotten.cases() == []
+
+
+def test_until_it_has_heard_so_nothing_is_copied_of_what_it_believes(holds: Station, forgotten: CentralAt) -> None:
+    done = exchange_once(holds.do, Unheard(holds.central), holds.clock)
+    assert done.trouble == "NoConnection: cut"
+    assert paid(holds, swim(1)) == NotPaid(Why.FROZEN)
+    holds.sync()
+    assert forgotten.cases() == ["restored", "fork"]
 
 
 def test_the_desk_is_told(holds: Station, copy: Station, desk: Station, central: CentralAt) -> None:

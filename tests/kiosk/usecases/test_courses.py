@@ -9,12 +9,13 @@ from kiosk.domain.signingup import Moved, No, NotSigned, SignedUp
 from kiosk.domain.signups import State
 from kiosk.domain.workers import Entered
 from kiosk.usecases import courses
+from kiosk.usecases.answer_request import answer_request
 from kiosk.usecases.change_sign_up import cancel_sign_up, undo_sign_up
+from kiosk.usecases.confirm_wish import confirm_wish
 from kiosk.usecases.late_requests import late_requests
 from kiosk.usecases.sessions_here import requests_here
-from kiosk.usecases.sign_up import confirm_wish
 from kiosk.usecases.sign_up_again import sign_up_again
-from kiosk.usecases.waiting_list import answer_request, tend
+from kiosk.usecases.waiting_list import tend
 from tests import sessions
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock

@@ -10,10 +10,12 @@ from kiosk.domain.pictures import Identified
 from kiosk.domain.redeeming import Asker
 from kiosk.domain.signingup import Moved, No, NotSigned, SignedUp, Wanted, Warn, Warned
 from kiosk.domain.signups import Paid, State
+from kiosk.usecases.answer_request import answer_request
 from kiosk.usecases.change_sign_up import cancel_sign_up, move_sign_up, undo_sign_up
+from kiosk.usecases.confirm_wish import confirm_wish
 from kiosk.usecases.my_sign_ups import OfSession, of_session, sign_ups_of
-from kiosk.usecases.sign_up import confirm_wish, sign_up_against, warnings
-from kiosk.usecases.waiting_list import answer_request, offer_next, take_offer, tend
+from kiosk.usecases.sign_up import sign_up_against, warnings
+from kiosk.usecases.waiting_list import offer_next, take_offer, tend
 from tests import sessions
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock

@@ -108,7 +108,7 @@ def test_a_place_that_was_called_off_is_nobodys_and_no_request_either(
 
     def answer(ask: PendingAsk) -> PendingAnswer:
         now = clock.read()
-        station.do(lambda tx: call_off(tx, ask.request, now))
+        station.do(lambda tx: call_off(tx, ask, now))
         return kept(ask)
 
     assert asks(station, answer, clock) == CalledOff()
@@ -138,7 +138,7 @@ def test_what_is_called_off_too_late_is_what_it_came_to(
         return answer(first)
 
     done, wanted, now = online(station, ask, clock), Wanted(HOME, "sara", ("s1",)), clock.read()
-    station.do(lambda tx: call_off(tx, asked[0].request, now))
+    station.do(lambda tx: call_off(tx, asked[0], now))
     told = station.do(lambda tx: signed_before(tx, asked[0], wanted))
     assert told is not None
     assert (told.signups, told.state) == (done.signups, state)

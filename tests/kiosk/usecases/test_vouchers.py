@@ -279,7 +279,7 @@ def test_what_was_called_off_gives_nothing_whatever_central_says_after(
 ) -> None:
     value.all_set(central, station, state=1)
     first, now = asked_for(station), clock.read()
-    assert station.do(lambda tx: call_off(tx, first.request, now)) == ""
+    assert station.do(lambda tx: call_off(tx, first, now)) == ""
     said = redeem_asked(station.do, keeps(Part("state", 1200)), first, swim(1200), BY_SARA, clock)
     assert said == CalledOff()
     assert (len(bodies(station, Type.PENDING_VOIDED)), bodies(station, Type.REDEEMED)) == (1, [])
@@ -290,7 +290,7 @@ def test_what_is_called_off_too_late_is_what_it_was(station: Station, central: C
     first, now = asked_for(station), clock.read()
     done = redeem_asked(station.do, keeps(Part("state", 1200)), first, swim(1200), BY_SARA, clock)
     assert isinstance(done, Redeemed)
-    closed = station.do(lambda tx: call_off(tx, first.request, now))
+    closed = station.do(lambda tx: call_off(tx, first, now))
     assert closed == done.given[0].event
     assert station.do(lambda tx: paid_before(tx, closed)) == done
     assert bodies(station, Type.PENDING_VOIDED) == []
@@ -331,12 +331,12 @@ def test_without_an_answer_a_worker_gives_out_of_the_purse_what_it_reaches(
     allot(central, desk, "purse", "purse", purse=1000)
     by = at_desk(on_shift(desk, central))
     assert desk.sync().trouble == ""
-    requests: list[str] = []
-    done = online(desk, lambda first: requests.append(first.request), clock, by)
+    asked: list[PendingAsk] = []
+    done = online(desk, lambda first: asked.append(first), clock, by)
     assert isinstance(done, Redeemed)
     assert [(one.means, one.cents) for one in done.given] == [(Means.ALLOTMENT, 1000), (Means.PURSE, 200)]
     now = clock.read()
-    too_late = desk.do(lambda tx: paid_before(tx, call_off(tx, requests[0], now)))
+    too_late = desk.do(lambda tx: paid_before(tx, call_off(tx, asked[0], now)))
     assert too_late is not None
     assert too_late.cents == 1200
     assert online(desk, lambda _: None, clock, by, cents=800) == Unanswered()

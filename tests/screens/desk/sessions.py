@@ -113,6 +113,9 @@ _REQUESTS = Group(
         _line(SOFIA, State.REQUESTED, Deed.AGAINST, Deed.DECLINE, Deed.MOVE),
     ),
 )
+_BY_CENTRAL = Group(  # which may have a place: it is asked
+    State.REQUESTED, (_line(AMINA, State.REQUESTED, Deed.CONFIRM, Deed.AGAINST, Deed.DECLINE, Deed.MOVE),)
+)
 _OFFERED = Group(State.OFFERED, (_line(WEI, State.OFFERED, Deed.CONFIRM, Deed.CANCEL, until=_SOON),))
 _CONFIRMED = Group(
     State.CONFIRMED,
@@ -153,6 +156,7 @@ BEGUN = SessionFace(SOUNDS, (_NOW, _CAME), replace(_LEAD, begun=True), 2, "")
 _HITS = tuple(HitLine(who, "h", "Haddad", adult=False, here=who is YOUSSEF) for who in (AMINA, YOUSSEF, LONG))
 COURSE = replace(SOUNDS, id="s-7", title="Corso di nuoto", course=CourseFace(8, 3), requests=2)
 _FULL_COURSE = replace(COURSE, id="s-8", title=THEATRE.title, course=CourseFace(12, 0))
+_ASKS = replace(FULL, session=replace(BALL, places=PlacesFace(14, 11, 1, 0, 2)), groups=(_BY_CENTRAL, *FULL.groups[1:]))
 _WANTS = replace(_line(AMINA, State.REQUESTED, Deed.CONFIRM, Deed.DECLINE), dates=8)
 _OF_IT = SessionFace(
     COURSE,
@@ -184,6 +188,8 @@ STATES = (
     DeskState("sessions-not-found", "sessions", replace(ALL, text="zzz", lines=())),
     DeskState("sessions-open", "sessions-open", FULL),
     DeskState("sessions-open-free", "sessions-open", FREE, Said(Tone.DONE, "waiting", number=2, undo=Undo("a/b"))),
+    DeskState("sessions-open-asks", "sessions-open", _ASKS),
+    DeskState("sessions-open-asked", "sessions-open", _ASKS, waits=WaitFace(0, AMINA)),
     DeskState("sessions-open-begun", "sessions-open", BEGUN),
     DeskState("sessions-open-other", "sessions-open", replace(FULL, desk=_OTHER, groups=(_WAITING,))),
     DeskState("sessions-open-empty", "sessions-open", SessionFace(OPEN, (), _LEAD, 0, "")),

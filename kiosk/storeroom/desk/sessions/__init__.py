@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from kiosk.db.tx import Tx
 from kiosk.domain.workers import Entered, NotIn
 from kiosk.storeroom.behind import Behind
-from kiosk.storeroom.desk.sessions import answering, looks, marking, signing, undoing
+from kiosk.storeroom.desk.sessions import answering, confirming, looks, marking, signing, undoing
 from kiosk.ui.desk.asking import ToAsk
 from kiosk.ui.desk.faces import NOTHING, Said
 from kiosk.ui.desk.wishes import Place, Wish
@@ -27,7 +27,7 @@ _ACTS: Mapping[str, Act] = {
     "wait": signing.sign_up_now,
     "against": signing.against,
     "move": signing.move,
-    "confirm": answering.confirm,
+    "confirm": confirming.confirm,
     "decline": answering.decline,
     "offer": answering.offer,
     "cancel": answering.cancel,

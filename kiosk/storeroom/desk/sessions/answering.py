@@ -1,9 +1,9 @@
-"""A sign-up is answered at the desk: with a place, with a no, with an offer to who waits; or it is called off."""
+"""A sign-up is answered at the desk: with a no, with an offer to who waits, or called off. A yes is in `confirming`."""
 
 from kiosk.clock import Reading
 from kiosk.db.tx import Tx
 from kiosk.domain.redeeming import Asker
-from kiosk.domain.signingup import Moved, No, NotSigned
+from kiosk.domain.signingup import No, NotSigned
 from kiosk.domain.signups import State
 from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.storeroom.behind import Behind
@@ -11,23 +11,9 @@ from kiosk.storeroom.desk.sessions.answers import as_one, no, told, undo
 from kiosk.ui.desk.faces import NOTHING, Said, Undo
 from kiosk.ui.desk.wishes import Wish
 from kiosk.usecases.acting import acting
+from kiosk.usecases.answer_request import answer_request
 from kiosk.usecases.change_sign_up import cancel_sign_up
-from kiosk.usecases.sign_up import confirm_wish
-from kiosk.usecases.waiting_list import answer_request, offer_next, take_offer
-
-
-def confirm(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
-    """ "confirm/SIGNUP": a request is met, an offer taken, a child's wish said by a parent."""
-    now = behind.clock.read()
-
-    def work(tx: Tx) -> Said | NotIn:
-        before, every = tx.signups.get(wish.about), as_one(tx, wish.about, now)
-        said = _confirmed(tx, by, before.state if before else None, wish.about, now)
-        what = said.state.value if isinstance(said, Moved) else ""
-        back = undo("confirmed", every) if before and before.state is not State.OFFERED else None
-        return told(tx, by, said, what, back, now)
-
-    return behind.in_one(work)
+from kiosk.usecases.waiting_list import offer_next
 
 
 def decline(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
@@ -66,14 +52,6 @@ def offer(behind: Behind, by: Entered, wish: Wish) -> Said | NotIn:
         return told(tx, by, given[0], given[0].state.value, None, now)
 
     return behind.in_one(work)
-
-
-def _confirmed(tx: Tx, by: Entered, state: State | None, signup: str, now: Reading) -> Moved | NotSigned | NotIn:
-    if state is State.OFFERED:
-        return take_offer(tx, signup, Asker(worker=by), now)
-    if state is State.WISHED:
-        return confirm_wish(tx, signup, Asker(worker=by), now)
-    return answer_request(tx, by, signup, now, yes=True)
 
 
 def _cancelled(tx: Tx, by: Entered, signup: str, now: Reading) -> Said | NotIn:

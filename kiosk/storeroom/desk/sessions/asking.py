@@ -30,7 +30,7 @@ def to_ask(behind: Behind, by: Entered, wanted: Wanted, first: PendingAsk, other
     def end() -> Said | NotIn:
         return behind.in_one(lambda tx: _called_off(tx, behind, by, wanted, first))
 
-    return ToAsk(WaitFace(0, behind.in_one(lambda tx: _whom(tx, behind, by, wanted))), go_on, end)
+    return ToAsk(WaitFace(0, behind.in_one(lambda tx: whom(tx, behind, by, wanted.person))), go_on, end)
 
 
 def said_of(tx: Tx, behind: Behind, by: Entered, said: SignedUp | NotSigned | NotIn | CalledOff) -> Said | NotIn:
@@ -45,10 +45,10 @@ def said_of(tx: Tx, behind: Behind, by: Entered, said: SignedUp | NotSigned | No
 
 
 def _called_off(tx: Tx, behind: Behind, by: Entered, wanted: Wanted, first: PendingAsk) -> Said | NotIn:
-    call_off(tx, first.request, behind.clock.read())
+    call_off(tx, first, behind.clock.read())
     return said_of(tx, behind, by, signed_before(tx, first, wanted) or CalledOff())
 
 
-def _whom(tx: Tx, behind: Behind, by: Entered, wanted: Wanted) -> PersonLine:
-    known = known_people(tx, by, [wanted.person], behind.clock.read())
-    return leaving.line(wanted.person, known.get(wanted.person))
+def whom(tx: Tx, behind: Behind, by: Entered, person: str) -> PersonLine:
+    known = known_people(tx, by, [person], behind.clock.read())
+    return leaving.line(person, known.get(person))

@@ -20,6 +20,7 @@ from kiosk.usecases.acting import allows
 from kiosk.usecases.day import inside_now
 from kiosk.usecases.known import is_hidden, known_people
 from kiosk.usecases.lead import leads
+from kiosk.usecases.places_online import may_have
 from kiosk.usecases.sessions_here import SessionHere, is_here, session_here, sessions_here
 from kiosk.usecases.sign_up import warnings
 
@@ -122,7 +123,8 @@ def _before(here: SessionHere, signup: Signup | None) -> int:
 def _desk(tx: Tx, by: Entered, here: SessionHere, now: Reading) -> Desk:
     lead = leads(tx) and is_here(tx, here)
     begun = here.session.starts.astimezone(ROME).date() <= now.day()
-    return Desk(lead, lead and allows(tx, by, Deed.OVERRIDE) and here.session.starts > now.at, begun)
+    override = lead and allows(tx, by, Deed.OVERRIDE) and here.session.starts > now.at
+    return Desk(lead, override, begun, may_have(tx, (here.id,), now), may_have(tx, here.course, now))
 
 
 def _person(tx: Tx, by: Entered, person: str, now: Reading) -> PersonLine:

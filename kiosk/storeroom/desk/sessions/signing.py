@@ -129,7 +129,7 @@ def _or_say_first(tx: Tx, by: Entered, wanted: Wanted, now: Reading, *, ask: boo
     if here is None or isinstance(here, NotIn):
         return NOTHING if here is None else here
     full = not has_room(here, whole=whole) and leads(tx) and is_here(tx, here)
-    full = full and not (ask and not whole and would_ask(tx, session, now))
+    full = full and not (ask and would_ask(tx, wanted.sessions, now))
     if full or warnings(tx, wanted, now):
         alone = "" if whole or not here.course else "/one"
         return Said(Tone.SHOWN, "", to=f"sessions/full/{session}/{wanted.household}/{wanted.person}{alone}")

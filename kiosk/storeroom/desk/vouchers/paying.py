@@ -54,7 +54,7 @@ def _asks(behind: Behind, first: PendingAsk, what: Payment, asker: Asker) -> ToA
 
 
 def _called_off(tx: Tx, behind: Behind, first: PendingAsk) -> Said | NotIn:
-    given = paid_before(tx, call_off(tx, first.request, behind.clock.read()))
+    given = paid_before(tx, call_off(tx, first, behind.clock.read()))
     return _told(given or CalledOff())
 
 

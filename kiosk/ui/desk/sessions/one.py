@@ -73,11 +73,14 @@ class Group:
 @dataclass(frozen=True)
 class Desk:
     """What this desk may do: `lead`, the order of those who wait is this station's to keep; `override`, this worker may
-    decide against the capacity here; `begun`, it is its day: time to say who came."""
+    decide against the capacity here; `begun`, it is its day: time to say who came; `asks`, central may have the place
+    that is not here; `asks_all`, those of the whole course."""
 
     lead: bool
     override: bool
     begun: bool
+    asks: bool = False
+    asks_all: bool = False
 
 
 @dataclass(frozen=True)
@@ -144,8 +147,10 @@ def may(one: Signup, desk: Desk, *, room: bool, first: bool, whole: bool = False
     if Deed.OFFER in allowed and not (room and first and desk.lead):
         allowed.remove(Deed.OFFER)
     if one.state in _WITHOUT_ROOM and not room:
-        allowed = [deed for deed in allowed if deed is not Deed.CONFIRM]
-        allowed = [Deed.AGAINST, *allowed] if desk.override else allowed
+        asks = desk.asks_all if whole else desk.asks
+        asked = [Deed.CONFIRM] if Deed.CONFIRM in allowed and asks else []
+        against = [Deed.AGAINST] if desk.override else []
+        allowed = [*asked, *against, *(deed for deed in allowed if deed is not Deed.CONFIRM)]
     if whole and one.state in _WITHOUT_ROOM:
         allowed = [deed for deed in allowed if deed not in (Deed.AGAINST, Deed.MOVE)]
     came = [Deed.ATTENDED, Deed.NOT_COME] if one.state is State.CONFIRMED and desk.begun else []

@@ -27,7 +27,7 @@ from kiosk.ui.touch.errands.turn import Turn
 from kiosk.ui.touch.errands.waiting import Waiting
 from kiosk.ui.touch.held import CalledOff, Held, Holder, HolderAsked, Joinable, NotGiven, Payable, Price
 from kiosk.ui.touch.staff_faces import InsideFace
-from kiosk.ui.touch.value_wishes import AskJoin, AskJoinAll, AskPayable, AskPrice, OpenCard, Pay, SignUp
+from kiosk.ui.touch.value_wishes import AskJoin, AskJoinAll, AskPayable, AskPrice, Move, OpenCard, Pay, SignUp
 from kiosk.ui.touch.wishes import LookInside, Offer, Show, WhoIsIn, Wish
 
 OfACard = Holding | Choosing | Minding | Paying | Joining | Waiting
@@ -145,7 +145,7 @@ def answered(errand: Errand | None, wish: Wish, answer: object, random: Random, 
             return Turn(answering.once_more(errand, random))
         case Answering(), Identified():
             return Turn(errand, answering.known(errand, answer))
-        case Paying() | Joining(), PendingAsk() if isinstance(wish, Pay | SignUp):
+        case Paying() | Joining() | Minding(), PendingAsk() if isinstance(wish, Pay | SignUp | Move):
             return waiting.begun(errand, wish, answer)
         case Waiting(), CalledOff() | NotGiven():
             return waiting.over(errand, answer)

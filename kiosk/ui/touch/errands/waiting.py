@@ -4,18 +4,19 @@ from dataclasses import dataclass, field
 
 from kiosk.domain.wire import PendingAsk
 from kiosk.ui.touch.errands import paying
+from kiosk.ui.touch.errands.holding import Minding
 from kiosk.ui.touch.errands.joining import Joining
 from kiosk.ui.touch.errands.paying import Paying
 from kiosk.ui.touch.errands.turn import Turn
 from kiosk.ui.touch.held import CalledOff, Holder, NotGiven
-from kiosk.ui.touch.value_wishes import Await, CallOff, Pay, SignUp
+from kiosk.ui.touch.value_wishes import Await, CallOff, Move, Pay, SignUp
 
 
 @dataclass(frozen=True)
 class Waiting:
     """`before`: where they go on when they do not wait."""
 
-    before: Paying | Joining = field(repr=False)
+    before: Paying | Joining | Minding = field(repr=False)
     awaits: Await
 
     @property
@@ -23,7 +24,7 @@ class Waiting:
         return self.before.holder
 
 
-def begun(before: Paying | Joining, wish: Pay | SignUp, asked: PendingAsk) -> Turn:
+def begun(before: Paying | Joining | Minding, wish: Pay | SignUp | Move, asked: PendingAsk) -> Turn:
     awaits = Await(wish, asked)
     return Turn(Waiting(before, awaits), awaits)
 

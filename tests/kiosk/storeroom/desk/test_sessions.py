@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from kiosk.domain import parts
 from kiosk.domain.signups import State
+from kiosk.domain.wire import Pending, PendingAnswer, PendingAsk
 from kiosk.domain.workers import NotEntered, NotIn, Role
 from kiosk.ui.desk.faces import NOTHING, Said, Section, Tone
 from kiosk.ui.desk.sessions.choosing import AddFace, FullFace, MoveFace
@@ -220,7 +222,44 @@ def test_only_the_lead_offers_and_decides_beyond_the_capacity(
     at = AtDesk(station, on_shift(station, central, Role.EDUCATOR))
     signed(at, "sara")
     assert states(at) == {"sara": State.REQUESTED}
+    central.cut()
+    station.sync()
     assert (seen(at).desk.lead, seen(at).desk.override, may(at, "sara")) == (False, False, (Deed.DECLINE, Deed.MOVE))
+
+
+def keeps(first: PendingAsk) -> PendingAnswer:
+    return PendingAnswer(first.request, Pending.PENDING, (parts.Part("", len(first.each)),))
+
+
+@pytest.fixture
+def at_none(station: Station, desk: Station, central: CentralAt) -> AtDesk:
+    """At a hub's second station that has no place of four; Sara was told that she will hear."""
+    sessions.all_set(central, station, places=0)
+    at = AtDesk(station, on_shift(station, central, Role.EDUCATOR))
+    signed(at, "sara")
+    return at
+
+
+def test_a_request_is_met_by_centrals_word_and_that_is_taken_back(at_none: AtDesk) -> None:
+    assert may(at_none, "sara") == (Deed.CONFIRM, Deed.DECLINE, Deed.MOVE)
+    waits = at_none.asks(f"sessions/confirm/{signup(at_none, 'sara')}")
+    assert (waits.face.cents, waits.face.person and waits.face.person.given) == (0, "Sara")
+    at_none.ask = keeps
+    done = at_none.done(f"sessions/confirm/{signup(at_none, 'sara')}")
+    assert (said(done), done.name) == ((Tone.DONE, "confirmed"), "Sara")
+    at_none.undo(done)
+    assert states(at_none) == {"sara": State.REQUESTED}
+
+
+def test_what_central_has_not_either_is_said_and_the_request_stays(at_none: AtDesk) -> None:
+    assert said(at_none.done(f"sessions/confirm/{signup(at_none, 'sara')}")) == (Tone.NO, "no_place")
+    assert states(at_none) == {"sara": State.REQUESTED}
+
+
+def test_a_worker_who_does_not_wait_for_central_has_answered_nothing(at_none: AtDesk) -> None:
+    waits = at_none.asks(f"sessions/confirm/{signup(at_none, 'sara')}")
+    assert waits.call_off() == waits.go_on() == Said(Tone.HINT, "called_off")
+    assert states(at_none) == {"sara": State.REQUESTED}
 
 
 def test_the_badge_counts_requests_that_wait_for_an_answer(station: Station, desk: Station, central: CentralAt) -> None:
@@ -340,6 +379,17 @@ def test_a_request_for_a_course_is_answered_as_one_and_taken_back_as_one(at_cour
     assert both(at_course, "amina") == [State.CANCELLED] * 2
     at_course.undo(no)
     assert both(at_course, "amina") == [State.REQUESTED] * 2
+
+
+def test_a_whole_course_is_signed_up_for_by_centrals_word(at_course: AtDesk, central: CentralAt) -> None:
+    sessions.session(central, "s2", capacity=2, starts="2026-12-12T10:00:00+01:00", ends="2026-12-12T11:30:00+01:00")
+    at_course.station.sync()
+    signed(at_course, "sara")
+    at_course.ask = keeps
+    done = at_course.done("sessions/sign_up/s1", person="amina", household=HOME)
+    assert (said(done), both(at_course, "amina")) == ((Tone.DONE, "confirmed"), [State.CONFIRMED] * 2)
+    at_course.undo(done)
+    assert both(at_course, "amina") == [State.CANCELLED] * 2
 
 
 def test_who_does_not_come_to_one_date_keeps_the_others(at_course: AtDesk) -> None:

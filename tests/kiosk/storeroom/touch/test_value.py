@@ -8,10 +8,12 @@ from kiosk.domain import codes, keys
 from kiosk.domain.pictures import Identified, Means
 from kiosk.domain.signups import ANSWER_DAYS, State
 from kiosk.domain.visits import Refused, Undone
+from kiosk.domain.wire import PendingAsk
 from kiosk.storeroom.behind import Behind
 from kiosk.storeroom.touch import TouchRoom
 from kiosk.ui.touch.held import (
     Act,
+    CalledOff,
     Fit,
     Held,
     Holder,
@@ -28,6 +30,8 @@ from kiosk.ui.touch.value_wishes import (
     AskJoin,
     AskPayable,
     AskPrice,
+    Await,
+    CallOff,
     Move,
     OpenCard,
     Pay,
@@ -57,6 +61,10 @@ class Screen:
 
     def ask(self, wish: ValueWish) -> Any:
         return self._room.ask(wish)
+
+    def waits(self, awaits: Await) -> object:
+        """For central, which does not answer."""
+        return self._room.ask_central(awaits)
 
     def held(self, holder: Holder = SARA) -> Held:
         said = self.ask(OpenCard(holder))
@@ -278,6 +286,36 @@ def test_a_child_leaves_a_wish_and_a_parent_says_yes(screen: Screen) -> None:
     assert (said.state, said.events) == (State.CONFIRMED, ())
 
 
+@pytest.fixture
+def says_yes(screen: Screen, station: Station, central: CentralAt) -> Await:
+    """A parent, to a wish for a session of which this station has no place; central is asked."""
+    sessions.all_set(central, station, places=0, at="elsewhere")
+    child_and_teen(central)
+    assert station.sync().trouble == ""
+    screen.signs_up("amina", AMINA)
+    (wish,) = screen.held().signups
+    move = Move(SARA, wish.id, wish.offer, Act.CONFIRM)
+    asked = screen.ask(move)
+    assert isinstance(asked, PendingAsk)
+    return Await(move, asked)
+
+
+def test_without_an_answer_of_centrals_a_parent_s_yes_is_a_request(screen: Screen, says_yes: Await) -> None:
+    said = screen.waits(says_yes)
+    assert isinstance(said, SignedUp)
+    assert (said.state, said.tell_by is not None) == (State.REQUESTED, True)
+    late = screen.ask(CallOff(says_yes))
+    assert isinstance(late, SignedUp)
+    assert late.state is State.REQUESTED
+
+
+def test_a_parent_who_does_not_wait_has_said_nothing(screen: Screen, says_yes: Await) -> None:
+    assert screen.ask(CallOff(says_yes)) == CalledOff()
+    assert not isinstance(screen.waits(says_yes), SignedUp)  # whatever central says after
+    (wish,) = screen.held().signups
+    assert wish.state is State.WISHED
+
+
 def test_who_is_only_heard_elsewhere_is_told_the_day(screen: Screen, station: Station, central: CentralAt) -> None:
     sessions.all_set(central, station, places=0, at="elsewhere")
     central.cut()
@@ -337,6 +375,7 @@ def test_an_offer_is_taken_where_it_was_made_and_not_shown_to_be_elsewhere(
         State.OFFERED,
         frozenset({Act.CANCEL} if elsewhere else {Act.CANCEL, Act.TAKE}),
     )
+    assert (offered.desk.badge if offered.desk else ()) == (("CASA",) if elsewhere else ())
     assert isinstance(screen.ask(Move(SARA, "o1", offered.offer, Act.TAKE)), SignedUp) is not elsewhere
 
 

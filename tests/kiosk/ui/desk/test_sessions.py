@@ -1,6 +1,7 @@
 """How the places of a session stand, and what may be done with each of those in it: pure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -57,6 +58,14 @@ def test_nothing_is_offered_that_would_be_refused(
 ) -> None:
     (one,) = signups(state)
     assert may(one, LEAD, room=room, first=first) == expected
+
+
+def test_what_central_may_have_is_confirmed_by_its_word_and_of_a_course_all_of_it() -> None:
+    (one,) = signups(State.WISHED)
+    asks = replace(LEAD, asks=True)
+    assert may(one, asks, room=False, first=False) == (Deed.CONFIRM, Deed.AGAINST, Deed.DECLINE)
+    assert may(one, asks, room=False, first=False, whole=True) == (Deed.DECLINE,)
+    assert may(one, replace(OTHER, asks_all=True), room=False, first=False, whole=True) == (Deed.CONFIRM, Deed.DECLINE)
 
 
 def test_what_is_the_leads_to_do_is_offered_at_no_other_station() -> None:

@@ -8,14 +8,15 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.programmes import Why
 from kiosk.domain.redeeming import NotPaid
+from kiosk.domain.signups import State
 from kiosk.domain.wire import PendingAsk, Phase
-from kiosk.ui.touch.held import CalledOff, NotGiven, Paid
+from kiosk.ui.touch.held import Act, CalledOff, NotGiven, Paid, SignedUp
 from kiosk.ui.touch.value_wishes import Await, CallOff, Pay
 from kiosk.ui.touch.viewmodel import Touch
 from kiosk.ui.touch.wishes import Show
 from tests.conftest import ToldClock
 from tests.kiosk.ui.touch.by_hand import ByHand, made
-from tests.kiosk.ui.touch.errands.card_of import RECEIPT, payer, price
+from tests.kiosk.ui.touch.errands.card_of import AMINA, RECEIPT, held, payer, price, signup
 from tests.kiosk.ui.touch.test_my_card import CARD, outcome, says_who
 
 ASKED = PendingAsk(Phase.ASK, "r", "i")
@@ -111,6 +112,29 @@ def test_noise_that_is_no_card_leaves_nobody_waiting_for_ever(waiting: Touch, ha
     waiting.abandoned()
     assert isinstance(hand.wish(), CallOff)
     assert waiting.shown.screen == "money"
+
+
+def test_a_parent_who_says_yes_waits_for_the_place_and_may_go_back_to_the_wish(
+    hand: ByHand, clock: ToldClock, qtbot: QtBot
+) -> None:
+    touch = made(hand, clock)
+    for path in ("wake", "home"):
+        touch.go(path)
+    hand.show()
+    touch.go("my-card")
+    says_who(touch, hand)
+    hand.answer(held(signups=(signup(State.WISHED, Act.CONFIRM),)))
+    touch.go("card/signup/0")
+    touch.go("card/confirm")
+    hand.answer(ASKED)
+    assert (touch.shown.screen, touch.shown.face["cents"]) == ("wait", 0)
+    touch.go("wait/back")
+    hand.answer(CalledOff())
+    assert touch.shown.screen == "signup"
+    touch.go("card/confirm")
+    hand.answer(ASKED)
+    hand.answer(SignedUp((), State.CONFIRMED, AMINA))
+    assert outcome(touch) == "signed_up"
 
 
 def test_another_language_meanwhile_ends_nothing(waiting: Touch, hand: ByHand) -> None:

@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 
 from kiosk.clock import Reading
+from kiosk.domain.calendar import Calendar
+from kiosk.domain.catalogue import Hub
 from kiosk.domain.offers import Offer
 from kiosk.domain.signups import State
 from kiosk.papers import calendar, qr
@@ -152,13 +154,26 @@ def test_all_dates_of_a_course_are_taken_along_as_long_as_a_phone_reads_them() -
 
 
 def test_a_sign_up_is_shown_with_what_may_be_done_and_its_date_to_take_along() -> None:
-    minding = Minding(HOLDER, signup(State.OFFERED, Act.TAKE, Act.CANCEL))
+    minding = Minding(HOLDER, signup(State.CONFIRMED, Act.CANCEL))
     screen, face = derive_value.screen(minding, "it", NOW)
     assert isinstance(face, SignupDetailFace)
-    assert (screen, face.acts) == ("signup", (Act.CANCEL, Act.TAKE))
+    assert (screen, face.acts, face.address) == ("signup", (Act.CANCEL,), "via Acqua 1")
     assert face.slip is not None
     date = calendar.event("Nuoto", "Piscina, via Acqua 1", STARTS, STARTS + timedelta(hours=1))
     assert face.slip.path == qr.draw(date).path
+
+
+def test_an_offer_has_no_date_to_take_along_yet_and_names_the_desk_where_it_is_taken() -> None:
+    hub = Hub({"it": "Casa di Prova"}, ("CASA", "DI PROVA"), "pool", "it", None, Calendar())
+    offered = replace(signup(State.OFFERED, Act.CANCEL), desk=hub, offer=offer(pillars={"physical_activity": 5}))
+    _, face = derive_value.screen(Minding(HOLDER, offered), "it", NOW)
+    assert (face.slip, face.desk, face.pillars) == (None, ("CASA", "DI PROVA"), ("physical_activity",))
+
+
+def test_of_what_is_discreet_a_sign_up_shows_no_picture_and_no_address() -> None:
+    discreet = replace(signup(discreet=True), offer=offer(pillars={"healthcare": 5}))
+    _, face = derive_value.screen(Minding(HOLDER, discreet), "it", NOW)
+    assert (face.pillars, face.address) == ((), "")
 
 
 def test_what_a_voucher_may_pay_for_is_a_list_of_activities() -> None:

@@ -1,4 +1,5 @@
 // The hub's name: one or two lines of at most fifteen capitals.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Hub.Style
 
@@ -6,6 +7,7 @@ Rectangle {
     id: badge
 
     required property var lines
+    property real size: Theme.wide ? 31 : 35
 
     implicitWidth: names.implicitWidth + 2 * Theme.px(27)
     implicitHeight: names.implicitHeight + 2 * Theme.px(14)
@@ -26,7 +28,7 @@ Rectangle {
                 text: modelData.toUpperCase()
                 spoken: false
                 font.family: Theme.labels
-                font.pixelSize: Math.round(Theme.px(Theme.wide ? 31 : 35) * (1 + (Theme.textScale - 1) / 2))
+                font.pixelSize: Math.round(Theme.px(badge.size) * (1 + (Theme.textScale - 1) / 2))
                 font.weight: Font.Bold
                 font.letterSpacing: Theme.px(2)
                 wrapMode: Text.NoWrap

@@ -10,7 +10,7 @@ Item {
     property string title: ""
     property string words: ""
     property real room: 0 // the height there is without scrolling
-    readonly property bool low: width > room * 1.15
+    property bool low: width > room * 1.15
 
     implicitHeight: Math.max(room, grid.implicitHeight)
 

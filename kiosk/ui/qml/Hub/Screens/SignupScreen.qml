@@ -1,4 +1,4 @@
-// One sign-up of one's own: how it stands, the date to take along, and what may be done.
+// One sign-up of one's own: what it is, how it stands, when and where, and what may be done.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -9,12 +9,13 @@ Screen {
     id: screen
 
     readonly property var signup: face?.signup ?? null
-    readonly property var dates: signup?.dates ?? []
     readonly property var acts: face?.acts ?? []
     readonly property bool discreet: signup?.discreet ?? false
     readonly property bool offered: signup?.state === "offered"
+    readonly property bool elsewhere: offered && !acts.includes("take")
     readonly property string until: (signup?.until ?? null) === null ? "" : Say.moment(signup.until)
-    readonly property string name: signup?.who?.firstName ?? ""
+    readonly property bool columns: Theme.wide && !Theme.large
+    readonly property bool banded: (face?.pillars ?? []).length > 0 && !Theme.large && !Theme.reach && (face?.slip ?? null) === null && !(columns && elsewhere)
 
     ColumnLayout {
         anchors.fill: parent
@@ -41,7 +42,7 @@ Screen {
                 onTapped: screen.intent("finished")
             }
             GridLayout {
-                columns: Theme.wide && !Theme.large ? 2 : 1
+                columns: screen.columns ? 2 : 1
                 columnSpacing: Theme.px(56)
                 rowSpacing: Theme.px(28)
                 uniformCellWidths: true
@@ -52,76 +53,20 @@ Screen {
                     Layout.alignment: Qt.AlignTop
                     Layout.fillWidth: true
 
-                    Item {
-                        implicitHeight: how.implicitHeight + 2 * Theme.px(36)
+                    PillarBand {
+                        visible: screen.banded && !screen.columns
+                        pillars: screen.face?.pillars ?? []
                         Layout.fillWidth: true
-
-                        Plate {
-                            anchors.fill: parent
-                        }
-                        RowLayout {
-                            id: how
-                            anchors.left: parent.left
-                            anchors.right: parent.right
-                            anchors.leftMargin: Theme.px(40)
-                            anchors.rightMargin: Theme.px(40)
-                            anchors.verticalCenter: parent.verticalCenter
-                            spacing: Theme.px(36)
-
-                            Picture {
-                                name: Signups.shape(screen.signup?.state ?? "")
-                                side: Theme.px(Theme.large ? 130 : 190)
-                                Layout.alignment: Qt.AlignTop
-                            }
-                            ColumnLayout {
-                                spacing: Theme.px(10)
-                                Layout.fillWidth: true
-
-                                Words {
-                                    text: Signups.word(screen.signup)
-                                    size: 50
-                                    font.weight: Font.Bold
-                                    color: Signups.tone(screen.signup?.state ?? "")
-                                    Layout.fillWidth: true
-                                }
-                                Words {
-                                    visible: text !== ""
-                                    text: screen.until === "" ? "" : screen.acts.includes("take") ? qsTr("Dimmelo entro %1.", "day and time").arg(screen.until) : qsTr("Dillo al banco entro %1.", "day and time").arg(screen.until)
-                                    size: 38
-                                    Layout.fillWidth: true
-                                }
-                                RowLayout {
-                                    visible: screen.name !== ""
-                                    spacing: Theme.px(18)
-                                    Layout.fillWidth: true
-
-                                    Creature {
-                                        kind: screen.signup?.who?.creature ?? ""
-                                        side: Theme.px(84)
-                                    }
-                                    Words {
-                                        text: qsTr("per %1", "whom").arg(screen.name)
-                                        size: 38
-                                        font.weight: Font.DemiBold
-                                        Layout.fillWidth: true
-                                    }
-                                }
-                                Words {
-                                    visible: text !== ""
-                                    text: screen.dates.length > 0 ? screen.dates.map(one => Say.moment(one)).join("\n") : (screen.signup?.when ?? null) === null ? "" : Say.moment(screen.signup.when)
-                                    size: 38
-                                    color: Theme.soft
-                                    Layout.fillWidth: true
-                                }
-                                Words {
-                                    visible: text !== ""
-                                    text: screen.signup?.place ?? ""
-                                    size: 38
-                                    color: Theme.soft
-                                    Layout.fillWidth: true
-                                }
-                            }
-                        }
+                    }
+                    SignupState {
+                        signup: screen.signup
+                        until: screen.offered && !screen.elsewhere ? screen.until : ""
+                        Layout.fillWidth: true
+                    }
+                    SignupFacts {
+                        signup: screen.signup
+                        address: screen.face?.address ?? ""
+                        Layout.fillWidth: true
                     }
                 }
                 ColumnLayout {
@@ -129,6 +74,17 @@ Screen {
                     Layout.alignment: Qt.AlignTop
                     Layout.fillWidth: true
 
+                    PillarBand {
+                        visible: screen.banded && screen.columns
+                        pillars: screen.face?.pillars ?? []
+                        Layout.fillWidth: true
+                    }
+                    DeskSign {
+                        visible: screen.elsewhere
+                        desk: screen.face?.desk ?? []
+                        until: screen.until
+                        Layout.fillWidth: true
+                    }
                     HereButton {
                         visible: screen.acts.includes("take") || screen.acts.includes("confirm")
                         objectName: "signup-done"

@@ -25,6 +25,7 @@ Screen {
                 picture: "hello"
                 title: qsTr("Chiedo alla città…")
                 words: screen.cents > 0 ? qsTr("Qui il voucher non basta. Aspetta un momento.") : qsTr("Qui non ci sono posti. Aspetta un momento.")
+                low: screen.low // whatever room a long title below leaves: the same in every language
                 room: Math.max(0, scroller.height - (card.visible ? card.implicitHeight : 0) - Theme.px(90))
                 Layout.fillWidth: true
             }
