@@ -21,6 +21,7 @@ from tests.station import Station
 from tests.workers import let_in
 
 pytestmark = pytest.mark.timeout(90)
+COURSE = ("c1", "c2")
 PATIENT, HASTY = 60.0, 0.2  # seconds for central to answer: more than a busy machine needs, less than a stalled one
 
 
@@ -36,13 +37,17 @@ def settings(settings: Settings, patience: float) -> Settings:
 
 @pytest.fixture
 def cards(central: CentralAt, station: Station) -> dict[str, str]:
-    """Sara's family: swimming costs 20 euro, and of their voucher this hub may give 3; chess has places with central
-    alone."""
+    """Sara's family: swimming costs 20 euro, and of their voucher this hub may give 3; chess and the choir, which is
+    a course, have places with central alone."""
     value.all_set(central, station, state=300)
     value.with_central(central, state=5_000)
     sessions.hub(central)
     sessions.activity(central)
     sessions.session(central)
+    sessions.activity(central, "choir", booking="course")
+    for of, day in zip(COURSE, (12, 19), strict=True):
+        starts, ends = (f"2026-12-{day}T{hour}:00+01:00" for hour in ("10:00", "11:30"))
+        sessions.session(central, of, "choir", starts, ends)
     codes = {"sara": central.card_of("sara", value.HOME)}
     by = let_in(station, central)
     assert isinstance(set_secret(station.do, by, value.HOME, "", THREE, station.clock), SecretSet)
@@ -198,20 +203,16 @@ def test_a_place_that_central_alone_has_is_confirmed(door: Door, central: Centra
 
 
 def test_a_whole_course_that_central_alone_has_is_confirmed_and_taken_back(door: Door, central: CentralAt) -> None:
-    sessions.activity(central, booking="course")
-    sessions.session(central, "s2", starts="2026-12-12T10:00:00+01:00", ends="2026-12-12T11:30:00+01:00")
-    travel(door)
-    door.go("wake", "home", "sign-up-all/chess")
+    door.go("wake", "home", "sign-up-all/choir")
     says_who(door, "sara", "join")
     door.go("join/person/1", "join/confirm")
     door.until_said("signed_up")
     travel(door)
-    dates = ("s1", "s2")
-    assert [balance(central.own, Kind.TAKEN, of) for of in dates] == [1, 1]
+    assert [balance(central.own, Kind.TAKEN, of) for of in COURSE] == [1, 1]
     door.go("outcome/undo")
     door.until("home")
     travel(door)
-    for of in dates:
+    for of in COURSE:
         assert (balance(central.own, Kind.TAKEN, of), balance(central.own, Kind.SEATS, of)) == (0, 4)
     books_hold(central.own)
 
