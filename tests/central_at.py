@@ -10,16 +10,18 @@ from central.clock import Clock, now
 from central.db import Tx, writing
 from central.db import cases as case_store
 from central.db import events as event_store
-from central.opening import open_central
+from central.opening import Central, open_central
 from central.settings import Settings
+from tests.reopened import reopened
 from tests.serving import Door
 
 
 class CentralAt:
-    def __init__(self, folder: Path, clock: Clock = now) -> None:
+    def __init__(self, folder: Path, clock: Clock = now, before: Central | None = None) -> None:
+        """`before`: the one whose files the folder holds, copied and untouched."""
         folder.mkdir(parents=True, exist_ok=True)
         self._settings = Settings(database=f"sqlite:///{folder / 'central.db'}", clock=clock)
-        self.own = open_central(self._settings)
+        self.own = reopened(before, self._settings) if before else open_central(self._settings)
         self._served = self.own
         self._door: Door | None = None
         self._port = 0

@@ -5,9 +5,9 @@ import inspect
 import re
 import shutil
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,19 +20,22 @@ from sqlalchemy import Engine
 from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.util import LRUCache
 
+from central.opening import Central
 from kiosk.clock import Clock
 from kiosk.db.store import Store, new_key, open_store
 from kiosk.domain import verifiers
 from kiosk.settings import Settings
 from tests.budget import Budget, seconds
 from tests.central_at import CentralAt
-from tests.station import Station, enrolled, found_again
+from tests.mornings import Morning, morning
+from tests.station import Station, found_again
 
 # How long an example takes tells of the machine.
 hypothesis.settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis.settings.load_profile("any machine")
 
 PATIENCE_MS = 40_000
+YOUNG = 20_000  # objects more before the collector looks: Python's own 700 are soon made
 STATEMENTS = 5000  # more than both ends have
 _USES_QT = re.compile(r"PySide6|\bqtbot\b|\bqapp\b")
 MORNING = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)  # 10.00 in Milan, a Tuesday
@@ -56,10 +59,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--kills", default=100, type=int, help="how often a station that gives value is killed")
 
 
-def pytest_collection_finish() -> None:
-    """What is loaded stays for the whole run: no collection has to walk it again, which took a second each."""
-    gc.collect()
-    gc.freeze()
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """While tests are collected next to nothing is thrown away; what is loaded then stays for the whole run.
+
+    No collection of garbage has to walk it again, which took a second each, and they come more seldom.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(YOUNG, 20, 20)
+        gc.enable()
 
 
 def pytest_unconfigure() -> None:
@@ -144,43 +157,32 @@ def made_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@dataclass(frozen=True)
-class Enrolled:
-    """A new central and a station that was enrolled there in the morning, made once and copied."""
-
-    central: Path
-    store: Path
-    id: str
-
-
 @pytest.fixture(scope="session")
-def made_station(tmp_path_factory: pytest.TempPathFactory, made_store: Path, made_central: Path) -> Enrolled:
-    folder, clock = tmp_path_factory.mktemp("made-station"), ToldClock()
-    shutil.copytree(made_central, folder / "central")
-    shutil.copytree(made_store, folder / "station")
-    own, central = Settings(data=folder / "station", full_screen=False), CentralAt(folder / "central", lambda: clock.at)
-    central.back()
-    store = open_store(own.store, bytes.fromhex(own.key_file.read_text()))
-    station = enrolled(store, central, own, clock)
-    store.close()
-    central.cut()
-    central.own.close()
-    return Enrolled(folder / "central", folder / "station", station.id)
+def mornings(
+    tmp_path_factory: pytest.TempPathFactory, made_store: Path, made_central: Path
+) -> Callable[[tuple[str, ...]], Morning]:
+    """By the roles of the stations, each made when it is first asked for."""
 
+    @cache
+    def made(roles: tuple[str, ...]) -> Morning:
+        clock = ToldClock()
+        folder = tmp_path_factory.mktemp("morning")
+        return morning(folder, made_central, made_store, roles, clock, lambda: clock.at)
 
-@pytest.fixture
-def before(request: pytest.FixtureRequest) -> Enrolled | None:
-    """What `settings` and `central` are copies of, where a test asks for the station that is enrolled there."""
-    made: Enrolled | None = None
-    if "of_the_morning" in request.fixturenames:
-        made = request.getfixturevalue("made_station")
     return made
 
 
 @pytest.fixture
-def settings(tmp_path: Path, made_store: Path, before: Enrolled | None) -> Settings:
+def before(request: pytest.FixtureRequest, mornings: Callable[[tuple[str, ...]], Morning]) -> Morning:
+    """What `settings`, `central` and `desk` are copies of: with the stations that the test asks for."""
+    asked = {"touch": "of_the_morning", "desk": "desk_of_the_morning"}
+    return mornings(tuple(role for role, fixture in asked.items() if fixture in request.fixturenames))
+
+
+@pytest.fixture
+def settings(tmp_path: Path, made_store: Path, before: Morning) -> Settings:
     """A station's settings with its store in place: a new, empty one, unless the test has a station."""
-    shutil.copytree(before.store if before else made_store, tmp_path / "station")
+    shutil.copytree(before.stores.get("touch", made_store), tmp_path / "station")
     return Settings(data=tmp_path / "station", full_screen=False)
 
 
@@ -193,28 +195,38 @@ def store(settings: Settings) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def made_central(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a new central, made once and copied: migrations run once, keys are drawn once."""
-    folder = tmp_path_factory.mktemp("made-central")
-    CentralAt(folder).own.close()
-    return folder
+def new_central(tmp_path_factory: pytest.TempPathFactory) -> Central:
+    """A new central, opened once and closed: migrations run once, keys are drawn once."""
+    own = CentralAt(tmp_path_factory.mktemp("made-central")).own
+    own.close()
+    return own
+
+
+@pytest.fixture(scope="session")
+def made_central(new_central: Central) -> Path:
+    """Its folder, to be copied."""
+    return new_central.folder
 
 
 @pytest.fixture
-def central(tmp_path: Path, made_central: Path, clock: ToldClock, before: Enrolled | None) -> Iterator[CentralAt]:
+def central(tmp_path: Path, new_central: Central, clock: ToldClock, before: Morning) -> Iterator[CentralAt]:
     """A real central on loopback. Stations believe its clock: it is the test's own."""
-    shutil.copytree(before.central if before else made_central, tmp_path / "central")
-    here = CentralAt(tmp_path / "central", lambda: clock.at)
+    shutil.copytree(before.central, tmp_path / "central")
+    here = CentralAt(tmp_path / "central", lambda: clock.at, new_central)
     here.back()
     yield here
     here.cut()
 
 
 @pytest.fixture
-def of_the_morning(before: Enrolled | None) -> str:
+def of_the_morning(before: Morning) -> str:
     """Which station `settings` and `central` know of."""
-    assert before is not None
-    return before.id
+    return before.ids["touch"]
+
+
+@pytest.fixture
+def desk_of_the_morning(before: Morning) -> str:
+    return before.ids["desk"]
 
 
 @pytest.fixture
@@ -224,10 +236,12 @@ def station(of_the_morning: str, store: Store, central: CentralAt, settings: Set
 
 
 @pytest.fixture
-def desk(tmp_path: Path, made_store: Path, central: CentralAt, clock: ToldClock) -> Iterator[Station]:
+def desk(
+    tmp_path: Path, before: Morning, desk_of_the_morning: str, central: CentralAt, clock: ToldClock
+) -> Iterator[Station]:
     """A second station of the same hub, with nothing copied yet."""
-    shutil.copytree(made_store, tmp_path / "desk")
+    shutil.copytree(before.stores["desk"], tmp_path / "desk")
     own = Settings(data=tmp_path / "desk", full_screen=False)
     opened = open_store(own.store, bytes.fromhex(own.key_file.read_text()))
-    yield enrolled(opened, central, own, clock, role="desk")
+    yield found_again(desk_of_the_morning, opened, central, own, clock)
     opened.close()

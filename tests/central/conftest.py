@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,11 +10,12 @@ import pytest
 from starlette.types import ASGIApp
 
 from central.db import Tx, writing
-from central.opening import Central, open_central, opened
+from central.opening import Central, opened
 from central.settings import Settings
 from tests import postgres
 from tests.central.station import Station, enrolled
 from tests.postgres import Postgres
+from tests.reopened import reopened
 from tests.serving import app_of
 
 NOON = datetime(2026, 5, 22, 12, 0, tzinfo=UTC)
@@ -42,22 +44,46 @@ def server() -> Iterator[Postgres]:
         yield server
 
 
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("made")
-    with opened(settings_in(folder)):
-        pass
-    return folder
+@dataclass(frozen=True)
+class Made:
+    """A central that was opened once and closed: tests have copies of it."""
+
+    central: Central
+    name: str = ""  # of its database on the server
+    station: Station | None = None  # had enrolled there at noon
+
+
+def _made(settings: Settings, name: str = "") -> Made:
+    with opened(settings) as central:
+        return Made(central, name)
+
+
+def _made_with_station(settings: Settings, name: str = "") -> Made:
+    with opened(replace(settings, clock=Hands())) as central:
+        return Made(central, name, enrolled(central, app_of(central)))
 
 
 @pytest.fixture(scope="session")
-def made_there(server: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """The name of a database on the server that was opened once, and its folder."""
-    folder = tmp_path_factory.mktemp("made-there")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    return _made(settings_in(tmp_path_factory.mktemp("made")))
+
+
+@pytest.fixture(scope="session")
+def made_with_station(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    return _made_with_station(settings_in(tmp_path_factory.mktemp("made")))
+
+
+@pytest.fixture(scope="session")
+def made_there(server: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
+    """On the server."""
     with server.database() as name:
-        with opened(Settings(database=server.url(name), keeps=folder)):
-            pass
-        yield name, folder
+        yield _made(Settings(server.url(name), keeps=tmp_path_factory.mktemp("made")), name)
+
+
+@pytest.fixture(scope="session")
+def made_there_with_station(server: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
+    with server.database() as name:
+        yield _made_with_station(Settings(server.url(name), keeps=tmp_path_factory.mktemp("made")), name)
 
 
 @pytest.fixture
@@ -99,23 +125,30 @@ def url(database: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterat
 
 
 @pytest.fixture
-def settings(database: str, tmp_path: Path, clock: Hands, request: pytest.FixtureRequest) -> Iterator[Settings]:
+def opened_before(database: str, request: pytest.FixtureRequest) -> Made:
+    """What `settings` are a copy of: a new central, with the station where a test asks for it."""
+    there = "" if database == "sqlite" else "_there"
+    station = "_with_station" if "enrolled_before" in request.fixturenames else ""
+    made: Made = request.getfixturevalue(f"made{there}{station}")
+    return made
+
+
+@pytest.fixture
+def settings(opened_before: Made, tmp_path: Path, clock: Hands, request: pytest.FixtureRequest) -> Iterator[Settings]:
     """Those of a central that was opened once; folder and database are this test's own."""
     own = tmp_path / "central"
-    if database == "sqlite":
-        shutil.copytree(request.getfixturevalue("made"), own)
+    shutil.copytree(opened_before.central.folder, own)
+    if not opened_before.name:
         yield Settings(database=f"sqlite:///{own}/central.db", clock=clock)
         return
     server: Postgres = request.getfixturevalue("server")
-    template, folder = request.getfixturevalue("made_there")
-    shutil.copytree(folder, own)
-    with server.database(template) as name:
+    with server.database(opened_before.name) as name:
         yield Settings(database=server.url(name), clock=clock, keeps=own)
 
 
 @pytest.fixture
-def central(settings: Settings) -> Iterator[Central]:
-    central = open_central(settings)
+def central(opened_before: Made, settings: Settings) -> Iterator[Central]:
+    central = reopened(opened_before.central, settings)
     yield central
     central.close()
 
@@ -132,5 +165,13 @@ def app(central: Central) -> ASGIApp:
 
 
 @pytest.fixture
-def station(central: Central, app: ASGIApp) -> Station:
-    return enrolled(central, app)
+def enrolled_before(opened_before: Made) -> Station:
+    """The station that `settings` and `central` know of."""
+    assert opened_before.station is not None
+    return opened_before.station
+
+
+@pytest.fixture
+def station(enrolled_before: Station, app: ASGIApp) -> Station:
+    """Enrolled at that central, with nothing recorded yet."""
+    return replace(enrolled_before, app=app)

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from demo.city import City
-from tests.journeys.processes import enrol, kiosk
+from tests.journeys.processes import CityHere, enrol, kiosk
 
 
 @pytest.fixture
 def city(tmp_path: Path) -> Iterator[City]:
-    here = City(tmp_path / "central")
+    here = CityHere(tmp_path / "central")
     here.ask("init")
     here.back()
     yield here

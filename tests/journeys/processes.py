@@ -4,10 +4,15 @@ import json
 import os
 import subprocess
 import sys
-from contextlib import suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from io import StringIO
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+
+from central.__main__ import main as at_central
+from demo.city import City, CityFailed
+from kiosk.__main__ import main as at_kiosk
 
 ENVIRONMENT = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUNBUFFERED": "1"}
 
@@ -55,6 +60,18 @@ class StationProcess:
         return left
 
 
+class CityHere(City):
+    """Served by a process of its own; its commands run in this one, which saves a second for each."""
+
+    def ask(self, command: str, *arguments: str) -> str:
+        said, trouble = StringIO(), StringIO()
+        with redirect_stdout(said), redirect_stderr(trouble):
+            status = at_central([command, *arguments, *self._where])
+        if status:
+            raise CityFailed(f"{command}: {trouble.getvalue().strip() or said.getvalue().strip()}")
+        return said.getvalue()
+
+
 def kiosk(data: Path, *arguments: str) -> tuple[int, Any]:
     """One command of `wishmi-kiosk` with --json: exit status and what it said."""
     command = [sys.executable, "-m", "kiosk", "--data", str(data), *arguments, "--json"]
@@ -63,5 +80,6 @@ def kiosk(data: Path, *arguments: str) -> tuple[int, Any]:
 
 
 def enrol(data: Path, url: str, code: str, root: str) -> None:
-    command = [sys.executable, "-m", "kiosk", "--data", str(data), "enrol"]
-    subprocess.run([*command, "--central", url, "--code", code, "--root", root], check=True, capture_output=True)
+    """The command itself, in this process."""
+    with redirect_stdout(StringIO()):
+        assert at_kiosk(["--data", str(data), "enrol", "--central", url, "--code", code, "--root", root]) == 0

@@ -1,14 +1,17 @@
 """Places of a turn: given out at the lead alone, never more than there are, each person once."""
 
-from collections.abc import Collection
+import shutil
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
 from central import leads, registers
 from central.db import stations
+from kiosk.db.store import open_store, read_key
 from kiosk.domain.attendance import State
 from kiosk.domain.expecting import NoMore
 from kiosk.domain.lead import AskTheLead
@@ -16,6 +19,7 @@ from kiosk.domain.overrides import Because, Rule
 from kiosk.domain.visits import Reason, Refused, Welcomed
 from kiosk.domain.workers import Entered, NotEntered, NotIn, Role
 from kiosk.field import audit
+from kiosk.settings import Settings
 from kiosk.usecases import opening
 from kiosk.usecases.count import Numbers, count_unnamed
 from kiosk.usecases.expect import (
@@ -36,7 +40,7 @@ from tests.central_at import CentralAt
 from tests.conftest import ToldClock
 from tests.families import mother_and_child
 from tests.hubs import DROP_IN, open_hub, rome, turns
-from tests.station import Station
+from tests.station import Station, enrolled
 from tests.workers import on_shift
 
 NOW, NEXT, TOMORROW = rome("10:00"), rome("11:30"), rome("10:00", 2)
@@ -280,15 +284,24 @@ def test_a_station_that_has_heard_of_no_lead_asks_for_it(station: Station, centr
     assert desk.give(NOW, AMINA) == AskTheLead("")
 
 
+@pytest.fixture
+def joined(tmp_path: Path, made_store: Path, central: CentralAt, clock: ToldClock) -> Iterator[Callable[[], Station]]:
+    """Enrols a desk when it is called, and not in the morning."""
+    own = Settings(data=Path(shutil.copytree(made_store, tmp_path / "late")), full_screen=False)
+    store = open_store(own.store, read_key(own.key_file))
+    yield lambda: enrolled(store, central, own, clock, role="desk")
+    store.close()
+
+
 def test_a_lead_that_moved_knows_what_the_one_before_promised_for_next_week(
-    station: Station, central: CentralAt, clock: ToldClock, request: pytest.FixtureRequest
+    station: Station, central: CentralAt, clock: ToldClock, joined: Callable[[], Station]
 ) -> None:
     first = at_work(station, central, 2)
     next_week = rome("10:00", 15)
     first.given(next_week, AMINA)
     together(station)  # alone in its hub: nobody else is told
     clock.pass_(5 * 86400)
-    second: Station = request.getfixturevalue("desk")
+    second = joined()
     lead = Desk(second, on_shift(second, central))
     assert lead.waiting(15) == [("amina", 0)]
     assert lead.given(next_week, OMAR).free == 0

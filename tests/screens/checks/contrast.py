@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
@@ -82,10 +83,13 @@ def colours_in(image: QImage, rect: Rect) -> Counter[Colour]:
     if box.width() * box.height() > _MANY:
         part = part.scaled(box.width() // 3, box.height() // 3)  # nearest pixel: fewer, but no new colours
     counts = Counter(memoryview(part.constBits()).cast("I"))
-    merged: Counter[Colour] = Counter()
-    for pixel, count in counts.items():
-        merged[(pixel >> 16) & 255, (pixel >> 8) & 255, pixel & 255] += count
-    return merged
+    return Counter({_channels(pixel): count for pixel, count in counts.items()})
+
+
+@cache
+def _channels(pixel: int) -> Colour:
+    """Of 32 bits, as Format_RGB32 has them: the first eight are the same in all."""
+    return (pixel >> 16) & 255, (pixel >> 8) & 255, pixel & 255
 
 
 def _ring(image: QImage, rect: Rect) -> Counter[Colour]:
@@ -97,7 +101,10 @@ def _ring(image: QImage, rect: Rect) -> Counter[Colour]:
         Rect(out.x, out.y, 2, out.height),
         Rect(out.right - 2, out.y, 2, out.height),
     )
-    return sum((colours_in(image, side) for side in sides), Counter[Colour]())
+    around: Counter[Colour] = Counter()
+    for side in sides:
+        around.update(colours_in(image, side))
+    return around
 
 
 def ratio(one: Colour, other: Colour) -> float:
@@ -106,6 +113,7 @@ def ratio(one: Colour, other: Colour) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@cache
 def _luminance(colour: Colour) -> float:
     red, green, blue = (_linear(channel / 255) for channel in colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
