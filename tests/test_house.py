@@ -83,7 +83,14 @@ def test_a_library_is_known_only_in_its_rooms(library: str) -> None:
 
 
 def test_exceptions_of_every_kind_are_caught_only_at_the_last_nets() -> None:
-    nets = {"kiosk.jobs", "kiosk.ui.shell", "central.events", "central.judge", "central.api.errors", "central.db.together"}
+    nets = {
+        "kiosk.jobs",
+        "kiosk.ui.shell",
+        "central.events",
+        "central.judge",
+        "central.api.errors",
+        "central.db.together",
+    }
     strangers = [
         f"{module.name}:{line}" for module in modules() if module.name not in nets for line in module.catches_all
     ]

@@ -17,7 +17,7 @@ from tests.simulation.value.greens import Copy
 from tests.simulation.world import Hub, World
 
 MOST = 2  # in one seed: each lets more be given
-_GIVEN = "SELECT event, cents FROM redemptions WHERE reversed_by IS NULL"
+_GIVEN = "SELECT event, cents, reversed_by IS NOT NULL FROM redemptions"
 
 
 def clone(world: World) -> Hub | None:
@@ -51,12 +51,13 @@ def put_back(world: World) -> Hub | None:
     name, path, copy = world.dice.choice(world.copies.images)
     hub = next(hub for hub in world.hubs if hub.node.name == name)
     world.copies.made.append(copy)
-    gone = dict(hub.node.rows(_GIVEN))
+    before = hub.node.rows(_GIVEN)
     visits = set(hub.node.stays())
     hub.node.put_back(path)
     hub.schedule = Schedule(0.0)
-    still = dict(hub.node.rows(_GIVEN))
-    world.copies.buried |= {event: cents for event, cents in gone.items() if event not in still}
+    still = {event: bool(back) for event, _, back in hub.node.rows(_GIVEN)}
+    world.copies.buried |= {event: cents for event, cents, _ in before if event not in still}
+    world.copies.taken_back |= {event for event, _, back in before if back and still.get(event) is False}
     world.copies.visits |= visits - set(hub.node.stays())
     _forget(world, hub)
     return hub

@@ -49,11 +49,12 @@ class Copy:
 @dataclass
 class Copies:
     """`images`: of which stations, what each holds. `buried`: what was on disks that are no more: events and cents of
-    redemptions, visits, sign-ups."""
+    redemptions, visits, sign-ups. Whether central was told of it, or of what was `taken_back` there, nobody knows."""
 
     made: list[Copy] = field(default_factory=list)
     images: list[tuple[str, Path, Copy]] = field(default_factory=list)
     buried: dict[str, int] = field(default_factory=dict)
+    taken_back: set[str] = field(default_factory=set)  # redemptions
     visits: set[str] = field(default_factory=set)
 
     def more(self, of: str) -> int:
