@@ -132,8 +132,7 @@ def _engine(path: Path, key: bytes) -> Engine:
         connection = sqlcipher3.connect(
             str(path), isolation_level=None, check_same_thread=False, timeout=5, cached_statements=_STATEMENTS
         )
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        connection.execute("PRAGMA cipher_log_level = NONE")  # what fails is raised; nothing of it belongs on stderr
+        _unlock(connection, key)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
@@ -142,6 +141,11 @@ def _engine(path: Path, key: bytes) -> Engine:
     engine = create_engine("sqlite://", creator=connect, module=sqlcipher3, poolclass=StaticPool, hide_parameters=True)
     engine.dialect.do_begin = _begin  # type: ignore[assignment, method-assign]  # a listener would cost every statement
     return engine
+
+
+def _unlock(connection: Any, key: bytes) -> None:
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute("PRAGMA cipher_log_level = NONE")  # what fails is raised; nothing of it belongs on stderr
 
 
 def _begin(connection: PoolProxiedConnection) -> None:

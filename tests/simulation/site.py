@@ -19,6 +19,7 @@ from kiosk.db.station import Station
 from kiosk.db.store import open_store
 from kiosk.domain import keys
 from kiosk.domain.wire import Enrolment, EnrolmentAsk
+from tests.simulation import warm
 from tests.simulation.clocks import START
 from tests.simulation.station_node import KEY
 from tests.simulation.value import site as value_site
@@ -52,7 +53,7 @@ class Site:
 @contextmanager
 def made() -> Iterator[Site]:
     """A city of two hubs and three stations, on a disk that is memory where there is one."""
-    with TemporaryDirectory(prefix="wishmi-simulation-", dir=RAM if RAM.is_dir() else None) as name:
+    with warm.unlocked(), TemporaryDirectory(prefix="wishmi-simulation-", dir=RAM if RAM.is_dir() else None) as name:
         site = Site(Path(name) / "site")
         site.central.mkdir(parents=True)
         settings = CentralSettings(database=f"sqlite:///{site.central / 'central.db'}", clock=_opening)

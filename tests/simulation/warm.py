@@ -7,7 +7,7 @@ certificate, that was verified is verified: the same bytes under the same root, 
 
 import gc
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import lru_cache
 from typing import Any
 from unittest.mock import patch
@@ -27,11 +27,17 @@ _opened, _read = lru_cache(keys.open_list), lru_cache(certificates.read)
 def shared() -> Iterator[None]:
     with ExitStack() as patched:
         patched.enter_context(quick.reading())
+        patched.enter_context(unlocked())
         for module in (of_stations, of_central):
             patched.enter_context(patch.object(module, "create_engine", _sharing(module.__name__)))
         patched.enter_context(patch.object(keys, "open_list", _opened))
         patched.enter_context(patch.object(certificates, "read", _read))
         yield
+
+
+def unlocked() -> AbstractContextManager[object]:
+    """No store is encrypted: of what is checked here nothing hangs on it, and each page costs more than all else."""
+    return patch.object(of_stations, "_unlock", lambda *_: None)
 
 
 def settle() -> None:

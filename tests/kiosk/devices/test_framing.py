@@ -132,7 +132,7 @@ class Keyboard(RuleBasedStateMachine):
         self.now += HAND if slow else SCANNER
         if slow:
             self._closed()
-        self.pending += character
+        self.pending = (self.pending + character)[:KEPT]
         self.burst, facts = framing.key(self.burst, character, self.now)
         self._hears(facts)
         assert (Reading() in facts) == (len(self.pending) == 2)
