@@ -127,20 +127,26 @@ def _own(path: Path) -> IO[str]:
 def _engine(path: Path, key: bytes) -> Engine:
     if sqlcipher3.sqlite_version_info < OLDEST_SQLITE:
         raise StoreUnavailable(Trouble.BROKEN)
-
-    def connect() -> Any:
-        connection = sqlcipher3.connect(
-            str(path), isolation_level=None, check_same_thread=False, timeout=5, cached_statements=_STATEMENTS
-        )
-        _unlock(connection, key)
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        return connection
-
-    engine = create_engine("sqlite://", creator=connect, module=sqlcipher3, poolclass=StaticPool, hide_parameters=True)
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: _connect(path, key),
+        module=sqlcipher3,
+        poolclass=StaticPool,
+        hide_parameters=True,
+    )
     engine.dialect.do_begin = _begin  # type: ignore[assignment, method-assign]  # a listener would cost every statement
     return engine
+
+
+def _connect(path: Path, key: bytes) -> Any:
+    connection = sqlcipher3.connect(
+        str(path), isolation_level=None, check_same_thread=False, timeout=5, cached_statements=_STATEMENTS
+    )
+    _unlock(connection, key)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
 
 
 def _unlock(connection: Any, key: bytes) -> None:

@@ -117,7 +117,7 @@ _heads: dict[str, SimpleResultMetaData] = {}
 
 
 def exec_driver_sql(self: Connection, statement: str, parameters: Any = None, **options: Any) -> Any:
-    if not statement.startswith(("SELECT", "WITH")) or isinstance(parameters, list):
+    if isinstance(parameters, list) or not statement.lstrip().startswith(("SELECT", "WITH")):
         return _driver(self, statement, parameters, **options)
     cursor = self.connection.cursor()
     try:

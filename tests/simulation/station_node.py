@@ -19,6 +19,7 @@ from kiosk.sync.exchange import exchange_once
 from kiosk.usecases.arrive import arrive, undo_arrival
 from kiosk.usecases.ask_online import void_unanswered
 from kiosk.usecases.bind_card import Bound, bind_card
+from tests.simulation import warm
 from tests.simulation.central_node import Shown
 from tests.simulation.clocks import Machine
 from tests.simulation.crash import Crash
@@ -78,8 +79,9 @@ class StationNode:
 
     def restart(self) -> None:
         """The program ends and starts; the machine runs on."""
-        self.close()
-        self.clock = self._boot()
+        with warm.lasting(self._driver):
+            self.close()
+            self.clock = self._boot()
 
     def put_back(self, image: Path) -> None:
         """Another disk in the same machine, which holds what this one did once."""

@@ -13,6 +13,7 @@ from typing import Any
 from unittest.mock import patch
 
 from sqlalchemy import Engine, create_engine
+from sqlalchemy.engine.default import DefaultDialect
 
 from central.db import engine as of_central
 from kiosk.db import store as of_stations
@@ -38,6 +39,17 @@ def shared() -> Iterator[None]:
 def unlocked() -> AbstractContextManager[object]:
     """No store is encrypted: of what is checked here nothing hangs on it, and each page costs more than all else."""
     return patch.object(of_stations, "_unlock", lambda *_: None)
+
+
+@contextmanager
+def lasting(connection: object) -> Iterator[None]:
+    """A store that is closed in here leaves its connection open, and one that is opened takes it: whatever SQLite does
+    when it is opened it does at the next reboot."""
+    with (
+        patch.object(of_stations, "_connect", lambda *_: connection),
+        patch.object(DefaultDialect, "do_close", lambda *_: None),
+    ):
+        yield
 
 
 def settle() -> None:
