@@ -2,6 +2,7 @@
 
 import shutil
 from collections import Counter
+from dataclasses import replace
 from functools import partial
 
 from central import deciding
@@ -28,11 +29,12 @@ def clone(world: World) -> Hub | None:
     name = f"{hub.node.name}+{len(world.copies.made)}"
     shutil.copytree(hub.node.folder, world.folder / name)
     line = Line(world.central, hub.node.station, world.dice, dict(world.weather.faults), world.weather.limit)
-    world.copies.made.append(_holds(hub))
-    machine = Machine(world.true, booted_at=world.true.seconds, boots=1000 * len(world.copies.made))
+    copy = _copied(hub)
+    machine = Machine(world.true, booted_at=world.true.seconds, boots=1000 * (len(world.copies.made) + 1))
     made = Hub(StationNode(name, world.folder / name, machine, line, world.dice, world.weather.crash))
     made.node.meanwhile = partial(hub.node.meanwhile.func, world, made)  # type: ignore[attr-defined]
     world.hubs.append(made)
+    world.copies.made.append(_running(copy, made))
     return made
 
 
@@ -41,7 +43,7 @@ def keep_image(world: World) -> None:
     hub = world.hub()
     path = world.folder / f"image-{len(world.copies.images)}"
     shutil.copytree(hub.node.folder, path)
-    world.copies.images.append((hub.node.name, path, _holds(hub)))
+    world.copies.images.append((hub.node.name, path, _copied(hub)))
 
 
 def put_back(world: World) -> Hub | None:
@@ -50,7 +52,8 @@ def put_back(world: World) -> Hub | None:
         return None
     name, path, copy = world.dice.choice(world.copies.images)
     hub = next(hub for hub in world.hubs if hub.node.name == name)
-    world.copies.made.append(copy)
+    world.copies.made = [_ended(one) if one.machine == name else one for one in world.copies.made]
+    world.copies.made.append(_running(copy, hub))
     before = hub.node.rows(_GIVEN)
     visits = set(hub.node.stays())
     hub.node.put_back(path)
@@ -79,15 +82,30 @@ def _is_known(signup: str, tx: Tx) -> bool:
     return tx.signups.get(signup) is not None
 
 
-def _holds(hub: Hub) -> Copy:
-    def look(tx: Tx) -> Counter[str]:
+def _copied(hub: Hub) -> Copy:
+    def look(tx: Tx) -> Copy:
         station = tx.station.get()
         assert station is not None
-        told = [one.of for one in tx.allotments.told(station.incarnation)]
+        told = _told(station.incarnation, tx)
         held = ((of, tx.allotments.get(station.incarnation, of)) for of in told)
-        return Counter({of: total(one.left) for of, one in held if one is not None})
+        return Copy(station.incarnation, Counter({of: total(one.left) for of, one in held if one is not None}), told)
 
-    return Copy(hub.node.look(look))
+    return hub.node.look(look)
+
+
+def _running(copy: Copy, hub: Hub) -> Copy:
+    hears = partial(hub.node.look, partial(_told, copy.incarnation))
+    return replace(copy, machine=hub.node.name, hears=hears)
+
+
+def _ended(copy: Copy) -> Copy:
+    """The machine runs from it no more."""
+    heard = copy.hears()
+    return replace(copy, machine="", hears=lambda: heard)
+
+
+def _told(incarnation: str, tx: Tx) -> Counter[str]:
+    return Counter({one.of: total(one.parts) for one in tx.allotments.told(incarnation)})
 
 
 def look_at_forks(world: World) -> None:

@@ -1,6 +1,7 @@
 """What green screens said of money and places."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,9 +42,17 @@ class Greens:
 
 @dataclass(frozen=True)
 class Copy:
-    """What it may give once more: by voucher, session and "purse"."""
+    """What it may give once more, by voucher, session and "purse": what it held when it was made, and what was granted
+    since to the name under which it was made, for a machine that runs from it hears that as well as the other one."""
 
-    held: Counter[str] = field(default_factory=Counter)
+    incarnation: str
+    held: Counter[str]
+    told: Counter[str]  # by then, all that was ever granted to that name
+    machine: str = ""  # which runs from it
+    hears: Callable[[], Counter[str]] = Counter  # likewise, as that machine knows by now
+
+    def may_give(self) -> Counter[str]:
+        return self.held + (self.hears() - self.told)
 
 
 @dataclass
@@ -58,7 +67,7 @@ class Copies:
     visits: set[str] = field(default_factory=set)
 
     def more(self, of: str) -> int:
-        return sum(copy.held[of] for copy in self.made)
+        return sum(copy.may_give()[of] for copy in self.made)
 
     def everything(self) -> int:
-        return sum(sum(copy.held.values()) for copy in self.made)
+        return sum(copy.may_give().total() for copy in self.made)
