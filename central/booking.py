@@ -85,7 +85,8 @@ def _look_ahead(books: Books, given: Sequence[Given]) -> None:
     moves."""
     paid = [(header, effect.read) for header, effect in given if isinstance(effect, BookRedemption)]
     requests = {read.request for _, read in paid if read.request}
-    books.look_at([], [read.event for _, read in paid] + [end for one in requests for end in pending.ends(one)])
+    ends = [end for one in requests for end in pending.ends(one)]
+    books.look_at([], [id_ for _, read in paid for id_ in (read.event, _reversal(read.event))] + ends)
     books.read_all(requests)
     asked = [books.written(request) for request in requests]
     books.look_at({account for one in asked if one for account in one.accounts()} | {*_between(paid)})
@@ -139,6 +140,8 @@ def _redeemed(desk: _Desk, at: str, read: Redemption) -> None:
             _true_up(desk, at, read.event, What.VOUCHER, read.voucher, read.parts)
             transfer = _spent(desk, at, read)
     desk.rows.append((read, transfer))
+    if desk.books.has(_reversal(read.event)):
+        _take_back(desk, read.event, f"{_reversal(read.event)}/late", read.voucher, transfer)
 
 
 def _spent(desk: _Desk, at: str, read: Redemption) -> str:
@@ -191,16 +194,28 @@ def _free(books: Books, voucher: str, wanted: Parts) -> Parts:
 
 
 def _reversed(desk: _Desk, target: str) -> None:
-    """It is the voucher's again, with central."""
+    """It is the voucher's again, with central; what is not known is as soon as it is told of. Of a central that was
+    restored, and of copies of a store, one may tell that it was reversed before another tells that it was given."""
     new = {read.event: (read.voucher, transfer) for read, transfer in desk.rows}
     known = new.get(target) or redemptions.booked(desk.tx, target)
-    done = desk.books.written(known[1]) if known else None
-    if known is None or done is None:
+    if known is None:
+        desk.books.write(Transfer(_reversal(target), ()))
+    else:
+        _take_back(desk, target, _reversal(target), *known)
+
+
+def _take_back(desk: _Desk, target: str, id_: str, voucher: str, transfer: str) -> None:
+    done = desk.books.written(transfer)
+    if done is None:
         return
-    desk.books.write(kernel.reverse(desk.books.balance, f"reverse:{target}", known[0], done))
-    desk.touched.add(known[0])
+    desk.books.write(kernel.reverse(desk.books.balance, id_, voucher, done))
+    desk.touched.add(voucher)
     redemptions.add(desk.tx, desk.station.id, desk.rows)
     redemptions.is_reversed(desk.tx, target, desk.now)
+
+
+def _reversal(of: str) -> str:
+    return f"reverse:{of}"
 
 
 # --- given back -----------------------------------------------------------------------------------------------------

@@ -43,13 +43,13 @@ def _odd(read: Redemption, facts: Facts) -> Iterator[Effect]:
 
 
 def redemption_reversed(header: Header, body: JsonBody, facts: Facts) -> Judged:
-    """Once, by whoever holds it: the station where it was paid."""
+    """Once, by whoever holds it: the station where it was paid. One that is not known may be told of later."""
     worker, target = bodies.by_worker(body, "entry", "because"), valuebodies.reversed_event(body)
     if worker is None or target is None:
         return later("unreadable")
     known = facts.redemptions.get(target)
     if known is None:
-        return done(worker, facts, OpenCase("redemption_unknown"))
+        return done(worker, facts, ReverseRedemption(target), OpenCase("redemption_unknown"))
     if known.reversed:
         return done(worker, facts, OpenCase("reversed_twice"))
     elsewhere = [OpenCase("reversed_elsewhere")] if known.station != header.station else []

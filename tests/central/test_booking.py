@@ -155,6 +155,20 @@ def test_it_is_reversed_once(central: Central, holds: Station, voucher: str) -> 
     assert open_cases(central).count("reversed_twice") == 2
 
 
+def test_what_is_reversed_before_it_is_told_of_is_reversed_as_soon_as_it_is(
+    central: Central, holds: Station, other: Station, voucher: str
+) -> None:
+    """After a restore of central one copy of a store may tell that, and another later that it was paid."""
+    event = redeemed(holds, voucher)
+    other.push(reversal(other, event), reversal(other, event))
+    assert "redemption_unknown" in open_cases(central)
+    holds.push(event)
+    assert (left(central, voucher), balance(central, Kind.SPENT)) == (15_000, 0)
+    other.push(reversal(other, event))
+    assert (left(central, voucher), open_cases(central).count("reversed_twice")) == (15_000, 1)
+    value.books_hold(central)
+
+
 def test_what_was_never_paid_is_not_reversed(central: Central, holds: Station, voucher: str) -> None:
     arrival = holds.arrive()
     holds.push(arrival, reversal(holds, arrival))
