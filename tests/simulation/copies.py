@@ -58,9 +58,9 @@ def put_back(world: World) -> Hub | None:
     visits = set(hub.node.stays())
     hub.node.put_back(path)
     hub.schedule = Schedule(0.0)
-    still = {event: bool(back) for event, _, back in hub.node.rows(_GIVEN)}
+    still = {event for event, _, _ in hub.node.rows(_GIVEN)}
     world.copies.buried |= {event: cents for event, cents, _ in before if event not in still}
-    world.copies.taken_back |= {event for event, _, back in before if back and still.get(event) is False}
+    world.copies.taken_back |= {event for event, _, back in before if back}
     world.copies.visits |= visits - set(hub.node.stays())
     _forget(world, hub)
     return hub

@@ -104,9 +104,10 @@ def _g5_spent_is_what_was_given(world: World, totals: Mapping[tuple[Kind, str], 
     spent = sum(cents for (kind, _), cents in totals.items() if kind is Kind.SPENT)
     rows = [row for hub in world.hubs for row in hub.node.rows(_GIVEN)]
     events, reversed_ = {event for event, _, _ in rows}, {event for event, _, back in rows if back}
-    given = sum({event: cents for event, cents, _ in rows if event not in reversed_}.values())
+    here = {event: cents for event, cents, _ in rows if event not in reversed_}
+    given = sum(here.values())
     perhaps = sum(cents for event, cents in world.copies.buried.items() if event not in events)
-    perhaps_not = sum({event: cents for event, cents, _ in rows if event in world.copies.taken_back}.values())
+    perhaps_not = sum(cents for event, cents in here.items() if event in world.copies.taken_back)
     if not given - perhaps_not <= spent <= given + perhaps:
         yield f"G5 stations gave {given} cents, central booked {spent}"
 
