@@ -14,7 +14,7 @@ from kiosk.domain.workers import Deed, Entered, NotIn
 from kiosk.usecases.acting import acting
 from kiosk.usecases.courses import together
 from kiosk.usecases.seats import Said, begin, free, is_open, move, open_of, seat, somebody_waits
-from kiosk.usecases.sign_up import may_say
+from kiosk.usecases.sign_up import theirs
 
 _UNDO_GRACE = timedelta(seconds=UNDO_SECONDS + 5)  # a slow finger on a slow screen
 
@@ -24,12 +24,10 @@ def cancel_sign_up(
 ) -> Moved | NotSigned | NotIn:
     """They do not come, to this date or to the `whole` course. A child calls off a wish, an open request or a place of
     their own too: nobody is kept in."""
-    one = tx.signups.get(signup)
-    if one is None:
-        return NotSigned(No.UNKNOWN)
-    station = may_say(tx, asker, one.person, one.household, now)
-    if isinstance(station, NotSigned | NotIn):
-        return station
+    found = theirs(tx, signup, asker, now)
+    if isinstance(found, NotSigned | NotIn):
+        return found
+    station, one = found
     if not is_open(one):
         return NotSigned(No.NOT_SO)
     some = together(tx, one, now) if whole else (one,)

@@ -6,7 +6,7 @@ from kiosk.domain.redeeming import Asker
 from kiosk.domain.signingup import Moved, No, NotSigned
 from kiosk.domain.signups import State
 from kiosk.domain.workers import NotIn
-from kiosk.usecases.sign_up import may_say, needs_a_parent, outcome
+from kiosk.usecases.sign_up import needs_a_parent, outcome, theirs
 from kiosk.usecases.sought import Sought, all_moved, sought
 
 
@@ -20,12 +20,10 @@ def confirm_wish(tx: Tx, signup: str, asker: Asker, now: Reading) -> Moved | Not
 
 def wished(tx: Tx, signup: str, asker: Asker, now: Reading) -> Sought | NotSigned | NotIn:
     """What they may confirm."""
-    one = tx.signups.get(signup)
-    if one is None:
-        return NotSigned(No.UNKNOWN)
-    station = may_say(tx, asker, one.person, one.household, now)
-    if isinstance(station, NotSigned | NotIn):
-        return station
+    found = theirs(tx, signup, asker, now)
+    if isinstance(found, NotSigned | NotIn):
+        return found
+    station, one = found
     if needs_a_parent(tx, asker, now):
         return NotSigned(No.NOT_ALLOWED)
     if one.state is not State.WISHED:

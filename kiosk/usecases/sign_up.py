@@ -80,6 +80,15 @@ def sign_up_against(
 # --- who may --------------------------------------------------------------------------------------------------------
 
 
+def theirs(tx: Tx, signup: str, asker: Asker, now: Reading) -> tuple[Station, Signup] | NotSigned | NotIn:
+    """A sign-up of which they may say something, at this station."""
+    one = tx.signups.get(signup)
+    if one is None:
+        return NotSigned(No.UNKNOWN)
+    station = may_say(tx, asker, one.person, one.household, now)
+    return station if isinstance(station, NotSigned | NotIn) else (station, one)
+
+
 def may_say(tx: Tx, asker: Asker, person: str, household: str, now: Reading) -> Station | NotSigned | NotIn:
     """A worker for anybody; who said who they are for themselves, and a grown one for the people of their household."""
     if asker.worker is not None:

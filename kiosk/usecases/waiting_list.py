@@ -16,7 +16,7 @@ from kiosk.domain.signups import IN_LINE, OFFERED_HOURS, Paid, Signup, State, ov
 from kiosk.domain.workers import NotIn
 from kiosk.usecases.courses import is_whole
 from kiosk.usecases.seats import Said, Seat, free, hosts, move, over_by, seat
-from kiosk.usecases.sign_up import may_say
+from kiosk.usecases.sign_up import theirs
 
 _NOT_SEATED = (*IN_LINE, State.OFFERED)
 
@@ -53,12 +53,10 @@ def may_take(tx: Tx, one: Signup) -> bool:
 
 def take_offer(tx: Tx, signup: str, asker: Asker, now: Reading) -> Moved | NotSigned | NotIn:
     """At the station that made the offer (`may_take`)."""
-    one = tx.signups.get(signup)
-    if one is None:
-        return NotSigned(No.UNKNOWN)
-    station = may_say(tx, asker, one.person, one.household, now)
-    if isinstance(station, NotSigned | NotIn):
-        return station
+    found = theirs(tx, signup, asker, now)
+    if isinstance(found, NotSigned | NotIn):
+        return found
+    station, one = found
     if one.state is not State.OFFERED:
         return NotSigned(No.NOT_SO)
     if not may_take(tx, one):

@@ -30,7 +30,7 @@ def test_each_read_of_a_seed_gives_the_same_rows_by_the_same_names(
             return read
         found, again = read.freeze(), usual(self, statement, parameters, **options)
         assert list(found().keys()) == list(again.keys())
-        assert [tuple(row) for row in found()] == [tuple(row) for row in again]
+        assert repr([*found()]) == repr([*again])  # True is 1, and is not
         compared.append(statement)
         return found()
 

@@ -280,6 +280,19 @@ def test_an_offer_that_nobody_takes_goes_to_the_next_and_its_first_one_waits_on_
     assert station.do(lambda tx: offer_next(tx, "s1", later)) == ()
 
 
+def test_an_offer_ends_where_nobody_else_waits_either(station: Station, central: CentralAt, clock: ToldClock) -> None:
+    sessions.all_set(central, station, places=1)
+    (has,) = ok(signed(station)).signups
+    (waits,) = ok(signed(station, "amina")).signups
+    now = clock.read()
+    station.do(lambda tx: cancel_sign_up(tx, has, BY_SARA, now))
+    station.do(lambda tx: tend(tx, now))
+    clock.pass_(48 * 3600)
+    (moved,) = station.do(lambda tx: tend(tx, clock.read()))
+    assert (moved.signup, moved.state) == (waits, State.WAITING)
+    assert free(station) == 1
+
+
 def test_the_lead_answers_a_request_from_elsewhere_with_a_place_or_lets_it_wait(
     station: Station, central: CentralAt
 ) -> None:
