@@ -280,17 +280,18 @@ def test_an_offer_that_nobody_takes_goes_to_the_next_and_its_first_one_waits_on_
     assert station.do(lambda tx: offer_next(tx, "s1", later)) == ()
 
 
-def test_an_offer_ends_where_nobody_else_waits_either(station: Station, central: CentralAt, clock: ToldClock) -> None:
+def test_an_offer_ends_where_nobody_else_waits_and_central_alone_still_knows_of_it(
+    station: Station, central: CentralAt, clock: ToldClock
+) -> None:
     sessions.all_set(central, station, places=1)
-    (has,) = ok(signed(station)).signups
-    (waits,) = ok(signed(station, "amina")).signups
-    now = clock.read()
-    station.do(lambda tx: cancel_sign_up(tx, has, BY_SARA, now))
-    station.do(lambda tx: tend(tx, now))
+    row = {"session": "s1", "household": "household-9", "person": "p1", "state": "offered", "by": station.id}
+    moments = dict.fromkeys(("since", "asked_at"), "2026-12-01T08:00:00.000Z")
+    central.publish("signup", "o1", row | moments | {"until": "2026-12-03T08:00:00.000Z"}, scope="hub:hub-1")
+    station.sync()
+    assert station.do(lambda tx: tend(tx, clock.read())) == ()
     clock.pass_(48 * 3600)
     (moved,) = station.do(lambda tx: tend(tx, clock.read()))
-    assert (moved.signup, moved.state) == (waits, State.WAITING)
-    assert free(station) == 1
+    assert (moved.signup, moved.state) == ("o1", State.WAITING)
 
 
 def test_the_lead_answers_a_request_from_elsewhere_with_a_place_or_lets_it_wait(
