@@ -74,6 +74,7 @@ Screen {
                     BigButton {
                         visible: (screen.face?.dates ?? 0) > 1
                         objectName: "join-all"
+                        tone: "sun"
                         label: qsTr("Tutto il corso: %1 date").arg(screen.face?.dates ?? 0)
                         picture: "icon-week"
                         least: Theme.childTarget
