@@ -186,13 +186,17 @@ def totals(tx: Tx) -> dict[tuple[Kind, str], int]:
     return {(Kind(kind), fund): int(cents) for kind, fund, cents in tx.execute(query)}
 
 
+_BETWEEN = select(func.coalesce(func.sum(moves.c.amount), 0)).where(
+    moves.c.source == bindparam("from"), moves.c.target == bindparam("to")
+)
+
+
 def moved(tx: Tx, source: Account, target: Account) -> int:
     """All that ever went from one to the other."""
     ids = {row.kind: row.id for row in accountrows.named(tx, [source, target])}
     if source.kind not in ids or target.kind not in ids:
         return 0
-    which = and_(moves.c.source == ids[source.kind], moves.c.target == ids[target.kind])
-    return int(tx.execute(select(func.coalesce(func.sum(moves.c.amount), 0)).where(which)).scalar_one())
+    return int(tx.execute(_BETWEEN, {"from": ids[source.kind], "to": ids[target.kind]}).scalar_one())
 
 
 def written(tx: Tx, id_: str) -> Transfer | None:

@@ -1,14 +1,16 @@
 """What was said of sign-ups, by station and event. `station` of a fact is here who holds its place: one incarnation."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import Result, bindparam, delete, select
 
 from central.db import dialects
 from central.db.engine import Tx
 from central.db.tables import signup_facts
 from kiosk.domain.signups import Fact, Paid, State
 
+_OF = select(signup_facts).where(signup_facts.c.signup.in_(bindparam("ids", expanding=True)))
 _NAMES = tuple(column.name for column in signup_facts.columns)
 
 
@@ -26,11 +28,12 @@ def _row(fact: Fact) -> dict[str, str]:
 
 def of(tx: Tx, signups: Collection[str]) -> list[Fact]:
     """All that was said of these."""
-    return _read(tx, signup_facts.c.signup.in_(signups)) if signups else []
+    return _facts(tx.execute(_OF, {"ids": [*signups]})) if signups else []
 
 
 def of_household(tx: Tx, household: str) -> list[Fact]:
-    return _read(tx, (signup_facts.c.household != "") & (signup_facts.c.household == household))
+    theirs = select(signup_facts).where(signup_facts.c.household != "", signup_facts.c.household == household)
+    return _facts(tx.execute(theirs))
 
 
 def drop(tx: Tx, signups: Collection[str]) -> None:
@@ -39,8 +42,8 @@ def drop(tx: Tx, signups: Collection[str]) -> None:
         tx.execute(delete(signup_facts).where(signup_facts.c.signup.in_(signups)))
 
 
-def _read(tx: Tx, which: ColumnElement[bool]) -> list[Fact]:
-    return [_fact(dict(row)) for row in tx.execute(select(signup_facts).where(which)).mappings()]
+def _facts(rows: Result[*tuple[Any, ...]]) -> list[Fact]:
+    return [_fact(dict(row)) for row in rows.mappings()]
 
 
 def _fact(row: dict[str, str]) -> Fact:

@@ -55,10 +55,16 @@ def by_public(tx: Tx, public: bytes) -> Station | None:
     return _station(row) if row else None
 
 
+_NEIGHBOURS = (
+    select(stations.c.id)
+    .where(stations.c.hub == bindparam("hub"), stations.c.id != bindparam("besides"), stations.c.revoked_at.is_(None))
+    .limit(1)
+)
+
+
 def has_neighbours(tx: Tx, station: Station) -> bool:
     """Whether its hub has another station that is not revoked."""
-    others = stations.c.hub == station.hub, stations.c.id != station.id, stations.c.revoked_at.is_(None)
-    return tx.execute(select(stations.c.id).where(*others).limit(1)).first() is not None
+    return tx.execute(_NEIGHBOURS, {"hub": station.hub, "besides": station.id}).first() is not None
 
 
 def of_hub(tx: Tx, hub: str) -> list[Station]:
@@ -79,8 +85,11 @@ def named(tx: Tx, name: str) -> list[Station]:
     ]
 
 
+_EVERY = select(stations).order_by(stations.c.hub, stations.c.name)
+
+
 def every(tx: Tx) -> list[Station]:
-    return [_station(row) for row in tx.execute(select(stations).order_by(stations.c.hub, stations.c.name))]
+    return [_station(row) for row in tx.execute(_EVERY)]
 
 
 def add(tx: Tx, station: Station) -> None:

@@ -57,6 +57,12 @@ SELECT count(*) FROM (
     ORDER BY serial DESC LIMIT ?
 )
 """
+_EVER = union(
+    *(
+        select(table.c.serial, table.c.household).where(table.c.person.in_(bindparam("people", expanding=True)))
+        for table in (schema.cards, schema.bindings)
+    )
+).order_by("serial", "household")
 _TAKEN = union(*(select(table.c.serial) for table in (schema.bindings, schema.cards, schema.revocations)))
 
 
@@ -105,11 +111,8 @@ class Cards:
 
     def of_people(self, persons: Collection[str]) -> list[tuple[int, str]]:
         """(serial, household) of all cards that these people were ever given."""
-        found: set[tuple[int, str]] = set()
-        for table in (schema.cards, schema.bindings) if persons else ():
-            query = select(table.c.serial, table.c.household).where(table.c.person.in_(persons))
-            found |= {(row.serial, row.household) for row in self._connection.execute(query)}
-        return sorted(found)
+        rows = self._connection.execute(_EVER, {"people": [*persons]}) if persons else ()
+        return [(row.serial, row.household) for row in rows]
 
     def blanks(self, limit: int = 1) -> list[tuple[int, str]]:
         """(serial, code) of blanks that nobody has or ever had, lowest serial first."""

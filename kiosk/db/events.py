@@ -55,6 +55,15 @@ _LAST = (
     .order_by(schema.events.c.seq.desc())
     .limit(1)
 )
+_SETTLED = (
+    select(schema.events.c.seq)
+    .where(schema.events.c.incarnation == bindparam("of"), schema.events.c.verdict.in_(("accepted", "refused")))
+    .order_by(schema.events.c.seq.desc())
+    .limit(1)
+)
+_INCARNATIONS = (
+    select(schema.events.c.incarnation).group_by(schema.events.c.incarnation).order_by(func.min(schema.events.c.row))
+)
 _RECORD, _FILE = insert(schema.events), insert(schema.bodies)
 _WAITING = select(func.count()).select_from(schema.events).where(schema.events.c.verdict.is_(None))
 
@@ -180,16 +189,11 @@ class Events:
 
     def acknowledged(self, incarnation: str) -> int:
         """The last seq that central gave its verdict on, 0 if none."""
-        table = schema.events
-        settled = table.c.verdict.in_(("accepted", "refused"))
-        query = select(table.c.seq).where(table.c.incarnation == incarnation, settled)
-        return self._connection.execute(query.order_by(table.c.seq.desc()).limit(1)).scalar() or 0
+        return self._connection.execute(_SETTLED, {"of": incarnation}).scalar() or 0
 
     def incarnations(self) -> list[str]:
         """Those of the events that are here, the oldest first."""
-        table = schema.events
-        query = select(table.c.incarnation).group_by(table.c.incarnation).order_by(func.min(table.c.row))
-        return list(self._connection.execute(query).scalars())
+        return list(self._connection.execute(_INCARNATIONS).scalars())
 
     def put_back(self, incarnation: str, high_water: int) -> int:
         """Make events that central no longer holds unanswered again, the oldest first; how many. 0: none is left.

@@ -1,8 +1,9 @@
-"""What is read of a database, past most of SQLAlchemy, whose care for each statement costs more than the statement.
+"""What is asked of a database, past most of SQLAlchemy, whose care for each statement costs more than the statement.
 
 A statement that was built once, as nearly all are, is compiled when it is asked for the second time; from then on its
-text goes to the driver, and its rows into a result of SQLAlchemy's own kind. What writes, what was built for this once
-and what fails goes the usual way. A test compares all that a seed reads with what SQLAlchemy would have read.
+text goes to the driver, and its rows into a result of SQLAlchemy's own kind. What was built for this once, what gives
+back what it wrote and what fails goes the usual way. A test compares all that a seed reads with what SQLAlchemy would
+have read, and all that it writes with what SQLAlchemy would have told the driver.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
-from sqlalchemy import Connection, Dialect, Executable, Select
+from sqlalchemy import Connection, Delete, Dialect, Executable, Insert, Select, TextClause, Update
 from sqlalchemy.engine.result import IteratorResult, SimpleResultMetaData
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.selectable import CompoundSelect
@@ -21,8 +22,11 @@ Process = Callable[[Any], Any]
 _execute, _driver = Connection.execute, Connection.exec_driver_sql
 
 
-def reading() -> AbstractContextManager[object]:
-    """While this is on, what is read of any database in this process is read so."""
+Reading, Writing = Select | CompoundSelect | TextClause, Insert | Update | Delete
+
+
+def asking() -> AbstractContextManager[object]:
+    """While this is on, any database in this process is asked so."""
     return patch.multiple(Connection, execute=execute, exec_driver_sql=exec_driver_sql)
 
 
@@ -44,42 +48,66 @@ class Compiled:
     compiled: SQLCompiler
     values: Values  # that the statement brings along
     lists: tuple[str, ...]  # the names of values of which there may be several
-    meta: SimpleResultMetaData
-    rows: Process | None  # for what the driver gives in another form
     texts: dict[tuple[int, ...], Text] = field(default_factory=dict)  # by how long the lists are
 
 
+@dataclass
+class Read(Compiled):
+    meta: SimpleResultMetaData = field(kw_only=True)
+    rows: Process | None = field(kw_only=True)  # for what the driver gives in another form
+
+
+class Written(NamedTuple):
+    rowcount: int
+
+
 def execute(self: Connection, statement: Executable, parameters: Any = None, **options: Any) -> Any:
-    if not isinstance(statement, Select | CompoundSelect) or isinstance(parameters, list):
+    names = _names(statement, parameters)
+    if names is None:
         return _execute(self, statement, parameters, **options)
     known = statement.__dict__.get("_known")
-    if not isinstance(known, Compiled) or known.of is not statement or known.dialect is not self.dialect:
-        statement.__dict__["_known"] = _compiled(statement, self.dialect) if known is statement else statement
+    if known is None or known["of"] is not statement:  # what was made out of another one has what that one knew
+        statement.__dict__["_known"] = {"of": statement}
         return _execute(self, statement, parameters, **options)
-    text, values = _filled(known, parameters or {})
-    cursor = self.connection.cursor()
+    ready = known.get(names)
+    if ready is None or ready.dialect is not self.dialect:
+        ready = known[names] = _compiled(statement, self.dialect, names)
+    text, values = _filled(ready, parameters or {})
+    cursor: Any = self.connection.cursor()
     try:
-        found = cursor.execute(text.sql, values).fetchall()
+        cursor.execute(text.sql, values)
+        if cursor.description is None:
+            return Written(cursor.rowcount)
+        found = cursor.fetchall()
     except self.dialect.loaded_dbapi.Error:
         return _execute(self, statement, parameters, **options)  # it fails again, and is wrapped
-    return IteratorResult(known.meta, iter([known.rows(row) for row in found] if known.rows else found))
+    if isinstance(ready, Read):
+        return IteratorResult(ready.meta, iter([ready.rows(row) for row in found] if ready.rows else found))
+    return IteratorResult(_head(text.sql, cursor), iter(found))
 
 
-def _compiled(statement: Select[Any] | CompoundSelect[Any], dialect: Dialect) -> Compiled:
-    compiled = statement.compile(dialect=dialect)
+def _names(statement: Executable, parameters: Any) -> tuple[str, ...] | None:
+    """What a compiled statement hangs on: for what is written, of which columns there are values. None: not quick."""
+    if isinstance(parameters, list):
+        return None
+    if isinstance(statement, Reading):
+        return ()
+    return tuple(parameters or ()) if isinstance(statement, Writing) and not statement._returning else None
+
+
+def _compiled(statement: Any, dialect: Dialect, names: Sequence[str]) -> Compiled:
+    compiled = statement.compile(dialect=dialect, column_keys=[*names] if isinstance(statement, Writing) else None)
     assert isinstance(compiled, SQLCompiler)
     assert not compiled.literal_execute_params
+    lists = tuple(sorted({compiled.bind_names[one] for one in compiled.post_compile_params}))
+    what = statement, dialect, compiled, compiled.construct_params(_check=False), lists
+    if not isinstance(statement, Select | CompoundSelect):
+        assert not [*compiled.insert_prefetch, *compiled.update_prefetch]
+        return Compiled(*what)
     columns = compiled._result_columns
     process = [column.type._cached_result_processor(dialect, None) for column in columns]
-    return Compiled(
-        of=statement,
-        dialect=dialect,
-        compiled=compiled,
-        values=compiled.construct_params(_check=False),
-        lists=tuple(sorted({compiled.bind_names[one] for one in compiled.post_compile_params})),
-        meta=SimpleResultMetaData([column.keyname for column in columns]),
-        rows=_processing(process) if any(process) else None,
-    )
+    meta = SimpleResultMetaData([column.keyname for column in columns])
+    return Read(*what, meta=meta, rows=_processing(process) if any(process) else None)
 
 
 def _processing(process: Sequence[Process | None]) -> Process:
@@ -117,15 +145,21 @@ _heads: dict[str, SimpleResultMetaData] = {}
 
 
 def exec_driver_sql(self: Connection, statement: str, parameters: Any = None, **options: Any) -> Any:
-    if isinstance(parameters, list) or not statement.lstrip().startswith(("SELECT", "WITH")):
-        return _driver(self, statement, parameters, **options)
-    cursor = self.connection.cursor()
+    cursor: Any = self.connection.cursor()
     try:
+        if isinstance(parameters, list):
+            return Written(cursor.executemany(statement, parameters).rowcount)
         cursor.execute(statement, parameters or ())
+        if cursor.description is None:
+            return Written(cursor.rowcount)
         found = cursor.fetchall()
     except self.dialect.loaded_dbapi.Error:
         return _driver(self, statement, parameters, **options)
-    head = _heads.get(statement)
+    return IteratorResult(_head(statement, cursor), iter(found))
+
+
+def _head(sql: str, cursor: Any) -> SimpleResultMetaData:
+    head = _heads.get(sql)
     if head is None:
-        head = _heads[statement] = SimpleResultMetaData([column[0] for column in cursor.description])
-    return IteratorResult(head, iter(found))
+        head = _heads[sql] = SimpleResultMetaData([column[0] for column in cursor.description])
+    return head

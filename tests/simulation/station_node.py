@@ -73,9 +73,8 @@ class StationNode:
 
     def reboot(self) -> None:
         """Power off and on: all objects are dropped, the committed database stays."""
-        self.close()
         self.machine.reboot()
-        self.clock = self._boot()
+        self.restart()
 
     def restart(self) -> None:
         """The program ends and starts; the machine runs on."""
@@ -88,7 +87,8 @@ class StationNode:
         self.close()
         shutil.rmtree(self.folder)
         shutil.copytree(image, self.folder)
-        self.reboot()
+        self.machine.reboot()
+        self.clock = self._boot()
 
     def calm(self) -> None:
         """No crash from now on."""

@@ -1,4 +1,4 @@
-"""What is read past SQLAlchemy is what it would have read."""
+"""What is read past SQLAlchemy is what it would have read, and what is written is what it would have written."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -17,7 +17,10 @@ def site() -> Iterator[Site]:
         yield ready
 
 
-@pytest.mark.parametrize("way", ["execute", "exec_driver_sql"])
+WAYS = pytest.mark.parametrize("way", ["execute", "exec_driver_sql"])
+
+
+@WAYS
 def test_each_read_of_a_seed_gives_the_same_rows_by_the_same_names(
     site: Site, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
@@ -33,6 +36,38 @@ def test_each_read_of_a_seed_gives_the_same_rows_by_the_same_names(
         assert repr([*found()]) == repr([*again])  # True is 1, and is not
         compared.append(statement)
         return found()
+
+    monkeypatch.setattr(quick, way, both)
+    assert run.run_seed(site, 0, 60).violations == ()
+    assert len(compared) > 100
+
+
+@WAYS
+def test_each_write_of_a_seed_tells_the_database_the_same(
+    site: Site, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    usual, short = getattr(Connection, way), getattr(quick, way)
+    compared = []
+
+    def both(self: Connection, statement: Any, parameters: Any = None, **options: Any) -> Any:
+        driver: Any = self.connection.driver_connection
+        driver.execute("SAVEPOINT before")
+        told: list[str] = []
+        driver.set_trace_callback(told.append)
+        done = short(self, statement, parameters, **options)
+        driver.set_trace_callback(None)
+        if type(done) is not quick.Written:
+            driver.execute("RELEASE before")
+            return done
+        again: list[str] = []
+        driver.execute("ROLLBACK TO before")
+        driver.set_trace_callback(again.append)
+        result = usual(self, statement, parameters, **options)
+        driver.set_trace_callback(None)
+        driver.execute("RELEASE before")
+        assert (told, done.rowcount) == (again, result.rowcount)
+        compared.append(statement)
+        return result
 
     monkeypatch.setattr(quick, way, both)
     assert run.run_seed(site, 0, 60).violations == ()

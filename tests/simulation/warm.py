@@ -1,6 +1,6 @@
 """What a process of the simulation finds out once for all its seeds, as it would again each time.
 
-Statements are compiled once for all databases, of which some are opened at each reboot: SQLAlchemy keeps what it
+Statements are compiled once for all databases, of which each seed opens some: SQLAlchemy keeps what it
 compiled by engine; here engines of a kind share a dialect and what was compiled for it. A list of keys, or a
 certificate, that was verified is verified: the same bytes under the same root, or under the same keys.
 """
@@ -27,7 +27,7 @@ _opened, _read = lru_cache(keys.open_list), lru_cache(certificates.read)
 @contextmanager
 def shared() -> Iterator[None]:
     with ExitStack() as patched:
-        patched.enter_context(quick.reading())
+        patched.enter_context(quick.asking())
         patched.enter_context(unlocked())
         for module in (of_stations, of_central):
             patched.enter_context(patch.object(module, "create_engine", _sharing(module.__name__)))
@@ -43,8 +43,9 @@ def unlocked() -> AbstractContextManager[object]:
 
 @contextmanager
 def lasting(connection: object) -> Iterator[None]:
-    """A store that is closed in here leaves its connection open, and one that is opened takes it: whatever SQLite does
-    when it is opened it does at the next reboot."""
+    """A store that is closed in here leaves its connection open, and one that is opened takes it. What SQLite does when
+    it is opened it does when a machine is first started and when a disk is put back; what it makes of a power cut the
+    power-cut recorder tries."""
     with (
         patch.object(of_stations, "_connect", lambda *_: connection),
         patch.object(DefaultDialect, "do_close", lambda *_: None),
