@@ -65,6 +65,7 @@ def open_engine(url: str) -> Engine:
             url,
             pool_size=8,
             max_overflow=40,
+            pool_use_lifo=True,  # the connection that was used last has the pages; what another one writes drops them
             hide_parameters=True,
             execution_options=turns,
             connect_args={"cached_statements": _STATEMENTS},

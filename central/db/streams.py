@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.selectable import CompoundSelect
 
-from central.db.dialects import contains
+from central.db.dialects import contains, is_postgresql
 from central.db.engine import Tx
 from central.db.tables import CATALOGUE, OWN, records
 from central.scope import PUBLIC
@@ -34,10 +34,22 @@ from kiosk.domain.wire import Item
 Statement = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
 
 
-class Seek(NamedTuple):
-    """A statement that seeks, built once, and what it is asked this time; a test proves its plan."""
+class Merged(NamedTuple):
+    """Parts that are each sought by one index, together by rev. SQLite merges them in the order of their indexes;
+    PostgreSQL knows no order across parts, and would sort all that is there: it is given the first of each.
+    """
 
-    statement: Statement
+    parts: Statement
+    firsts: Statement
+
+    def on(self, tx: Tx) -> Statement:
+        return self.firsts if is_postgresql(tx) else self.parts
+
+
+class Seek(NamedTuple):
+    """Statements that seek, built once, and what they are asked this time; a test proves their plans."""
+
+    statements: Merged
     values: Mapping[str, Any]
 
 
@@ -83,7 +95,7 @@ def own_after(scopes: Sequence[str], kinds: Collection[str], after: int, limit: 
 
 def next_rev(tx: Tx, kinds: Sequence[str], after: int) -> int | None:
     """The rev of the first shared item after this one."""
-    rev: int | None = tx.execute(_revs(tuple(kinds)), {"after": after, "most": 1}).scalar()
+    rev: int | None = tx.execute(_revs(tuple(kinds)).on(tx), {"after": after, "most": 1}).scalar()
     return rev
 
 
@@ -103,21 +115,21 @@ def behind(tx: Tx, kinds: Sequence[str], rev: int, most: int) -> int:
 
 def live(tx: Tx, kind: str) -> Iterator[Item]:
     """Every live public record of a kind, by id."""
-    return _items(tx, Seek(_LIVE, {"of": kind}))
+    return _items(tx, Seek(Merged(_LIVE, _LIVE), {"of": kind}))
 
 
 @lru_cache(_KEPT)
-def _shared(kinds: tuple[str, ...]) -> Statement:
+def _shared(kinds: tuple[str, ...]) -> Merged:
     return _merged([_PUBLIC.where(part, _LATER) for part in _parts(kinds)])
 
 
 @lru_cache(_KEPT)
-def _revs(kinds: tuple[str, ...]) -> Statement:
+def _revs(kinds: tuple[str, ...]) -> Merged:
     return _merged([select(records.c.rev).where(part, _LATER) for part in _parts(kinds)])
 
 
 @lru_cache(_KEPT)
-def _own(scopes: int, kinds: frozenset[str]) -> Statement:
+def _own(scopes: int, kinds: frozenset[str]) -> Merged:
     """Of a reader of so many scopes."""
     mine: list[ColumnElement[bool] | TextClause] = [OWN, _LATER]
     if kinds:
@@ -136,17 +148,18 @@ def _parts(kinds: Sequence[str]) -> list[ColumnElement[bool] | TextClause]:
     return [records.c.kind == kind for kind in kinds]
 
 
-def _merged(parts: Sequence[Select[*tuple[Any, ...]]]) -> Statement:
-    """Each part is sought by itself and ends with the limit: PostgreSQL knows no order across parts."""
+def _merged(parts: Sequence[Select[*tuple[Any, ...]]]) -> Merged:
     most = bindparam("most", type_=Integer)
     firsts = [part.order_by(records.c.rev).limit(most) for part in parts]
     if len(firsts) == 1:
-        return firsts[0]
-    return union_all(*(select(first.subquery()) for first in firsts)).order_by("rev").limit(most)
+        return Merged(*firsts, *firsts)
+    named = [select(first.subquery()) for first in firsts]
+    whole, first = (union_all(*several).order_by("rev").limit(most) for several in (parts, named))
+    return Merged(whole, first)
 
 
 def _items(tx: Tx, seek: Seek) -> Iterator[Item]:
     """Row by row, so that whoever stops early has not read them all."""
-    with tx.execute(*seek, execution_options={"yield_per": _AT_ONCE}) as rows:
+    with tx.execute(seek.statements.on(tx), seek.values, execution_options={"yield_per": _AT_ONCE}) as rows:
         for row in rows:
             yield Item(*row)
