@@ -22,9 +22,6 @@ Process = Callable[[Any], Any]
 _execute, _driver = Connection.execute, Connection.exec_driver_sql
 
 
-Reading, Writing = Select | CompoundSelect | TextClause, Insert | Update | Delete
-
-
 def asking() -> AbstractContextManager[object]:
     """While this is on, any database in this process is asked so."""
     return patch.multiple(Connection, execute=execute, exec_driver_sql=exec_driver_sql)
@@ -43,18 +40,22 @@ class Text(NamedTuple):
 
 @dataclass
 class Compiled:
-    of: Executable  # or another one that was made out of it
     dialect: Dialect
     compiled: SQLCompiler
     values: Values  # that the statement brings along
     lists: tuple[str, ...]  # the names of values of which there may be several
+    meta: SimpleResultMetaData | None = None  # None: what the driver says
+    rows: Process | None = None  # for what the driver gives in another form
     texts: dict[tuple[int, ...], Text] = field(default_factory=dict)  # by how long the lists are
 
 
 @dataclass
-class Read(Compiled):
-    meta: SimpleResultMetaData = field(kw_only=True)
-    rows: Process | None = field(kw_only=True)  # for what the driver gives in another form
+class Asked:
+    """A statement that was asked before. What is written hangs on the columns of which there are values."""
+
+    of: Executable  # what was made out of it has what it knew, and is another one
+    writes: bool
+    ready: dict[tuple[str, ...], Compiled] = field(default_factory=dict)
 
 
 class Written(NamedTuple):
@@ -62,52 +63,52 @@ class Written(NamedTuple):
 
 
 def execute(self: Connection, statement: Executable, parameters: Any = None, **options: Any) -> Any:
-    names = _names(statement, parameters)
-    if names is None:
+    asked: Asked | None = statement.__dict__.get("_asked")
+    if asked is None or asked.of is not statement or parameters.__class__ is list:
+        _first(statement)
         return _execute(self, statement, parameters, **options)
-    known = statement.__dict__.get("_known")
-    if known is None or known["of"] is not statement:  # what was made out of another one has what that one knew
-        statement.__dict__["_known"] = {"of": statement}
-        return _execute(self, statement, parameters, **options)
-    ready = known.get(names)
+    names = tuple(parameters or ()) if asked.writes else ()
+    ready = asked.ready.get(names)
     if ready is None or ready.dialect is not self.dialect:
-        ready = known[names] = _compiled(statement, self.dialect, names)
+        ready = asked.ready[names] = _compiled(statement, self.dialect, names, writes=asked.writes)
     text, values = _filled(ready, parameters or {})
-    cursor: Any = self.connection.cursor()
     try:
-        cursor.execute(text.sql, values)
+        cursor = _driver_of(self).execute(text.sql, values)
         if cursor.description is None:
             return Written(cursor.rowcount)
         found = cursor.fetchall()
     except self.dialect.loaded_dbapi.Error:
         return _execute(self, statement, parameters, **options)  # it fails again, and is wrapped
-    if isinstance(ready, Read):
-        return IteratorResult(ready.meta, iter([ready.rows(row) for row in found] if ready.rows else found))
-    return IteratorResult(_head(text.sql, cursor), iter(found))
+    meta, rows = ready.meta or _head(text.sql, cursor), ready.rows
+    return IteratorResult(meta, iter([rows(row) for row in found] if rows else found))
 
 
-def _names(statement: Executable, parameters: Any) -> tuple[str, ...] | None:
-    """What a compiled statement hangs on: for what is written, of which columns there are values. None: not quick."""
-    if isinstance(parameters, list):
-        return None
-    if isinstance(statement, Reading):
-        return ()
-    return tuple(parameters or ()) if isinstance(statement, Writing) and not statement._returning else None
+def _driver_of(connection: Connection) -> Any:
+    return connection.connection.dbapi_connection
 
 
-def _compiled(statement: Any, dialect: Dialect, names: Sequence[str]) -> Compiled:
-    compiled = statement.compile(dialect=dialect, column_keys=[*names] if isinstance(statement, Writing) else None)
+def _first(statement: Executable) -> None:
+    """It is compiled if it comes again; what gives back what it wrote, or has no words of its own, never."""
+    if isinstance(statement, Select | CompoundSelect | TextClause):
+        statement.__dict__["_asked"] = Asked(statement, writes=False)
+    elif isinstance(statement, Insert | Update | Delete) and not statement._returning:
+        statement.__dict__["_asked"] = Asked(statement, writes=True)
+
+
+def _compiled(statement: Any, dialect: Dialect, names: Sequence[str], *, writes: bool) -> Compiled:
+    compiled = statement.compile(dialect=dialect, column_keys=[*names] if writes else None)
     assert isinstance(compiled, SQLCompiler)
-    assert not compiled.literal_execute_params
+    assert not [*compiled.literal_execute_params, *compiled.insert_prefetch, *compiled.update_prefetch]
     lists = tuple(sorted({compiled.bind_names[one] for one in compiled.post_compile_params}))
-    what = statement, dialect, compiled, compiled.construct_params(_check=False), lists
-    if not isinstance(statement, Select | CompoundSelect):
-        assert not [*compiled.insert_prefetch, *compiled.update_prefetch]
-        return Compiled(*what)
-    columns = compiled._result_columns
-    process = [column.type._cached_result_processor(dialect, None) for column in columns]
-    meta = SimpleResultMetaData([column.keyname for column in columns])
-    return Read(*what, meta=meta, rows=_processing(process) if any(process) else None)
+    known = Compiled(dialect, compiled, compiled.construct_params(_check=False), lists)
+    if isinstance(statement, Select | CompoundSelect):
+        columns = compiled._result_columns
+        process = [column.type._cached_result_processor(dialect, None) for column in columns]
+        known.meta = SimpleResultMetaData([column.keyname for column in columns])
+        known.rows = _processing(process) if any(process) else None
+    if not lists:
+        known.texts[()] = _text(compiled, dict(known.values))
+    return known
 
 
 def _processing(process: Sequence[Process | None]) -> Process:
@@ -116,6 +117,14 @@ def _processing(process: Sequence[Process | None]) -> Process:
 
 def _filled(known: Compiled, asked: Values) -> tuple[Text, list[Any]]:
     values = {**known.values, **asked}
+    text = _spread(known, values) if known.lists else known.texts[()]
+    for name, process in text.process:
+        values[name] = process(values[name])
+    return text, [values[name] for name in text.names]
+
+
+def _spread(known: Compiled, values: dict[str, Any]) -> Text:
+    """A question mark for each value of a list."""
     lists = {name: [*values.pop(name)] for name in known.lists}
     lengths = tuple(map(len, lists.values()))
     text = known.texts.get(lengths)
@@ -123,9 +132,7 @@ def _filled(known: Compiled, asked: Values) -> tuple[Text, list[Any]]:
         text = known.texts[lengths] = _text(known.compiled, {**values, **lists})
     for name, several in lists.items():
         values |= {f"{name}_{n}": one for n, one in enumerate(several, 1)}
-    for name, process in text.process:
-        values[name] = process(values[name])
-    return text, [values[name] for name in text.names]
+    return text
 
 
 def _text(compiled: SQLCompiler, values: dict[str, Any]) -> Text:
@@ -145,11 +152,10 @@ _heads: dict[str, SimpleResultMetaData] = {}
 
 
 def exec_driver_sql(self: Connection, statement: str, parameters: Any = None, **options: Any) -> Any:
-    cursor: Any = self.connection.cursor()
     try:
-        if isinstance(parameters, list):
-            return Written(cursor.executemany(statement, parameters).rowcount)
-        cursor.execute(statement, parameters or ())
+        if parameters.__class__ is list:
+            return Written(_driver_of(self).executemany(statement, parameters).rowcount)
+        cursor = _driver_of(self).execute(statement, parameters or ())
         if cursor.description is None:
             return Written(cursor.rowcount)
         found = cursor.fetchall()

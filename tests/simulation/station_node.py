@@ -78,7 +78,8 @@ class StationNode:
 
     def restart(self) -> None:
         """The program ends and starts; the machine runs on."""
-        with warm.lasting(self._driver):
+        assert self._store is not None
+        with warm.lasting(self._store._engine):
             self.close()
             self.clock = self._boot()
 

@@ -13,7 +13,6 @@ from typing import Any
 from unittest.mock import patch
 
 from sqlalchemy import Engine, create_engine
-from sqlalchemy.engine.default import DefaultDialect
 
 from central.db import engine as of_central
 from kiosk.db import store as of_stations
@@ -42,13 +41,13 @@ def unlocked() -> AbstractContextManager[object]:
 
 
 @contextmanager
-def lasting(connection: object) -> Iterator[None]:
+def lasting(engine: Engine) -> Iterator[None]:
     """A store that is closed in here leaves its connection open, and one that is opened takes it. What SQLite does when
     it is opened it does when a machine is first started and when a disk is put back; what it makes of a power cut the
     power-cut recorder tries."""
     with (
-        patch.object(of_stations, "_connect", lambda *_: connection),
-        patch.object(DefaultDialect, "do_close", lambda *_: None),
+        patch.object(of_stations, "_engine", lambda *_: engine),
+        patch.object(engine, "dispose", lambda: None),
     ):
         yield
 
