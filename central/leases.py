@@ -1,6 +1,7 @@
 """Until when each station may give: the record `lease`, of one station each. A lease that ends frees nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from central import casework, feed
@@ -16,13 +17,21 @@ _RENEWED = timedelta(days=1)  # an exchange renews it once so much of it is gone
 FORK = "fork"  # the case that freezes a station until a person has closed it
 
 
-def keep_up(engine: Engine, station: str, now: datetime) -> None:
-    """At an exchange: renew what a day is gone of. A station that never asked for value has none, and costs nothing."""
+@contextmanager
+def kept_up(engine: Engine, station: str, now: datetime) -> Iterator[Tx]:
+    """What an exchange reads: its lease is renewed first, once a day of it is gone.
+
+    A station that never asked for value has none, and costs nothing.
+    """
     with reading(engine) as tx:
         due = _is_due(tx, station, now)
+        if not due:
+            yield tx
     if due:
         with writing(engine) as tx:
             renew(tx, station, now)
+        with reading(engine) as tx:
+            yield tx
 
 
 def renew(tx: Tx, station: str, now: datetime) -> None:

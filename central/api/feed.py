@@ -9,7 +9,7 @@ from central import leases, pages, scope
 from central.api import signed
 from central.api.errors import documented
 from central.api.signed import Signed
-from central.db import events, meta, reading
+from central.db import events, meta
 from central.opening import Central
 from central.pages import Lost, Reply
 from kiosk.domain import wire
@@ -66,8 +66,7 @@ def router(central: Central, may_pull: signed.Signer) -> APIRouter:
         scopes = scope.seen_by(station.id, station.hub, station.role)
         cursor = wire.Cursor(epoch, after, revoked, catalogue, began)
         only = kinds.split(",") if kinds else []
-        leases.keep_up(central.engine, station.id, central.clock())
-        with reading(central.engine) as tx:
+        with leases.kept_up(central.engine, station.id, central.clock()) as tx:
             reply = pages.page(tx, scopes, cursor, limit, only, central.segments)
             if isinstance(reply, Lost):
                 restart = wire.Restart(meta.get(tx, "epoch"), reply, events.high_waters(tx, station.id))

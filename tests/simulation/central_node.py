@@ -51,8 +51,7 @@ class CentralNode:
     # --- the wire -------------------------------------------------------------------------------------------------
 
     def feed(self, station: str, cursor: Cursor, limit: int, kinds: Collection[str]) -> bytes:
-        leases.keep_up(self.own.engine, station, self.own.clock())
-        with reading(self.own.engine) as tx:
+        with leases.kept_up(self.own.engine, station, self.own.clock()) as tx:
             reply = pages.page(tx, self._scopes(tx, station), cursor, limit, kinds)
             if not isinstance(reply, Lost):
                 return reply.plain()

@@ -1,5 +1,6 @@
 """Many seeds on all processors."""
 
+import gc
 import multiprocessing
 import os
 import time
@@ -10,6 +11,8 @@ from typing import Any
 from tests.simulation import warm
 from tests.simulation.run import Outcome, quiet, run_seed
 from tests.simulation.site import Site, made
+
+COLLECTED = 10  # seeds after which what is garbage by then is collected
 
 
 @dataclass
@@ -58,4 +61,6 @@ def _begin(site: Site, length: int) -> None:
 
 def _run(seed: int) -> Outcome:
     site, length = _here[0]
+    if seed % COLLECTED == 0:
+        gc.collect()
     return run_seed(site, seed, length)

@@ -1,7 +1,6 @@
 """Runs seeds: steps of the seed's own choosing, the guarantees after each, and at the end everything put right."""
 
 import logging
-import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -61,7 +60,6 @@ def _run(site: Site, seed: int, length: int, leaning: Mapping[str, int]) -> Outc
         return Outcome(seed, len(trail), tuple(guarantees.at_the_end(world)), tuple(trail))
     finally:
         world.close()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _heal(world: World) -> None:

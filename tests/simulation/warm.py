@@ -1,8 +1,9 @@
 """What a process of the simulation finds out once for all its seeds, as it would again each time.
 
-Statements are compiled once for all databases, of which each seed opens some: SQLAlchemy keeps what it
-compiled by engine; here engines of a kind share a dialect and what was compiled for it. A list of keys, or a
-certificate, that was verified is verified: the same bytes under the same root, or under the same keys.
+Statements are compiled once for all databases, of which each seed opens some: SQLAlchemy keeps what it compiled by
+engine; here engines of a kind share a dialect and what was compiled for it. A list of keys, or a certificate, that was
+verified is verified: the same bytes under the same root, or under the same keys. A record that is the same has the same
+mark.
 """
 
 import gc
@@ -16,11 +17,11 @@ from sqlalchemy import Engine, create_engine
 
 from central.db import engine as of_central
 from kiosk.db import store as of_stations
-from kiosk.domain import certificates, keys
+from kiosk.domain import certificates, keys, marks
 from tests.simulation import quick
 
 _first: dict[str, Engine] = {}
-_opened, _read = lru_cache(keys.open_list), lru_cache(certificates.read)
+_opened, _read, _mark = lru_cache(keys.open_list), lru_cache(certificates.read), lru_cache(5000)(marks.mark)
 
 
 @contextmanager
@@ -32,6 +33,7 @@ def shared() -> Iterator[None]:
             patched.enter_context(patch.object(module, "create_engine", _sharing(module.__name__)))
         patched.enter_context(patch.object(keys, "open_list", _opened))
         patched.enter_context(patch.object(certificates, "read", _read))
+        patched.enter_context(patch.object(marks, "mark", _mark))
         yield
 
 
@@ -53,10 +55,10 @@ def lasting(engine: Engine) -> Iterator[None]:
 
 
 def settle() -> None:
-    """What is loaded by now is never garbage, and a seed makes little: the collector need not look so often."""
+    """What is loaded by now is never garbage. Whoever runs many seeds collects between them."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+    gc.disable()
 
 
 def _sharing(name: str) -> Callable[..., Engine]:

@@ -105,11 +105,11 @@ class World:
                 hub.schedule = schedule.went_well(now, 0.5)
 
     def close(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)  # first: what is gone need not be brought up to date
         for hub in self.hubs:
             hub.node.close()
         with suppress(OSError):
             self.central.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def build(site: Site, dice: Random, weather: Weather, folder: Path) -> World:
