@@ -14,9 +14,10 @@ from sqlalchemy import and_, bindparam, select, update
 
 from central.db import Tx
 from central.db import records as written
+from central.db.dialects import unplanned
 from central.db.records import Row
 from central.db.streams import GONE
-from central.db.tables import records
+from central.db.tables import LIVE, records
 from central.scope import PUBLIC
 from kiosk.domain import catalogue, wire
 from kiosk.domain.catalogue import Unreadable
@@ -60,12 +61,12 @@ def publish_all(tx: Tx, drafts: Sequence[Draft]) -> list[Change | Unreadable]:
 
 def withdraw(tx: Tx, kind: str, id_: str) -> Change:
     """Leave a tombstone; SAME when there is nothing to withdraw."""
-    this = and_(records.c.kind == kind, records.c.id == id_, records.c.state == "live")
+    this = and_(records.c.kind == kind, records.c.id == id_, LIVE)
     gone = tx.execute(update(records).where(this).values(state="gone", data=GONE))
     return Change.CHANGED if gone.rowcount else Change.SAME
 
 
-_ALIVE = and_(records.c.kind == bindparam("of"), records.c.state == "live")
+_ALIVE = and_(records.c.kind == unplanned(bindparam("of")), LIVE)
 _DATA = select(records.c.data).where(_ALIVE, records.c.id == bindparam("that"))
 _LIVE = select(records.c.id, records.c.data).where(_ALIVE).order_by(records.c.id)
 

@@ -7,12 +7,12 @@ from sqlalchemy import select, text
 
 from central.db.dialects import person_in
 from central.db.engine import Tx
-from central.db.tables import records
+from central.db.tables import LIVE, records
 from central.judge.values import Card
 from central.scope import hub_in
 from kiosk.domain.people import read_binding
 
-_CARDS = select(records.c.scope, records.c.data).where(text("kind = 'card'"), records.c.state == "live")
+_CARDS = select(records.c.scope, records.c.data).where(text("kind = 'card'"), LIVE)
 
 
 def touching(tx: Tx, serials: Collection[int], persons: Collection[str]) -> dict[int, Card]:

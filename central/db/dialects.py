@@ -87,6 +87,22 @@ def _person_on_postgresql(*_: object, **__: Any) -> str:
     return PERSON["postgresql"]
 
 
+class unplanned(FunctionElement[Any]):  # noqa: N801
+    """A value that SQLite is not to look at as it plans: it would plan the statement anew for each other one."""
+
+    inherit_cache = True
+
+
+@compiles(unplanned, "sqlite")
+def _unplanned_on_sqlite(element: unplanned, compiler: SQLCompiler, **more: Any) -> str:
+    return f"+{compiler.process(element.clauses, **more)}"
+
+
+@compiles(unplanned, "postgresql")
+def _unplanned_on_postgresql(element: unplanned, compiler: SQLCompiler, **more: Any) -> str:
+    return str(compiler.process(element.clauses, **more))
+
+
 class _contains(FunctionElement[bool]):  # noqa: N801
     inherit_cache = True
 

@@ -8,7 +8,7 @@ from central.db import dialects
 from central.db.dialects import household_in, member_in
 from central.db.engine import Tx
 from central.db.records import Row
-from central.db.tables import FAMILY, erased, records
+from central.db.tables import FAMILY, LIVE, erased, records
 from kiosk.domain.erasure import Name
 
 _ROW = select(*(records.c[name] for name in Row._fields))
@@ -40,12 +40,12 @@ def take_back(tx: Tx, names: Collection[Name]) -> set[str]:
 
 def records_of(tx: Tx, household: str) -> list[Row]:
     """The live records of a household, and those of its people's faces, cards and secrets. The index finds them."""
-    live = and_(FAMILY, household_in() == household, records.c.state == "live")
+    live = and_(FAMILY, household_in() == household, LIVE)
     return [Row(*row) for row in tx.execute(_ROW.where(live))]
 
 
 def members(tx: Tx, people: Iterable[str]) -> list[Row]:
     """The live records by which households know these people. One after the other, for so the index finds them."""
-    live = (text("kind = 'member'"), records.c.state == "live")
+    live = (text("kind = 'member'"), LIVE)
     asked = [_ROW.where(*live, member_in() == person) for person in sorted(people)]
     return [Row(*row) for query in asked for row in tx.execute(query)]

@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, Text, and_, bindparam, cast, exists, func, select
+from sqlalchemy import Select, Text, and_, bindparam, cast, exists, func, literal_column, select
 
 from central.db.dialects import household_in
 from central.db.engine import Tx
-from central.db.tables import FAMILY, records, redemptions, undone_visits, visits
+from central.db.tables import FAMILY, LIVE, records, redemptions, undone_visits, visits
 
 _AT_ONCE = 500
-_LIVE = records.c.state == "live"
 
 
 class Kept(NamedTuple):
@@ -23,7 +22,7 @@ class Kept(NamedTuple):
 
 
 def _came() -> Select[Any]:
-    card = and_(records.c.kind == "card", _LIVE, records.c.id == cast(visits.c.serial, Text))
+    card = and_(records.c.kind == literal_column("'card'"), LIVE, records.c.id == cast(visits.c.serial, Text))
     undone = exists().where(undone_visits.c.station == visits.c.station, undone_visits.c.visit == visits.c.visit)
     named = (household_in(), visits.c.hub)
     seen = select(*named, func.count()).join_from(visits, records, card).group_by(*named)
@@ -31,7 +30,7 @@ def _came() -> Select[Any]:
 
 
 def _paid() -> Select[Any]:
-    voucher = and_(records.c.kind == "voucher", _LIVE, records.c.id == redemptions.c.voucher)
+    voucher = and_(records.c.kind == literal_column("'voucher'"), LIVE, records.c.id == redemptions.c.voucher)
     named = (household_in(), redemptions.c.hub)
     seen = select(*named, func.count()).join_from(redemptions, records, voucher).group_by(*named)
     return seen.where(redemptions.c.at >= bindparam("since"), redemptions.c.reversed_at == "")
@@ -43,7 +42,7 @@ _OF = (
     .where(
         FAMILY,
         records.c.kind.in_(bindparam("kinds", expanding=True)),
-        _LIVE,
+        LIVE,
         household_in().in_(bindparam("households", expanding=True)),
     )
     .order_by(records.c.id)

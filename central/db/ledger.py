@@ -10,12 +10,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, exists, func, select
+from sqlalchemy import Select, and_, bindparam, exists, func, select, text
 
 from central.db import accountrows, dialects, locks
 from central.db.accountrows import NAME, Standing
 from central.db.engine import Tx
-from central.db.tables import accounts, moves, records, transfers
+from central.db.tables import LIVE, accounts, moves, records, transfers
 from kiosk.domain.accounts import BOTTOMLESS, Account, Kind
 from kiosk.domain.books import Bars, changes
 from kiosk.domain.transfers import Move, Transfer
@@ -149,8 +149,8 @@ def balances(tx: Tx, wanted: Collection[Account]) -> dict[Account, int]:
 _EVERY = select(accounts).order_by(*(accounts.c[name] for name in NAME))
 _KINDS = accounts.c.kind.in_(bindparam("kinds", expanding=True))
 # What is not empty is said as the indexes say it, or they would not serve.
-_OF = _EVERY.where(accounts.c.subject != "", accounts.c.subject.in_(bindparam("ids", expanding=True)), _KINDS)
-_AT = _EVERY.where(accounts.c.holder != "", accounts.c.holder == bindparam("of"), _KINDS)
+_OF = _EVERY.where(text("subject <> ''"), accounts.c.subject.in_(bindparam("ids", expanding=True)), _KINDS)
+_AT = _EVERY.where(text("holder <> ''"), accounts.c.holder == bindparam("of"), _KINDS)
 _FILLED = _EVERY.where(accounts.c.kind == bindparam("of"), accounts.c.credits > accounts.c.debits)
 
 
@@ -175,7 +175,7 @@ def with_balance(tx: Tx, kind: Kind) -> dict[Account, int]:
 
 def subjects(tx: Tx, kind: Kind, *, without: str) -> list[str]:
     """Those that have something in accounts of a kind, and no live record of that name any more."""
-    theirs = and_(records.c.kind == without, records.c.id == accounts.c.subject, records.c.state == "live")
+    theirs = and_(records.c.kind == without, records.c.id == accounts.c.subject, LIVE)
     there = and_(accounts.c.kind == kind, accounts.c.credits > accounts.c.debits, ~exists().where(theirs))
     return list(tx.execute(select(accounts.c.subject).where(there).distinct().order_by(accounts.c.subject)).scalars())
 

@@ -9,17 +9,17 @@ from sqlalchemy import select, text
 from central.db.dialects import member_in
 from central.db.engine import Tx
 from central.db.records import Row
-from central.db.tables import records
+from central.db.tables import LIVE, records
 from kiosk.domain import merges
 from kiosk.domain.merges import Merge
 
 KIND = "merge"
 
-_OF_SCOPE = select(records.c.id, records.c.data).where(text("kind = 'merge'"), records.c.state == "live")
-_ROW = select(*(records.c[name] for name in Row._fields)).where(records.c.state == "live")
+_OF_SCOPE = select(records.c.id, records.c.data).where(text("kind = 'merge'"), LIVE)
+_ROW = select(*(records.c[name] for name in Row._fields)).where(LIVE)
 _EVERY = _ROW.where(text("kind = 'merge'"))
 _TIES = _ROW.where(text("kind = 'relation'"))
-_MEMBERS = select(records.c.id, records.c.data).where(text("kind = 'member'"), records.c.state == "live")
+_MEMBERS = select(records.c.id, records.c.data).where(text("kind = 'member'"), LIVE)
 
 
 def of_scope(tx: Tx, scope: str) -> dict[str, Merge]:

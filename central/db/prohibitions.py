@@ -7,11 +7,11 @@ from sqlalchemy import TextClause, select, text
 from central.db.dialects import FORBIDS
 from central.db.engine import Tx
 from central.db.records import Row
-from central.db.tables import records
+from central.db.tables import LIVE, records
 from kiosk.domain.prohibitions import KIND, name
 
-_ROW = select(*(records.c[each] for each in Row._fields)).where(records.c.state == "live")
-_HUBS = select(records.c.id, records.c.scope).where(records.c.kind == KIND, records.c.state == "live")
+_ROW = select(*(records.c[each] for each in Row._fields)).where(LIVE)
+_HUBS = select(records.c.id, records.c.scope).where(records.c.kind == KIND, LIVE)
 _BEYOND = "\U0010ffff"  # comes after every letter
 
 

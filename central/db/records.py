@@ -6,8 +6,9 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Integer, bindparam, delete, func, select
 
 from central.db import dialects, locks, meta
+from central.db.dialects import unplanned
 from central.db.engine import Tx
-from central.db.tables import records
+from central.db.tables import LIVE, records
 from kiosk.domain.wire import REVOCATION
 
 
@@ -24,11 +25,11 @@ class Row(NamedTuple):
 
 _ROWS = select(*(records.c[name] for name in Row._fields))
 _AFTER = (
-    _ROWS.where(records.c.kind == bindparam("of"), records.c.id > bindparam("after"), records.c.state == "live")
+    _ROWS.where(records.c.kind == unplanned(bindparam("of")), records.c.id > bindparam("after"), LIVE)
     .order_by(records.c.id)
     .limit(bindparam("most", type_=Integer))
 )
-_NAMED = _ROWS.where(records.c.kind == bindparam("of"), records.c.id.in_(bindparam("ids", expanding=True)))
+_NAMED = _ROWS.where(records.c.kind == unplanned(bindparam("of")), records.c.id.in_(bindparam("ids", expanding=True)))
 
 
 def held(tx: Tx, kind: str, ids: Collection[str]) -> dict[str, Row]:
@@ -38,7 +39,7 @@ def held(tx: Tx, kind: str, ids: Collection[str]) -> dict[str, Row]:
     return {row.id: Row(*row) for row in rows}
 
 
-_SCOPES = select(records.c.id, records.c.scope).where(records.c.kind == bindparam("of"), records.c.state == "live")
+_SCOPES = select(records.c.id, records.c.scope).where(records.c.kind == unplanned(bindparam("of")), LIVE)
 _SCOPES_NAMED = _SCOPES.where(records.c.id.in_(bindparam("ids", expanding=True)))
 
 

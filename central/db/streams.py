@@ -24,9 +24,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.selectable import CompoundSelect
 
-from central.db.dialects import contains, is_postgresql
+from central.db.dialects import contains, is_postgresql, unplanned
 from central.db.engine import Tx
-from central.db.tables import CATALOGUE, OWN, records
+from central.db.tables import CATALOGUE, EVER_LEFT, LIVE, OWN, records
 from central.scope import PUBLIC
 from kiosk.domain import wire
 from kiosk.domain.wire import Item
@@ -59,7 +59,7 @@ _ITEM = (records.c.kind, records.c.id, records.c.rev, records.c.state, records.c
 _KEPT = 256  # statements that are built once: one for every set of kinds that somebody asks for
 _LATER = records.c.rev > bindparam("after")
 _PUBLIC = select(*_ITEM).where(records.c.scope == PUBLIC)
-_LIVE = _PUBLIC.where(records.c.kind == bindparam("of"), records.c.state == "live").order_by(records.c.id)
+_LIVE = _PUBLIC.where(records.c.kind == unplanned(bindparam("of")), LIVE).order_by(records.c.id)
 _LEFT = (
     records.c.kind,
     records.c.id,
@@ -137,7 +137,7 @@ def _own(scopes: int, kinds: frozenset[str]) -> Merged:
     here = [bindparam(f"scope{n}", type_=Text) for n in range(scopes)]
     seen = [select(*_ITEM).where(records.c.scope == scope, *mine) for scope in here]
     was_here = or_(*(contains(records.c.former, bindparam(f"was{n}", type_=Text)) for n in range(scopes)))
-    left = select(*_LEFT).where(records.c.former != " ", *mine, records.c.scope.not_in(here), was_here)
+    left = select(*_LEFT).where(EVER_LEFT, *mine, records.c.scope.not_in(here), was_here)
     return _merged([*seen, left])
 
 
@@ -145,7 +145,7 @@ def _parts(kinds: Sequence[str]) -> list[ColumnElement[bool] | TextClause]:
     """What each seeks by one index: the whole catalogue, or a kind."""
     if set(kinds) == wire.CATALOGUE:
         return [CATALOGUE]
-    return [records.c.kind == kind for kind in kinds]
+    return [records.c.kind == unplanned(literal(kind)) for kind in kinds]
 
 
 def _merged(parts: Sequence[Select[*tuple[Any, ...]]]) -> Merged:

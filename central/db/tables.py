@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     event,
     false,
+    literal_column,
     text,
 )
 
@@ -81,6 +82,9 @@ records = Table(
     Index("records_rev", "rev", unique=True).ddl_if(dialect="sqlite"),
     Index("records_rev", text("(-rev)"), unique=True).ddl_if(dialect="postgresql"),
 )
+# As the indexes say it, too: for a parameter that an index hangs on SQLite plans a statement anew each time.
+LIVE = records.c.state == literal_column("'live'")
+EVER_LEFT = records.c.former != literal_column("' '")
 Index("records_of_kind", records.c.kind, records.c.rev)
 Index("records_own", records.c.scope, records.c.rev, **partial(OWN.text))
 Index("records_catalogue", records.c.rev, **partial(CATALOGUE.text))

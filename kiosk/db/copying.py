@@ -139,7 +139,7 @@ DELETE FROM quarantine WHERE kind = '?' AND "row" <= (
 # What an older release kept. Texts come as bytes, so that one that is no text any more stops no reading.
 _KEPT = """
 SELECT "row", kind, id, rev, v, CAST(data AS BLOB) AS data FROM records
-WHERE "row" > ? AND state = 'live' ORDER BY "row" LIMIT ?
+WHERE "row" > ? AND state = 'live' ORDER BY "row" LIMIT +?
 """
 _STILL = """
 INSERT INTO quarantine (kind, id, why, raw, since, copy) VALUES (?, ?, ?, ?, ?, ?)

@@ -11,7 +11,7 @@ from kiosk.domain.marks import MODULUS, Sum
 CHECKED_AT_ONCE = 400  # rows whose marks are computed in one transaction
 # The data comes as bytes, so that one that is no text any more stops no check: its mark then is another.
 _ROWS = """
-SELECT "row", kind, id, v, state, CAST(data AS BLOB) AS data, mark FROM records WHERE "row" > ? ORDER BY "row" LIMIT ?
+SELECT "row", kind, id, v, state, CAST(data AS BLOB) AS data, mark FROM records WHERE "row" > ? ORDER BY "row" LIMIT +?
 """
 
 

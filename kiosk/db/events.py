@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, text, update
+from sqlalchemy import Connection, Integer, RowMapping, bindparam, func, insert, literal_column, select, text, update
 
 from kiosk.clock import Reading, stamp
 from kiosk.db import schema
@@ -38,7 +38,7 @@ SELECT {", ".join(_HEADER)}, CAST(salt AS BLOB) AS salt, CAST(content AS BLOB) A
 FROM events LEFT JOIN bodies ON bodies.event = events.id
 """  # noqa: S608 - constants
 _OUTBOX = f"""{_WITH_BODIES}
-WHERE verdict IS NULL AND "row" > coalesce((SELECT "row" FROM events WHERE id = ?), 0) ORDER BY "row" LIMIT ?
+WHERE verdict IS NULL AND "row" > coalesce((SELECT "row" FROM events WHERE id = ?), 0) ORDER BY "row" LIMIT +?
 """  # noqa: S608
 _CHAIN = f"{_WITH_BODIES} WHERE incarnation = ? ORDER BY seq"
 _ANSWERED = f"""
@@ -53,16 +53,37 @@ _LAST = (
     select(schema.events.c.seq, schema.events.c.hash)
     .where(schema.events.c.incarnation == bindparam("of"))
     .order_by(schema.events.c.seq.desc())
-    .limit(1)
+    .limit(schema.ONE)
 )
 _SETTLED = (
     select(schema.events.c.seq)
     .where(schema.events.c.incarnation == bindparam("of"), schema.events.c.verdict.in_(("accepted", "refused")))
     .order_by(schema.events.c.seq.desc())
-    .limit(1)
+    .limit(schema.ONE)
 )
 _INCARNATIONS = (
     select(schema.events.c.incarnation).group_by(schema.events.c.incarnation).order_by(func.min(schema.events.c.row))
+)
+_OURS = schema.events.c.incarnation == bindparam("of")
+_UNANSWERED_AGAIN = update(schema.events).values(verdict=None)
+_THE_LAST_HELD = _UNANSWERED_AGAIN.where(
+    _OURS,
+    schema.events.c.seq
+    == select(func.max(schema.events.c.seq))
+    .where(
+        _OURS,
+        schema.events.c.seq <= bindparam("held"),
+        func.coalesce(schema.events.c.verdict, "") != SET_ASIDE,
+    )
+    .scalar_subquery(),
+)
+_SOME_LOST = _UNANSWERED_AGAIN.where(
+    schema.events.c.row.in_(
+        select(schema.events.c.row)
+        .where(_OURS, schema.events.c.seq > bindparam("held"), schema.events.c.verdict.is_not(None))
+        .order_by(schema.events.c.seq)
+        .limit(literal_column(str(_PUT_BACK_AT_ONCE), Integer))
+    )
 )
 _RECORD, _FILE = insert(schema.events), insert(schema.bodies)
 _WAITING = select(func.count()).select_from(schema.events).where(schema.events.c.verdict.is_(None))
@@ -138,7 +159,7 @@ class Events:
     def oldest_waiting(self) -> str:
         """recorded_at of the oldest event in the outbox, "" if it is empty."""
         table = schema.events
-        query = select(table.c.recorded_at).where(table.c.verdict.is_(None)).order_by(table.c.row).limit(1)
+        query = select(table.c.recorded_at).where(table.c.verdict.is_(None)).order_by(table.c.row).limit(schema.ONE)
         return self._connection.execute(query).scalar() or ""
 
     def refused(self) -> list[tuple[str, str, str]]:
@@ -200,14 +221,9 @@ class Events:
 
         So is the last of which it says that it holds it: in its place it may hold what another copy of this store told.
         """
-        table = schema.events
-        ours, put_back = table.c.incarnation == incarnation, update(table).values(verdict=None)
-        whole = func.coalesce(table.c.verdict, "") != SET_ASIDE
-        held = select(func.max(table.c.seq)).where(ours, table.c.seq <= high_water, whole)
-        self._connection.execute(put_back.where(ours, table.c.seq == held.scalar_subquery()))
-        lost = select(table.c.row).where(ours, table.c.seq > high_water, table.c.verdict.is_not(None))
-        rows = lost.order_by(table.c.seq).limit(_PUT_BACK_AT_ONCE)
-        return self._connection.execute(put_back.where(table.c.row.in_(rows))).rowcount
+        asked = {"of": incarnation, "held": high_water}
+        self._connection.execute(_THE_LAST_HELD, asked)
+        return self._connection.execute(_SOME_LOST, asked).rowcount
 
     def chain(self, station: str) -> Iterator[tuple[str, list[Event]]]:
         """All events, one incarnation after the other, in the order of seq.

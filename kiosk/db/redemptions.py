@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, insert, or_, select, text, update
 
 from kiosk.db import schema
 from kiosk.domain.events import Verdict
@@ -116,7 +116,7 @@ class Redemptions:
         """What the purse gave in an outage: to a household, to a card that nobody knows here, or to all. What was
         reversed counts too: it was given."""
         table = schema.redemptions
-        query = select(func.coalesce(func.sum(table.c.cents), 0)).where(table.c.means == "purse")
+        query = select(func.coalesce(func.sum(table.c.cents), 0)).where(text("means = 'purse'"))
         query = query.where(table.c.outage == outage)
         if household:
             query = query.where(table.c.household == household)

@@ -14,11 +14,16 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     false,
+    literal_column,
     text,
 )
 
 HEAD = 11  # the number of the newest migration; a store carries its own in `PRAGMA user_version`
 READABLE_FROM = 1  # the oldest release (by its HEAD) that may still open what this one writes
+
+# A limit that a statement has in itself. SQLite looks at one that it is given, and would plan the statement anew each
+# time; where it has to be given, `LIMIT +?` hides it.
+ONE = literal_column("1", Integer)
 
 metadata = MetaData()
 

@@ -56,7 +56,9 @@ class Signups:
     def began(self, signup: str) -> str:
         """The event of this station by which it was signed up; "" where another did."""
         table = schema.signup_facts
-        first = select(table.c.event).where(table.c.signup == signup).order_by(table.c.at, table.c.event).limit(1)
+        first = (
+            select(table.c.event).where(table.c.signup == signup).order_by(table.c.at, table.c.event).limit(schema.ONE)
+        )
         return self._connection.execute(first).scalar() or ""
 
     def said(self, event: str) -> Fact | None:

@@ -30,7 +30,7 @@ _HERE = (
     .where(or_(_VISITS.day == bindparam("day"), _VISITS.arrived_at > bindparam("since")), _STANDS, ~_LEFT, _OF_THEM)
     .where(_VISITS.kind == "person")
     .order_by(_VISITS.arrived_at.desc())
-    .limit(1)
+    .limit(schema.ONE)
 )
 
 
@@ -104,7 +104,7 @@ class Visits:
         """All who came by the last scan of this card."""
         table = schema.visits
         last = select(table.c.party).where(table.c.serial == serial, table.c.party != "", _STANDS)
-        party = self._connection.execute(last.order_by(table.c.arrived_at.desc()).limit(1)).scalar()
+        party = self._connection.execute(last.order_by(table.c.arrived_at.desc()).limit(schema.ONE)).scalar()
         if party is None:
             return []
         query = select(table).where(table.c.serial == serial, table.c.party == party, _STANDS).order_by(table.c.id)
@@ -124,7 +124,7 @@ class Visits:
         """All who came when somebody of this household came last."""
         table = schema.visits
         ours = (table.c.household == household, table.c.party != "", _STANDS)
-        last = select(table.c.party).where(*ours).order_by(table.c.arrived_at.desc()).limit(1)
+        last = select(table.c.party).where(*ours).order_by(table.c.arrived_at.desc()).limit(schema.ONE)
         party = self._connection.execute(last).scalar()
         return self.of_party(party) if party else []
 

@@ -110,6 +110,7 @@ class World:
             hub.node.close()
         with suppress(OSError):
             self.central.close()
+        shutil.rmtree(self.folder, ignore_errors=True)  # what central wrote as it closed
 
 
 def build(site: Site, dice: Random, weather: Weather, folder: Path) -> World:
