@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 from unittest.mock import patch
 
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine
 
 from central.db import engine as of_central
 from kiosk.db import store as of_stations
@@ -29,6 +29,7 @@ def shared() -> Iterator[None]:
     with ExitStack() as patched:
         patched.enter_context(quick.asking())
         patched.enter_context(unlocked())
+        patched.enter_context(patch.object(of_central, "_begin_writing", _begin_alone))
         for module in (of_stations, of_central):
             patched.enter_context(patch.object(module, "create_engine", _sharing(module.__name__)))
         patched.enter_context(patch.object(keys, "open_list", _opened))
@@ -38,8 +39,15 @@ def shared() -> Iterator[None]:
 
 
 def unlocked() -> AbstractContextManager[object]:
-    """No store is encrypted: of what is checked here nothing hangs on it, and each page costs more than all else."""
-    return patch.object(of_stations, "_unlock", lambda *_: None)
+    """No store is encrypted: of what is checked here nothing hangs on it, and each page costs more than all else. And
+    none asks the system before each transaction whether it may: nobody else opens it."""
+    return patch.object(of_stations, "_unlock", lambda store, _: store.execute("PRAGMA locking_mode=EXCLUSIVE"))
+
+
+def _begin_alone(connection: Connection) -> None:
+    """Nobody else writes at this central, for which it would have to wait."""
+    driver: Any = connection.connection.driver_connection
+    driver.execute("BEGIN IMMEDIATE")
 
 
 @contextmanager
