@@ -8,7 +8,7 @@ mark.
 
 import gc
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from functools import lru_cache
 from typing import Any
 from unittest.mock import patch
@@ -30,6 +30,7 @@ def shared() -> Iterator[None]:
         patched.enter_context(quick.asking())
         patched.enter_context(unlocked())
         patched.enter_context(patch.object(of_central, "_begin_writing", _begin_alone))
+        patched.enter_context(patch.object(of_central, "_connected", _kept))
         for module in (of_stations, of_central):
             patched.enter_context(patch.object(module, "create_engine", _sharing(module.__name__)))
         patched.enter_context(patch.object(keys, "open_list", _opened))
@@ -48,6 +49,14 @@ def _begin_alone(connection: Connection) -> None:
     """Nobody else writes at this central, for which it would have to wait."""
     driver: Any = connection.connection.driver_connection
     driver.execute("BEGIN IMMEDIATE")
+
+
+def _kept(engine: Engine, _: object) -> AbstractContextManager[Connection]:
+    """One transaction after the other goes over one connection of a central, which nobody gives back in between."""
+    kept = engine.__dict__.get("_kept")
+    if not isinstance(kept, Connection):
+        kept = engine.__dict__["_kept"] = engine.connect()
+    return engine.connect() if kept.in_transaction() else nullcontext(kept)
 
 
 @contextmanager
