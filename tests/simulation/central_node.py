@@ -19,6 +19,7 @@ from central.settings import Settings
 from kiosk.domain import wire
 from kiosk.domain.wire import Cursor
 from kiosk.sync.central import CentralUnreachable, Restarted
+from tests.simulation import warm
 from tests.simulation.clocks import Machine
 
 Shown = dict[tuple[str, str], tuple[int, str]]  # (kind, id) -> (version, data) of what is live
@@ -47,6 +48,7 @@ class CentralNode:
     def close(self) -> None:
         self._beside.close()
         self.own.close()
+        warm.let_go(self.own.engine)
 
     # --- the wire -------------------------------------------------------------------------------------------------
 

@@ -59,6 +59,14 @@ def _kept(engine: Engine, _: object) -> AbstractContextManager[Connection]:
     return engine.connect() if kept.in_transaction() else nullcontext(kept)
 
 
+def let_go(engine: Engine) -> None:
+    """Of a central that is closed."""
+    kept = engine.__dict__.pop("_kept", None)
+    if isinstance(kept, Connection):
+        kept.detach()  # its pool has gone already
+        kept.close()
+
+
 @contextmanager
 def lasting(engine: Engine) -> Iterator[None]:
     """A store that is closed in here leaves its connection open, and one that is opened takes it. What SQLite does when
