@@ -126,7 +126,7 @@ def test_somebody_is_found_and_opened_with_the_arrows_and_enter(at: Typist) -> N
         at.type(name)
         at.press(Qt.Key.Key_Return, CTRL)
         at.type("n")
-        at.press(Qt.Key.Key_Return, CTRL)  # a button at one place is not pressed twice in a moment, and this is a moment
+        at.press(Qt.Key.Key_Return, CTRL)  # no button at one place twice in a moment, which all of this is
         at.until(lambda: at.desk.screen == "families-cards")
         at.press(Qt.Key.Key_Escape)
         at.until(lambda: at.desk.screen == "families-open")
