@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import Connection, and_, bindparam, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, exists, func, insert, or_, select, text, update
 
 from kiosk.clock import from_stamp, stamp
 from kiosk.db import schema
@@ -16,6 +16,7 @@ _LEFT = (
 )
 _VISITS = schema.visits.c
 _STANDS = _VISITS.undone_by.is_(None)
+_IN_A_PARTY = text("party <> ''")  # as the index says it
 # A card counts too when its person is known: it may have been scanned before its binding was copied.
 _OF_THEM = or_(
     and_(_VISITS.serial.in_(bindparam("serials", expanding=True)), _VISITS.person == ""),
@@ -103,7 +104,7 @@ class Visits:
     def last_party(self, serial: int) -> list[Visit]:
         """All who came by the last scan of this card."""
         table = schema.visits
-        last = select(table.c.party).where(table.c.serial == serial, table.c.party != "", _STANDS)
+        last = select(table.c.party).where(table.c.serial == serial, _IN_A_PARTY, _STANDS)
         party = self._connection.execute(last.order_by(table.c.arrived_at.desc()).limit(schema.ONE)).scalar()
         if party is None:
             return []
@@ -123,7 +124,7 @@ class Visits:
     def last_of_household(self, household: str) -> list[Visit]:
         """All who came when somebody of this household came last."""
         table = schema.visits
-        ours = (table.c.household == household, table.c.party != "", _STANDS)
+        ours = (table.c.household == household, _IN_A_PARTY, _STANDS)
         last = select(table.c.party).where(*ours).order_by(table.c.arrived_at.desc()).limit(schema.ONE)
         party = self._connection.execute(last).scalar()
         return self.of_party(party) if party else []
@@ -131,7 +132,7 @@ class Visits:
     def of_party(self, party: str) -> list[Visit]:
         """All who came by one confirmation, and were not taken back."""
         table = schema.visits
-        ours = (table.c.party == party, table.c.party != "", _STANDS)
+        ours = (table.c.party == party, _IN_A_PARTY, _STANDS)
         return [Visit(**row) for row in self._connection.execute(select(table).where(*ours)).mappings()]
 
     def left_open(self, before: str) -> list[Visit]:
