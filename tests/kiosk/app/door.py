@@ -1,5 +1,6 @@
 """A touchscreen as people meet it: what they scan and touch, and what it shows."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from pytestqt.qtbot import QtBot
@@ -7,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from central import registers
 from kiosk.app import Kiosk
 from kiosk.domain.attendance import Counts
+from kiosk.domain.rounds import Round
 from kiosk.settings import Devices
 from tests.central_at import CentralAt
 from tests.conftest import ToldClock
@@ -33,13 +35,23 @@ class Door:
             self.kiosk.touch.go(path)
 
     def at_central(self, *, inside: bool = False) -> Counts:
-        """After a round: of the day, or who is inside now."""
-        assert self.kiosk.sync is not None
-        with self.qtbot.waitSignal(self.kiosk.sync.finished):
-            self.kiosk.sync.go()
+        """Once all was told: of the day, or who is inside now."""
+        self.qtbot.waitUntil(self._all_told())
         with self.central.writing() as tx:
             held = registers.of_day(tx, "hub-1", self.clock.read().day())
         return held.inside if inside else held.came
+
+    def _all_told(self) -> Callable[[], bool]:
+        """A round that is under way already may have looked at what waits before the last of it was there."""
+        sync, rounds = self.kiosk.sync, list[Round]()
+        assert sync is not None
+        sync.finished.connect(rounds.append)
+
+        def told() -> bool:
+            sync.go()
+            return bool(rounds) and (rounds[-1].trouble, rounds[-1].waiting) == ("", 0)
+
+        return told
 
 
 class Start(Protocol):
